@@ -1,0 +1,100 @@
+using Zhirong.Engine.Basics;
+using Zhirong.Engine.Waterfall.Resolve;
+using Zhirong.Engine.Waterfall.Terms;
+
+namespace Zhirong.Engine.Waterfall.Lint;
+
+/// <summary>Pool rules: size, number, concentration, loan to value, contract schedules, licences.</summary>
+internal static class PoolLint
+{
+    public static void Check(DealDefinition deal, List<Refusal> findings)
+    {
+        var pool = deal.Pool;
+        var total = pool.Obligors.Sum(o => o.Principal.Fen);
+        var enhanced = deal.Supports.Any(s => s.Kind != SupportKind.CashReserve);
+        if (total < deal.Size.Fen)
+        {
+            findings.Add(LintRules.Make(LintRules.PoolCoversSize, Severity.Error, "pool.obligors", Money.FenText(total), new($"不小于发行规模 {deal.Size}", $"at least the size {deal.Size}"),
+                new("资产池本金小于发行规模", "The pool's principal is below the size issued")));
+        }
+
+        Count(pool, enhanced, findings);
+        Share(deal, findings, total, enhanced);
+        LoanToValue(pool, total, findings);
+        Contracts(deal, findings);
+        LicenceLint.Check(deal, findings);
+    }
+
+    private static void Count(PoolTerms pool, bool enhanced, List<Refusal> findings)
+    {
+        var least = pool.Limits.MinObligors ?? 10;
+        if (pool.Obligors.Count < least)
+        {
+            findings.Add(LintRules.Make(LintRules.ObligorCount, enhanced ? Severity.Warning : Severity.Error, "pool.obligors", $"{pool.Obligors.Count}",
+                new($"不少于 {least} 个债务人，或有外部增信", $"at least {least} obligors, or outside support"),
+                new("债务人过少", "Too few obligors")));
+        }
+    }
+
+    private static void Share(DealDefinition deal, List<Refusal> findings, long total, bool enhanced)
+    {
+        if (total == 0)
+        {
+            return;
+        }
+
+        var sorted = deal.Pool.Obligors.OrderByDescending(o => o.Principal.Fen).ThenBy(o => o.Id, StringComparer.Ordinal).ToList();
+        var severity = enhanced ? Severity.Warning : Severity.Error;
+        if (deal.Pool.Limits.MaxSingleShare is { } single && sorted[0].Principal.Fen > single * total)
+        {
+            findings.Add(LintRules.Make(LintRules.SingleShare, severity, $"pool.obligors.{sorted[0].Id}.principal",
+                $"{sorted[0].Principal} = {(decimal)sorted[0].Principal.Fen / total:0.000000}", new($"单一债务人占比不超过 {single}", $"a single obligor's share of at most {single}"),
+                new("单一债务人占比过高", "A single obligor is too large a share of the pool")));
+        }
+
+        var top5 = sorted.Take(5).Sum(o => o.Principal.Fen);
+        if (deal.Pool.Limits.MaxTop5Share is { } limit && top5 > limit * total)
+        {
+            findings.Add(LintRules.Make(LintRules.Top5Share, severity, "pool.obligors", $"{Money.FenText(top5)} = {(decimal)top5 / total:0.000000}",
+                new($"前五大占比不超过 {limit}", $"the five largest at most {limit}"), new("前五大债务人占比过高", "The five largest obligors are too large a share of the pool")));
+        }
+    }
+
+    private static void LoanToValue(PoolTerms pool, long total, List<Refusal> findings)
+    {
+        foreach (var obligor in pool.Obligors.Where(o => o.Appraised is { } value && o.Principal > value))
+        {
+            findings.Add(LintRules.Make(LintRules.LoanToValue, Severity.Warning, $"pool.obligors.{obligor.Id}.appraised", $"{obligor.Principal} / {obligor.Appraised}", new("融资额不超过评估值", "finance within the appraised value"),
+                new("融资额超过评估值（LTV > 100%），须由增信承担", "Finance exceeds the appraised value (LTV > 100 %); support must carry it")));
+        }
+
+        if (pool.Appraised is { } all && total > all.Fen)
+        {
+            findings.Add(LintRules.Make(LintRules.LoanToValue, Severity.Warning, "pool.appraised", $"{Money.FenText(total)} / {all}", new("融资额不超过评估值", "finance within the appraised value"),
+                new("资产池融资额超过评估值（LTV > 100%），须由增信承担", "The pool's finance exceeds the appraised value (LTV > 100 %); support must carry it")));
+        }
+    }
+
+    private static void Contracts(DealDefinition deal, List<Refusal> findings)
+    {
+        var last = deal.Dates.PaymentDates[^1];
+        foreach (var obligor in deal.Pool.Obligors)
+        {
+            var own = $"pool.obligors.{obligor.Id}";
+            var rows = ContractSchedule.Dates(obligor.Contract, deal.Dates);
+            if (rows.Count == 0 || rows[^1] > last)
+            {
+                findings.Add(LintRules.Make(LintRules.PoolOutlivesNotes, Severity.Error, own, rows.Count == 0 ? "—" : $"{rows[^1]:yyyy-MM-dd}", new($"不晚于最后兑付日 {last:yyyy-MM-dd}", $"not after the last payment date {last:yyyy-MM-dd}"),
+                    new("合同最后一期晚于最后兑付日，收不到的款项不会分配", "The contract ends after the last payment date; what comes later would not be paid out")));
+            }
+
+            var shares = obligor.Contract.Schedule;
+            if (obligor.Contract.Amortisation == ContractAmortisation.Schedule && (shares.Sum() != 100m || shares.Count != rows.Count || shares.Any(s => s < 0)))
+            {
+                findings.Add(LintRules.Make(LintRules.ScheduleSum, Severity.Error, "pool.contract.schedule", $"{shares.Count} → {shares.Sum()}", new($"{rows.Count} 项，合计 100", $"{rows.Count} items adding up to 100"),
+                    new("还本计划合计不是 100 或期数不符", "The repayment schedule does not add up to 100 or has the wrong length")));
+                return;
+            }
+        }
+    }
+}
