@@ -72,6 +72,9 @@ public readonly struct Result<T>
 
     public static implicit operator Result<T>(Refusal refusal) => new(default, [refusal]);
 
+    /// <summary>The value as a result; needed where <typeparamref name="T"/> is an interface, which cannot convert by itself.</summary>
+    public static Result<T> Of(T value) => new(value, null);
+
     public static Result<T> Refused(IReadOnlyList<Refusal> refusals)
     {
         ArgumentOutOfRangeException.ThrowIfZero(refusals.Count);

@@ -39,6 +39,24 @@ public static class Rounding
         return checked((long)Adjust(quotient, Int128.Abs(remainder), denominator, product < 0, mode));
     }
 
+    /// <summary><c>numerator ÷ denominator</c> of any size, rounded to a whole number.</summary>
+    /// <param name="numerator">May be negative.</param>
+    /// <param name="denominator">Positive.</param>
+    /// <param name="mode">How the quotient becomes whole.</param>
+    public static BigInteger Div(BigInteger numerator, BigInteger denominator, RoundingMode mode = RoundingMode.HalfUp)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(denominator);
+        var quotient = BigInteger.DivRem(numerator, denominator, out var remainder);
+        if (remainder.IsZero || mode == RoundingMode.Down)
+        {
+            return quotient;
+        }
+
+        var twice = (BigInteger.Abs(remainder) * 2).CompareTo(denominator);
+        var up = twice > 0 || (twice == 0 && (mode == RoundingMode.HalfUp || !quotient.IsEven));
+        return up ? quotient + numerator.Sign : quotient;
+    }
+
     private static long Quotient(long product, long denominator, RoundingMode mode)
     {
         var quotient = product / denominator;
