@@ -139,12 +139,12 @@ public sealed partial class FieldReader
             return null;
         }
 
-        if (number >= min && number <= max)
+        if (number >= min && number <= max && number.Scale <= 12)
         {
             return number;
         }
 
-        refusals.Add(FieldRefusals.Type(Join(key), map[key]!, new($"{min} 到 {max} 之间的小数", $"a decimal between {min} and {max}")));
+        refusals.Add(FieldRefusals.Type(Join(key), map[key]!, new($"{min} 到 {max} 之间的小数，至多 12 位", $"a decimal between {min} and {max} with at most 12 places")));
         return null;
     }
 

@@ -40,6 +40,7 @@ internal static class DateReader
             ExpectedMaturity = expected.Value,
             LegalMaturity = legal.Value,
             PaymentDates = payments,
+            PaymentsEvery = (reader.Node("payment_dates") as DocMap)?["every"] is DocScalar every && Tenor.TryParse(every.Text, out var tenor) ? tenor : null,
             Calendar = calendar is "IB" or "bank" ? DayKind.Bank : DayKind.Exchange,
             Roll = roll,
             Offsets = offsets,

@@ -91,6 +91,9 @@ public sealed record DateTerms
     /// <summary>Unrolled payment dates, ascending.</summary>
     public required IReadOnlyList<DateOnly> PaymentDates { get; init; }
 
+    /// <summary>The interval the payment dates were written with; null when they are listed.</summary>
+    public Tenor? PaymentsEvery { get; init; }
+
     public required DayKind Calendar { get; init; }
 
     public required RollRule Roll { get; init; }
