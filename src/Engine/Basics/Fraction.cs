@@ -66,6 +66,9 @@ public readonly record struct Fraction : IComparable<Fraction>
         return (decimal)Rounding.Div(scale * Numerator, Denominator, mode) / (decimal)scale;
     }
 
+    /// <summary>The ratio in percent, rounded once to <paramref name="places"/> decimals (0 to 16): 1/8 is 12.5.</summary>
+    public decimal Percent(int places, RoundingMode mode = RoundingMode.HalfUp) => Rounded(places + 2, mode) * 100;
+
     public static Fraction operator +(Fraction left, Fraction right)
     {
         var shared = (long)BigInteger.GreatestCommonDivisor(left.Denominator, right.Denominator);
