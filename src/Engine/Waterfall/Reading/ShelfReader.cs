@@ -1,3 +1,4 @@
+using Zhirong.Engine.Basics.Documents;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Waterfall.Terms;
 

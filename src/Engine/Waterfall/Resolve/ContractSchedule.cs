@@ -92,7 +92,7 @@ public static class ContractSchedule
     internal static long LevelInstalment(long balance, ContractTerms contract, DateTerms deal, int remaining, RoundingMode rounding)
     {
         var rate = PeriodRate(contract, deal);
-        var arrears = LevelPayment.Of(balance, rate, remaining, rounding);
+        var arrears = Annuity.LevelPayment(balance, rate, remaining, rounding);
         return contract.InAdvance ? Rounding.MulDiv(arrears, rate.Denominator, checked(rate.Denominator + rate.Numerator), rounding) : arrears;
     }
 

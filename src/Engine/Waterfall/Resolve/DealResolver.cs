@@ -1,5 +1,4 @@
 using Zhirong.Engine.Basics;
-using Zhirong.Engine.Rules;
 using Zhirong.Engine.Waterfall.Lint;
 using Zhirong.Engine.Waterfall.Terms;
 

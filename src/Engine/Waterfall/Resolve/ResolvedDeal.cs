@@ -20,32 +20,32 @@ public sealed class ResolvedDeal
     /// <summary>Line names as in the run's output: <c>vat</c>, <c>A.interest</c>, <c>topup.repay</c>.</summary>
     public required IReadOnlyList<string> Lines { get; init; }
 
-    internal required ResolvedLoan[] Loans { get; init; }
+    internal ResolvedLoan[] Loans { get; init; } = null!;
 
-    internal required PoolTotals Base { get; init; }
+    internal PoolTotals Base { get; init; } = null!;
 
-    internal required ResolvedTranche[] Tranches { get; init; }
+    internal ResolvedTranche[] Tranches { get; init; } = null!;
 
-    internal required ResolvedFee[] Fees { get; init; }
+    internal ResolvedFee[] Fees { get; init; } = null!;
 
-    internal required ResolvedSupport[] Supports { get; init; }
+    internal ResolvedSupport[] Supports { get; init; } = null!;
 
     /// <summary>Support indices in drawing order.</summary>
-    internal required int[] DrawOrder { get; init; }
+    internal int[] DrawOrder { get; init; } = null!;
 
-    internal required ResolvedTrigger[] Triggers { get; init; }
+    internal ResolvedTrigger[] Triggers { get; init; } = null!;
 
     /// <summary>Compiled orders by mode; a mode without an order of its own points to its fallback.</summary>
-    internal required Operation[][] Orders { get; init; }
+    internal Operation[][] Orders { get; init; } = null!;
 
-    internal required RuleExpression[] Conditions { get; init; }
+    internal RuleExpression[] Conditions { get; init; } = null!;
 
-    internal required string[] Accounts { get; init; }
+    internal string[] Accounts { get; init; } = null!;
 
     /// <summary>Account index that receives interest, principal, recovery.</summary>
-    internal required int[] Receiving { get; init; }
+    internal int[] Receiving { get; init; } = null!;
 
-    internal required IReadOnlyDictionary<string, int> ObligorIndex { get; init; }
+    internal IReadOnlyDictionary<string, int> ObligorIndex { get; init; } = null!;
 
     internal int PeriodCount => Periods.Count;
 }

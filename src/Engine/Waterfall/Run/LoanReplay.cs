@@ -1,0 +1,163 @@
+using Zhirong.Engine.Basics;
+using Zhirong.Engine.Waterfall.Resolve;
+using Zhirong.Engine.Waterfall.Scenarios;
+using Zhirong.Engine.Waterfall.Terms;
+
+namespace Zhirong.Engine.Waterfall.Run;
+
+/// <summary>Replays the loans a scenario touches and replaces their base cash in the pool's totals.</summary>
+internal static class LoanReplay
+{
+    public static void Apply(ResolvedDeal deal, ResolvedScenario scenario, PoolTotals totals)
+    {
+        totals.CopyFrom(deal.Base);
+        foreach (var events in scenario.Events)
+        {
+            var loan = deal.Loans[events.Loan];
+            Remove(loan.Base, totals);
+            if (events is { DefaultRates: null, PrepaymentRates: null, Prepayments: null })
+            {
+                DefaultOnly(loan, events, totals);
+            }
+            else
+            {
+                Replay(deal, loan, events, totals);
+            }
+        }
+    }
+
+    private static void Remove(PoolTotals from, PoolTotals totals)
+    {
+        for (var k = 0; k < totals.Interest.Length; k++)
+        {
+            totals.Interest[k] -= from.Interest[k];
+            totals.Principal[k] -= from.Principal[k];
+            totals.Discount[k] -= from.Discount[k];
+            totals.Balance[k] -= from.Balance[k];
+            totals.Count[k] -= from.Count[k];
+        }
+    }
+
+    /// <summary>The common scenario: the base schedule up to the default, nothing after it.</summary>
+    private static void DefaultOnly(ResolvedLoan loan, LoanEvents events, PoolTotals totals)
+    {
+        var stop = events.DefaultPeriod < 0 ? totals.Interest.Length : events.DefaultPeriod;
+        for (var k = 0; k < stop; k++)
+        {
+            totals.Interest[k] += loan.Base.Interest[k];
+            totals.Principal[k] += loan.Base.Principal[k];
+            totals.Discount[k] += loan.Base.Discount[k];
+            totals.Balance[k] += loan.Base.Balance[k];
+            totals.Count[k] += loan.Base.Count[k];
+        }
+
+        if (stop < totals.Interest.Length)
+        {
+            Default(stop == 0 ? loan.Opening : loan.Base.Balance[stop - 1], stop, events.Recovery, events.Lag, totals);
+        }
+    }
+
+    private static void Default(long balance, int period, Fraction recovery, int lag, PoolTotals totals)
+    {
+        if (balance == 0)
+        {
+            return;
+        }
+
+        totals.Defaulted[period] += balance;
+        var back = recovery.Of(balance);
+        if (period + lag < totals.Recovery.Length)
+        {
+            totals.Recovery[period + lag] += back;
+        }
+        else
+        {
+            totals.LateRecovery += back;
+        }
+    }
+
+    private static void Replay(ResolvedDeal deal, ResolvedLoan loan, LoanEvents events, PoolTotals totals)
+    {
+        var rounding = deal.Definition.Money.Rounding;
+        var balance = loan.Opening;
+        var touched = false;
+        for (var k = 0; k < deal.PeriodCount && balance > 0; k++)
+        {
+            if (k == events.DefaultPeriod)
+            {
+                Default(balance, k, events.Recovery, events.Lag, totals);
+                return;
+            }
+
+            if (events.DefaultRates is { } rates && rates[k].Of(balance) is > 0 and var lost)
+            {
+                Default(lost, k, events.RateRecovery, events.RateLag, totals);
+                balance -= lost;
+                touched = true;
+            }
+
+            for (var r = loan.FirstRow[k]; r < loan.FirstRow[k + 1]; r++)
+            {
+                balance -= Instalment(loan, r, balance, touched, k, rounding, totals);
+            }
+
+            var prepaid = Math.Min(balance, Prepaid(events, k, balance, rounding));
+            if (prepaid > 0)
+            {
+                totals.Principal[k] += prepaid;
+                totals.Interest[k] += loan.Accrued[k].Of(prepaid, rounding);
+                balance -= prepaid;
+                touched = true;
+            }
+
+            totals.Balance[k] += balance;
+            totals.Count[k] += balance > 0 ? 1 : 0;
+        }
+    }
+
+    private static long Prepaid(LoanEvents events, int k, long balance, RoundingMode rounding)
+    {
+        var assumed = events.PrepaymentRates is { } rates ? rates[k].Of(balance, rounding) : 0;
+        return assumed + (events.Prepayments is { } shares ? shares[k].Of(balance - assumed, rounding) : 0);
+    }
+
+    /// <summary>Collects one instalment; after a change of balance it is computed anew over the remaining dates.</summary>
+    private static long Instalment(ResolvedLoan loan, int row, long balance, bool touched, int k, RoundingMode rounding, PoolTotals totals)
+    {
+        var rows = loan.Rows;
+        var at = rows[row];
+        if (!touched)
+        {
+            totals.Interest[k] += at.Interest;
+            totals.Principal[k] += at.Principal;
+            totals.Discount[k] += at.Discount;
+            return at.Principal;
+        }
+
+        var contract = loan.Terms.Contract;
+        var discounted = contract.Amortisation == ContractAmortisation.Discount;
+        var interest = discounted ? 0 : at.Factor.Of(balance, rounding);
+        var remaining = rows.Length - row;
+        var principal = remaining == 1 ? balance : contract.Amortisation switch
+        {
+            ContractAmortisation.Level => Math.Max(0, Level(loan, contract, balance, remaining, rounding) - interest),
+            ContractAmortisation.EqualPrincipal => Rounding.MulDiv(balance, 1, remaining, rounding),
+            ContractAmortisation.Schedule => at.BalanceBefore == 0 ? 0 : Rounding.MulDiv(balance, at.Principal, at.BalanceBefore, rounding),
+            _ => 0,
+        };
+        principal = Math.Min(balance, principal);
+        totals.Interest[k] += interest;
+        totals.Principal[k] += principal;
+        totals.Discount[k] += discounted ? at.Factor.Of(principal, rounding) : 0;
+        return principal;
+    }
+
+    private static long Level(ResolvedLoan loan, ContractTerms contract, long balance, int remaining, RoundingMode rounding)
+    {
+        // In advance the first of the remaining instalments falls due without interest, the rest one period apart.
+        var payment = Annuity.LevelPayment(balance, loan.PeriodRate, remaining, rounding);
+        return contract.InAdvance && loan.Rows.Length == remaining
+            ? Rounding.MulDiv(payment, loan.PeriodRate.Denominator, loan.PeriodRate.Denominator + loan.PeriodRate.Numerator, rounding)
+            : payment;
+    }
+}
