@@ -76,7 +76,13 @@ with_lock() {
   fi
   while ! mkdir "$work/lock.d" 2>/dev/null; do
     pid=$(cat "$work/lock.d/pid" 2>/dev/null)
-    if [ -n "$pid" ] && ! kill -0 "$pid" 2>/dev/null; then rm -rf "$work/lock.d"; else sleep 0.2; fi
+    if [ -n "$pid" ] && ! kill -0 "$pid" 2>/dev/null; then
+      rm -rf "$work/lock.d"
+    elif [ -z "$pid" ] && [ -n "$(find "$work/lock.d" -maxdepth 0 -mmin +1 2>/dev/null)" ]; then
+      rm -rf "$work/lock.d" # its owner died between taking the lock and signing it
+    else
+      sleep 0.2
+    fi
   done
   echo $$ >"$work/lock.d/pid"
   trap 'rm -rf "$work/lock.d"' EXIT
@@ -95,7 +101,7 @@ dotnet_build() {
   done
   (cd "$root" && exec "$dotnet" build "$1" -c "$configuration" -nologo -v:q -tl:off -clp:NoSummary -nodeReuse:false \
     -p:UseSharedCompilation=false -p:RestoreLockedMode=$locked) </dev/null >"$work/build.log" 2>&1 9>&- && return 0
-  sed "s|$root/||g" "$work/build.log" | tail -n 40 >&2
+  sed "s|$root/||g" "$work/build.log" | awk 'NF && !seen[$0]++' | tail -n 40 >&2
   if grep -q NU1004 "$work/build.log"; then
     say "依赖已变：运行 dotnet restore --force-evaluate 并提交 packages.lock.json。/ Packages changed: run dotnet restore --force-evaluate and commit packages.lock.json."
   fi
