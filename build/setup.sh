@@ -16,7 +16,11 @@ find_dotnet() {
   local candidate
   for candidate in "${DOTNET_ROOT:-/nowhere}/dotnet" "$(command -v dotnet 2>/dev/null)" "${HOME:-/nowhere}/.dotnet/dotnet" \
     /usr/share/dotnet/dotnet /usr/lib/dotnet/dotnet; do
-    if [ -n "$candidate" ] && has_sdk "$candidate"; then dotnet=$candidate; return 0; fi
+    if [ -n "$candidate" ] && has_sdk "$candidate"; then
+      dotnet=$candidate
+      PATH=${dotnet%/*}:$PATH # what the tests start by name is the same one
+      return 0
+    fi
   done
   return 1
 }
