@@ -71,7 +71,10 @@ internal sealed class SourceText
                     break;
                 case '}' when inHole && depth == 0:
                     return;
-                case ':' when inHole && depth == 0 && Peek(1) != ':':
+                case ':' when Peek(1) == ':':
+                    at += 2;
+                    break;
+                case ':' when inHole && depth == 0:
                     Format();
                     return;
                 case var c:

@@ -14,6 +14,9 @@ public sealed class SourceTextTests
     [InlineData("var s = \"\"; b();", "var s = \"\"; b();")]
     [InlineData("var s = $\"code {b(\"code\")} code\";", "var s = $\"     {b(\"    \")}     \";")]
     [InlineData("var s = $\"{{code}} {b:yyyy'code'}\"; c();", "var s = $\"         {b           }\"; c();")]
+    [InlineData("var s = $\"{global::A.B:code} {(a ? \"code\" : b)}\"; c();", "var s = $\"{global::A.B     } {(a ? \"    \" : b)}\"; c();")]
+    [InlineData("var s = $\"{a is { B: 1 }}code\"; c();", "var s = $\"{a is { B: 1 }}    \"; c();")]
+    [InlineData("var s = @\"\"\"code\"; c();", "var s = @\"      \"; c();")]
     [InlineData("var s = \"\"\"a \"code\" a\"\"\"; b();", "var s = \"\"\"          \"\"\"; b();")]
     [InlineData("var s = $$\"\"\"{code} {{b()}} code\"\"\"; c();", "var s = $$\"\"\"       {{b()}}     \"\"\"; c();")]
     public void CodeOnly_TextThatIsNotCode_IsBlanked(string source, string code) =>
