@@ -1,4 +1,3 @@
-using Zhirong.Engine.Basics;
 using Zhirong.Engine.Basics.Documents;
 using Zhirong.Engine.Rules;
 

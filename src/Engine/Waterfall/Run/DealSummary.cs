@@ -1,0 +1,55 @@
+using Zhirong.Engine.Basics;
+using Zhirong.Engine.Waterfall.Resolve;
+
+namespace Zhirong.Engine.Waterfall.Run;
+
+/// <summary>One tranche over the whole run.</summary>
+/// <param name="Tranche">Tranche id.</param>
+/// <param name="Interest">Interest paid.</param>
+/// <param name="Principal">Principal paid.</param>
+/// <param name="Residual">Residual paid.</param>
+/// <param name="AverageLife">Principal-weighted years from closing, ACT/365F, four decimals; null when no principal was paid.</param>
+/// <param name="Irr">XIRR of what was paid against the size at closing, on unrolled dates; null when there is no single rate.</param>
+/// <param name="Unpaid">Principal outstanding and interest unpaid after the last date.</param>
+public sealed record TrancheSummary(string Tranche, Money Interest, Money Principal, Money Residual, decimal? AverageLife, decimal? Irr, Money Unpaid);
+
+/// <summary>Sums of a run.</summary>
+public static class DealSummary
+{
+    public static IReadOnlyList<TrancheSummary> Of(DealRun run) =>
+        [.. Enumerable.Range(0, run.Deal.Tranches.Length).Select(t => Tranche(run, t))];
+
+    private static TrancheSummary Tranche(DealRun run, int index)
+    {
+        var deal = run.Deal;
+        var tranche = deal.Tranches[index];
+        var closing = deal.Definition.Dates.Closing;
+        var flows = new List<DatedAmount> { new(closing, Money.OfFen(-tranche.Size)) };
+        var (interest, principal, residual) = (0L, 0L, 0L);
+        Int128 weighted = 0;
+        for (var k = 0; k < deal.PeriodCount; k++)
+        {
+            var (i, p, r) = (run.PaidFen(k, tranche.InterestLine), run.PaidFen(k, tranche.PrincipalLine), run.PaidFen(k, tranche.ResidualLine));
+            (interest, principal, residual) = (interest + i, principal + p, residual + r);
+            weighted += (Int128)p * (deal.Periods[k].Date.DayNumber - closing.DayNumber);
+            flows.Add(new(deal.Periods[k].Date, Money.OfFen(i + p + r)));
+        }
+
+        var last = deal.PeriodCount - 1;
+        var unpaid = run.BalanceFen(last, index) + run.UnpaidFen(last, tranche.InterestLine);
+        return new(
+            tranche.Terms.Id,
+            Money.OfFen(interest),
+            Money.OfFen(principal),
+            Money.OfFen(residual),
+            principal == 0 ? null : decimal.Round((decimal)weighted / principal / 365m, 4, MidpointRounding.AwayFromZero),
+            Rate(flows),
+            Money.OfFen(unpaid));
+    }
+
+    private static decimal? Rate(List<DatedAmount> flows)
+    {
+        var outcome = Xirr.Solve(flows);
+        return outcome.Status == XirrStatus.One ? decimal.Round(outcome.Rounded!.Value, 8, MidpointRounding.AwayFromZero) : null;
+    }
+}
