@@ -6,7 +6,7 @@ namespace Zhirong.Engine.Waterfall.Run;
 
 /// <summary>
 /// The exact result of one run, in fen. Trace rows lie in a pooled buffer: dispose when done. Words are made on demand by
-/// <see cref="DealRunReport"/> and <see cref="LineReason"/>.
+/// <see cref="DealRunJson"/> and <see cref="LineReason"/>.
 /// </summary>
 public sealed class DealRun : IDisposable
 {

@@ -1,5 +1,4 @@
 using Zhirong.Engine.Basics;
-using Zhirong.Engine.Waterfall.Resolve;
 
 namespace Zhirong.Engine.Waterfall.Run;
 
@@ -50,6 +49,6 @@ public static class DealSummary
     private static decimal? Rate(List<DatedAmount> flows)
     {
         var outcome = Xirr.Solve(flows);
-        return outcome.Status == XirrStatus.One ? decimal.Round(outcome.Rounded!.Value, 8, MidpointRounding.AwayFromZero) : null;
+        return outcome.Status == XirrStatus.One ? decimal.Round(outcome.Rate, 8, MidpointRounding.AwayFromZero) : null;
     }
 }

@@ -1,0 +1,39 @@
+using Zhirong.Engine.Basics;
+
+namespace Zhirong.Host;
+
+/// <summary>Where the installation keeps its cases and reference data.</summary>
+internal static class Home
+{
+    /// <summary>The folder that holds <c>cases/</c> and <c>data/</c>: ZHIRONG_HOME, else the nearest one above the program.</summary>
+    public static string Folder { get; } = Find();
+
+    public static string Cases => Path.Combine(Folder, "cases");
+
+    /// <summary>The published holidays shipped with the product.</summary>
+    public static HolidayTable Holidays()
+    {
+        var folder = Path.Combine(Folder, "data", "holidays");
+        var files = Directory.EnumerateFiles(folder, "2*.json").Order(StringComparer.Ordinal)
+            .Select(f => KeyValuePair.Create(Path.GetFileName(f), File.ReadAllText(f)));
+        return HolidayTable.Parse(files).Value;
+    }
+
+    private static string Find()
+    {
+        if (Environment.GetEnvironmentVariable("ZHIRONG_HOME") is { Length: > 0 } given)
+        {
+            return given;
+        }
+
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Directory.Exists(Path.Combine(folder.FullName, "cases")) && Directory.Exists(Path.Combine(folder.FullName, "data", "holidays")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("The installation's folder with cases/ and data/ was not found; set ZHIRONG_HOME.");
+    }
+}

@@ -1,0 +1,3 @@
+using Zhirong.Host;
+
+return CommandLine.Run(args);
