@@ -60,7 +60,7 @@ public sealed class BusinessCalendar(HolidayTable table, DayKind kind)
 
         var forward = rule is RollRule.Following or RollRule.ModifiedFollowing;
         var modified = rule is RollRule.ModifiedFollowing or RollRule.ModifiedPreceding;
-        // The other direction always succeeds within the month or is taken without looking at the month again.
+        // A modified rule that may not leave the month turns round, and then no month holds it back.
         var rolled = Seek(date, forward ? 1 : -1, modified, ref provisional)
             ?? Seek(date, forward ? -1 : 1, false, ref provisional)!.Value;
         return new(rolled, provisional);
