@@ -47,7 +47,7 @@ public sealed class ResolvedDeal
 
     internal IReadOnlyDictionary<string, int> ObligorIndex { get; init; } = null!;
 
-    internal int PeriodCount => Periods.Count;
+    public int PeriodCount => Periods.Count;
 }
 
 /// <summary>One payment date.</summary>
