@@ -168,7 +168,8 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
         for (var v = 0; v < AlignedRows.Vectors; v++)
         {
             var open = AlignedRows.At(mask, v);
-            var available = AlignedRows.At(cash, v);
+            // Rounding noise may leave a trace below zero.
+            var available = Vector512.Max(Vector512<double>.Zero, AlignedRows.At(cash, v));
             var total = Vector512<double>.Zero;
             foreach (var operation in group)
             {

@@ -50,7 +50,34 @@ internal sealed class BatchPlan
         Vectorisable = deal.Accounts.Length == 1
             && deal.Tranches.All(t => t.Units == 0)
             && !deal.Fees.Any(f => f.Terms.OnPaid)
+            && deal.Loans.All(Scales)
             && deal.Orders.All(o => o.All(Supported));
+    }
+
+    /// <summary>
+    /// Whether a change of balance scales a loan's later instalments. A level loan's are recomputed at the nominal rate over the
+    /// remaining dates: with interest by days, or dates that were cut, that is not the old instalment in proportion.
+    /// </summary>
+    private static bool Scales(ResolvedLoan loan)
+    {
+        const double MostFen = 3;
+        if (loan.Terms.Contract.Amortisation != ContractAmortisation.Level)
+        {
+            return true;
+        }
+
+        var rate = loan.PeriodRate.ToDouble();
+        for (var r = loan.Terms.Contract.InAdvance ? 1 : 0; r < loan.Rows.Length - 1; r++)
+        {
+            var (row, remaining) = (loan.Rows[r], loan.Rows.Length - r);
+            var level = rate == 0 ? (double)row.BalanceBefore / remaining : row.BalanceBefore * rate / (1 - Math.Pow(1 + rate, -remaining));
+            if (Math.Abs(level - row.Interest - row.Principal) > MostFen + (level * 1e-9) || row.Factor != loan.PeriodRate)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool Supported(Operation operation) =>
