@@ -22,6 +22,34 @@ internal static class Page
         return table;
     }
 
+    /// <summary>
+    /// A table that may be wider than the terminal: columns go on in further tables, each beginning with the first
+    /// <paramref name="keep"/> columns.
+    /// </summary>
+    public static void Wide(string title, IReadOnlyList<string> heads, IReadOnlyList<string[]> rows, int keep)
+    {
+        var widths = heads.Select((h, c) => rows.Select(r => Width(r[c])).Append(Width(h)).Max() + 3).ToList();
+        var kept = widths.Take(keep).Sum() + 2;
+        var from = keep;
+        while (from < heads.Count)
+        {
+            var (to, width) = (from, kept);
+            while (to < heads.Count && (to == from || width + widths[to] <= Out.Profile.Width))
+            {
+                width += widths[to++];
+            }
+
+            var columns = Enumerable.Range(0, keep).Concat(Enumerable.Range(from, to - from)).ToList();
+            var table = Table(from == keep ? title : $"{title} …", [.. columns.Select(c => heads[c])]);
+            rows.ToList().ForEach(r => table.AddRow([.. columns.Select(c => r[c])]));
+            Write(table);
+            from = to;
+        }
+    }
+
+    /// <summary>Cells a text takes, markup aside; a Chinese character takes two.</summary>
+    private static int Width(string markup) => Markup.Remove(markup).Sum(c => c >= 0x1100 ? 2 : 1);
+
     public static void Write(IRenderable part) => Out.Write(part);
 
     public static void Line(string markup = "") => Out.MarkupLine(markup);
@@ -44,7 +72,7 @@ internal static class Page
 
     private static IAnsiConsole Create()
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings());
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect });
         if (Console.IsOutputRedirected)
         {
             console.Profile.Width = 220;

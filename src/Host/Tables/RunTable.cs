@@ -35,13 +35,8 @@ internal static class RunTable
         heads.AddRange(lines.Select(l => names[l] + "#"));
         heads.Add(zh ? "留存#" : "carried#");
         heads.AddRange(run.Deal.Definition.Tranches.Select(t => $"{t.Id} {(zh ? "余额" : "balance")}#"));
-        var table = Page.Table(zh ? "现金流（元）" : "Cash flow (yuan)", [.. heads]);
-        for (var k = 0; k < run.Deal.PeriodCount; k++)
-        {
-            table.AddRow([.. Row(run, k, lines, supports, recovery, language)]);
-        }
-
-        Page.Write(table);
+        var rows = Enumerable.Range(0, run.Deal.PeriodCount).Select(k => Row(run, k, lines, supports, recovery, language).ToArray()).ToList();
+        Page.Wide(zh ? "现金流（元）" : "Cash flow (yuan)", heads, rows, keep: 3);
     }
 
     private static IEnumerable<string> Row(DealRun run, int k, List<int> lines, List<int> supports, bool recovery, Language language)

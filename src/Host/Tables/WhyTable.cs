@@ -17,7 +17,7 @@ internal static class WhyTable
             table.AddRow(zh ? "应付" : "due", Page.Yuan(reason.Due.Fen), Page.Plain(reason.Formula.In(language)));
             if (reason.Owed != reason.Due)
             {
-                table.AddRow(zh ? "当期必付" : "owed on the date", Page.Yuan(reason.Owed.Fen), zh ? "清扫类本金只按计划计欠付" : "a sweep owes its schedule only");
+                table.AddRow(zh ? "当期必付" : "owed on the date", Page.Yuan(reason.Owed.Fen), zh ? "超出部分有余才付，不计欠付" : "what goes beyond is paid if there is cash, and is not short");
             }
 
             table.AddRow(zh ? "上限" : "cap", reason.Cap is { } cap ? Page.Yuan(cap.Fen) : "—", "");
@@ -25,9 +25,15 @@ internal static class WhyTable
             table.AddRow(zh ? "其中增信支付" : "from support", Page.Yuan(reason.FromSupport.Fen), "");
             table.AddRow(zh ? "[bold]实付[/]" : "[bold]paid[/]", Page.Yuan(reason.Paid.Fen), reason.Skipped ? zh ? "条件不满足，未执行" : "the condition did not hold" : "");
             table.AddRow(zh ? "不足" : "shortage", Page.Yuan(reason.Shortage.Fen), "");
-            table.AddRow(zh ? "规则" : "rule", "", Page.Plain($"{reason.Rule}（{reason.Mode.Title().In(language)}，{reason.Position}/{reason.Positions}）{(reason.Condition is { } when ? " when " + when : "")}"));
+            table.AddRow(zh ? "规则" : "rule", "", Page.Plain(Rule(reason, zh)));
             Page.Write(table);
         }
+    }
+
+    private static string Rule(LineReason reason, bool zh)
+    {
+        var place = zh ? $"{reason.Rule}（{reason.Mode.Title().Zh}，{reason.Position}/{reason.Positions}）" : $"{reason.Rule} ({reason.Mode.Title().En}, {reason.Position}/{reason.Positions})";
+        return reason.Condition is { } when ? $"{place} when {when}" : place;
     }
 
     private static string Before(LineReason reason, bool zh)

@@ -1,8 +1,72 @@
 using System.CommandLine;
+using System.Reflection;
+using System.Text;
 
 namespace Zhirong.Host.Verbs;
 
+/// <summary><c>schema NAME</c>: the JSON Schema of an input or output.</summary>
 internal static class SchemaVerb
 {
-    public static Command Command() => new("schema");
+    private const string Prefix = "Zhirong.Host.Schemas.";
+
+    /// <summary>Names as they stand in files (<c>ipabs/v1</c>), with the short names of the verbs.</summary>
+    private static readonly Dictionary<string, string> Names = new()
+    {
+        ["ipabs/v1"] = "ipabs-v1",
+        ["deal"] = "ipabs-v1",
+        ["ipabs-scenario/v1"] = "ipabs-scenario-v1",
+        ["scenario"] = "ipabs-scenario-v1",
+        ["zhirong/deal-run/v1"] = "deal-run-v1",
+        ["deal-run"] = "deal-run-v1",
+        ["zhirong/deal-check/v1"] = "deal-check-v1",
+        ["deal-check"] = "deal-check-v1",
+        ["zhirong/deal-why/v1"] = "deal-why-v1",
+        ["deal-why"] = "deal-why-v1",
+        ["zhirong/case/v1"] = "case-v1",
+        ["case"] = "case-v1",
+        ["zhirong/case-run/v1"] = "case-run-v1",
+        ["case-run"] = "case-run-v1",
+        ["zhirong/case-list/v1"] = "case-list-v1",
+        ["case-list"] = "case-list-v1",
+    };
+
+    public static Command Command()
+    {
+        var name = new Argument<string?>("name") { Arity = ArgumentArity.ZeroOrOne, Description = "ipabs/v1 | ipabs-scenario/v1 | zhirong/deal-run/v1 | …" };
+        var command = new Command("schema", "输入输出的 JSON Schema / JSON Schema of inputs and outputs") { name };
+        command.SetAction(parsed => Print(parsed.GetValue(name)));
+        return command;
+    }
+
+    /// <summary>The schema's text, or null when there is none of that name.</summary>
+    internal static string? Text(string name)
+    {
+        if (!Names.TryGetValue(name, out var file))
+        {
+            return null;
+        }
+
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Prefix}{file}.json")
+            ?? throw new InvalidOperationException($"The schema {file} is not in the program.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    private static int Print(string? name)
+    {
+        if (name is null)
+        {
+            Console.Out.WriteLine(string.Join('\n', Names.Keys.Where(n => n.Contains('/', StringComparison.Ordinal))));
+            return Exit.Done;
+        }
+
+        if (Text(name) is not { } text)
+        {
+            Console.Error.WriteLine($"zhirong: USE-0103 schema {name} ({string.Join(" | ", Names.Keys)})");
+            return Exit.BadInput;
+        }
+
+        Console.Out.Write(text);
+        return Exit.Done;
+    }
 }

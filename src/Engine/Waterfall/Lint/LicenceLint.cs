@@ -1,4 +1,5 @@
 using Zhirong.Engine.Basics;
+using Zhirong.Engine.Waterfall.Resolve;
 using Zhirong.Engine.Waterfall.Terms;
 
 namespace Zhirong.Engine.Waterfall.Lint;
@@ -12,10 +13,33 @@ public static class LicenceLint
             .Where(o => o.FirstLicence is not null)
             .Select(o => ($"pool.obligors.{o.Id}.first_licence", o.FirstLicence!));
         findings.AddRange(Conflicts(taken, deal.Dates.Closing));
+        Amounts(deal, findings);
         foreach (var obligor in deal.Pool.Obligors.Where(o => o.BackLicence is not null && o.FirstLicence is null))
         {
             findings.Add(LintRules.Make(LintRules.LicenceRule, Severity.Error, $"pool.obligors.{obligor.Id}.back_licence", obligor.BackLicence!.Id, Words.Same("first_licence"),
                 new("反授权没有对应的首次许可", "A licence back needs the first licence it comes from")));
+        }
+    }
+
+    /// <summary>The upfront fee is the claim's principal; a royalty that is written must be the computed instalment.</summary>
+    private static void Amounts(DealDefinition deal, List<Refusal> findings)
+    {
+        foreach (var obligor in deal.Pool.Obligors)
+        {
+            var path = $"pool.obligors.{obligor.Id}";
+            if (obligor.FirstLicence?.Fee is { } fee && fee != obligor.Principal)
+            {
+                findings.Add(LintRules.Make(LintRules.LicenceAmount, Severity.Warning, $"{path}.first_licence.fee", fee.ToString(), Words.Same(obligor.Principal.ToString()),
+                    new("一次性许可费与债权本金不同", "The upfront fee differs from the claim's principal")));
+            }
+
+            if (obligor.BackLicence?.Royalty is { } royalty
+                && ContractSchedule.Build(obligor.Principal.Fen, obligor.Contract, deal.Dates, deal.Money.Rounding) is [{ } first, ..]
+                && first.Interest + first.Principal != royalty.Fen)
+            {
+                findings.Add(LintRules.Make(LintRules.LicenceAmount, Severity.Warning, $"{path}.back_licence.royalty", royalty.ToString(), Words.Same(Money.FenText(first.Interest + first.Principal)),
+                    new("写明的许可费与按合同计算的不同", "The royalty written differs from the one computed")));
+            }
         }
     }
 

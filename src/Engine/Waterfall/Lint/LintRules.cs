@@ -35,6 +35,8 @@ public static class LintRules
     public const string WaiverUnknown = "LINT-0128";
     public const string NamesShared = "LINT-0129";
 
+    public const string LicenceAmount = "LINT-0130";
+
     internal static readonly IReadOnlySet<string> Waivable = new HashSet<string>
     {
         Retention, ObligorCount, SingleShare, Top5Share, PoolCoversSize,

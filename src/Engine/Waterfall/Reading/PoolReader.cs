@@ -44,17 +44,18 @@ internal static class PoolReader
         {
             var own = item.Map("contract");
             var terms = own is null ? shared : ReadContract(own, shared, refusals);
+            var id = DealReader.Id(item, refusals, inExpressions: false);
             var obligor = new ObligorTerms
             {
-                Id = DealReader.Id(item, refusals, inExpressions: false),
+                Id = id,
                 Name = DealReader.Named(item, "name", refusals)?.Zh,
                 Principal = item.Money("principal", required: true) ?? Money.Zero,
                 Industry = item.Text("industry"),
                 Rights = item.Whole("ip", 0, 1_000_000),
                 Appraised = item.Money("appraised"),
                 Contract = terms ?? Neutral,
-                FirstLicence = Licence(item.Map("first_licence"), refusals),
-                BackLicence = Licence(item.Map("back_licence"), refusals),
+                FirstLicence = Licence(item.Map("first_licence"), $"{id}-L1", refusals),
+                BackLicence = Licence(item.Map("back_licence"), $"{id}-L2", refusals),
             };
             foreach (var paper in (string[])["region", "grade", "rating", "pledge_no", "credit_code", "tags", "ip_kinds"])
             {
@@ -95,6 +96,12 @@ internal static class PoolReader
         var dayCount = DayCountOf(reader, "day_count", refusals);
         var interest = reader.OneOf("interest", ["at_maturity", "each_period"]);
         var schedule = Decimals(reader, "schedule");
+        if (schedule.Count > 0 && schedule.Sum() == 1m)
+        {
+            // Written as shares of 1 instead of per 100.
+            schedule = [.. schedule.Select(s => s * 100m)];
+        }
+
         var terms = new ContractTerms
         {
             Amortisation = amort,
@@ -171,20 +178,24 @@ internal static class PoolReader
         return numbers;
     }
 
-    private static LicenceTerms? Licence(FieldReader? reader, List<Refusal> refusals)
+    private static LicenceTerms? Licence(FieldReader? reader, string fallbackId, List<Refusal> refusals)
     {
         if (reader is null)
         {
             return null;
         }
 
-        var licence = new LicenceTerms(
-            DealReader.Id(reader, refusals, inExpressions: false),
-            reader.OneOf("type", ["exclusive", "sole", "ordinary"]) == "exclusive",
-            DealReader.TextList(reader, "rights"),
-            reader.Date("date"),
-            reader.Date("until"),
-            reader.Text("record_no"));
+        var licence = new LicenceTerms
+        {
+            Id = reader.Has("id") ? DealReader.Id(reader, refusals, inExpressions: false) : fallbackId,
+            Exclusive = reader.OneOf("type", ["exclusive", "sole", "ordinary"]) is null or "exclusive",
+            Rights = DealReader.TextList(reader, "rights"),
+            Fee = reader.Money("fee"),
+            Royalty = reader.Money("royalty"),
+            Date = reader.Date("date"),
+            Until = reader.Date("until"),
+            RecordNumber = reader.Text("record_no"),
+        };
         reader.Finish();
         return licence;
     }

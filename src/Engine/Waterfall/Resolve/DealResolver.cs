@@ -31,7 +31,7 @@ public static class DealResolver
         {
             Definition = deal,
             Periods = periods,
-            Warnings = warnings,
+            Warnings = [.. warnings.Select(w => DealLint.Locate(deal.Source, w))],
             Lines = lines.All,
             Loans = loans,
             Base = LoanResolver.Total(loans, periods.Count),

@@ -111,7 +111,7 @@ internal sealed class OrderExecutor
         }
 
         trace.Due = Due(operation);
-        trace.Owed = Owed(operation, trace.Due);
+        trace.Owed = Math.Min(Owed(operation, trace.Due), trace.Cap);
         var wanted = Math.Min(trace.Due, trace.Cap);
         var fromCash = operation.Kind == OperationKind.ReleaseReserve ? wanted : Math.Min(wanted, trace.Available);
         Pay(operation, ref trace, wanted, fromCash);
@@ -143,7 +143,7 @@ internal sealed class OrderExecutor
             trace.Cap = Cap(group[j]);
             trace.Available = available;
             trace.Due = residual ? shares[j] : Due(group[j]);
-            trace.Owed = Owed(group[j], trace.Due);
+            trace.Owed = Math.Min(Owed(group[j], trace.Due), trace.Cap);
             Pay(group[j], ref trace, Math.Min(trace.Due, trace.Cap), shares[j]);
         }
     }

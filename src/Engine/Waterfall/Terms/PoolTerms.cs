@@ -52,8 +52,29 @@ public sealed record ObligorTerms
     public LicenceTerms? BackLicence { get; init; }
 }
 
-/// <param name="Exclusive">独占许可: no second exclusive licence on the same right while it runs.</param>
-public sealed record LicenceTerms(string Id, bool Exclusive, IReadOnlyList<string> Rights, DateOnly? Date, DateOnly? Until, string? RecordNumber);
+/// <summary>A licence of rights, out (许可) or back (反授权).</summary>
+public sealed record LicenceTerms
+{
+    public required string Id { get; init; }
+
+    /// <summary>独占许可: no second exclusive licence on the same right while it runs. Not said = exclusive.</summary>
+    public required bool Exclusive { get; init; }
+
+    public IReadOnlyList<string> Rights { get; init; } = [];
+
+    /// <summary>一次性许可使用费, paid to the firm at closing; equals the claim's principal unless written.</summary>
+    public Money? Fee { get; init; }
+
+    /// <summary>Royalty of one regular date as the contract states it; checked against the computed one.</summary>
+    public Money? Royalty { get; init; }
+
+    public DateOnly? Date { get; init; }
+
+    public DateOnly? Until { get; init; }
+
+    /// <summary>许可备案号.</summary>
+    public string? RecordNumber { get; init; }
+}
 
 public enum ContractAmortisation
 {
