@@ -98,7 +98,7 @@ public static class CaseRunJson
         writer.WriteString("computed", result.Output?.Value.In(language));
         writer.WriteString("status", Statuses[(int)result.Status]);
         Texts(writer, "from", result.Output?.From ?? []);
-        writer.WriteString("formula", result.Output?.Formula.In(language) ?? Waiting(check).In(language));
+        writer.WriteString("formula", result.Output?.Formula.In(language) ?? MissingRooms.Waiting(check.Needs!).In(language));
         if (check.Source is { } source)
         {
             writer.WriteString("source", source.In(language));
@@ -111,10 +111,6 @@ public static class CaseRunJson
 
         writer.WriteEndObject();
     }
-
-    /// <summary>Why a check is open.</summary>
-    public static Words Waiting(CheckDefinition check) =>
-        new($"待 {check.Needs} 模块提供", $"waits for the room {check.Needs}");
 
     private static void Totals(Utf8JsonWriter writer, CaseRun run)
     {

@@ -118,6 +118,7 @@ internal sealed class CostsPlay : IPlay
     {
         Extreme(stage, borrowers, "max_net", "net", largest: true);
         Extreme(stage, borrowers, "min_net", "net", largest: false);
+        Extreme(stage, borrowers, "max_net_if_granted", "net_if_granted", largest: true);
         if (quoted)
         {
             Extreme(stage, borrowers, "min_reduction", "reduction", largest: false);

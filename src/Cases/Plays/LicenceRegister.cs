@@ -43,7 +43,16 @@ internal sealed class LicenceRegister
         var rights = CaseReader.Texts(item, "rights", required: true);
         var fee = back ? Money.Zero : item.Money("fee", required: true) ?? Money.Zero;
         var date = item.Date("date", required: true) ?? default;
-        var terms = new LicenceTerms(id, item.Flag("exclusive") ?? false, rights, date, item.Date("until"), item.Text("record_no"));
+        var terms = new LicenceTerms
+        {
+            Id = id,
+            Exclusive = item.Flag("exclusive") ?? !back,
+            Rights = rights,
+            Fee = back ? null : fee,
+            Date = date,
+            Until = item.Date("until"),
+            RecordNumber = item.Text("record_no"),
+        };
         CaseReader.Texts(item, "assumed");
         foreach (var paper in (string[])["licensor", "licensee", "note"])
         {

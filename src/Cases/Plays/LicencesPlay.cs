@@ -25,26 +25,43 @@ internal sealed class LicencesPlay : IPlay
         var register = LicenceRegister.Read(stage);
         stage.Outputs.Add("licences.first", CaseValue.Of(register.First.Count), new("首次许可条数", "first licences"), "licences");
         stage.Outputs.Add("licences.back", CaseValue.Of(register.Back.Count), new("反授权条数", "licences back"), "licences");
-        Fees(stage, register);
-        Royalties(stage, register);
         Conflicts(stage, register, parameters, refusals);
-    }
-
-    /// <summary>One fee out at closing for each first licence; compared with the deal's principal and closing.</summary>
-    private static void Fees(Stage stage, LicenceRegister register)
-    {
-        var (deal, outputs) = (stage.Definition, stage.Outputs);
-        foreach (var licence in register.First)
+        if (stage.LintError is { } error)
         {
-            outputs.Record("licence_fee", $"fee.{licence.Id}", ("licence", licence.Id), ("firm", licence.Firm), ("date", $"{licence.Date:yyyy-MM-dd}"), ("amount", $"{licence.Fee}"));
+            stage.Outputs.Refuse("licences.fees", error);
+            stage.Outputs.Refuse("licences.royalties", error);
+            return;
         }
 
+        var flows = LicenceFlows.Of(DealResolver.Resolve(Licensed(stage.Definition, register), stage.References.Holidays).Value);
+        Fees(stage, register, [.. flows.Where(f => f.Out)]);
+        Royalties(stage, register, [.. flows.Where(f => !f.Out)]);
+    }
+
+    /// <summary>The deal with every obligor's licences from the register.</summary>
+    private static DealDefinition Licensed(DealDefinition deal, LicenceRegister register) => deal with
+    {
+        Pool = deal.Pool with
+        {
+            Obligors = [.. deal.Pool.Obligors.Select(o => o with
+            {
+                FirstLicence = register.First.FirstOrDefault(l => l.Firm == o.Id)?.Terms,
+                BackLicence = register.Back.FirstOrDefault(l => l.Firm == o.Id)?.Terms,
+            })],
+        },
+    };
+
+    /// <summary>One fee out at closing for each first licence; compared with the deal's principal and closing.</summary>
+    private static void Fees(Stage stage, LicenceRegister register, IReadOnlyList<LicenceFlow> fees)
+    {
+        var (deal, outputs) = (stage.Definition, stage.Outputs);
+        Record(outputs, "licence_fee", fees);
         var paths = register.First.Select(l => $"licences.{l.Id}.fee").ToList();
         var differ = deal.Pool.Obligors
-            .Where(o => register.First.Count(l => l.Firm == o.Id && l.Fee == o.Principal && l.Date == deal.Dates.Closing) != 1)
+            .Where(o => fees.Count(f => f.Obligor == o.Id && f.Amount == o.Principal && f.Date == deal.Dates.Closing) != 1)
             .Select(o => o.Id).ToList();
-        outputs.Add("licences.fees", CaseValue.Of(register.First.Count(l => l.Fee > Money.Zero)), new("设立日支付、各写明许可编号的费用笔数", "fees paid at closing, each naming its licence"), "licences");
-        outputs.Add("licences.fees.sum", CaseValue.Of(Sum(register.First.Select(l => l.Fee))), new($"{register.First.Count} 笔许可费之和", $"sum of {register.First.Count} licence fees"), paths);
+        outputs.Add("licences.fees", CaseValue.Of(Named(register, fees).Count(f => f.Date == deal.Dates.Closing)), new("设立日支付、写明许可编号的许可费笔数", "licence fees paid at closing, each naming its licence"), "licences");
+        outputs.Add("licences.fees.sum", CaseValue.Of(Sum(fees)), new($"{fees.Count} 笔许可费之和", $"sum of {fees.Count} licence fees"), paths);
         outputs.Add(
             "licences.fees.differ",
             CaseValue.Of(differ.Count),
@@ -52,46 +69,35 @@ internal sealed class LicencesPlay : IPlay
             [.. paths, .. stage.Origins("deal.dates.closing")]);
     }
 
-    /// <summary>The dated royalties of each licence back, from the deal's contract terms.</summary>
-    private static void Royalties(Stage stage, LicenceRegister register)
+    /// <summary>The dated royalties of the licences back, beside what the deal run collects.</summary>
+    private static void Royalties(Stage stage, LicenceRegister register, IReadOnlyList<LicenceFlow> royalties)
     {
-        if (stage.LintError is { } error)
-        {
-            stage.Outputs.Refuse("licences.royalties", error);
-            return;
-        }
-
-        var (deal, outputs) = (stage.Definition, stage.Outputs);
-        var byDate = new SortedDictionary<DateOnly, long>();
-        var count = 0;
-        foreach (var licence in register.Back)
-        {
-            var obligor = deal.Pool.Obligors.First(o => o.Id == licence.Firm);
-            foreach (var row in ContractSchedule.Build(obligor.Principal.Fen, obligor.Contract, deal.Dates, deal.Money.Rounding))
-            {
-                byDate[row.DueDate] = byDate.GetValueOrDefault(row.DueDate) + row.Interest + row.Principal;
-                outputs.Record("royalty", $"{licence.Id}.{++count}", ("licence", licence.Id), ("of", licence.Of), ("firm", licence.Firm), ("date", $"{row.DueDate:yyyy-MM-dd}"), ("amount", Money.FenText(row.Interest + row.Principal)));
-            }
-        }
-
-        var rate = stage.Origins("deal.pool.contract.rate");
-        outputs.Add("licences.royalties", CaseValue.Of(count), new("反授权许可费笔数，各写明许可编号", "royalties, each naming its licence"), "licences");
-        outputs.Add("licences.royalties.sum", CaseValue.Of(Money.OfFen(byDate.Values.Sum())), new($"{register.Back.Count} 份反授权、{byDate.Count} 个日期的许可费之和", $"royalties of {register.Back.Count} licences back on {byDate.Count} dates"), rate);
-        Differ(stage, byDate);
+        var outputs = stage.Outputs;
+        Record(outputs, "royalty", royalties);
+        var dates = royalties.Select(r => r.Date).Distinct().Count();
+        outputs.Add("licences.royalties", CaseValue.Of(Named(register, royalties).Count()), new("写明反授权编号的许可费笔数", "royalties, each naming its licence back"), "licences");
+        outputs.Add(
+            "licences.royalties.sum",
+            CaseValue.Of(Sum(royalties)),
+            new($"{register.Back.Count} 份反授权、{dates} 个日期的许可费之和", $"royalties of {register.Back.Count} licences back on {dates} dates"),
+            stage.Origins("deal.pool.contract.rate"));
+        Differ(stage, royalties.GroupBy(r => r.Date).ToDictionary(d => d.Key, Sum));
     }
 
     /// <summary>On how many dates the royalties are not what the deal run collected.</summary>
-    private static void Differ(Stage stage, SortedDictionary<DateOnly, long> byDate)
+    private static void Differ(Stage stage, Dictionary<DateOnly, Money> royalties)
     {
         using var run = new ExactMachine(stage.Deal.Deal!).Run(ResolvedScenario.Base);
         var collected = Enumerable.Range(0, run.Deal.PeriodCount)
-            .ToDictionary(k => run.Deal.Periods[k].Date, k => run.Period(k).Interest + run.Period(k).Principal + run.Period(k).Recovery);
-        var differ = byDate.Keys.Union(collected.Keys).Order().Where(d => byDate.GetValueOrDefault(d) != collected.GetValueOrDefault(d)).ToList();
+            .ToDictionary(k => run.Deal.Periods[k].Date, k => Money.OfFen(run.Period(k).Interest + run.Period(k).Principal + run.Period(k).Recovery));
+        var differ = royalties.Keys.Union(collected.Keys).Order()
+            .Where(d => royalties.GetValueOrDefault(d, Money.Zero) != collected.GetValueOrDefault(d, Money.Zero)).ToList();
+        var total = Money.OfFen(collected.Values.Sum(c => c.Fen));
         stage.Outputs.Add(
             "licences.royalties.differ",
             CaseValue.Of(differ.Count),
             differ.Count == 0
-                ? new($"{collected.Count} 个兑付日逐日与资产池收款相等，合计 {Money.FenText(collected.Values.Sum())}", $"equal to the pool's collections on each of {collected.Count} dates, in all {Money.FenText(collected.Values.Sum())}")
+                ? new($"{collected.Count} 个兑付日逐日与资产池收款相等，合计 {total}", $"equal to the pool's collections on each of {collected.Count} dates, in all {total}")
                 : new($"自 {differ[0]:yyyy-MM-dd} 起不等", $"different from {differ[0]:yyyy-MM-dd}"),
             "licences");
     }
@@ -106,7 +112,7 @@ internal sealed class LicencesPlay : IPlay
         {
             var exclusive = item.Flag("exclusive") ?? true;
             var rights = CaseReader.Texts(item, "rights", required: true);
-            var terms = new LicenceTerms(id, exclusive, rights, stage.Date(item, "date", refusals)?.Value, null, null);
+            var terms = new LicenceTerms { Id = id, Exclusive = exclusive, Rights = rights, Date = stage.Date(item, "date", refusals)?.Value };
             item.Finish();
             LicenceRegister.KnownRights(stage, item, rights, null, refusals);
             var found = LicenceLint.Conflicts([.. known, (item.Path, terms)], closing).Skip(own.Count).ToList();
@@ -115,5 +121,18 @@ internal sealed class LicencesPlay : IPlay
         }
     }
 
-    private static Money Sum(IEnumerable<Money> amounts) => Money.OfFen(amounts.Sum(a => a.Fen));
+    /// <summary>The flows whose licence stands in the register for that firm.</summary>
+    private static IEnumerable<LicenceFlow> Named(LicenceRegister register, IReadOnlyList<LicenceFlow> flows) =>
+        flows.Where(f => register.All.Any(l => l.Id == f.Licence && l.Firm == f.Obligor));
+
+    private static void Record(Outputs outputs, string kind, IReadOnlyList<LicenceFlow> flows)
+    {
+        for (var i = 0; i < flows.Count; i++)
+        {
+            var flow = flows[i];
+            outputs.Record(kind, $"{kind}.{i + 1}", ("licence", flow.Licence), ("firm", flow.Obligor), ("date", $"{flow.Date:yyyy-MM-dd}"), ("amount", $"{flow.Amount}"));
+        }
+    }
+
+    private static Money Sum(IEnumerable<LicenceFlow> flows) => Money.OfFen(flows.Sum(f => f.Amount.Fen));
 }

@@ -84,7 +84,7 @@ internal sealed record QuoteRule
             return stage.Text(quote, key, []);
         }
 
-        refusals.Add(FieldRefusals.NotOneOf(quote.Join(key), quote.Node(key)!, text.Value, words));
+        refusals.Add(FieldRefusals.NotOneOf(quote.Join(key), quote.Node(key)!, text.Value, words) with { Found = text.Value });
         return null;
     }
 }

@@ -48,7 +48,7 @@ internal sealed class StressPlay : IPlay
             item.Finish();
             if (obligor is { } who && recovery is { } share)
             {
-                events.Add(new(new(who.Value, period, share.Value, lag), [.. who.From, .. share.From, .. stage.Origins($"deal.pool.obligors.{who.Value}.principal")]));
+                events.Add(new(new(who.Value, period, share.Value, lag), [.. who.From, .. share.From]));
             }
         }
 
@@ -68,12 +68,12 @@ internal sealed class StressPlay : IPlay
         for (var i = 0; i < deal.Supports.Count; i++)
         {
             var drawn = Money.OfFen(periods.Sum(k => run.DrawnFen(k, i)));
-            outputs.Add($"stress.{deal.Supports[i].Id}.drawn", CaseValue.Of(drawn), Drawn(run, who), [.. from, .. Coupons(stage, deal), $"deal.support.{deal.Supports[i].Id}.limit"]);
+            outputs.Add($"stress.{deal.Supports[i].Id}.drawn", CaseValue.Of(drawn), Drawn(run, who), [.. from, .. Coupons(stage, deal), .. Terms(stage, deal.Supports[i])]);
         }
 
         foreach (var tranche in DealSummary.Of(run))
         {
-            var limits = deal.Supports.SelectMany(s => stage.Origins($"deal.support.{s.Id}.limit"));
+            var limits = deal.Supports.SelectMany(s => Terms(stage, s));
             outputs.Add($"stress.{tranche.Tranche}.unpaid", CaseValue.Of(tranche.Unpaid), new($"{who} 违约，末次兑付后的本金余额与欠息", $"{who} defaults; principal and interest left after the last date"), limits);
             outputs.Add($"stress.{tranche.Tranche}.interest", CaseValue.Of(tranche.Interest), new($"{who} 违约时实付利息", $"interest paid although {who} defaults"), stage.Origins($"deal.tranches.{tranche.Tranche}.coupon"));
             outputs.Add($"stress.{tranche.Tranche}.principal", CaseValue.Of(tranche.Principal), new($"{who} 违约时实付本金", $"principal paid although {who} defaults"), stage.Origins($"deal.tranches.{tranche.Tranche}.size"));
@@ -82,6 +82,13 @@ internal sealed class StressPlay : IPlay
 
     private static IEnumerable<string> Coupons(Stage stage, DealDefinition deal) =>
         deal.Tranches.Where(t => t.Coupon > 0).SelectMany(t => stage.Origins($"deal.tranches.{t.Id}.coupon")).Concat(stage.Origins("deal.pool.contract.rate"));
+
+    /// <summary>Limit and modes of a support, where the file writes them.</summary>
+    private static IEnumerable<string> Terms(Stage stage, SupportTerms support)
+    {
+        var path = $"deal.support.{support.Id}";
+        return stage.Origins(((string[])["limit", "draw_in"]).Select(key => $"{path}.{key}").Where(p => stage.Tree.Find(p) is not null));
+    }
 
     private static Words Drawn(DealRun run, string who)
     {
@@ -107,7 +114,7 @@ internal sealed class StressPlay : IPlay
         }
 
         var count = deal.Definition.Pool.Obligors.Count;
-        var limits = deal.Definition.Supports.SelectMany(s => stage.Origins($"deal.support.{s.Id}.limit")).ToList();
+        var limits = deal.Definition.Supports.SelectMany(s => Terms(stage, s)).ToList();
         foreach (var (tranche, (unpaid, who)) in worst)
         {
             var formula = who.Length == 0

@@ -12,12 +12,6 @@ internal static class CaseReader
     public static readonly IReadOnlyList<string> Keys =
         ["schema", "id", "title", "sources", "files", "facts", "assumptions", "bindings", "parts", "checks", "variations"];
 
-    /// <summary>Rooms of the product that do not exist yet; a check that needs one is open.</summary>
-    public static readonly IReadOnlyList<string> MissingRooms =
-    [
-        "evidence", "ledger", "payments", "assets", "valuation", "policy", "insurance", "lending", "securitization", "exchange", "monitoring", "reporting",
-    ];
-
     /// <param name="tree">The case after <c>--set</c> and bindings.</param>
     /// <param name="partNames">The parts that can be played.</param>
     public static CaseDefinition Read(CaseTree tree, IReadOnlyList<string> partNames)
@@ -138,7 +132,7 @@ internal static class CaseReader
         {
             var kind = item.OneOf("kind", CheckDefinition.Kinds, required: true);
             var comparator = item.OneOf("comparator", CheckDefinition.Comparators, required: true);
-            var needs = item.OneOf("needs", MissingRooms);
+            var needs = item.OneOf("needs", MissingRooms.Words);
             checks.Add(new()
             {
                 Id = id,
@@ -147,7 +141,7 @@ internal static class CaseReader
                 Title = Named(item, "title", refusals, required: true) ?? default,
                 Published = Published(item),
                 Comparator = (Comparator)Math.Max(0, IndexOf(CheckDefinition.Comparators, comparator)),
-                Of = item.Text("of", required: needs is null),
+                Of = item.Text("of", required: !item.Has("needs")),
                 Needs = needs,
                 Source = Named(item, "source", refusals),
                 Line = item.Line,

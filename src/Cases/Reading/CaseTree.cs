@@ -185,11 +185,11 @@ public sealed class CaseTree
         return [.. Settable, .. files.Keys];
     }
 
-    /// <summary>A list or map in flow style is read as such: <c>assumptions.modes=[normal]</c>.</summary>
+    /// <summary>A list or map in flow style is read as such: <c>assumptions.modes=[normal]</c>; nothing after the sign takes the value away.</summary>
     private static DocNode NewValue(string text) =>
         text.StartsWith('[') || text.StartsWith('{') ? DocReader.Read(text) is { Ok: true } read ? read.Value : Scalar(text) : Scalar(text);
 
-    private static DocScalar Scalar(string text) => new(text, true, 1, 1);
+    private static DocScalar Scalar(string text) => new(text, text.Length > 0, 1, 1);
 
     private void Bind(Binding binding)
     {

@@ -44,6 +44,9 @@ public sealed record CaseValue
     /// <summary>Why there is no value; null when there is one.</summary>
     public Words? Reason { get; private init; }
 
+    /// <summary>A decision as a sentence for people; null for the others.</summary>
+    public Words? Said { get; private init; }
+
     /// <summary>The items of a list; the reasons of a refusal as <c>code path</c>.</summary>
     public IReadOnlyList<string> Items { get; private init; } = [];
 
@@ -68,8 +71,12 @@ public sealed record CaseValue
     {
         IReadOnlyList<string> reasons = [.. refusals.Select(r => $"{r.Code} {r.Path}").Distinct()];
         var word = reasons.Count == 0 ? "accepted" : "refused " + string.Join(", ", reasons);
-        return new(ValueKind.Decision, $"{word} ({detail})") { Items = reasons };
+        return new(ValueKind.Decision, $"{word} ({detail})") { Items = reasons, Said = Sentence(refusals, detail) };
     }
+
+    private static Words Sentence(IReadOnlyList<Refusal> refusals, string detail) => refusals.Count == 0
+        ? new($"受理（{detail}）", $"accepted ({detail})")
+        : new($"拒绝：{string.Join("；", refusals.Select(r => r.Message.Zh))}（{detail}）", $"refused: {string.Join("; ", refusals.Select(r => r.Message.En))} ({detail})");
 
     public static CaseValue Missing(Words reason) => new(ValueKind.Missing, "") { Reason = reason };
 

@@ -36,7 +36,7 @@ internal static class CaseTable
                 Page.Plain(result.Check.Title.In(language)),
                 Page.Plain(string.Join(zh ? "、" : ", ", result.Check.Published)),
                 Compared(result.Check.Comparator, zh),
-                Page.Plain(result.Output is { } output ? Shown(output.Value, language) : CaseRunJson.Waiting(result.Check).In(language)),
+                Page.Plain(result.Output is { } output ? Shown(output.Value, language) : MissingRooms.Waiting(result.Check.Needs!).In(language)),
                 Status(result.Status, zh));
         }
 
@@ -47,7 +47,8 @@ internal static class CaseTable
             Records(run.Records, zh);
         }
 
-        Page.Line(Totals(run, zh));
+        Page.Line($"{Totals(run, zh)}");
+        Page.Line(zh ? $"[grey]假设 {run.Case.Assumptions.Count} 项，取值与理由见案例文件或 --json[/]" : $"[grey]{run.Case.Assumptions.Count} assumptions; values and reasons in the case file or --json[/]");
         Page.Line();
     }
 
@@ -67,7 +68,7 @@ internal static class CaseTable
             Page.Line($"[red]{Page.Plain(result.Check.Id)}[/] {Page.Plain(result.Output!.Formula.In(language))}");
             if (result.Output.From.Count > 0)
             {
-                Page.Line($"  [grey]{(language == Language.Zh ? "取自 " : "from ")}{Page.Plain(string.Join(", ", result.Output.From.Take(12)))}{(result.Output.From.Count > 12 ? " …" : "")}[/]");
+                Page.Line($"  [grey]{(language == Language.Zh ? "取自 " : "from ")}{Page.Plain(string.Join(", ", result.Output.From.Take(8)))}{(result.Output.From.Count > 8 ? " …" : "")}[/]");
             }
         }
     }
@@ -115,7 +116,7 @@ internal static class CaseTable
         Comparator.Equals => "=",
         Comparator.Near => zh ? "近" : "near",
         Comparator.Over => zh ? "余/多/超" : "over",
-        Comparator.AboutPercent => "± 2%",
+        Comparator.AboutPercent => zh ? "±2个百分点" : "±2 points",
         Comparator.AtMost => "≤",
         Comparator.AtLeast => "≥",
         Comparator.Below => "<",
@@ -129,9 +130,10 @@ internal static class CaseTable
     private static string Shown(CaseValue value, Language language) => value.Kind switch
     {
         ValueKind.Money => $"{value.Number:#,##0.00}",
-        ValueKind.Rate => $"{value.Number * 100m:0.00######}%",
+        ValueKind.Rate => $"{value.Number * 100m:0.00##}%",
         ValueKind.Number => $"{value.Number:#,##0.####}",
         ValueKind.List => string.Join(language == Language.Zh ? "、" : ", ", value.Items),
+        ValueKind.Decision => value.Said!.Value.In(language),
         _ => value.In(language),
     };
 }
