@@ -9,7 +9,7 @@ public static class CaseRunJson
 {
     private static readonly string[] Statuses = ["pass", "fail", "open"];
 
-    /// <summary>One case: <c>{schema, case, title, checks, totals, assumptions}</c>, with <c>records</c> on demand.</summary>
+    /// <summary>One case: <c>{schema, case, title, checks, totals, assumptions}</c>; on demand every <c>outputs</c> and the <c>records</c> made.</summary>
     public static void Write(Utf8JsonWriter writer, CaseRun run, Language language, bool records)
     {
         writer.WriteStartObject();
@@ -81,6 +81,7 @@ public static class CaseRunJson
         Assumptions(writer, run, language);
         if (records)
         {
+            Outputs(writer, run, language);
             Records(writer, run);
         }
     }
@@ -136,6 +137,22 @@ public static class CaseRunJson
             writer.WriteString("path", assumption.Path);
             writer.WriteString("value", assumption.Value);
             writer.WriteString("reason", assumption.Reason.In(language));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void Outputs(Utf8JsonWriter writer, CaseRun run, Language language)
+    {
+        writer.WriteStartArray("outputs");
+        foreach (var output in run.Outputs)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", output.Name);
+            writer.WriteString("value", output.Value.In(language));
+            Texts(writer, "from", output.From);
+            writer.WriteString("formula", output.Formula.In(language));
             writer.WriteEndObject();
         }
 

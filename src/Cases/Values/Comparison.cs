@@ -107,9 +107,9 @@ public static class Comparison
         string.Join("、", check.Published),
         value.Kind switch
         {
-            ValueKind.Money => Words.Same("1.45亿 | 2000多万 | 3,030,500.00"),
-            ValueKind.Rate => Words.Same("2.2 % | 0.022 | 38 %–42 %"),
-            _ => Words.Same("87 | 600余户"),
+            ValueKind.Money => Words.Same("1.5亿 | 500多万 | 12,345.67"),
+            ValueKind.Rate => Words.Same("3 % | 0.03 | 10 %–20 %"),
+            _ => Words.Same("12 | 100余户"),
         },
         check.Line,
         check.Column);

@@ -1,6 +1,6 @@
+using System.Text.RegularExpressions;
 using Spectre.Console;
 using Zhirong.Cases;
-using Zhirong.Cases.Plays;
 using Zhirong.Cases.Reading;
 using Zhirong.Cases.Values;
 using Zhirong.Engine.Basics;
@@ -8,7 +8,7 @@ using Zhirong.Engine.Basics;
 namespace Zhirong.Host.Tables;
 
 /// <summary>Cases for people: published beside computed, then totals, assumptions on demand.</summary>
-internal static class CaseTable
+internal static partial class CaseTable
 {
     public static void Print(IReadOnlyList<CaseDefinition> cases, Language language)
     {
@@ -34,7 +34,7 @@ internal static class CaseTable
                 Page.Plain(result.Check.Part),
                 Kind(result.Check.Kind, zh),
                 Page.Plain(result.Check.Title.In(language)),
-                Page.Plain(string.Join(zh ? "、" : ", ", result.Check.Published)),
+                Page.Plain(Published(result.Check, zh)),
                 Compared(result.Check.Comparator, zh),
                 Page.Plain(result.Output is { } output ? Shown(output.Value, language) : MissingRooms.Waiting(result.Check.Needs!).In(language)),
                 Status(result.Status, zh));
@@ -42,15 +42,20 @@ internal static class CaseTable
 
         Page.Write(table);
         Formulas(run, language);
+        CostTable.Print(run, language);
         if (records)
         {
-            Records(run.Records, zh);
+            RecordTable.Print(run.Records, zh);
         }
 
         Page.Line($"{Totals(run, zh)}");
         Page.Line(zh ? $"[grey]假设 {run.Case.Assumptions.Count} 项，取值与理由见案例文件或 --json[/]" : $"[grey]{run.Case.Assumptions.Count} assumptions; values and reasons in the case file or --json[/]");
         Page.Line();
     }
+
+    private static string Published(CheckDefinition check, bool zh) => check.Comparator == Comparator.Accepted
+        ? zh ? "受理" : "accepted"
+        : string.Join(zh ? "、" : ", ", check.Published);
 
     /// <summary><c>inputs 6/6, derived 9/9, observed 4/4</c>, in Chinese before.</summary>
     public static string Totals(CaseRun run, bool zh)
@@ -65,37 +70,13 @@ internal static class CaseTable
     {
         foreach (var result in run.Checks.Where(c => c.Status == CheckStatus.Fail))
         {
-            Page.Line($"[red]{Page.Plain(result.Check.Id)}[/] {Page.Plain(result.Output!.Formula.In(language))}");
+            Page.Line($"[red]{Page.Plain(result.Check.Id)}[/] {Page.Plain(Separated(result.Output!.Formula.In(language)))}");
             if (result.Output.From.Count > 0)
             {
                 Page.Line($"  [grey]{(language == Language.Zh ? "取自 " : "from ")}{Page.Plain(string.Join(", ", result.Output.From.Take(8)))}{(result.Output.From.Count > 8 ? " …" : "")}[/]");
             }
         }
     }
-
-    private static void Records(IReadOnlyList<CaseRecord> records, bool zh)
-    {
-        foreach (var kind in records.GroupBy(r => r.Kind))
-        {
-            var table = Page.Table($"{RecordTitle(kind.Key, zh)} {kind.Count()}", ["id", .. kind.First().Fields.Select(f => f.Key == "amount" ? "amount#" : f.Key)]);
-            foreach (var record in kind)
-            {
-                table.AddRow([Page.Plain(record.Id), .. record.Fields.Select(f => Page.Plain(f.Value))]);
-            }
-
-            Page.Write(table);
-        }
-    }
-
-    private static string RecordTitle(string kind, bool zh) => kind switch
-    {
-        "firm" => zh ? "企业" : "Firms",
-        "right" => zh ? "权利" : "Rights",
-        "cost" => zh ? "成本项目" : "Cost items",
-        "licence_fee" => zh ? "许可费" : "Licence fees",
-        "royalty" => zh ? "反授权许可费" : "Royalties",
-        _ => kind,
-    };
 
     private static string Kind(CheckKind kind, bool zh) => kind switch
     {
@@ -130,10 +111,20 @@ internal static class CaseTable
     private static string Shown(CaseValue value, Language language) => value.Kind switch
     {
         ValueKind.Money => $"{value.Number:#,##0.00}",
-        ValueKind.Rate => $"{value.Number * 100m:0.00##}%",
+        ValueKind.Rate => Percent(value.Number),
         ValueKind.Number => $"{value.Number:#,##0.####}",
         ValueKind.List => string.Join(language == Language.Zh ? "、" : ", ", value.Items),
-        ValueKind.Decision => value.Said!.Value.In(language),
+        ValueKind.Decision => Separated(value.Said!.Value.In(language)),
         _ => value.In(language),
     };
+
+    /// <summary>A stated rate as written, a computed one to four decimals.</summary>
+    public static string Percent(decimal fraction) =>
+        decimal.Round(fraction, 6) == fraction ? $"{fraction * 100m:0.00##}%" : $"{fraction * 100m:0.0000}%";
+
+    /// <summary>Amounts inside a sentence with thousands separators.</summary>
+    private static string Separated(string text) => Amount().Replace(text, m => $"{decimal.Parse(m.Value):#,##0.00}");
+
+    [GeneratedRegex(@"(?<![\d.])\d{4,}\.\d\d(?!\d)")]
+    private static partial Regex Amount();
 }

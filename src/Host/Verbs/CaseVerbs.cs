@@ -53,7 +53,7 @@ internal static class CaseVerbs
         var part = new Option<string[]>("--part") { Description = "只看这些环节，逗号分隔 / only these parts, comma-separated" };
         var set = new Option<string[]>("--set") { Description = "路径=值，可多次 / path=value, repeatable" };
         var keep = new Option<string?>("--keep") { Description = "随存储功能提供 / comes with storage" };
-        var records = new Option<bool>("--records") { Description = "同时列出本次运行形成的记录 / also the records the run made" };
+        var records = new Option<bool>("--records") { Description = "同时列出全部数值和本次运行形成的记录 / also every figure and the records the run made" };
         var json = new Option<bool>("--json");
         var language = CommandLine.LanguageOption();
         var command = new Command("run", "逐项对照公布数字 / every published figure beside the computed one") { cases, part, set, keep, records, json, language };
