@@ -118,18 +118,6 @@ public sealed unsafe class BatchMachine
                 lanes.Fill(lanes.FeeRow + f, 0);
             }
         }
-
-        var cash = lanes.Row(lanes.CashRow);
-        for (var s = 0; s < plan.Supports; s++)
-        {
-            var pot = lanes.Row(lanes.PotRow + s);
-            for (var v = 0; v < AlignedRows.Vectors; v++)
-            {
-                AlignedRows.Put(cash, v, AlignedRows.At(cash, v) + AlignedRows.At(pot, v));
-            }
-
-            lanes.Fill(lanes.PotRow + s, 0);
-        }
     }
 
     private void Store(BatchResult result, int first)

@@ -7,6 +7,8 @@ namespace Zhirong.Engine.Waterfall.Batch;
 /// <summary>Pays one date over lanes in the order of a mode: one operation at a time, four vectors each.</summary>
 internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchConditions conditions)
 {
+    private const double HalfFen = 0.5;
+
     private readonly ResolvedDeal deal = plan.Deal;
     private readonly bool traps = plan.Deal.Orders.Any(o => o.Any(x => x.Kind == OperationKind.Trap));
     private OrderMode mode;
@@ -177,11 +179,69 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
             }
 
             var share = Vector512.ConditionalSelect(Vector512.GreaterThan(total, available), available / total, Vector512<double>.One);
-            foreach (var operation in group)
+            var lacking = Lack(group, v, share, open);
+            for (var j = 0; j < group.Length; j++)
             {
-                var want = Capped(operation, Due(operation, v) & open);
-                Settle(operation, v, want, want * share, open);
+                var want = Capped(group[j], Due(group[j], v) & open);
+                Pay(group[j], v, want * share, AlignedRows.At(lanes.Row(lanes.DrawnLineRow + j), v), open);
             }
+
+            Fail(group, v, lacking);
+        }
+    }
+
+    /// <summary>Draws what members of a group lack, sharing what does not reach all; returns whether anything was lacking.</summary>
+    private bool Lack(ReadOnlySpan<Operation> group, int v, Vector512<double> share, Vector512<double> open)
+    {
+        var any = Vector512<double>.Zero;
+        for (var j = 0; j < group.Length; j++)
+        {
+            var want = Capped(group[j], Due(group[j], v) & open);
+            var lack = Vector512.Max(Vector512<double>.Zero, Owed(group[j], v, want, open) - (want * share));
+            AlignedRows.Put(lanes.Row(lanes.LackRow + j), v, lack);
+            AlignedRows.Put(lanes.Row(lanes.DrawnLineRow + j), v, Vector512<double>.Zero);
+            any += lack;
+        }
+
+        if (plan.Supports == 0 || !Vector512.GreaterThanAny(any, Vector512.Create(HalfFen)))
+        {
+            return false;
+        }
+
+        foreach (var s in deal.DrawOrder)
+        {
+            DrawShared(group, s, v);
+        }
+
+        return true;
+    }
+
+    private void DrawShared(ReadOnlySpan<Operation> group, int s, int v)
+    {
+        var wanted = Vector512<double>.Zero;
+        for (var j = 0; j < group.Length; j++)
+        {
+            wanted += deal.Supports[s].Covers[group[j].Line] ? Left(j, v) : Vector512<double>.Zero;
+        }
+
+        var part = Vector512.ConditionalSelect(Vector512.GreaterThan(wanted, Vector512<double>.Zero), Take(s, v, wanted) / wanted, Vector512<double>.Zero);
+        for (var j = 0; j < group.Length; j++)
+        {
+            if (deal.Supports[s].Covers[group[j].Line])
+            {
+                Add(lanes.DrawnLineRow + j, v, part * Left(j, v));
+            }
+        }
+    }
+
+    private Vector512<double> Left(int member, int v) =>
+        AlignedRows.At(lanes.Row(lanes.LackRow + member), v) - AlignedRows.At(lanes.Row(lanes.DrawnLineRow + member), v);
+
+    private void Fail(ReadOnlySpan<Operation> group, int v, bool lacking)
+    {
+        for (var j = 0; lacking && j < group.Length; j++)
+        {
+            Fail(group[j].Line, v, Left(j, v));
         }
     }
 
@@ -197,37 +257,75 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
 
     private void Settle(Operation operation, int v, Vector512<double> want, Vector512<double> fromCash, Vector512<double> open)
     {
-        var paid = fromCash;
+        var drawn = Vector512<double>.Zero;
         if (plan.Supports > 0 && operation.Kind is OperationKind.Fee or OperationKind.Interest or OperationKind.Principal)
         {
-            var owed = operation.Kind == OperationKind.Principal && mode == OrderMode.Normal
-                ? Vector512.Min(want, AlignedRows.At(lanes.Row(lanes.PrincipalRow + operation.Index), v) & open)
-                : want;
-            paid += FromSupport(operation.Line, v, owed - fromCash);
-            var missing = lanes.Row(lanes.MissingRow + operation.Line);
-            AlignedRows.Put(missing, v, AlignedRows.At(missing, v) + Vector512.Max(Vector512<double>.Zero, owed - paid));
+            var lack = Vector512.Max(Vector512<double>.Zero, Owed(operation, v, want, open) - fromCash);
+            if (Vector512.GreaterThanAny(lack, Vector512.Create(HalfFen)))
+            {
+                drawn = Draw(operation.Line, v, lack);
+            }
         }
 
-        var cash = lanes.Row(lanes.CashRow);
-        AlignedRows.Put(cash, v, AlignedRows.At(cash, v) - fromCash);
-        Book(operation, v, paid, open);
+        Pay(operation, v, fromCash, drawn, open);
     }
 
-    private Vector512<double> FromSupport(int line, int v, Vector512<double> missing)
+    private Vector512<double> Owed(Operation operation, int v, Vector512<double> want, Vector512<double> open) => operation.Kind switch
     {
-        var taken = Vector512<double>.Zero;
+        OperationKind.Fee or OperationKind.Interest => want,
+        OperationKind.Principal => mode == OrderMode.Normal ? Vector512.Min(want, AlignedRows.At(lanes.Row(lanes.PrincipalRow + operation.Index), v) & open) : want,
+        _ => Vector512<double>.Zero,
+    };
+
+    private void Pay(Operation operation, int v, Vector512<double> fromCash, Vector512<double> drawn, Vector512<double> open)
+    {
+        Add(lanes.CashRow, v, -fromCash);
+        Book(operation, v, fromCash + drawn, open);
+    }
+
+    /// <summary>Draws what one line lacks from one support after the other.</summary>
+    private Vector512<double> Draw(int line, int v, Vector512<double> lack)
+    {
+        var drawn = Vector512<double>.Zero;
         foreach (var s in deal.DrawOrder)
         {
             if (deal.Supports[s].Covers[line])
             {
-                var pot = lanes.Row(lanes.PotRow + s);
-                var part = Vector512.Max(Vector512<double>.Zero, Vector512.Min(AlignedRows.At(pot, v), missing - taken));
-                AlignedRows.Put(pot, v, AlignedRows.At(pot, v) - part);
-                taken += part;
+                drawn += Take(s, v, lack - drawn);
             }
         }
 
-        return taken;
+        Fail(line, v, lack - drawn);
+        return drawn;
+    }
+
+    private Vector512<double> Take(int s, int v, Vector512<double> wanted)
+    {
+        var support = deal.Supports[s];
+        var room = AlignedRows.At(lanes.Row(lanes.RoomRow + s), v);
+        if (support.IsReserve)
+        {
+            room = Vector512.Min(room, AlignedRows.At(lanes.Row(lanes.SupportRow + s), v));
+        }
+
+        var amount = Vector512.Max(Vector512<double>.Zero, Vector512.Min(wanted, room));
+        Add(lanes.RoomRow + s, v, -amount);
+        Add(lanes.TodayRow + s, v, amount);
+        Add(lanes.DrawnRow + s, v, amount);
+        Add(lanes.SupportRow + s, v, support.IsReserve ? -amount : support.Terms.Claims ? amount : Vector512<double>.Zero);
+        return amount;
+    }
+
+    /// <summary>Marks lanes in which a line that a provider should have paid stays short.</summary>
+    private void Fail(int line, int v, Vector512<double> left)
+    {
+        if (!deal.Supports.Any(s => !s.IsReserve && s.Covers[line] && s.DrawIn[(int)mode]))
+        {
+            return;
+        }
+
+        var row = lanes.Row(lanes.FailedTodayRow);
+        AlignedRows.Put(row, v, AlignedRows.At(row, v) | Vector512.GreaterThan(left, Vector512.Create(HalfFen)));
     }
 
     private Vector512<double> Due(Operation operation, int v)

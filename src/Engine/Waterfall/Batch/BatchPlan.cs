@@ -60,7 +60,8 @@ internal sealed class BatchPlan
     /// </summary>
     private static bool Scales(ResolvedLoan loan)
     {
-        const double MostFen = 3;
+        // Instalments are rounded one by one, the last takes what has gathered.
+        var mostFen = 1.0 + loan.Rows.Length;
         if (loan.Terms.Contract.Amortisation != ContractAmortisation.Level)
         {
             return true;
@@ -71,7 +72,7 @@ internal sealed class BatchPlan
         {
             var (row, remaining) = (loan.Rows[r], loan.Rows.Length - r);
             var level = rate == 0 ? (double)row.BalanceBefore / remaining : row.BalanceBefore * rate / (1 - Math.Pow(1 + rate, -remaining));
-            if (Math.Abs(level - row.Interest - row.Principal) > MostFen + (level * 1e-9) || row.Factor != loan.PeriodRate)
+            if (Math.Abs(level - row.Interest - row.Principal) > mostFen || row.Factor != loan.PeriodRate)
             {
                 return false;
             }
