@@ -7,7 +7,7 @@ namespace Zhirong.Engine.Waterfall.Run;
 
 /// <summary>The share of a one-date pool that may default, with nothing recovered and no support, before the senior notes lose a fen.</summary>
 /// <param name="Keep">What must be collected: (senior principal + interest + other fees) ÷ (collections − taxes) of the base case.</param>
-/// <remarks>Taxes follow what is collected; the other fees ahead of a senior line stay what they are. A share of 1 − keep is a fraction: 0.051306 is 5.1306 %.</remarks>
+/// <remarks>Taxes follow what is collected; the other fees ahead of a senior line stay what they are. The share is a fraction: 0.05 is 5 %.</remarks>
 public sealed record BreakEven(Fraction Keep)
 {
     /// <summary>Largest default share, 0 when the pool does not even carry the notes without a default.</summary>
