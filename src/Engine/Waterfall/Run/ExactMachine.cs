@@ -46,6 +46,7 @@ public sealed class ExactMachine
             mode = Date(run, k, mode);
         }
 
+        state.Interest.CopyTo(run.InterestLeft);
         return run;
     }
 
