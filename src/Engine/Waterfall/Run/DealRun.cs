@@ -53,6 +53,9 @@ public sealed class DealRun : IDisposable
     /// <summary>Triggers whose condition could not be known, by index, with the names that were missing.</summary>
     internal SortedSet<int> UnknownTriggers { get; } = [];
 
+    /// <summary>Conditions of steps that could not be known, by index.</summary>
+    internal SortedSet<int> UnknownConditions { get; } = [];
+
     internal int TraceCount => traceCount;
 
     internal ReadOnlySpan<LineTrace> Traces(int period) =>

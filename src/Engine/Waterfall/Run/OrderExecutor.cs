@@ -52,7 +52,7 @@ internal sealed class OrderExecutor
         var order = deal.Orders[(int)mode];
         for (var i = 0; i < order.Length; i += order[i].Group)
         {
-            var open = order[i].When < 0 || deal.Conditions[order[i].When].Evaluate(facts).IsTrue;
+            var open = order[i].When < 0 || Holds(run, order[i].When);
             if (order[i].Kind == OperationKind.Trap && open)
             {
                 return;
@@ -69,6 +69,18 @@ internal sealed class OrderExecutor
                 PayOne(run, order, j, open);
             }
         }
+    }
+
+    /// <summary>A condition that cannot be known does not hold; the run says so.</summary>
+    private bool Holds(DealRun run, int condition)
+    {
+        var value = deal.Conditions[condition].Evaluate(facts);
+        if (!value.Known)
+        {
+            run.UnknownConditions.Add(condition);
+        }
+
+        return value.IsTrue;
     }
 
     private void PayOne(DealRun run, Operation[] order, int at, bool open)
