@@ -72,7 +72,7 @@ public sealed class GoldenRunTests
         Assert.Equal(116_000m, period.Yuan("paid", "mgmt"));
     }
 
-    private static string Scenario(JsonElement given)
+    internal static string Scenario(JsonElement given)
     {
         // The vectors write a default exactly as a scenario does, numbers included.
         var defaults = given.GetProperty("defaults").EnumerateArray().Select(d => d.GetRawText());
