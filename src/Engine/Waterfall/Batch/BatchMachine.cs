@@ -101,10 +101,10 @@ public sealed unsafe class BatchMachine
             }
 
             var mode = lanes.Row(lanes.ModeRow);
+            var fired = conditions.True(trigger.When);
             for (var v = 0; v < AlignedRows.Vectors; v++)
             {
-                var fired = conditions.True(trigger.When, v) & Vector512.Create((double)then);
-                AlignedRows.Put(mode, v, Vector512.Max(AlignedRows.At(mode, v), fired));
+                AlignedRows.Put(mode, v, Vector512.Max(AlignedRows.At(mode, v), AlignedRows.At(fired, v) & Vector512.Create((double)then)));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Zhirong.Engine.Waterfall.Resolve;
 using Zhirong.Engine.Waterfall.Terms;
@@ -10,6 +11,7 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
     private const double HalfFen = 0.5;
 
     private readonly ResolvedDeal deal = plan.Deal;
+    private readonly BatchStraight straight = new(plan, lanes);
     private readonly bool traps = plan.Deal.Orders.Any(o => o.Any(x => x.Kind == OperationKind.Trap));
     private OrderMode mode;
     private int period;
@@ -28,84 +30,16 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
             }
             else if (order[i].Group > 1)
             {
-                PayGroup(order.AsSpan(i, order[i].Group), mask);
+                var group = order.AsSpan(i, order[i].Group);
+                if (!straight.PayGroup(group, k, mask))
+                {
+                    PayGroup(group, mask);
+                }
             }
-            else if (!PayPlainly(order[i], mask))
+            else if (!straight.Pay(order[i], k, mask))
             {
                 PayOne(order[i], mask);
             }
-        }
-    }
-
-    /// <summary>
-    /// The straight loops for what most lines are: no cap, no support. False when the line needs the general path.
-    /// </summary>
-    private bool PayPlainly(Operation operation, double* mask)
-    {
-        var i = operation.Index;
-        if (plan.Supports > 0 || operation.CapAmount != long.MaxValue || operation.CapFactor is not null)
-        {
-            return false;
-        }
-
-        switch (operation.Kind)
-        {
-            case OperationKind.Fee:
-                PayRow(lanes.Row(lanes.FeeRow + i), mask);
-                return true;
-            case OperationKind.Interest:
-                PayRow(lanes.Row(lanes.InterestRow + i), lanes.Row(lanes.PaidInterestRow + i), 1, mask);
-                return true;
-            case OperationKind.Principal when operation.Amount == PrincipalAmount.All && !plan.NeedsSchedule[i]:
-                PayRow(lanes.Row(lanes.BalanceRow + i), lanes.Row(lanes.LifeRow + i), plan.Years[period], mask);
-                return true;
-            case OperationKind.Residual:
-                SweepRow(lanes.Row(lanes.ResidualRow + i), mask);
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    /// <summary>Moves all cash that is left to a row.</summary>
-    private void SweepRow(double* target, double* mask)
-    {
-        var cash = lanes.Row(lanes.CashRow);
-        for (var v = 0; v < AlignedRows.Vectors; v++)
-        {
-            var available = AlignedRows.At(cash, v);
-            var paid = available & AlignedRows.At(mask, v);
-            AlignedRows.Put(cash, v, available - paid);
-            AlignedRows.Put(target, v, AlignedRows.At(target, v) + paid);
-        }
-    }
-
-    private void PayRow(double* due, double* mask)
-    {
-        var cash = lanes.Row(lanes.CashRow);
-        for (var v = 0; v < AlignedRows.Vectors; v++)
-        {
-            var owed = AlignedRows.At(due, v);
-            var available = AlignedRows.At(cash, v);
-            var paid = Vector512.Min(owed & AlignedRows.At(mask, v), available);
-            AlignedRows.Put(due, v, owed - paid);
-            AlignedRows.Put(cash, v, available - paid);
-        }
-    }
-
-    /// <summary>Pays a row and adds what was paid, weighted, to another.</summary>
-    private void PayRow(double* due, double* sum, double weight, double* mask)
-    {
-        var cash = lanes.Row(lanes.CashRow);
-        var weights = Vector512.Create(weight);
-        for (var v = 0; v < AlignedRows.Vectors; v++)
-        {
-            var owed = AlignedRows.At(due, v);
-            var available = AlignedRows.At(cash, v);
-            var paid = Vector512.Min(owed & AlignedRows.At(mask, v), available);
-            AlignedRows.Put(due, v, owed - paid);
-            AlignedRows.Put(cash, v, available - paid);
-            AlignedRows.Put(sum, v, Vector512.FusedMultiplyAdd(paid, weights, AlignedRows.At(sum, v)));
         }
     }
 
@@ -118,10 +52,10 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
         }
 
         var step = lanes.Row(lanes.StepMaskRow);
+        var holds = operation.When < 0 ? mask : conditions.True(deal.Conditions[operation.When]);
         for (var v = 0; v < AlignedRows.Vectors; v++)
         {
-            var open = AlignedRows.At(mask, v) & ~AlignedRows.At(lanes.Row(lanes.TrappedRow), v);
-            AlignedRows.Put(step, v, operation.When < 0 ? open : open & conditions.True(deal.Conditions[operation.When], v));
+            AlignedRows.Put(step, v, AlignedRows.At(mask, v) & ~AlignedRows.At(lanes.Row(lanes.TrappedRow), v) & AlignedRows.At(holds, v));
         }
 
         return step;
@@ -245,6 +179,7 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<double> Capped(Operation operation, Vector512<double> due)
     {
         if (operation.CapAmount != long.MaxValue)
@@ -255,6 +190,7 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
         return operation.CapFactor is { } caps ? Vector512.Min(due, Vector512.Create(caps[period].ToDouble() * deal.Definition.Size.Fen)) : due;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Settle(Operation operation, int v, Vector512<double> want, Vector512<double> fromCash, Vector512<double> open)
     {
         var drawn = Vector512<double>.Zero;
@@ -270,6 +206,7 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
         Pay(operation, v, fromCash, drawn, open);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<double> Owed(Operation operation, int v, Vector512<double> want, Vector512<double> open) => operation.Kind switch
     {
         OperationKind.Fee or OperationKind.Interest => want,
@@ -277,6 +214,7 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
         _ => Vector512<double>.Zero,
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Pay(Operation operation, int v, Vector512<double> fromCash, Vector512<double> drawn, Vector512<double> open)
     {
         Add(lanes.CashRow, v, -fromCash);
@@ -328,6 +266,7 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
         AlignedRows.Put(row, v, AlignedRows.At(row, v) | Vector512.GreaterThan(left, Vector512.Create(HalfFen)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<double> Due(Operation operation, int v)
     {
         var i = operation.Index;
@@ -355,6 +294,7 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
         return Vector512.GreaterThan(left, Vector512.Create(0.5)) & Vector512.Create((double)support.Terms.Target.Fen);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Book(Operation operation, int v, Vector512<double> paid, Vector512<double> open)
     {
         var i = operation.Index;
@@ -399,6 +339,7 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
         AlignedRows.Put(life, v, Vector512.FusedMultiplyAdd(paid, Vector512.Create(plan.Years[period]), AlignedRows.At(life, v)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(int row, int v, Vector512<double> amount)
     {
         var at = lanes.Row(row);
