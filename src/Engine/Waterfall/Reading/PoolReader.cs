@@ -95,7 +95,7 @@ internal static class PoolReader
         var (nominal, actual) = PeriodRate(reader, refusals);
         var dayCount = DayCountOf(reader, "day_count", refusals);
         var interest = reader.OneOf("interest", ["at_maturity", "each_period"]);
-        var schedule = Decimals(reader, "schedule");
+        var schedule = Decimals(reader, "schedule", refusals);
         if (schedule.Count > 0 && schedule.Sum() == 1m)
         {
             // Written as shares of 1 instead of per 100.
@@ -163,16 +163,24 @@ internal static class PoolReader
         return null;
     }
 
-    internal static List<decimal> Decimals(FieldReader reader, string key)
+    /// <summary>Parts of 100 (or rates): decimals from 0 to 100 with at most twelve places.</summary>
+    internal static List<decimal> Decimals(FieldReader reader, string key, List<Refusal> refusals)
     {
         var numbers = new List<decimal>();
         var items = reader.List(key);
         for (var i = 0; i < items.Count; i++)
         {
-            if (reader.NumberOf(items[i], $"{reader.Join(key)}.{i}") is { } number)
+            if (reader.NumberOf(items[i], $"{reader.Join(key)}.{i}") is not { } number)
             {
-                numbers.Add(number);
+                continue;
             }
+
+            if (number is < 0 or > 100 || number.Scale > 12)
+            {
+                refusals.Add(FieldRefusals.Type($"{reader.Join(key)}.{i}", items[i], new("0 到 100 之间的小数，至多 12 位", "a decimal between 0 and 100 with at most 12 places")));
+            }
+
+            numbers.Add(number);
         }
 
         return numbers;

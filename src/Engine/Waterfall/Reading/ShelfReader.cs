@@ -29,7 +29,7 @@ internal static class ShelfReader
             Series = reader.Whole("series", 1, 1000, required: true) ?? 1,
             NoObjection = reader.Date("no_objection", required: true) ?? DateOnly.MinValue,
             ValidMonths = reader.Whole("valid_months", 1, 120, required: true) ?? 1,
-            MaxTermYears = reader.Number("max_term_years"),
+            MaxTermYears = reader.Ratio("max_term_years", 0, 100),
             MinPerObligor = range?.Money("min"),
             MaxPerObligor = range?.Money("max"),
             Used = used,

@@ -1,0 +1,45 @@
+using Zhirong.Cases;
+using Zhirong.Engine.Basics;
+using Zhirong.Engine.Basics.Documents;
+using Zhirong.Engine.Credit;
+
+namespace Zhirong.Host.Tests.Cases;
+
+/// <summary>Cases for tests: the shipped ones, and made-up ones held in memory.</summary>
+internal static class CaseFiles
+{
+    /// <summary>The shipped founding cases.</summary>
+    public static IReadOnlyList<string> Ids { get; } =
+        [.. Directory.EnumerateDirectories(Repo.At("cases")).Where(d => File.Exists(Path.Combine(d, "case.yaml"))).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
+
+    public static CaseReferences References { get; } = new(
+        HolidayTable.Parse(Directory.EnumerateFiles(Repo.At("data", "holidays"), "2*.json").Order(StringComparer.Ordinal).Select(f => KeyValuePair.Create(Path.GetFileName(f), File.ReadAllText(f)))).Value,
+        LprTable.Parse(Repo.Read("data", "rates", "lpr.csv")).Value);
+
+    public static CaseSource Shipped(string id) => new()
+    {
+        File = $"cases/{id}/case.yaml",
+        Bytes = File.ReadAllBytes(Repo.At("cases", id, "case.yaml")),
+        Read = name => File.ReadAllBytes(Repo.At("cases", id, name)),
+    };
+
+    public static CaseSource Made(string text, IReadOnlyDictionary<string, string>? files = null) => new()
+    {
+        File = "case.yaml",
+        Bytes = System.Text.Encoding.UTF8.GetBytes(text),
+        Read = name => files is not null && files.TryGetValue(name, out var file)
+            ? System.Text.Encoding.UTF8.GetBytes(file)
+            : DocRefusals.Missing(name, "no such file"),
+    };
+
+    /// <summary>Plays a shipped case that must not be refused.</summary>
+    public static CaseRun Play(string id, params string[] sets)
+    {
+        var outcome = CaseRun.Play(Shipped(id), References, sets);
+        return outcome.Run ?? throw new InvalidOperationException(string.Join("; ", outcome.Refusals.Select(r => $"{r.File} {r.Refusal.Path} {r.Refusal.Sentence(Language.En)}")));
+    }
+
+    /// <summary>What a check computed, as printed.</summary>
+    public static Dictionary<string, string> Computed(this CaseRun run) =>
+        run.Checks.Where(c => c.Output is not null).ToDictionary(c => c.Check.Id, c => c.Output!.Value.In(Language.En));
+}
