@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text;
 using System.Text.Json.Nodes;
 using Xunit;
 using Zhirong.Engine.Basics.Documents;
@@ -29,6 +31,46 @@ public sealed class SchemaTests
     [InlineData("bench/deal-11x36.yaml")]
     public void DealSchema_ShippedDeals_Fit(string path) =>
         Assert.Empty(new SchemaCheck(Schema("ipabs-v1")).Faults(DocToJson.Of(Document(path))));
+
+    [Theory]
+    [InlineData("cases/S01/case.yaml")]
+    [InlineData("cases/S05/case.yaml")]
+    public void CaseSchema_ShippedCases_Fit(string path) =>
+        Assert.Empty(new SchemaCheck(Schema("case-v1")).Faults(DocToJson.Of(Document(path))));
+
+    [Theory]
+    [InlineData("deal-run-v1", "deal", "run", "cases/S01/deal.yaml", "--json")]
+    [InlineData("deal-run-v1", "deal", "run", "cases/S05/deal.yaml", "--json", "--lang", "en")]
+    [InlineData("deal-check-v1", "deal", "check", "cases/S01/deal.yaml", "--json")]
+    [InlineData("deal-why-v1", "deal", "run", "cases/S05/deal.yaml", "--why", "2:A.interest", "--json")]
+    [InlineData("case-run-v1", "case", "run", "S01", "--json")]
+    [InlineData("case-run-v1", "case", "run", "S05", "--json", "--records")]
+    [InlineData("case-runs-v1", "case", "run", "all", "--json")]
+    [InlineData("case-list-v1", "case", "list", "--json")]
+    public void OutputSchemas_RealAnswers_Fit(string schema, params string[] args) =>
+        Assert.Empty(new SchemaCheck(Schema(schema)).Faults(JsonNode.Parse(Answer(args))));
+
+    [Fact]
+    public void SchemaVerb_EveryNameItLists_PrintsASchemaOfThatName()
+    {
+        foreach (var name in Answer("schema").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            Assert.Equal(name, JsonNode.Parse(Answer("schema", name))!["$id"]!.GetValue<string>());
+        }
+    }
+
+    /// <summary>What the program prints on stdout, run as a process in the repository.</summary>
+    private static string Answer(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = Root(), StandardOutputEncoding = Encoding.UTF8 };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "zhirong.dll"));
+        args.ToList().ForEach(start.ArgumentList.Add);
+        start.Environment["ZHIRONG_HOME"] = Root();
+        using var process = Process.Start(start)!;
+        var text = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return text;
+    }
 
     [Theory]
     [InlineData("size", "-1")]
