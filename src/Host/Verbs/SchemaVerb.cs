@@ -26,6 +26,8 @@ internal static class SchemaVerb
         ["case"] = "case-v1",
         ["zhirong/case-run/v1"] = "case-run-v1",
         ["case-run"] = "case-run-v1",
+        ["zhirong/case-runs/v1"] = "case-runs-v1",
+        ["case-runs"] = "case-runs-v1",
         ["zhirong/case-list/v1"] = "case-list-v1",
         ["case-list"] = "case-list-v1",
     };

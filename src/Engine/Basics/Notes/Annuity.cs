@@ -35,6 +35,27 @@ public static class Annuity
         return (long)Rounding.Div(fen * p * grown, q * (grown - BigInteger.Pow(q, periods)), mode);
     }
 
+    /// <summary>
+    /// The payment that repays an amount in equal instalments at the beginning of each period (先付租金):
+    /// <c>P·i·(1+i)^(n−1) ÷ ((1+i)^n − 1)</c>, rounded once, and <c>P ÷ n</c> when the rate is zero.
+    /// </summary>
+    /// <inheritdoc cref="LevelPayment(long, Fraction, int, RoundingMode)"/>
+    public static long AdvancePayment(long fen, Fraction periodRate, int periods, RoundingMode mode = RoundingMode.HalfUp)
+    {
+        if (periodRate <= Fraction.Zero)
+        {
+            return LevelPayment(fen, periodRate, periods, mode);
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(fen);
+        ArgumentOutOfRangeException.ThrowIfLessThan(periods, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(periods, MostPeriods);
+        BigInteger p = periodRate.Numerator;
+        BigInteger q = periodRate.Denominator;
+        var before = BigInteger.Pow(p + q, periods - 1);
+        return (long)Rounding.Div(fen * p * before, (before * (p + q)) - BigInteger.Pow(q, periods), mode);
+    }
+
     /// <inheritdoc cref="LevelPayment(long, Fraction, int, RoundingMode)"/>
     public static Money LevelPayment(
         Money amount, Fraction periodRate, int periods, RoundingMode mode = RoundingMode.HalfUp) =>

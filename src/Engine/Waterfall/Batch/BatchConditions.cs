@@ -5,9 +5,10 @@ using Zhirong.Engine.Waterfall.Resolve;
 namespace Zhirong.Engine.Waterfall.Batch;
 
 /// <summary>
-/// Conditions over lanes. Money compares with half a fen of tolerance, ratios with 1e-12, so that an estimate falls on the
-/// same side as the exact figure unless it stands on the edge.
+/// Conditions over lanes, one node at a time for all of them. Money compares with half a fen of tolerance, ratios with 1e-12, so
+/// that an estimate falls on the same side as the exact figure unless it stands on the edge.
 /// </summary>
+/// <remarks>A flag takes two rows, where it is true and where it is unknown, as bits; an unknown number is NaN.</remarks>
 internal sealed unsafe class BatchConditions
 {
     private const double MoneyTolerance = 0.005;
@@ -15,6 +16,7 @@ internal sealed unsafe class BatchConditions
 
     private readonly BatchPlan plan;
     private readonly BatchLanes lanes;
+    private readonly AlignedRows stack;
     private readonly int firstSupport;
     private RuleValue rating;
     private RuleValue insolvent;
@@ -25,86 +27,134 @@ internal sealed unsafe class BatchConditions
         this.plan = plan;
         this.lanes = lanes;
         firstSupport = new DealVocabulary(plan.Deal.Definition).FirstSupport;
-    }
-
-    public void Facts(BatchScenarios scenarios) => (rating, insolvent) = (scenarios.ServicerRating, scenarios.ServicerInsolvent);
-
-    public void At(int k) => period = k;
-
-    /// <summary>All bits set in the lanes of one vector where the condition is known and true.</summary>
-    public Vector512<double> True(RuleExpression condition, int vector) => Flag(condition.Root, vector).True;
-
-    private readonly ref struct Flags(Vector512<double> isTrue, Vector512<double> unknown)
-    {
-        public Vector512<double> True { get; } = isTrue;
-
-        public Vector512<double> Unknown { get; } = unknown;
+        var deepest = plan.Deal.Conditions.Concat(plan.Deal.Triggers.Select(t => t.When)).Select(c => Depth(c.Root)).DefaultIfEmpty(1).Max();
+        stack = new((2 * deepest) + 2);
     }
 
     private static Vector512<double> All => Vector512<double>.AllBitsSet;
 
     private static Vector512<double> None => Vector512<double>.Zero;
 
-    private Flags Flag(RuleNode node, int vector)
+    public void Facts(BatchScenarios scenarios) => (rating, insolvent) = (scenarios.ServicerRating, scenarios.ServicerInsolvent);
+
+    public void At(int k) => period = k;
+
+    /// <summary>A row with all bits set in the lanes where the condition is known and true; good until the next call.</summary>
+    public double* True(RuleExpression condition)
+    {
+        Flag(condition.Root, 0);
+        return stack.Row(0);
+    }
+
+    private static int Depth(RuleNode node) => node switch
+    {
+        RuleNode.Negate negate => Depth(negate.Operand),
+        RuleNode.Not not => Depth(not.Operand),
+        RuleNode.Binary binary => Math.Max(Depth(binary.Left), 1 + Depth(binary.Right)),
+        _ => 1,
+    };
+
+    /// <summary>Writes a flag into the rows at <paramref name="at"/> (true) and after it (unknown).</summary>
+    private void Flag(RuleNode node, int at)
     {
         switch (node)
         {
             case RuleNode.Constant constant:
-                return new(constant.Value.IsTrue ? All : None, None);
+                Fill(at, constant.Value.IsTrue ? All : None, None);
+                break;
             case RuleNode.Name { Slot: DealVocabulary.SupportFailed }:
-                return new(AlignedRows.At(lanes.Row(lanes.FailedRow), vector), None);
+                Copy(lanes.Row(lanes.FailedRow), at);
+                break;
             case RuleNode.Name:
-                return new(insolvent.IsTrue ? All : None, insolvent.Known ? None : All);
+                Fill(at, insolvent.IsTrue ? All : None, insolvent.Known ? None : All);
+                break;
             case RuleNode.Not not:
-                var inner = Flag(not.Operand, vector);
-                return new(~(inner.True | inner.Unknown), inner.Unknown);
-            case RuleNode.Binary { Operator: RuleOperator.And or RuleOperator.Or } logic:
-                return Logic(logic, vector);
+                Flag(not.Operand, at);
+                for (var v = 0; v < AlignedRows.Vectors; v++)
+                {
+                    AlignedRows.Put(stack.Row(at), v, ~(AlignedRows.At(stack.Row(at), v) | AlignedRows.At(stack.Row(at + 1), v)));
+                }
+
+                break;
+            case RuleNode.Binary { Left.Type: RuleType.Flag } binary:
+                Flag(binary.Left, at);
+                Flag(binary.Right, at + 2);
+                Logic(binary.Operator, at);
+                break;
             default:
-                return Compare((RuleNode.Binary)node, vector);
+                Compare((RuleNode.Binary)node, at);
+                break;
         }
     }
 
-    private Flags Logic(RuleNode.Binary node, int vector)
+    private void Fill(int at, Vector512<double> isTrue, Vector512<double> unknown)
     {
-        var left = Flag(node.Left, vector);
-        var right = Flag(node.Right, vector);
-        if (node.Operator == RuleOperator.Or)
+        for (var v = 0; v < AlignedRows.Vectors; v++)
         {
-            var either = left.True | right.True;
-            return new(either, (left.Unknown | right.Unknown) & ~either);
+            AlignedRows.Put(stack.Row(at), v, isTrue);
+            AlignedRows.Put(stack.Row(at + 1), v, unknown);
         }
-
-        var both = left.True & right.True;
-        var falses = ~(left.True | left.Unknown) | ~(right.True | right.Unknown);
-        return new(both, (left.Unknown | right.Unknown) & ~falses);
     }
 
-    private Flags Compare(RuleNode.Binary node, int vector)
+    private void Copy(double* flags, int at)
     {
-        if (node.Left.Type == RuleType.Flag)
+        for (var v = 0; v < AlignedRows.Vectors; v++)
         {
-            var a = Flag(node.Left, vector);
-            var b = Flag(node.Right, vector);
-            var unknownFlags = a.Unknown | b.Unknown;
-            var same = ~(a.True ^ b.True);
-            return new((node.Operator == RuleOperator.Equal ? same : ~same) & ~unknownFlags, unknownFlags);
+            AlignedRows.Put(stack.Row(at), v, AlignedRows.At(flags, v));
+            AlignedRows.Put(stack.Row(at + 1), v, None);
         }
+    }
 
-        var left = Number(node.Left, vector);
-        var right = Number(node.Right, vector);
-        var unknown = Vector512.Equals(left, left) & Vector512.Equals(right, right);
+    /// <summary>Kleene's and, or, and the equality of flags.</summary>
+    private void Logic(RuleOperator op, int at)
+    {
+        for (var v = 0; v < AlignedRows.Vectors; v++)
+        {
+            var left = AlignedRows.At(stack.Row(at), v);
+            var leftUnknown = AlignedRows.At(stack.Row(at + 1), v);
+            var right = AlignedRows.At(stack.Row(at + 2), v);
+            var rightUnknown = AlignedRows.At(stack.Row(at + 3), v);
+            var unknown = leftUnknown | rightUnknown;
+            var truth = op switch
+            {
+                RuleOperator.Or => left | right,
+                RuleOperator.And => left & right,
+                RuleOperator.Equal => ~(left ^ right) & ~unknown,
+                _ => (left ^ right) & ~unknown,
+            };
+            unknown = op switch
+            {
+                RuleOperator.Or => unknown & ~truth,
+                RuleOperator.And => unknown & (left | leftUnknown) & (right | rightUnknown),
+                _ => unknown,
+            };
+            AlignedRows.Put(stack.Row(at), v, truth);
+            AlignedRows.Put(stack.Row(at + 1), v, unknown);
+        }
+    }
+
+    private void Compare(RuleNode.Binary node, int at)
+    {
+        Number(node.Left, at);
+        Number(node.Right, at + 1);
         var tolerance = Vector512.Create(Money(node.Left) || Money(node.Right) ? MoneyTolerance : RatioTolerance);
-        var truth = node.Operator switch
+        for (var v = 0; v < AlignedRows.Vectors; v++)
         {
-            RuleOperator.Greater => Vector512.GreaterThan(left, right + tolerance),
-            RuleOperator.GreaterOrEqual => Vector512.GreaterThanOrEqual(left, right - tolerance),
-            RuleOperator.Less => Vector512.LessThan(left, right - tolerance),
-            RuleOperator.LessOrEqual => Vector512.LessThanOrEqual(left, right + tolerance),
-            RuleOperator.Equal => Vector512.LessThanOrEqual(Vector512.Abs(left - right), tolerance),
-            _ => Vector512.GreaterThan(Vector512.Abs(left - right), tolerance),
-        };
-        return new(truth & unknown, ~unknown);
+            var left = AlignedRows.At(stack.Row(at), v);
+            var right = AlignedRows.At(stack.Row(at + 1), v);
+            var known = Vector512.Equals(left, left) & Vector512.Equals(right, right);
+            var truth = node.Operator switch
+            {
+                RuleOperator.Greater => Vector512.GreaterThan(left, right + tolerance),
+                RuleOperator.GreaterOrEqual => Vector512.GreaterThanOrEqual(left, right - tolerance),
+                RuleOperator.Less => Vector512.LessThan(left, right - tolerance),
+                RuleOperator.LessOrEqual => Vector512.LessThanOrEqual(left, right + tolerance),
+                RuleOperator.Equal => Vector512.LessThanOrEqual(Vector512.Abs(left - right), tolerance),
+                _ => Vector512.GreaterThan(Vector512.Abs(left - right), tolerance),
+            };
+            AlignedRows.Put(stack.Row(at), v, truth & known);
+            AlignedRows.Put(stack.Row(at + 1), v, ~known);
+        }
     }
 
     private static bool Money(RuleNode node) => node switch
@@ -116,52 +166,101 @@ internal sealed unsafe class BatchConditions
         _ => false,
     };
 
-    /// <summary>A number, date or grade over the lanes; NaN stands for unknown.</summary>
-    private Vector512<double> Number(RuleNode node, int vector)
+    /// <summary>Writes a number, date or grade into the row at <paramref name="at"/>.</summary>
+    private void Number(RuleNode node, int at)
     {
         switch (node)
         {
             case RuleNode.Constant constant:
-                return Vector512.Create((double)constant.Value.Raw);
+                stack.Fill(at, (double)constant.Value.Raw);
+                break;
             case RuleNode.Name name:
-                return Name(name.Slot, vector);
+                Name(name.Slot, at);
+                break;
             case RuleNode.Negate negate:
-                return -Number(negate.Operand, vector);
+                Number(negate.Operand, at);
+                Scale(stack.Row(at), -1, at);
+                break;
             default:
-                var binary = (RuleNode.Binary)node;
-                var (left, right) = (Number(binary.Left, vector), Number(binary.Right, vector));
-                return binary.Operator switch
-                {
-                    RuleOperator.Add => left + right,
-                    RuleOperator.Subtract => left - right,
-                    RuleOperator.Multiply => left * right,
-                    RuleOperator.Divide => Vector512.ConditionalSelect(Vector512.Equals(right, None), Vector512.Create(double.NaN), left / right),
-                    RuleOperator.Min => Vector512.Min(left, right),
-                    _ => Vector512.Max(left, right),
-                };
+                Number(((RuleNode.Binary)node).Left, at);
+                Number(((RuleNode.Binary)node).Right, at + 1);
+                Arithmetic(((RuleNode.Binary)node).Operator, at);
+                break;
         }
     }
 
-    private Vector512<double> Name(int slot, int vector)
+    private void Arithmetic(RuleOperator op, int at)
     {
-        var dates = plan.Deal.Definition.Dates;
-        return slot switch
+        for (var v = 0; v < AlignedRows.Vectors; v++)
         {
-            DealVocabulary.Date => Vector512.Create((double)plan.Deal.Periods[period].Date.DayNumber),
-            DealVocabulary.Closing => Vector512.Create((double)dates.Closing.DayNumber),
-            DealVocabulary.ExpectedMaturity => Vector512.Create((double)dates.ExpectedMaturity.DayNumber),
-            DealVocabulary.LegalMaturity => Vector512.Create((double)dates.LegalMaturity.DayNumber),
-            DealVocabulary.Size => Vector512.Create((double)plan.Deal.Definition.Size.Yuan),
-            DealVocabulary.PoolBalance => Yuan(lanes.PoolRow, vector),
-            DealVocabulary.CumDefaultRatio => AlignedRows.At(lanes.Row(lanes.DefaultedRow), vector) / Vector512.Create(plan.InitialPool),
-            DealVocabulary.PoolCount => AlignedRows.At(lanes.Row(lanes.CountRow), vector),
-            DealVocabulary.ServicerRating => Vector512.Create(rating.Known ? (double)rating.Raw : double.NaN),
-            _ => slot >= firstSupport ? Yuan(lanes.SupportRow + slot - firstSupport, vector) : Tranche(slot - DealVocabulary.FirstTranche, vector),
-        };
+            var left = AlignedRows.At(stack.Row(at), v);
+            var right = AlignedRows.At(stack.Row(at + 1), v);
+            AlignedRows.Put(stack.Row(at), v, op switch
+            {
+                RuleOperator.Add => left + right,
+                RuleOperator.Subtract => left - right,
+                RuleOperator.Multiply => left * right,
+                RuleOperator.Divide => Vector512.ConditionalSelect(Vector512.Equals(right, None), Vector512.Create(double.NaN), left / right),
+                RuleOperator.Min => Vector512.Min(left, right),
+                _ => Vector512.Max(left, right),
+            });
+        }
     }
 
-    private Vector512<double> Tranche(int slot, int vector) =>
-        Yuan((slot % 3 == 0 ? lanes.BalanceRow : slot % 3 == 1 ? lanes.InterestRow : lanes.PrincipalRow) + (slot / 3), vector);
+    private void Name(int slot, int at)
+    {
+        var dates = plan.Deal.Definition.Dates;
+        switch (slot)
+        {
+            case DealVocabulary.Date:
+                stack.Fill(at, plan.Deal.Periods[period].Date.DayNumber);
+                break;
+            case DealVocabulary.Closing:
+                stack.Fill(at, dates.Closing.DayNumber);
+                break;
+            case DealVocabulary.ExpectedMaturity:
+                stack.Fill(at, dates.ExpectedMaturity.DayNumber);
+                break;
+            case DealVocabulary.LegalMaturity:
+                stack.Fill(at, dates.LegalMaturity.DayNumber);
+                break;
+            case DealVocabulary.Size:
+                stack.Fill(at, (double)plan.Deal.Definition.Size.Yuan);
+                break;
+            case DealVocabulary.ServicerRating:
+                stack.Fill(at, rating.Known ? (double)rating.Raw : double.NaN);
+                break;
+            case DealVocabulary.CumDefaultRatio:
+                Scale(lanes.Row(lanes.DefaultedRow), 1 / plan.InitialPool, at);
+                break;
+            case DealVocabulary.PoolCount:
+                Scale(lanes.Row(lanes.CountRow), 1, at);
+                break;
+            default:
+                Scale(lanes.Row(MoneyRow(slot)), 0.01, at);
+                break;
+        }
+    }
 
-    private Vector512<double> Yuan(int row, int vector) => AlignedRows.At(lanes.Row(row), vector) * 0.01;
+    private int MoneyRow(int slot)
+    {
+        if (slot == DealVocabulary.PoolBalance)
+        {
+            return lanes.PoolRow;
+        }
+
+        var tranche = slot - DealVocabulary.FirstTranche;
+        return slot >= firstSupport
+            ? lanes.SupportRow + slot - firstSupport
+            : (tranche % 3 == 0 ? lanes.BalanceRow : tranche % 3 == 1 ? lanes.InterestRow : lanes.PrincipalRow) + (tranche / 3);
+    }
+
+    private void Scale(double* row, double factor, int at)
+    {
+        var factors = Vector512.Create(factor);
+        for (var v = 0; v < AlignedRows.Vectors; v++)
+        {
+            AlignedRows.Put(stack.Row(at), v, AlignedRows.At(row, v) * factors);
+        }
+    }
 }

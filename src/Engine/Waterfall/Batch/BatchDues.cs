@@ -88,28 +88,37 @@ internal sealed unsafe class BatchDues(BatchPlan plan, BatchLanes lanes)
     private void PassThrough(Operation[] order, int v, int k, Vector512<double> mask)
     {
         var pot = (AlignedRows.At(lanes.Row(lanes.CollectedPrincipalRow), v) + AlignedRows.At(lanes.Row(lanes.RecoveryRow), v)) & mask;
+        var served = 0UL;
         for (var i = 0; i < order.Length; i += order[i].Group)
         {
-            if (!PassesThrough(deal, order[i]))
+            if (order[i].Kind != OperationKind.Principal)
             {
                 continue;
             }
 
+            var first = served;
             var sum = Vector512<double>.Zero;
             for (var j = i; j < i + order[i].Group; j++)
             {
-                sum += AlignedRows.At(lanes.Row(lanes.OpeningBalanceRow + order[j].Index), v);
+                sum += Takes(order[j], first) ? AlignedRows.At(lanes.Row(lanes.OpeningBalanceRow + order[j].Index), v) : Vector512<double>.Zero;
             }
 
             var spread = Vector512.Min(pot, sum);
             for (var j = i; j < i + order[i].Group; j++)
             {
-                Raise(order[j].Index, v, k, spread, sum, mask);
+                if (Takes(order[j], first))
+                {
+                    Raise(order[j].Index, v, k, spread, sum, mask);
+                    served |= 1UL << order[j].Index;
+                }
             }
 
             pot -= spread;
         }
     }
+
+    /// <summary>A tranche takes from the pot at its first place in the order only.</summary>
+    private bool Takes(Operation operation, ulong served) => PassesThrough(deal, operation) && (served >> operation.Index & 1) == 0;
 
     private void Raise(int t, int v, int k, Vector512<double> spread, Vector512<double> sum, Vector512<double> mask)
     {

@@ -16,19 +16,21 @@ internal sealed unsafe class BatchLanes
         (BalanceRow, InterestRow, PrincipalRow) = (Rows(tranches), Rows(tranches), Rows(tranches));
         (PaidInterestRow, LifeRow, ResidualRow) = (Rows(tranches), Rows(tranches), Rows(tranches));
         FeeRow = Rows(plan.Fees);
-        (SupportRow, DrawnRow, PotRow) = (Rows(plan.Supports), Rows(plan.Supports), Rows(plan.Supports));
+        (SupportRow, DrawnRow) = (Rows(plan.Supports), Rows(plan.Supports));
         CashRow = Rows(1);
         TrappedRow = Rows(1);
         savedRows = rows;
         SavedRow = Rows(savedRows);
         (CollectedInterestRow, CollectedPrincipalRow, CollectedDiscountRow, RecoveryRow) = (Rows(1), Rows(1), Rows(1), Rows(1));
         (PoolRow, PoolOpeningRow, CountRow, DefaultedRow, FailedRow) = (Rows(1), Rows(1), Rows(1), Rows(1), Rows(1));
-        (TodayRow, AllowanceRow) = (Rows(plan.Supports), Rows(plan.Supports));
+        (TodayRow, RoomRow) = (Rows(plan.Supports), Rows(plan.Supports));
         ModeRow = Rows(1);
         MaskRow = Rows(1);
         StepMaskRow = Rows(1);
-        MissingRow = Rows(plan.Deal.Lines.Count);
+        FailedTodayRow = Rows(1);
         OpeningBalanceRow = Rows(tranches);
+        var widest = plan.Deal.Orders.SelectMany(o => o).Select(o => o.Group).DefaultIfEmpty(1).Max();
+        (LackRow, DrawnLineRow) = (Rows(widest), Rows(widest));
         memory = new(rows);
     }
 
@@ -49,8 +51,6 @@ internal sealed unsafe class BatchLanes
     public int SupportRow { get; }
 
     public int DrawnRow { get; }
-
-    public int PotRow { get; }
 
     public int CashRow { get; }
 
@@ -75,11 +75,13 @@ internal sealed unsafe class BatchLanes
 
     public int DefaultedRow { get; }
 
+    /// <summary>Lanes in which a provider fell short on this date or earlier, as bits.</summary>
     public int FailedRow { get; }
 
     public int TodayRow { get; }
 
-    public int AllowanceRow { get; }
+    /// <summary>What each support may still give on this date.</summary>
+    public int RoomRow { get; }
 
     /// <summary>The mode of each lane as a number.</summary>
     public int ModeRow { get; }
@@ -90,10 +92,16 @@ internal sealed unsafe class BatchLanes
     /// <summary>Lanes in which the current step's condition holds.</summary>
     public int StepMaskRow { get; }
 
-    /// <summary>What covered lines are short of after a try, by line.</summary>
-    public int MissingRow { get; }
+    /// <summary>Lanes in which a provider fell short on this date, as bits.</summary>
+    public int FailedTodayRow { get; }
 
     public int OpeningBalanceRow { get; }
+
+    /// <summary>What each member of a pari passu group lacks in cash.</summary>
+    public int LackRow { get; }
+
+    /// <summary>What each member of a pari passu group has drawn.</summary>
+    public int DrawnLineRow { get; }
 
     public double* Row(int row) => memory.Row(row);
 
@@ -104,9 +112,6 @@ internal sealed unsafe class BatchLanes
     public void Save() => memory.Rows(0, savedRows).CopyTo(memory.Rows(SavedRow, savedRows));
 
     public void Restore() => memory.Rows(SavedRow, savedRows).CopyTo(memory.Rows(0, savedRows));
-
-    /// <summary>A saved row as it was before the date.</summary>
-    public double* Saved(int row) => Row(SavedRow + row);
 
     private int Rows(int count)
     {

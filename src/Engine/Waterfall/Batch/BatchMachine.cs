@@ -101,10 +101,10 @@ public sealed unsafe class BatchMachine
             }
 
             var mode = lanes.Row(lanes.ModeRow);
+            var fired = conditions.True(trigger.When);
             for (var v = 0; v < AlignedRows.Vectors; v++)
             {
-                var fired = conditions.True(trigger.When, v) & Vector512.Create((double)then);
-                AlignedRows.Put(mode, v, Vector512.Max(AlignedRows.At(mode, v), fired));
+                AlignedRows.Put(mode, v, Vector512.Max(AlignedRows.At(mode, v), AlignedRows.At(fired, v) & Vector512.Create((double)then)));
             }
         }
     }
@@ -117,18 +117,6 @@ public sealed unsafe class BatchMachine
             {
                 lanes.Fill(lanes.FeeRow + f, 0);
             }
-        }
-
-        var cash = lanes.Row(lanes.CashRow);
-        for (var s = 0; s < plan.Supports; s++)
-        {
-            var pot = lanes.Row(lanes.PotRow + s);
-            for (var v = 0; v < AlignedRows.Vectors; v++)
-            {
-                AlignedRows.Put(cash, v, AlignedRows.At(cash, v) + AlignedRows.At(pot, v));
-            }
-
-            lanes.Fill(lanes.PotRow + s, 0);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Zhirong.Engine.Waterfall.Resolve;
 using Zhirong.Engine.Waterfall.Terms;
@@ -7,7 +8,10 @@ namespace Zhirong.Engine.Waterfall.Batch;
 /// <summary>Pays one date over lanes in the order of a mode: one operation at a time, four vectors each.</summary>
 internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchConditions conditions)
 {
+    private const double HalfFen = 0.5;
+
     private readonly ResolvedDeal deal = plan.Deal;
+    private readonly BatchStraight straight = new(plan, lanes);
     private readonly bool traps = plan.Deal.Orders.Any(o => o.Any(x => x.Kind == OperationKind.Trap));
     private OrderMode mode;
     private int period;
@@ -26,84 +30,16 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
             }
             else if (order[i].Group > 1)
             {
-                PayGroup(order.AsSpan(i, order[i].Group), mask);
+                var group = order.AsSpan(i, order[i].Group);
+                if (!straight.PayGroup(group, k, mask))
+                {
+                    PayGroup(group, mask);
+                }
             }
-            else if (!PayPlainly(order[i], mask))
+            else if (!straight.Pay(order[i], k, mask))
             {
                 PayOne(order[i], mask);
             }
-        }
-    }
-
-    /// <summary>
-    /// The straight loops for what most lines are: no cap, no support. False when the line needs the general path.
-    /// </summary>
-    private bool PayPlainly(Operation operation, double* mask)
-    {
-        var i = operation.Index;
-        if (plan.Supports > 0 || operation.CapAmount != long.MaxValue || operation.CapFactor is not null)
-        {
-            return false;
-        }
-
-        switch (operation.Kind)
-        {
-            case OperationKind.Fee:
-                PayRow(lanes.Row(lanes.FeeRow + i), mask);
-                return true;
-            case OperationKind.Interest:
-                PayRow(lanes.Row(lanes.InterestRow + i), lanes.Row(lanes.PaidInterestRow + i), 1, mask);
-                return true;
-            case OperationKind.Principal when operation.Amount == PrincipalAmount.All && !plan.NeedsSchedule[i]:
-                PayRow(lanes.Row(lanes.BalanceRow + i), lanes.Row(lanes.LifeRow + i), plan.Years[period], mask);
-                return true;
-            case OperationKind.Residual:
-                SweepRow(lanes.Row(lanes.ResidualRow + i), mask);
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    /// <summary>Moves all cash that is left to a row.</summary>
-    private void SweepRow(double* target, double* mask)
-    {
-        var cash = lanes.Row(lanes.CashRow);
-        for (var v = 0; v < AlignedRows.Vectors; v++)
-        {
-            var available = AlignedRows.At(cash, v);
-            var paid = available & AlignedRows.At(mask, v);
-            AlignedRows.Put(cash, v, available - paid);
-            AlignedRows.Put(target, v, AlignedRows.At(target, v) + paid);
-        }
-    }
-
-    private void PayRow(double* due, double* mask)
-    {
-        var cash = lanes.Row(lanes.CashRow);
-        for (var v = 0; v < AlignedRows.Vectors; v++)
-        {
-            var owed = AlignedRows.At(due, v);
-            var available = AlignedRows.At(cash, v);
-            var paid = Vector512.Min(owed & AlignedRows.At(mask, v), available);
-            AlignedRows.Put(due, v, owed - paid);
-            AlignedRows.Put(cash, v, available - paid);
-        }
-    }
-
-    /// <summary>Pays a row and adds what was paid, weighted, to another.</summary>
-    private void PayRow(double* due, double* sum, double weight, double* mask)
-    {
-        var cash = lanes.Row(lanes.CashRow);
-        var weights = Vector512.Create(weight);
-        for (var v = 0; v < AlignedRows.Vectors; v++)
-        {
-            var owed = AlignedRows.At(due, v);
-            var available = AlignedRows.At(cash, v);
-            var paid = Vector512.Min(owed & AlignedRows.At(mask, v), available);
-            AlignedRows.Put(due, v, owed - paid);
-            AlignedRows.Put(cash, v, available - paid);
-            AlignedRows.Put(sum, v, Vector512.FusedMultiplyAdd(paid, weights, AlignedRows.At(sum, v)));
         }
     }
 
@@ -116,10 +52,10 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
         }
 
         var step = lanes.Row(lanes.StepMaskRow);
+        var holds = operation.When < 0 ? mask : conditions.True(deal.Conditions[operation.When]);
         for (var v = 0; v < AlignedRows.Vectors; v++)
         {
-            var open = AlignedRows.At(mask, v) & ~AlignedRows.At(lanes.Row(lanes.TrappedRow), v);
-            AlignedRows.Put(step, v, operation.When < 0 ? open : open & conditions.True(deal.Conditions[operation.When], v));
+            AlignedRows.Put(step, v, AlignedRows.At(mask, v) & ~AlignedRows.At(lanes.Row(lanes.TrappedRow), v) & AlignedRows.At(holds, v));
         }
 
         return step;
@@ -177,14 +113,73 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
             }
 
             var share = Vector512.ConditionalSelect(Vector512.GreaterThan(total, available), available / total, Vector512<double>.One);
-            foreach (var operation in group)
+            var lacking = Lack(group, v, share, open);
+            for (var j = 0; j < group.Length; j++)
             {
-                var want = Capped(operation, Due(operation, v) & open);
-                Settle(operation, v, want, want * share, open);
+                var want = Capped(group[j], Due(group[j], v) & open);
+                Pay(group[j], v, want * share, AlignedRows.At(lanes.Row(lanes.DrawnLineRow + j), v), open);
+            }
+
+            Fail(group, v, lacking);
+        }
+    }
+
+    /// <summary>Draws what members of a group lack, sharing what does not reach all; returns whether anything was lacking.</summary>
+    private bool Lack(ReadOnlySpan<Operation> group, int v, Vector512<double> share, Vector512<double> open)
+    {
+        var any = Vector512<double>.Zero;
+        for (var j = 0; j < group.Length; j++)
+        {
+            var want = Capped(group[j], Due(group[j], v) & open);
+            var lack = Vector512.Max(Vector512<double>.Zero, Owed(group[j], v, want, open) - (want * share));
+            AlignedRows.Put(lanes.Row(lanes.LackRow + j), v, lack);
+            AlignedRows.Put(lanes.Row(lanes.DrawnLineRow + j), v, Vector512<double>.Zero);
+            any += lack;
+        }
+
+        if (plan.Supports == 0 || !Vector512.GreaterThanAny(any, Vector512.Create(HalfFen)))
+        {
+            return false;
+        }
+
+        foreach (var s in deal.DrawOrder)
+        {
+            DrawShared(group, s, v);
+        }
+
+        return true;
+    }
+
+    private void DrawShared(ReadOnlySpan<Operation> group, int s, int v)
+    {
+        var wanted = Vector512<double>.Zero;
+        for (var j = 0; j < group.Length; j++)
+        {
+            wanted += deal.Supports[s].Covers[group[j].Line] ? Left(j, v) : Vector512<double>.Zero;
+        }
+
+        var part = Vector512.ConditionalSelect(Vector512.GreaterThan(wanted, Vector512<double>.Zero), Take(s, v, wanted) / wanted, Vector512<double>.Zero);
+        for (var j = 0; j < group.Length; j++)
+        {
+            if (deal.Supports[s].Covers[group[j].Line])
+            {
+                Add(lanes.DrawnLineRow + j, v, part * Left(j, v));
             }
         }
     }
 
+    private Vector512<double> Left(int member, int v) =>
+        AlignedRows.At(lanes.Row(lanes.LackRow + member), v) - AlignedRows.At(lanes.Row(lanes.DrawnLineRow + member), v);
+
+    private void Fail(ReadOnlySpan<Operation> group, int v, bool lacking)
+    {
+        for (var j = 0; lacking && j < group.Length; j++)
+        {
+            Fail(group[j].Line, v, Left(j, v));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<double> Capped(Operation operation, Vector512<double> due)
     {
         if (operation.CapAmount != long.MaxValue)
@@ -195,41 +190,83 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
         return operation.CapFactor is { } caps ? Vector512.Min(due, Vector512.Create(caps[period].ToDouble() * deal.Definition.Size.Fen)) : due;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Settle(Operation operation, int v, Vector512<double> want, Vector512<double> fromCash, Vector512<double> open)
     {
-        var paid = fromCash;
+        var drawn = Vector512<double>.Zero;
         if (plan.Supports > 0 && operation.Kind is OperationKind.Fee or OperationKind.Interest or OperationKind.Principal)
         {
-            var owed = operation.Kind == OperationKind.Principal && mode == OrderMode.Normal
-                ? Vector512.Min(want, AlignedRows.At(lanes.Row(lanes.PrincipalRow + operation.Index), v) & open)
-                : want;
-            paid += FromSupport(operation.Line, v, owed - fromCash);
-            var missing = lanes.Row(lanes.MissingRow + operation.Line);
-            AlignedRows.Put(missing, v, AlignedRows.At(missing, v) + Vector512.Max(Vector512<double>.Zero, owed - paid));
+            var lack = Vector512.Max(Vector512<double>.Zero, Owed(operation, v, want, open) - fromCash);
+            if (Vector512.GreaterThanAny(lack, Vector512.Create(HalfFen)))
+            {
+                drawn = Draw(operation.Line, v, lack);
+            }
         }
 
-        var cash = lanes.Row(lanes.CashRow);
-        AlignedRows.Put(cash, v, AlignedRows.At(cash, v) - fromCash);
-        Book(operation, v, paid, open);
+        Pay(operation, v, fromCash, drawn, open);
     }
 
-    private Vector512<double> FromSupport(int line, int v, Vector512<double> missing)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<double> Owed(Operation operation, int v, Vector512<double> want, Vector512<double> open) => operation.Kind switch
     {
-        var taken = Vector512<double>.Zero;
+        OperationKind.Fee or OperationKind.Interest => want,
+        OperationKind.Principal => mode == OrderMode.Normal ? Vector512.Min(want, AlignedRows.At(lanes.Row(lanes.PrincipalRow + operation.Index), v) & open) : want,
+        _ => Vector512<double>.Zero,
+    };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Pay(Operation operation, int v, Vector512<double> fromCash, Vector512<double> drawn, Vector512<double> open)
+    {
+        Add(lanes.CashRow, v, -fromCash);
+        Book(operation, v, fromCash + drawn, open);
+    }
+
+    /// <summary>Draws what one line lacks from one support after the other.</summary>
+    private Vector512<double> Draw(int line, int v, Vector512<double> lack)
+    {
+        var drawn = Vector512<double>.Zero;
         foreach (var s in deal.DrawOrder)
         {
             if (deal.Supports[s].Covers[line])
             {
-                var pot = lanes.Row(lanes.PotRow + s);
-                var part = Vector512.Max(Vector512<double>.Zero, Vector512.Min(AlignedRows.At(pot, v), missing - taken));
-                AlignedRows.Put(pot, v, AlignedRows.At(pot, v) - part);
-                taken += part;
+                drawn += Take(s, v, lack - drawn);
             }
         }
 
-        return taken;
+        Fail(line, v, lack - drawn);
+        return drawn;
     }
 
+    private Vector512<double> Take(int s, int v, Vector512<double> wanted)
+    {
+        var support = deal.Supports[s];
+        var room = AlignedRows.At(lanes.Row(lanes.RoomRow + s), v);
+        if (support.IsReserve)
+        {
+            room = Vector512.Min(room, AlignedRows.At(lanes.Row(lanes.SupportRow + s), v));
+        }
+
+        var amount = Vector512.Max(Vector512<double>.Zero, Vector512.Min(wanted, room));
+        Add(lanes.RoomRow + s, v, -amount);
+        Add(lanes.TodayRow + s, v, amount);
+        Add(lanes.DrawnRow + s, v, amount);
+        Add(lanes.SupportRow + s, v, support.IsReserve ? -amount : support.Terms.Claims ? amount : Vector512<double>.Zero);
+        return amount;
+    }
+
+    /// <summary>Marks lanes in which a line that a provider should have paid stays short.</summary>
+    private void Fail(int line, int v, Vector512<double> left)
+    {
+        if (!deal.Supports.Any(s => !s.IsReserve && s.Covers[line] && s.DrawIn[(int)mode]))
+        {
+            return;
+        }
+
+        var row = lanes.Row(lanes.FailedTodayRow);
+        AlignedRows.Put(row, v, AlignedRows.At(row, v) | Vector512.GreaterThan(left, Vector512.Create(HalfFen)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<double> Due(Operation operation, int v)
     {
         var i = operation.Index;
@@ -257,6 +294,7 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
         return Vector512.GreaterThan(left, Vector512.Create(0.5)) & Vector512.Create((double)support.Terms.Target.Fen);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Book(Operation operation, int v, Vector512<double> paid, Vector512<double> open)
     {
         var i = operation.Index;
@@ -301,6 +339,7 @@ internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchC
         AlignedRows.Put(life, v, Vector512.FusedMultiplyAdd(paid, Vector512.Create(plan.Years[period]), AlignedRows.At(life, v)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(int row, int v, Vector512<double> amount)
     {
         var at = lanes.Row(row);

@@ -29,6 +29,9 @@ internal sealed class BatchPlan
     /// <summary>Whether the scheduled principal of a tranche is looked at by anything.</summary>
     public readonly bool[] NeedsSchedule;
 
+    /// <summary>Whether any support covers a line.</summary>
+    public readonly bool[] Covered;
+
     /// <summary>Whether the vector path has every term the deal uses.</summary>
     public readonly bool Vectorisable;
 
@@ -47,6 +50,7 @@ internal sealed class BatchPlan
         FeeFactor = [.. deal.Fees.Select(f => f.Factor.Select(x => x.ToDouble()).ToArray())];
         FeeCap = [.. deal.Fees.Select(f => f.CapFactor?.Select(x => x.ToDouble()).ToArray())];
         NeedsSchedule = [.. Enumerable.Range(0, Tranches).Select(t => ScheduleMatters(deal, t))];
+        Covered = [.. Enumerable.Range(0, deal.Lines.Count).Select(line => deal.Supports.Any(s => s.Covers[line]))];
         Vectorisable = deal.Accounts.Length == 1
             && deal.Tranches.All(t => t.Units == 0)
             && !deal.Fees.Any(f => f.Terms.OnPaid)
@@ -60,7 +64,8 @@ internal sealed class BatchPlan
     /// </summary>
     private static bool Scales(ResolvedLoan loan)
     {
-        const double MostFen = 3;
+        // Instalments are rounded one by one, the last takes what has gathered.
+        var mostFen = 1.0 + loan.Rows.Length;
         if (loan.Terms.Contract.Amortisation != ContractAmortisation.Level)
         {
             return true;
@@ -71,7 +76,7 @@ internal sealed class BatchPlan
         {
             var (row, remaining) = (loan.Rows[r], loan.Rows.Length - r);
             var level = rate == 0 ? (double)row.BalanceBefore / remaining : row.BalanceBefore * rate / (1 - Math.Pow(1 + rate, -remaining));
-            if (Math.Abs(level - row.Interest - row.Principal) > MostFen + (level * 1e-9) || row.Factor != loan.PeriodRate)
+            if (Math.Abs(level - row.Interest - row.Principal) > mostFen || row.Factor != loan.PeriodRate)
             {
                 return false;
             }

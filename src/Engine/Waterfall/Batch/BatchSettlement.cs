@@ -4,11 +4,10 @@ using Zhirong.Engine.Waterfall.Terms;
 
 namespace Zhirong.Engine.Waterfall.Batch;
 
-/// <summary>Settles one date over lanes: runs each lane's order, draws supports, switches lanes whose provider failed.</summary>
+/// <summary>Settles one date over lanes: each lane in the order of its mode, and again, accelerated, where a provider fell short.</summary>
 internal sealed unsafe class BatchSettlement(BatchPlan plan, BatchLanes lanes, BatchOrder order)
 {
-    private const int MostRounds = 16;
-    private const double HalfFen = 0.5;
+    private static readonly double AllBits = BitConverter.UInt64BitsToDouble(ulong.MaxValue);
 
     private readonly ResolvedDeal deal = plan.Deal;
     private readonly bool oneMode = plan.Supports == 0 && plan.Deal.Triggers.All(t => t.Terms.Then is null);
@@ -21,35 +20,23 @@ internal sealed unsafe class BatchSettlement(BatchPlan plan, BatchLanes lanes, B
             return;
         }
 
-        lanes.Save();
-        Zero(lanes.TodayRow, plan.Supports);
+        if (plan.Supports > 0)
+        {
+            lanes.Save();
+        }
+
+        Open();
         RunAll(k);
-        if (plan.Supports == 0 || !Short())
+        if (Failed() && Switch())
         {
-            return;
-        }
-
-        Allow();
-        var unmet = Draw(k);
-        if (Switch(unmet))
-        {
-            Again(k);
-            Draw(k);
-        }
-    }
-
-    private void Zero(int row, int count)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            lanes.Fill(row + i, 0);
+            RunAll(k);
         }
     }
 
     private void RunAll(int k)
     {
-        Zero(lanes.MissingRow, deal.Lines.Count);
         lanes.Fill(lanes.TrappedRow, 0);
+        lanes.Fill(lanes.FailedTodayRow, 0);
         for (var mode = OrderMode.Normal; mode <= OrderMode.Termination; mode++)
         {
             if (Mask(mode))
@@ -58,7 +45,7 @@ internal sealed unsafe class BatchSettlement(BatchPlan plan, BatchLanes lanes, B
             }
         }
 
-        lanes.Fill(lanes.MaskRow, BitConverter.UInt64BitsToDouble(ulong.MaxValue));
+        lanes.Fill(lanes.MaskRow, AllBits);
     }
 
     /// <summary>Sets the mask to the lanes of a mode; false when there are none.</summary>
@@ -67,7 +54,7 @@ internal sealed unsafe class BatchSettlement(BatchPlan plan, BatchLanes lanes, B
         var any = Vector512<double>.Zero;
         for (var v = 0; v < AlignedRows.Vectors; v++)
         {
-            var mask = Vector512.Equals(AlignedRows.At(lanes.Row(lanes.ModeRow), v), Vector512.Create((double)mode));
+            var mask = InMode(v, mode);
             AlignedRows.Put(lanes.Row(lanes.MaskRow), v, mask);
             any |= mask;
         }
@@ -75,182 +62,92 @@ internal sealed unsafe class BatchSettlement(BatchPlan plan, BatchLanes lanes, B
         return any != Vector512<double>.Zero;
     }
 
-    private bool Short()
-    {
-        for (var line = 0; line < deal.Lines.Count; line++)
-        {
-            for (var v = 0; v < AlignedRows.Vectors; v++)
-            {
-                if (Vector512.GreaterThanAny(AlignedRows.At(lanes.Row(lanes.MissingRow + line), v), Vector512.Create(HalfFen)))
-                {
-                    return true;
-                }
-            }
-        }
+    private Vector512<double> InMode(int v, OrderMode mode) =>
+        Vector512.Equals(AlignedRows.At(lanes.Row(lanes.ModeRow), v), Vector512.Create((double)mode));
 
-        return false;
-    }
-
-    /// <summary>What each support may still give on this date, lane by lane.</summary>
-    private void Allow()
+    /// <summary>What each support may give on this date, lane by lane, in the order of the lane's mode.</summary>
+    private void Open()
     {
         for (var s = 0; s < plan.Supports; s++)
         {
             var support = deal.Supports[s];
             for (var v = 0; v < AlignedRows.Vectors; v++)
             {
-                var room = support.IsReserve ? AlignedRows.At(lanes.Saved(lanes.SupportRow + s), v)
-                    : support.Limit == long.MaxValue ? Vector512.Create(1e30)
-                    : Vector512.Max(Vector512<double>.Zero, Vector512.Create((double)support.Limit) - AlignedRows.At(lanes.Saved((support.Terms.Kind == SupportKind.Liquidity ? lanes.SupportRow : lanes.DrawnRow) + s), v));
-                AlignedRows.Put(lanes.Row(lanes.AllowanceRow + s), v, room & DrawIn(support, v));
-            }
-        }
-    }
-
-    private Vector512<double> DrawIn(ResolvedSupport support, int v)
-    {
-        var mask = Vector512<double>.Zero;
-        for (var mode = 0; mode < 4; mode++)
-        {
-            if (support.DrawIn[mode])
-            {
-                mask |= Vector512.Equals(AlignedRows.At(lanes.Row(lanes.ModeRow), v), Vector512.Create((double)mode));
-            }
-        }
-
-        return mask;
-    }
-
-    /// <summary>Draws and runs again until nothing more is asked; returns the lanes (as bits) where a provider fell short.</summary>
-    private uint Draw(int k)
-    {
-        uint unmet = 0;
-        for (var round = 0; round < MostRounds; round++)
-        {
-            var asked = false;
-            unmet = 0;
-            for (var v = 0; v < AlignedRows.Vectors; v++)
-            {
-                unmet |= Ask(v, ref asked) << (v * 8);
-            }
-
-            if (!asked)
-            {
-                break;
-            }
-
-            Again(k);
-        }
-
-        return unmet;
-    }
-
-    private uint Ask(int v, ref bool asked)
-    {
-        var unmet = Vector512<double>.Zero;
-        for (var mode = 0; mode < 4; mode++)
-        {
-            var inMode = Vector512.Equals(AlignedRows.At(lanes.Row(lanes.ModeRow), v), Vector512.Create((double)mode));
-            if (inMode == Vector512<double>.Zero)
-            {
-                continue;
-            }
-
-            var seen = new HashSet<int>();
-            foreach (var operation in deal.Orders[mode])
-            {
-                if (operation.Line >= 0 && seen.Add(operation.Line))
+                var mask = Vector512<double>.Zero;
+                for (var mode = OrderMode.Normal; mode <= OrderMode.Termination; mode++)
                 {
-                    unmet |= Ask(operation.Line, mode, v, inMode, ref asked);
+                    mask |= support.DrawIn[(int)mode] ? InMode(v, mode) : Vector512<double>.Zero;
                 }
-            }
-        }
 
-        return (uint)unmet.ExtractMostSignificantBits();
-    }
-
-    private Vector512<double> Ask(int line, int mode, int v, Vector512<double> inMode, ref bool asked)
-    {
-        var missing = AlignedRows.At(lanes.Row(lanes.MissingRow + line), v) & inMode;
-        if (!Vector512.GreaterThanAny(missing, Vector512.Create(HalfFen)))
-        {
-            return Vector512<double>.Zero;
-        }
-
-        missing &= Vector512.GreaterThan(missing, Vector512.Create(HalfFen));
-        var provider = false;
-        foreach (var s in deal.DrawOrder)
-        {
-            if (!deal.Supports[s].Covers[line])
-            {
-                continue;
+                AlignedRows.Put(lanes.Row(lanes.RoomRow + s), v, Room(support, s, v) & mask);
             }
 
-            provider |= !deal.Supports[s].IsReserve && deal.Supports[s].DrawIn[mode];
-            var today = lanes.Row(lanes.TodayRow + s);
-            var draw = Vector512.Max(Vector512<double>.Zero, Vector512.Min(missing, AlignedRows.At(lanes.Row(lanes.AllowanceRow + s), v) - AlignedRows.At(today, v)));
-            AlignedRows.Put(today, v, AlignedRows.At(today, v) + draw);
-            missing -= draw;
-            asked |= Vector512.GreaterThanAny(draw, Vector512<double>.Zero);
+            lanes.Fill(lanes.TodayRow + s, 0);
         }
-
-        return provider ? Vector512.GreaterThan(missing, Vector512.Create(HalfFen)) : Vector512<double>.Zero;
     }
 
-    /// <summary>Takes the date back and runs it again with today's draws in hand.</summary>
-    private void Again(int k)
+    private Vector512<double> Room(ResolvedSupport support, int s, int v)
     {
-        lanes.Restore();
+        if (support.IsReserve)
+        {
+            return AlignedRows.At(lanes.Row(lanes.SupportRow + s), v);
+        }
+
+        var used = support.Terms.Kind == SupportKind.Liquidity ? lanes.SupportRow : lanes.DrawnRow;
+        return support.Limit == long.MaxValue
+            ? Vector512.Create(double.MaxValue)
+            : Vector512.Max(Vector512<double>.Zero, Vector512.Create((double)support.Limit) - AlignedRows.At(lanes.Row(used + s), v));
+    }
+
+    private bool Failed()
+    {
+        var any = Vector512<double>.Zero;
+        for (var v = 0; v < AlignedRows.Vectors; v++)
+        {
+            var failed = AlignedRows.At(lanes.Row(lanes.FailedTodayRow), v);
+            any |= failed;
+            AlignedRows.Put(lanes.Row(lanes.FailedRow), v, AlignedRows.At(lanes.Row(lanes.FailedRow), v) | failed);
+        }
+
+        return any.ExtractMostSignificantBits() != 0;
+    }
+
+    /// <summary>
+    /// Takes the date back and turns failed lanes of the normal order to the accelerated one; there, supports that are not drawn
+    /// in it give what they had given. Lanes that did not fail run as before.
+    /// </summary>
+    private bool Switch()
+    {
+        Span<double> today = stackalloc double[plan.Supports * AlignedRows.Lanes];
         for (var s = 0; s < plan.Supports; s++)
         {
-            var support = deal.Supports[s];
-            for (var v = 0; v < AlignedRows.Vectors; v++)
-            {
-                var draw = AlignedRows.At(lanes.Row(lanes.TodayRow + s), v);
-                var balance = lanes.Row(lanes.SupportRow + s);
-                var drawn = lanes.Row(lanes.DrawnRow + s);
-                AlignedRows.Put(lanes.Row(lanes.PotRow + s), v, draw);
-                AlignedRows.Put(balance, v, AlignedRows.At(balance, v) + (support.IsReserve ? -draw : support.Terms.Claims ? draw : Vector512<double>.Zero));
-                AlignedRows.Put(drawn, v, AlignedRows.At(drawn, v) + draw);
-            }
+            new ReadOnlySpan<double>(lanes.Row(lanes.TodayRow + s), AlignedRows.Lanes).CopyTo(today[(s * AlignedRows.Lanes)..]);
         }
 
-        RunAll(k);
-    }
+        Span<bool> turned = stackalloc bool[AlignedRows.Lanes];
+        var any = false;
+        for (var lane = 0; lane < AlignedRows.Lanes; lane++)
+        {
+            turned[lane] = BitConverter.DoubleToUInt64Bits(lanes.Row(lanes.FailedTodayRow)[lane]) != 0 && lanes.Row(lanes.ModeRow)[lane] == 0;
+            any |= turned[lane];
+            lanes.Row(lanes.ModeRow)[lane] = turned[lane] ? (double)OrderMode.Accelerated : lanes.Row(lanes.ModeRow)[lane];
+        }
 
-    /// <summary>Marks failed lanes and turns those in the normal order to the accelerated one, with what was drawn as allowance.</summary>
-    private bool Switch(uint unmet)
-    {
-        if (unmet == 0)
+        if (!any)
         {
             return false;
         }
 
-        var mode = lanes.Row(lanes.ModeRow);
-        var failed = lanes.Row(lanes.FailedRow);
-        var switched = false;
-        for (var lane = 0; lane < AlignedRows.Lanes; lane++)
+        lanes.Restore();
+        Open();
+        for (var s = 0; s < plan.Supports; s++)
         {
-            if ((unmet >> lane & 1) == 0)
+            for (var lane = 0; lane < AlignedRows.Lanes && !deal.Supports[s].DrawIn[(int)OrderMode.Accelerated]; lane++)
             {
-                continue;
-            }
-
-            failed[lane] = BitConverter.UInt64BitsToDouble(ulong.MaxValue);
-            if (mode[lane] != 0)
-            {
-                continue;
-            }
-
-            switched = true;
-            mode[lane] = (double)OrderMode.Accelerated;
-            for (var s = 0; s < plan.Supports; s++)
-            {
-                lanes.Row(lanes.AllowanceRow + s)[lane] = lanes.Row(lanes.TodayRow + s)[lane];
-                lanes.Row(lanes.TodayRow + s)[lane] = 0;
+                lanes.Row(lanes.RoomRow + s)[lane] = turned[lane] ? today[(s * AlignedRows.Lanes) + lane] : lanes.Row(lanes.RoomRow + s)[lane];
             }
         }
 
-        return switched;
+        return true;
     }
 }

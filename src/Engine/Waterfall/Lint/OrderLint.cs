@@ -58,6 +58,11 @@ internal static class OrderLint
             findings.Add(LintRules.Make(LintRules.StepKnowsItsTarget, Severity.Error, $"{Path(mode, step)}.what", id, near is null ? kind : Words.Same(near), new($"{id} 不是可支付的{kind.Zh}", $"{id} is not {kind.En}")));
         }
 
+        foreach (var id in step.What.GroupBy(w => w).Where(g => g.Count() > 1).Select(g => g.Key))
+        {
+            findings.Add(LintRules.Make(LintRules.StepKnowsItsTarget, Severity.Error, $"{Path(mode, step)}.what", id, new("每项只写一次", "each once"), new($"{id} 在一步里写了两次", $"{id} stands twice in one step")));
+        }
+
         foreach (var id in step.PariPassu.Where(p => !step.What.Contains(p)))
         {
             findings.Add(LintRules.Make(LintRules.StepKnowsItsTarget, Severity.Error, $"{Path(mode, step)}.pari_passu", id, Words.Same(string.Join(", ", step.What)), new($"同顺位的 {id} 不在这一步里", $"{id} is not part of the step")));

@@ -74,6 +74,13 @@ public static class DealReader
         return node is null || reader.TextOf(node, reader.Join(key)) is not { } text ? null : Words.Same(text);
     }
 
+    /// <summary>A title given as <c>zh</c> and <c>en</c>, else as <c>name</c>.</summary>
+    internal static Words? Title(FieldReader item, List<Refusal> refusals)
+    {
+        var (zh, en, name) = (item.Text("zh"), item.Text("en"), Named(item, "name", refusals));
+        return zh is null && en is null ? name : new(zh ?? en!, en ?? zh!);
+    }
+
     /// <summary>Ids appear in expressions and line names: letters, digits, <c>_</c> and <c>-</c>, at most 40.</summary>
     internal static string Id(FieldReader reader, List<Refusal> refusals, bool inExpressions)
     {
@@ -179,6 +186,7 @@ public static class DealReader
         var waivers = new List<WaiverTerms>();
         foreach (var item in Items(root, "waivers", refusals))
         {
+            item.Text("id");
             var code = item.Text("code", required: true);
             var reason = item.Text("reason", required: true);
             item.Finish();

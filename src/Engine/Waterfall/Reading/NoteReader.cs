@@ -45,7 +45,7 @@ internal static class NoteReader
         var tranche = new TrancheTerms
         {
             Id = DealReader.Id(item, refusals, inExpressions: true),
-            Name = item.Text("zh") is { } zh ? new(zh, item.Text("en") ?? zh) : DealReader.Named(item, "name", refusals),
+            Name = DealReader.Title(item, refusals),
             Size = item.Money("size", required: true) ?? Money.Zero,
             Coupon = item.Ratio("coupon", 0, 1) ?? 0,
             DayCount = PoolReader.DayCountOf(item, "day_count", refusals) ?? DayCountConvention.Act365F,
@@ -57,7 +57,6 @@ internal static class NoteReader
             Holder = item.Text("holder"),
             Rating = item.Text("rating"),
         };
-        item.Text("en");
         item.Finish();
         return tranche;
     }
@@ -117,7 +116,7 @@ internal static class NoteReader
         var fee = new FeeTerms
         {
             Id = DealReader.Id(item, refusals, inExpressions: true),
-            Name = item.Text("zh") is { } zh ? new(zh, item.Text("en") ?? zh) : DealReader.Named(item, "name", refusals),
+            Name = DealReader.Title(item, refusals),
             Kind = kind,
             Rate = item.Ratio("rate", 0, 1, required: kind is FeeKind.Rate or FeeKind.PayoutRate) ?? 0,
             Amount = item.Money("amount", required: kind == FeeKind.Fixed) ?? Money.Zero,
@@ -128,7 +127,6 @@ internal static class NoteReader
             Arrears = item.Flag("fee_arrears") ?? true,
             OnPaid = item.OneOf("on", ["planned", "paid"]) == "paid",
         };
-        item.Text("en");
         item.Text("payee");
         item.Finish();
         return fee;

@@ -33,7 +33,7 @@ internal static class SupportReader
         var support = new SupportTerms
         {
             Id = DealReader.Id(item, refusals, inExpressions: true),
-            Name = item.Text("zh") is { } zh ? new(zh, item.Text("en") ?? zh) : DealReader.Named(item, "name", refusals),
+            Name = DealReader.Title(item, refusals),
             Kind = kind,
             Provider = item.Text("provider"),
             Order = item.Whole("order", 0, 1000) ?? position,
@@ -44,7 +44,6 @@ internal static class SupportReader
             Claims = item.OneOf("claim", ["subordinated_to_senior", "none"]) != "none",
             DrawIn = modes.Count == 0 ? [OrderMode.Normal] : [.. modes.Where(OrderModes.Words.Contains).Select(m => (OrderMode)OrderModes.Words.ToList().IndexOf(m))],
         };
-        item.Text("en");
         item.Finish();
         return support;
     }
@@ -61,11 +60,10 @@ internal static class SupportReader
         foreach (var item in DealReader.Items(root, "triggers", refusals, max: 100))
         {
             var id = DealReader.Id(item, refusals, inExpressions: true);
-            var name = item.Text("zh") is { } zh ? new Words(zh, item.Text("en") ?? zh) : DealReader.Named(item, "name", refusals);
+            var name = DealReader.Title(item, refusals);
             var when = item.Text("when", required: true) ?? "";
             var then = item.Text("then", required: true) ?? "";
-            item.Text("en");
-            item.Finish();
+                item.Finish();
             var mode = OrderModes.Words.ToList().IndexOf(then);
             if (mode <= 0 && (mode == 0 || !IsAct(then) || FieldRefusals.Nearest(then, OrderModes.Words) is not null) && then.Length > 0)
             {

@@ -88,12 +88,11 @@ public static class ContractSchedule
         _ => 0,
     };
 
-    /// <summary>The level instalment of a balance over the remaining dates, at the nominal rate of one period.</summary>
-    internal static long LevelInstalment(long balance, ContractTerms contract, DateTerms deal, int remaining, RoundingMode rounding)
+    /// <summary>The level instalment of a balance over all dates, at the nominal rate of one period.</summary>
+    private static long LevelInstalment(long balance, ContractTerms contract, DateTerms deal, int count, RoundingMode rounding)
     {
         var rate = PeriodRate(contract, deal);
-        var arrears = Annuity.LevelPayment(balance, rate, remaining, rounding);
-        return contract.InAdvance ? Rounding.MulDiv(arrears, rate.Denominator, checked(rate.Denominator + rate.Numerator), rounding) : arrears;
+        return contract.InAdvance ? Annuity.AdvancePayment(balance, rate, count, rounding) : Annuity.LevelPayment(balance, rate, count, rounding);
     }
 
     /// <summary>The nominal rate of one contract period: rate ÷ periods a year.</summary>

@@ -12,11 +12,9 @@ internal static class LoanResolver
     private static ResolvedLoan Loan(DealDefinition deal, ObligorTerms obligor, IReadOnlyList<ResolvedPeriod> periods)
     {
         var contract = obligor.Contract;
-        var rows = ContractSchedule.Build(obligor.Principal.Fen, contract, deal.Dates, deal.Money.Rounding);
-        if (deal.Pool.ClosingCollectionsToOriginator)
-        {
-            rows = [.. rows.SkipWhile(r => r.DueDate <= deal.Dates.Closing)];
-        }
+        var all = ContractSchedule.Build(obligor.Principal.Fen, contract, deal.Dates, deal.Money.Rounding);
+        var skipped = deal.Pool.ClosingCollectionsToOriginator ? all.TakeWhile(r => r.DueDate <= deal.Dates.Closing).Count() : 0;
+        var rows = skipped == 0 ? all : all[skipped..];
 
         var first = new int[periods.Count + 1];
         var row = 0;
@@ -35,8 +33,9 @@ internal static class LoanResolver
             Terms = obligor,
             Opening = rows.Length == 0 ? 0 : rows[0].BalanceBefore,
             Rows = rows,
+            StartsInAdvance = contract.InAdvance && skipped == 0,
             FirstRow = first,
-            Accrued = Accrued(deal, contract, rows, first, periods),
+            Accrued = Accrued(deal, contract, rows, first, periods, skipped == 0 ? deal.Dates.Cutoff : all[skipped - 1].DueDate),
             PeriodRate = ContractSchedule.PeriodRate(contract, deal.Dates),
             Base = new(periods.Count),
         };
@@ -44,7 +43,7 @@ internal static class LoanResolver
         return loan;
     }
 
-    private static Fraction[] Accrued(DealDefinition deal, ContractTerms contract, ContractRow[] rows, int[] first, IReadOnlyList<ResolvedPeriod> periods)
+    private static Fraction[] Accrued(DealDefinition deal, ContractTerms contract, ContractRow[] rows, int[] first, IReadOnlyList<ResolvedPeriod> periods, DateOnly last)
     {
         var accrued = new Fraction[periods.Count];
         if (contract.Amortisation == ContractAmortisation.Discount)
@@ -53,7 +52,6 @@ internal static class LoanResolver
         }
 
         var rate = Fraction.FromDecimal(contract.Rate);
-        var last = deal.Dates.Cutoff;
         for (var k = 0; k < periods.Count; k++)
         {
             if (first[k + 1] > first[k])

@@ -56,10 +56,10 @@ internal sealed class OrderCompiler(DealDefinition deal, LineNames lines, IReadO
         return operations;
     }
 
-    /// <summary>Puts the members of a pari passu group next to each other, at the place of the first.</summary>
+    /// <summary>Puts the members of a pari passu group next to each other, at the place of the first. Steps that share no cash have none.</summary>
     private static void Group(StepTerms step, List<Operation> operations)
     {
-        if (step.PariPassu.Count < 2)
+        if (step.PariPassu.Count < 2 || step.Kind is StepKind.ReleaseReserve or StepKind.WriteOff)
         {
             return;
         }

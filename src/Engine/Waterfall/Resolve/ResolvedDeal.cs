@@ -113,6 +113,9 @@ internal sealed class ResolvedLoan
 
     public required ContractRow[] Rows { get; init; }
 
+    /// <summary>The first row is the contract's own first date, paid in advance and therefore without interest.</summary>
+    public required bool StartsInAdvance { get; init; }
+
     /// <summary>First row of each period; one more entry than periods. Rows after the last entry are never collected.</summary>
     public required int[] FirstRow { get; init; }
 

@@ -26,6 +26,7 @@ public sealed class DealRun : IDisposable
         TrancheBalances = new long[periods * tranches];
         SupportBalances = new long[periods * supports];
         Draws = new long[periods * supports];
+        InterestLeft = new long[tranches];
         traces = ArrayPool<LineTrace>.Shared.Rent(Math.Max(16, periods * (deal.Orders.Max(o => o.Length) + 1)));
     }
 
@@ -44,10 +45,16 @@ public sealed class DealRun : IDisposable
 
     internal long LateRecovery { get; set; }
 
+    /// <summary>Interest due and unpaid by tranche after the last date, also where the order never came to pay it.</summary>
+    internal long[] InterestLeft { get; }
+
     internal List<TriggerFired> Fired { get; } = [];
 
     /// <summary>Triggers whose condition could not be known, by index, with the names that were missing.</summary>
     internal SortedSet<int> UnknownTriggers { get; } = [];
+
+    /// <summary>Conditions of steps that could not be known, by index.</summary>
+    internal SortedSet<int> UnknownConditions { get; } = [];
 
     internal int TraceCount => traceCount;
 

@@ -34,8 +34,7 @@ public static class DealSummary
             flows.Add(new(deal.Periods[k].Date, Money.OfFen(i + p + r)));
         }
 
-        var last = deal.PeriodCount - 1;
-        var unpaid = run.BalanceFen(last, index) + run.UnpaidFen(last, tranche.InterestLine);
+        var unpaid = run.BalanceFen(deal.PeriodCount - 1, index) + run.InterestLeft[index];
         return new(
             tranche.Terms.Id,
             Money.OfFen(interest),

@@ -13,6 +13,7 @@ internal sealed class Dues
     private readonly long[] opening;
     private readonly long[] today;
     private readonly long[] rebased;
+    private readonly bool[] served;
     private readonly RoundingMode rounding;
     private readonly long poolOpening;
 
@@ -24,6 +25,7 @@ internal sealed class Dues
         opening = new long[deal.Tranches.Length];
         today = new long[deal.Fees.Length];
         rebased = new long[deal.Fees.Length];
+        served = new bool[deal.Tranches.Length];
         rounding = deal.Definition.Money.Rounding;
         poolOpening = deal.Loans.Sum(l => l.Opening);
         HasPaidBasis = deal.Fees.Any(f => f.Terms is { Kind: FeeKind.PayoutRate, OnPaid: true });
@@ -69,57 +71,46 @@ internal sealed class Dues
             _ => Math.Min(balance, unpaid),
         };
 
-    /// <summary>Hands the principal collected to pass-through tranches in the order's sequence, pari passu groups by balance.</summary>
+    /// <summary>Hands the principal collected to pass-through tranches in the order's sequence, pari passu groups by balance, each tranche once.</summary>
     private void PassThrough(int k, Operation[] order)
     {
         var pot = totals.Principal[k] + totals.Recovery[k];
+        Array.Clear(served);
         for (var i = 0; i < order.Length && pot > 0; i += order[i].Group)
         {
-            if (order[i].Kind != OperationKind.Principal || !PassesThrough(order[i]))
+            if (order[i].Kind == OperationKind.Principal)
             {
-                continue;
+                pot -= Raise(order.AsSpan(i, order[i].Group), pot, k);
             }
-
-            if (order[i].Group == 1)
-            {
-                pot -= Raise(order[i].Index, pot, k);
-                continue;
-            }
-
-            pot -= RaiseGroup(order.AsSpan(i, order[i].Group), pot, k);
         }
     }
 
     private bool PassesThrough(Operation operation) => operation.Amount == PrincipalAmount.PassThrough
         || (operation.Amount == PrincipalAmount.Scheduled && deal.Tranches[operation.Index].Terms.Amortisation == TrancheAmortisation.PassThrough);
 
-    private long Raise(int tranche, long pot, int k)
-    {
-        var share = Math.Min(pot, opening[tranche]);
-        if (k < deal.Tranches[tranche].LastPeriod)
-        {
-            state.Principal[tranche] = Math.Min(opening[tranche], state.Principal[tranche] + share);
-        }
-
-        return share;
-    }
-
-    private long RaiseGroup(ReadOnlySpan<Operation> group, long pot, int k)
+    /// <summary>Raises what the members that pass through are due; the others of the group take nothing from the pot.</summary>
+    private long Raise(ReadOnlySpan<Operation> group, long pot, int k)
     {
         Span<long> weights = stackalloc long[group.Length];
         Span<long> shares = stackalloc long[group.Length];
         var sum = 0L;
         for (var j = 0; j < group.Length; j++)
         {
-            weights[j] = opening[group[j].Index];
+            var tranche = group[j].Index;
+            weights[j] = PassesThrough(group[j]) && !served[tranche] ? opening[tranche] : 0;
+            served[tranche] |= weights[j] > 0;
             sum += weights[j];
         }
 
         var spread = Math.Min(pot, sum);
-        Rounding.Split(sum == 0 ? 0 : spread, weights, shares);
+        Rounding.Split(spread, weights, shares);
         for (var j = 0; j < group.Length; j++)
         {
-            Raise(group[j].Index, shares[j], k);
+            var tranche = group[j].Index;
+            if (k < deal.Tranches[tranche].LastPeriod)
+            {
+                state.Principal[tranche] = Math.Min(opening[tranche], state.Principal[tranche] + shares[j]);
+            }
         }
 
         return spread;

@@ -26,9 +26,9 @@ public sealed class ExactMachine
         state = new(deal);
         totals = new(deal.PeriodCount);
         facts = new(deal, state, totals);
-        executor = new(deal, state, facts, totals);
+        draws = new(deal, state, facts);
+        executor = new(deal, state, facts, totals, draws);
         dues = new(deal, state, totals);
-        draws = new(deal, state, facts, executor);
         fired = new bool[deal.Triggers.Length];
         initialPool = deal.Loans.Sum(l => l.Terms.Principal.Fen);
     }
@@ -46,6 +46,7 @@ public sealed class ExactMachine
             mode = Date(run, k, mode);
         }
 
+        state.Interest.CopyTo(run.InterestLeft);
         return run;
     }
 
@@ -77,7 +78,7 @@ public sealed class ExactMachine
         row.FirstTrace = run.TraceCount;
         state.Save();
         draws.StartDate();
-        var end = draws.Settle(run, k, mode);
+        var end = Settle(run, k, mode);
         if (dues.HasPaidBasis)
         {
             end = SettlePaidBasis(run, k, mode, end);
@@ -128,17 +129,41 @@ public sealed class ExactMachine
         return mode;
     }
 
+    /// <summary>
+    /// Runs the date in the order of its mode. When a provider falls short, the date runs again from its start in the accelerated
+    /// order; returns the mode it ended in.
+    /// </summary>
+    private OrderMode Settle(DealRun run, int k, OrderMode mode)
+    {
+        draws.Open(mode);
+        executor.Run(run, k, mode);
+        if (!draws.Failed || mode != OrderMode.Normal)
+        {
+            return mode;
+        }
+
+        draws.OpenSwitched();
+        Restart(run, k);
+        executor.Run(run, k, OrderMode.Accelerated);
+        return OrderMode.Accelerated;
+    }
+
+    private void Restart(DealRun run, int k)
+    {
+        state.Restore();
+        run.TruncateTraces(run.Rows[k].FirstTrace);
+    }
+
     /// <summary>A fee on what is really paid depends on itself; a few rounds settle it to the fen.</summary>
     private OrderMode SettlePaidBasis(DealRun run, int k, OrderMode mode, OrderMode end)
     {
         const int Rounds = 12;
         for (var round = 0; round < Rounds && dues.Rebase(run, k); round++)
         {
-            state.Restore();
+            Restart(run, k);
             dues.ApplyRebased();
             state.Save();
-            run.TruncateTraces(run.Rows[k].FirstTrace);
-            end = draws.Settle(run, k, mode);
+            end = Settle(run, k, mode);
         }
 
         return end;
@@ -152,11 +177,13 @@ public sealed class ExactMachine
         for (var i = 0; i < deal.Supports.Length; i++)
         {
             run.Draws[(k * deal.Supports.Length) + i] = draws.Today(i);
-
-            // What was drawn and found no covered line left to pay stays in the plan's account.
-            state.Cash[0] += state.Pot[i];
-            state.Pot[i] = 0;
             run.SupportBalances[(k * deal.Supports.Length) + i] = state.Support[i];
+        }
+
+        for (var a = 0; a < deal.Accounts.Length; a++)
+        {
+            state.Cash[a] += state.Held[a];
+            state.Held[a] = 0;
         }
 
         state.Balance.CopyTo(run.TrancheBalances.AsSpan(k * deal.Tranches.Length));

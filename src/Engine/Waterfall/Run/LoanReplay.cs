@@ -80,7 +80,7 @@ internal static class LoanReplay
     {
         var rounding = deal.Definition.Money.Rounding;
         var balance = loan.Opening;
-        var touched = false;
+        var plan = default(Plan);
         for (var k = 0; k < deal.PeriodCount && balance > 0; k++)
         {
             if (k == events.DefaultPeriod)
@@ -93,12 +93,12 @@ internal static class LoanReplay
             {
                 Default(lost, k, events.RateRecovery, events.RateLag, totals);
                 balance -= lost;
-                touched = true;
+                plan = Plan.Changed;
             }
 
             for (var r = loan.FirstRow[k]; r < loan.FirstRow[k + 1]; r++)
             {
-                balance -= Instalment(loan, r, balance, touched, k, rounding, totals);
+                balance -= Instalment(loan, r, balance, ref plan, k, rounding, totals);
             }
 
             var prepaid = Math.Min(balance, Prepaid(events, k, balance, rounding));
@@ -107,7 +107,7 @@ internal static class LoanReplay
                 totals.Principal[k] += prepaid;
                 totals.Interest[k] += loan.Accrued[k].Of(prepaid, rounding);
                 balance -= prepaid;
-                touched = true;
+                plan = Plan.Changed;
             }
 
             totals.Balance[k] += balance;
@@ -121,12 +121,11 @@ internal static class LoanReplay
         return assumed + (events.Prepayments is { } shares ? shares[k].Of(balance - assumed, rounding) : 0);
     }
 
-    /// <summary>Collects one instalment; after a change of balance it is computed anew over the remaining dates.</summary>
-    private static long Instalment(ResolvedLoan loan, int row, long balance, bool touched, int k, RoundingMode rounding, PoolTotals totals)
+    /// <summary>Collects one instalment; after a change of balance it is computed anew over the remaining dates, once, and then kept.</summary>
+    private static long Instalment(ResolvedLoan loan, int row, long balance, ref Plan plan, int k, RoundingMode rounding, PoolTotals totals)
     {
-        var rows = loan.Rows;
-        var at = rows[row];
-        if (!touched)
+        var at = loan.Rows[row];
+        if (!plan.Touched)
         {
             totals.Interest[k] += at.Interest;
             totals.Principal[k] += at.Principal;
@@ -137,27 +136,41 @@ internal static class LoanReplay
         var contract = loan.Terms.Contract;
         var discounted = contract.Amortisation == ContractAmortisation.Discount;
         var interest = discounted ? 0 : at.Factor.Of(balance, rounding);
-        var remaining = rows.Length - row;
-        var principal = remaining == 1 ? balance : contract.Amortisation switch
+        if (plan.Stale)
         {
-            ContractAmortisation.Level => Math.Max(0, Level(loan, contract, balance, remaining, rounding) - interest),
-            ContractAmortisation.EqualPrincipal => Rounding.MulDiv(balance, 1, remaining, rounding),
+            plan = new(true, false, Anew(loan, row, balance, rounding));
+        }
+
+        var principal = row == loan.Rows.Length - 1 ? balance : Math.Min(balance, contract.Amortisation switch
+        {
+            ContractAmortisation.Level => Math.Max(0, plan.Part - interest),
+            ContractAmortisation.EqualPrincipal => plan.Part,
             ContractAmortisation.Schedule => at.BalanceBefore == 0 ? 0 : Rounding.MulDiv(balance, at.Principal, at.BalanceBefore, rounding),
             _ => 0,
-        };
-        principal = Math.Min(balance, principal);
+        });
         totals.Interest[k] += interest;
         totals.Principal[k] += principal;
         totals.Discount[k] += discounted ? at.Factor.Of(principal, rounding) : 0;
         return principal;
     }
 
-    private static long Level(ResolvedLoan loan, ContractTerms contract, long balance, int remaining, RoundingMode rounding)
+    /// <summary>What each remaining date pays: the instalment of a level debt, the principal of one repaid in equal parts.</summary>
+    private static long Anew(ResolvedLoan loan, int row, long balance, RoundingMode rounding)
     {
-        // In advance the first of the remaining instalments falls due without interest, the rest one period apart.
-        var payment = Annuity.LevelPayment(balance, loan.PeriodRate, remaining, rounding);
-        return contract.InAdvance && loan.Rows.Length == remaining
-            ? Rounding.MulDiv(payment, loan.PeriodRate.Denominator, loan.PeriodRate.Denominator + loan.PeriodRate.Numerator, rounding)
-            : payment;
+        var remaining = loan.Rows.Length - row;
+        return loan.Terms.Contract.Amortisation switch
+        {
+            // In advance only the contract's first date falls due without interest; after it the rest is one period apart.
+            ContractAmortisation.Level when row == 0 && loan.StartsInAdvance => Annuity.AdvancePayment(balance, loan.PeriodRate, remaining, rounding),
+            ContractAmortisation.Level => Annuity.LevelPayment(balance, loan.PeriodRate, remaining, rounding),
+            ContractAmortisation.EqualPrincipal => Rounding.MulDiv(balance, 1, remaining, rounding),
+            _ => 0,
+        };
+    }
+
+    /// <summary>Whether a debt still follows its schedule, and the part it pays on each date since it does not.</summary>
+    private readonly record struct Plan(bool Touched, bool Stale, long Part)
+    {
+        public static Plan Changed { get; } = new(true, true, 0);
     }
 }

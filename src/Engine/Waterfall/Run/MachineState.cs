@@ -10,13 +10,15 @@ internal sealed class MachineState
     private readonly int tranches;
     private readonly int fees;
     private readonly int supports;
+    private readonly int accounts;
 
     public MachineState(ResolvedDeal deal)
     {
         tranches = deal.Tranches.Length;
         fees = deal.Fees.Length;
         supports = deal.Supports.Length;
-        values = new long[(3 * tranches) + fees + (3 * supports) + deal.Accounts.Length];
+        accounts = deal.Accounts.Length;
+        values = new long[(3 * tranches) + fees + (2 * supports) + (2 * accounts)];
         saved = new long[values.Length];
     }
 
@@ -37,19 +39,20 @@ internal sealed class MachineState
     /// <summary>All draws so far.</summary>
     public Span<long> Drawn => values.AsSpan((3 * tranches) + fees + supports, supports);
 
-    /// <summary>Drawn on this date and not yet used.</summary>
-    public Span<long> Pot => values.AsSpan((3 * tranches) + fees + (2 * supports), supports);
+    public Span<long> Cash => values.AsSpan((3 * tranches) + fees + (2 * supports), accounts);
 
-    public Span<long> Cash => values.AsSpan((3 * tranches) + fees + (3 * supports));
+    /// <summary>Held back in each account until the date is over: what a part payment on units could not use.</summary>
+    public Span<long> Held => values.AsSpan((3 * tranches) + fees + (2 * supports) + accounts, accounts);
 
+    /// <summary>Everything in the accounts, held back or not.</summary>
     public long TotalCash
     {
         get
         {
             var total = 0L;
-            foreach (var account in Cash)
+            foreach (var amount in values.AsSpan((3 * tranches) + fees + (2 * supports)))
             {
-                total += account;
+                total += amount;
             }
 
             return total;

@@ -11,15 +11,19 @@ internal sealed class OrderExecutor
     private readonly MachineState state;
     private readonly MachineFacts facts;
     private readonly PoolTotals totals;
+    private readonly SupportDraws draws;
     private readonly bool[] releases;
     private readonly long[] want;
     private readonly long[] cash;
+    private readonly long[] missing;
+    private readonly long[] drawn;
     private OrderMode mode;
     private int period;
 
-    public OrderExecutor(ResolvedDeal deal, MachineState state, MachineFacts facts, PoolTotals totals)
+    public OrderExecutor(ResolvedDeal deal, MachineState state, MachineFacts facts, PoolTotals totals, SupportDraws draws)
     {
         this.deal = deal;
+        this.draws = draws;
         this.state = state;
         this.facts = facts;
         this.totals = totals;
@@ -32,6 +36,8 @@ internal sealed class OrderExecutor
         var widest = deal.Orders.SelectMany(o => o).Select(o => o.Group).DefaultIfEmpty(1).Max();
         want = new long[widest];
         cash = new long[widest];
+        missing = new long[widest];
+        drawn = new long[widest];
     }
 
     /// <summary>Principal written off in the last run of a date.</summary>
@@ -39,19 +45,14 @@ internal sealed class OrderExecutor
 
     public bool IsRelease(int line) => releases[line];
 
-    /// <summary>Runs the whole order, with <paramref name="draws"/> of each support already in hand.</summary>
-    public void Run(DealRun run, int k, OrderMode orderMode, long[] draws)
+    /// <summary>Runs the whole order; covered lines that are short draw on what <see cref="SupportDraws"/> has opened.</summary>
+    public void Run(DealRun run, int k, OrderMode orderMode)
     {
         (period, mode, WrittenOff) = (k, orderMode, 0);
-        for (var i = 0; i < draws.Length; i++)
-        {
-            Hand(i, draws[i]);
-        }
-
         var order = deal.Orders[(int)mode];
         for (var i = 0; i < order.Length; i += order[i].Group)
         {
-            var open = order[i].When < 0 || deal.Conditions[order[i].When].Evaluate(facts).IsTrue;
+            var open = order[i].When < 0 || Holds(run, order[i].When);
             if (order[i].Kind == OperationKind.Trap && open)
             {
                 return;
@@ -70,17 +71,16 @@ internal sealed class OrderExecutor
         }
     }
 
-    private void Hand(int support, long draw)
+    /// <summary>A condition that cannot be known does not hold; the run says so.</summary>
+    private bool Holds(DealRun run, int condition)
     {
-        state.Pot[support] = draw;
-        if (deal.Supports[support].IsReserve)
+        var value = deal.Conditions[condition].Evaluate(facts);
+        if (!value.Known)
         {
-            state.Support[support] -= draw;
-            return;
+            run.UnknownConditions.Add(condition);
         }
 
-        state.Support[support] += deal.Supports[support].Terms.Claims ? draw : 0;
-        state.Drawn[support] += draw;
+        return value.IsTrue;
     }
 
     private void PayOne(DealRun run, Operation[] order, int at, bool open)
@@ -111,10 +111,11 @@ internal sealed class OrderExecutor
         }
 
         trace.Due = Due(operation);
-        trace.Owed = Math.Min(Owed(operation, trace.Due), trace.Cap);
+        trace.Owed = Owed(operation, trace.Due);
         var wanted = Math.Min(trace.Due, trace.Cap);
         var fromCash = operation.Kind == OperationKind.ReleaseReserve ? wanted : Math.Min(wanted, trace.Available);
-        Pay(operation, ref trace, wanted, fromCash);
+        var lacking = Math.Min(wanted, trace.Owed) - fromCash;
+        Pay(operation, ref trace, wanted, fromCash, lacking > 0 ? draws.Draw(operation, lacking, mode) : 0);
     }
 
     /// <summary>Shares the cash in proportion to what each member is due, to the fen by largest remainder.</summary>
@@ -136,6 +137,13 @@ internal sealed class OrderExecutor
         Rounding.Split(residual && total > 0 ? available : Math.Min(available, total), wanted, shares);
         for (var j = 0; j < group.Length; j++)
         {
+            wanted[j] = residual ? shares[j] : wanted[j];
+            missing[j] = Math.Max(0, Math.Min(wanted[j], Owed(group[j], wanted[j])) - shares[j]);
+        }
+
+        draws.Draw(group, missing.AsSpan(0, group.Length), drawn.AsSpan(0, group.Length), mode);
+        for (var j = 0; j < group.Length; j++)
+        {
             ref var trace = ref run.NextTrace();
             trace.Operation = (short)(at + j);
             trace.Line = (short)group[j].Line;
@@ -143,17 +151,24 @@ internal sealed class OrderExecutor
             trace.Cap = Cap(group[j]);
             trace.Available = available;
             trace.Due = residual ? shares[j] : Due(group[j]);
-            trace.Owed = Math.Min(Owed(group[j], trace.Due), trace.Cap);
-            Pay(group[j], ref trace, Math.Min(trace.Due, trace.Cap), shares[j]);
+            trace.Owed = Owed(group[j], trace.Due);
+            Pay(group[j], ref trace, wanted[j], shares[j], drawn[j]);
         }
     }
 
-    private void Pay(Operation operation, ref LineTrace trace, long wanted, long fromCash)
+    private void Pay(Operation operation, ref LineTrace trace, long wanted, long fromCash, long fromSupport)
     {
-        var fromSupport = FromSupport(operation.Line, Math.Min(wanted, trace.Owed) - fromCash);
-        if (operation.Kind is OperationKind.Interest or OperationKind.Principal && fromCash + fromSupport < trace.Due)
+        var reached = fromCash + fromSupport;
+        if (operation.Kind is OperationKind.Interest or OperationKind.Principal && reached < trace.Due)
         {
-            fromCash = Math.Max(0, WholeUnits(deal.Tranches[operation.Index], fromCash + fromSupport) - fromSupport);
+            var back = Math.Clamp(reached - WholeUnits(deal.Tranches[operation.Index], reached), 0, fromCash);
+            fromCash -= back;
+            if (reached < wanted)
+            {
+                // Nothing behind an unpaid line may take what its units could not share.
+                state.Cash[operation.Account] -= back;
+                state.Held[operation.Account] += back;
+            }
         }
 
         trace.Paid = fromCash + fromSupport;
@@ -161,29 +176,7 @@ internal sealed class OrderExecutor
         Book(operation, trace.Paid, fromCash);
     }
 
-    /// <summary>Takes from the supports that cover the line, in their order, what is missing.</summary>
-    private long FromSupport(int line, long missing)
-    {
-        if (missing <= 0)
-        {
-            return 0;
-        }
-
-        var taken = 0L;
-        foreach (var i in deal.DrawOrder)
-        {
-            if (deal.Supports[i].Covers[line] && state.Pot[i] > 0)
-            {
-                var part = Math.Min(state.Pot[i], missing - taken);
-                state.Pot[i] -= part;
-                taken += part;
-            }
-        }
-
-        return taken;
-    }
-
-    /// <summary>A partial payment on units goes down to the same whole amount per unit; the rest stays in the account.</summary>
+    /// <summary>A partial payment on units goes down to the same whole amount per unit; the rest is held back until the date is over.</summary>
     private static long WholeUnits(ResolvedTranche tranche, long fen)
     {
         if (tranche.Units == 0)

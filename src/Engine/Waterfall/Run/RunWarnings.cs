@@ -1,4 +1,5 @@
 using Zhirong.Engine.Basics;
+using Zhirong.Engine.Rules;
 using Zhirong.Engine.Waterfall.Resolve;
 using Zhirong.Engine.Waterfall.Terms;
 
@@ -14,6 +15,11 @@ public static class RunWarnings
         foreach (var index in run.UnknownTriggers)
         {
             warnings.Add(Unknown(run.Deal.Triggers[index]));
+        }
+
+        foreach (var index in run.UnknownConditions)
+        {
+            warnings.Add(UnknownStep(run.Deal, index));
         }
 
         foreach (var (period, index) in run.Fired)
@@ -32,9 +38,26 @@ public static class RunWarnings
 
     private static Refusal Unknown(ResolvedTrigger trigger)
     {
-        var names = string.Join(", ", trigger.When.Names.Where(n => DealVocabulary.OutsideFacts.ContainsKey(n.Text)).Select(n => n.Text));
-        return Make("TRG-0101", Severity.Warning, $"triggers.{trigger.Terms.Id}.when", names.Length == 0 ? trigger.When.Text : names, new("情景 facts 中给出", "given under facts of a scenario"),
+        var names = Missing(trigger.When);
+        return Make("TRG-0101", Severity.Warning, $"triggers.{trigger.Terms.Id}.when", names, new("情景 facts 中给出", "given under facts of a scenario"),
             new($"触发条件 {trigger.Terms.Id} 所需事实未知（{names}），视为未触发", $"The trigger {trigger.Terms.Id} needs facts that are not known ({names}); it did not fire"));
+    }
+
+    private static Refusal UnknownStep(ResolvedDeal deal, int condition)
+    {
+        var (mode, step) = Enumerable.Range(0, deal.Orders.Length)
+            .SelectMany(m => deal.Orders[m].Where(o => o.When == condition).Select(o => (Mode: (OrderMode)m, o.Step))).First();
+        var path = $"waterfalls.{mode.Word()}.{step}.when";
+        var names = Missing(deal.Conditions[condition]);
+        return Make("TRG-0104", Severity.Warning, path, names, new("情景 facts 中给出", "given under facts of a scenario"),
+            new($"步骤条件 {path} 所需事实未知（{names}），视为不成立", $"The condition {path} needs facts that are not known ({names}); the step did not run"));
+    }
+
+    /// <summary>The outside facts a condition reads, or its text when it fails for another reason, such as a division by zero.</summary>
+    private static string Missing(RuleExpression condition)
+    {
+        var names = condition.Names.Where(n => DealVocabulary.OutsideFacts.ContainsKey(n.Text)).Select(n => n.Text).ToList();
+        return names.Count == 0 ? condition.Text : string.Join(", ", names);
     }
 
     private static Refusal Fired(DealRun run, int period, TriggerTerms terms)

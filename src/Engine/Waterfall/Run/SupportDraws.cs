@@ -1,33 +1,19 @@
+using Zhirong.Engine.Basics;
 using Zhirong.Engine.Waterfall.Resolve;
 using Zhirong.Engine.Waterfall.Terms;
 
 namespace Zhirong.Engine.Waterfall.Run;
 
 /// <summary>
-/// Settles one date: a dry run finds what covered lines are short of, supports are drawn in their order up to their limits,
-/// the order runs again with what was drawn. A provider that cannot pay in full switches the date to the accelerated order.
+/// What supports bring on one date: a covered line that its cash cannot pay draws exactly what it is short of at its turn, from
+/// one support after the other, up to their limits. Going down the order once finds the shortage of every covered line, since
+/// nothing later in the order gives cash back to a line before it.
 /// </summary>
-internal sealed class SupportDraws
+internal sealed class SupportDraws(ResolvedDeal deal, MachineState state, MachineFacts facts)
 {
-    private const int MostRounds = 16;
-
-    private readonly ResolvedDeal deal;
-    private readonly MachineState state;
-    private readonly MachineFacts facts;
-    private readonly OrderExecutor executor;
-    private readonly long[] today;
-    private readonly long[] allowance;
+    private readonly long[] today = new long[deal.Supports.Length];
+    private readonly long[] room = new long[deal.Supports.Length];
     private bool failedEarlier;
-
-    public SupportDraws(ResolvedDeal deal, MachineState state, MachineFacts facts, OrderExecutor executor)
-    {
-        this.facts = facts;
-        this.deal = deal;
-        this.state = state;
-        this.executor = executor;
-        today = new long[deal.Supports.Length];
-        allowance = new long[deal.Supports.Length];
-    }
 
     /// <summary>A provider could not pay all that was asked on this date.</summary>
     public bool Failed { get; private set; }
@@ -37,37 +23,33 @@ internal sealed class SupportDraws
     /// <summary>Notes what was known before the date, so that a date tried again starts from it.</summary>
     public void StartDate() => failedEarlier = facts.SupportFailed;
 
-    /// <summary>Runs the date from the saved state; returns the mode it ended in.</summary>
-    public OrderMode Settle(DealRun run, int k, OrderMode mode)
+    /// <summary>Opens what may be drawn in the order of a mode, from the state as saved.</summary>
+    public void Open(OrderMode mode)
     {
+        for (var i = 0; i < room.Length; i++)
+        {
+            room[i] = deal.Supports[i].DrawIn[(int)mode] ? Room(i) : 0;
+        }
+
         Array.Clear(today);
         Failed = false;
         facts.SupportFailed = failedEarlier;
-        executor.Run(run, k, mode, today);
-        if (deal.Supports.Length == 0)
+    }
+
+    /// <summary>
+    /// The switch of the same day: what was drawn may pay what the accelerated order covers; a support that may draw in that
+    /// order draws as on any accelerated date.
+    /// </summary>
+    public void OpenSwitched()
+    {
+        for (var i = 0; i < room.Length; i++)
         {
-            return mode;
+            room[i] = deal.Supports[i].DrawIn[(int)OrderMode.Accelerated] ? Room(i) : today[i];
         }
 
-        for (var i = 0; i < allowance.Length; i++)
-        {
-            allowance[i] = deal.Supports[i].DrawIn[(int)mode] ? Room(i) : 0;
-        }
-
-        if (!Draw(run, k, mode) || mode != OrderMode.Normal)
-        {
-            return mode;
-        }
-
-        // Same-day switch: what could be drawn stays drawn, and pays what the accelerated order covers.
-        today.CopyTo(allowance, 0);
         Array.Clear(today);
+        Failed = true;
         facts.SupportFailed = true;
-        Again(run, k, OrderMode.Accelerated);
-        var failed = Failed;
-        Draw(run, k, OrderMode.Accelerated);
-        Failed = failed;
-        return OrderMode.Accelerated;
     }
 
     private long Room(int i)
@@ -78,61 +60,72 @@ internal sealed class SupportDraws
             : Math.Max(0, support.Limit - (support.Terms.Kind == SupportKind.Liquidity ? state.SavedSupport[i] : state.SavedDrawn[i]));
     }
 
-    /// <summary>Draws until covered lines are paid or nothing is left; true when a provider fell short.</summary>
-    private bool Draw(DealRun run, int k, OrderMode mode)
+    /// <summary>Draws what one line is missing.</summary>
+    public long Draw(Operation operation, long missing, OrderMode mode)
     {
-        for (var round = 0; round < MostRounds; round++)
+        var drawn = 0L;
+        foreach (var i in deal.DrawOrder)
         {
-            var (asked, unmet) = Ask(run, k);
-            Failed = unmet;
-            if (!asked)
+            if (drawn < missing && deal.Supports[i].Covers[operation.Line])
             {
-                break;
+                drawn += Take(i, missing - drawn);
             }
-
-            Again(run, k, mode);
         }
 
-        return Failed;
+        Failed |= drawn < missing && Promised(operation.Line, mode);
+        return drawn;
     }
 
-    /// <summary>Adds to today's draws what covered lines are short of after the last try.</summary>
-    private (bool Asked, bool Unmet) Ask(DealRun run, int k)
+    /// <summary>Draws what lines of equal rank are missing; what does not reach all of them is shared by what each is missing.</summary>
+    public void Draw(ReadOnlySpan<Operation> group, Span<long> missing, Span<long> drawn, OrderMode mode)
     {
-        var (asked, unmet) = (false, false);
-        foreach (ref readonly var trace in run.TracesFrom(run.Rows[k].FirstTrace))
+        Span<long> weights = stackalloc long[group.Length];
+        Span<long> parts = stackalloc long[group.Length];
+        drawn.Clear();
+        foreach (var i in deal.DrawOrder)
         {
-            var missing = trace.Skipped ? 0 : trace.Short;
-            if (missing == 0)
+            var wanted = 0L;
+            for (var j = 0; j < group.Length; j++)
             {
-                continue;
+                weights[j] = deal.Supports[i].Covers[group[j].Line] ? missing[j] - drawn[j] : 0;
+                wanted += weights[j];
             }
 
-            var provider = false;
-            foreach (var i in deal.DrawOrder)
+            Rounding.Split(wanted == 0 ? 0 : Take(i, wanted), weights, parts);
+            for (var j = 0; j < group.Length; j++)
             {
-                if (!deal.Supports[i].Covers[trace.Line])
-                {
-                    continue;
-                }
-
-                provider |= !deal.Supports[i].IsReserve && deal.Supports[i].DrawIn[(int)trace.Mode];
-                var draw = Math.Min(missing, allowance[i] - today[i]);
-                today[i] += draw;
-                missing -= draw;
-                asked |= draw > 0;
+                drawn[j] += parts[j];
             }
-
-            unmet |= provider && missing > 0;
         }
 
-        return (asked, unmet);
+        for (var j = 0; j < group.Length; j++)
+        {
+            Failed |= drawn[j] < missing[j] && Promised(group[j].Line, mode);
+        }
     }
 
-    private void Again(DealRun run, int k, OrderMode mode)
+    private long Take(int i, long wanted)
     {
-        state.Restore();
-        run.TruncateTraces(run.Rows[k].FirstTrace);
-        executor.Run(run, k, mode, today);
+        var support = deal.Supports[i];
+        var amount = Math.Min(wanted, support.IsReserve ? Math.Min(room[i], state.Support[i]) : room[i]);
+        room[i] -= amount;
+        today[i] += amount;
+        state.Drawn[i] += amount;
+        state.Support[i] += support.IsReserve ? -amount : support.Terms.Claims ? amount : 0;
+        return amount;
+    }
+
+    /// <summary>Whether a provider should have paid: it covers the line and is drawn in this order.</summary>
+    private bool Promised(int line, OrderMode mode)
+    {
+        foreach (var support in deal.Supports)
+        {
+            if (!support.IsReserve && support.Covers[line] && support.DrawIn[(int)mode])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
+using Xunit;
+using Zhirong.Engine.Basics.Documents;
+using Zhirong.Engine.Waterfall.Reading;
+
+namespace Zhirong.Host.Tests.Schemas;
+
+/// <summary>The printed schemas say what the program really takes and gives.</summary>
+public sealed class SchemaTests
+{
+    private static JsonNode Schema(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Root(), "src", "Host", "Schemas", $"{name}.json")))!;
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Zhirong.slnx")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+
+    private static DocNode Document(string path) => DocReader.Read(File.ReadAllBytes(Path.Combine(Root(), path))).Value;
+
+    [Theory]
+    [InlineData("cases/S01/deal.yaml")]
+    [InlineData("cases/S05/deal.yaml")]
+    [InlineData("bench/deal-11x36.yaml")]
+    public void DealSchema_ShippedDeals_Fit(string path) =>
+        Assert.Empty(new SchemaCheck(Schema("ipabs-v1")).Faults(DocToJson.Of(Document(path))));
+
+    [Theory]
+    [InlineData("cases/S01/case.yaml")]
+    [InlineData("cases/S05/case.yaml")]
+    public void CaseSchema_ShippedCases_Fit(string path) =>
+        Assert.Empty(new SchemaCheck(Schema("case-v1")).Faults(DocToJson.Of(Document(path))));
+
+    [Theory]
+    [InlineData("deal-run-v1", "deal", "run", "cases/S01/deal.yaml", "--json")]
+    [InlineData("deal-run-v1", "deal", "run", "cases/S05/deal.yaml", "--json", "--lang", "en")]
+    [InlineData("deal-check-v1", "deal", "check", "cases/S01/deal.yaml", "--json")]
+    [InlineData("deal-why-v1", "deal", "run", "cases/S05/deal.yaml", "--why", "2:A.interest", "--json")]
+    [InlineData("case-run-v1", "case", "run", "S01", "--json")]
+    [InlineData("case-run-v1", "case", "run", "S05", "--json", "--records")]
+    [InlineData("case-runs-v1", "case", "run", "all", "--json")]
+    [InlineData("case-list-v1", "case", "list", "--json")]
+    public void OutputSchemas_RealAnswers_Fit(string schema, params string[] args) =>
+        Assert.Empty(new SchemaCheck(Schema(schema)).Faults(JsonNode.Parse(Answer(args))));
+
+    [Fact]
+    public void SchemaVerb_EveryNameItLists_PrintsASchemaOfThatName()
+    {
+        foreach (var name in Answer("schema").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            Assert.Equal(name, JsonNode.Parse(Answer("schema", name))!["$id"]!.GetValue<string>());
+        }
+    }
+
+    /// <summary>What the program prints on stdout, run as a process in the repository.</summary>
+    private static string Answer(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = Root(), StandardOutputEncoding = Encoding.UTF8 };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "zhirong.dll"));
+        args.ToList().ForEach(start.ArgumentList.Add);
+        start.Environment["ZHIRONG_HOME"] = Root();
+        using var process = Process.Start(start)!;
+        var text = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return text;
+    }
+
+    [Theory]
+    [InlineData("size", "-1")]
+    [InlineData("market", "NYSE")]
+    [InlineData("sizes", "1")]
+    [InlineData("tranches.A.copon", "0.02")]
+    [InlineData("dates.closing", "20 Jan 2026")]
+    public void DealSchema_BrokenDeal_DoesNotFit(string path, string value)
+    {
+        var broken = DocEdit.Set(Document("cases/S01/deal.yaml"), path, value).Value;
+        Assert.NotEmpty(new SchemaCheck(Schema("ipabs-v1")).Faults(DocToJson.Of(broken)));
+        Assert.False(DealReader.Read(broken).Ok);
+    }
+
+    [Fact]
+    public void DealSchema_KeysOfEveryObject_AreTheKeysTheReaderKnows()
+    {
+        var schema = Schema("ipabs-v1");
+        var full = new SchemaSample(schema).Of(schema)!;
+        var compared = 0;
+        foreach (var (path, keys) in SchemaSample.Objects(schema, full))
+        {
+            var document = DocReader.Read(SchemaSample.With(full, path, "zzzzzzzzqqqqqqqq").ToJsonString()).Value;
+            var unknown = DealReader.Read(document).Refusals.Where(r => r.Code == "FLD-0104").ToList();
+            var refusal = Assert.Single(unknown);
+            Assert.Equal("zzzzzzzzqqqqqqqq", refusal.Found);
+            Assert.Equal(keys.Order(StringComparer.Ordinal), refusal.Expected.En.Split(", ").Order(StringComparer.Ordinal));
+            compared++;
+        }
+
+        Assert.True(compared > 20, $"{compared} objects compared");
+    }
+}
