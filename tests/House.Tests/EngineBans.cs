@@ -57,7 +57,7 @@ internal static partial class EngineBans
     // A field (ends in = ; or ,) or a property with a setter; "readonly" is looked for in the modifiers.
     [GeneratedRegex("""
         (?<modifiers>(?>(?:\b(?:public|private|protected|internal|static|readonly|volatile|unsafe|new|event|required)\s+)+))
-        (?:\([^()]*\)|[\w.:]+(?:\s*<[^;{}=]*?>)?)(?:\s*\[[,\s]*\]|\s*\?|\s*\*)*\s+
+        (?:\([^()]*\)|[\w.:]+(?:\s*<(?:[^;{}=()]|\([^()]*\))*?>)?)(?:\s*\[[,\s]*\]|\s*\?|\s*\*)*\s+
         (?<name>@?\w+)\s*
         (?:=(?![>=])|;|,|\{[^{}]*\bset\b)
         """, RegexOptions.IgnorePatternWhitespace)]

@@ -7,7 +7,13 @@ internal sealed class SchemaSample(JsonNode schema)
 {
     private static readonly Dictionary<string, string> Scalars = new()
     {
-        ["money"] = "100", ["ratio"] = "0.05", ["date"] = "2026-01-20", ["whole"] = "1", ["tenor"] = "3M", ["dayCount"] = "ACT/365F", ["name"] = "x",
+        ["money"] = "100",
+        ["ratio"] = "0.05",
+        ["date"] = "2026-01-20",
+        ["whole"] = "1",
+        ["tenor"] = "3M",
+        ["dayCount"] = "ACT/365F",
+        ["name"] = "x",
     };
 
     public JsonNode? Of(JsonNode rule)

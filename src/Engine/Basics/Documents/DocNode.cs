@@ -46,5 +46,5 @@ public sealed record DocMap(IReadOnlyList<DocEntry> Entries, int Line, int Colum
         }
     }
 
-    public override string Describe() => Entries.Count == 0 ? "map{}" : $"map{{{Entries[0].Key}…}}";
+    public override string Describe() => Entries.Count == 0 ? "map[0]" : $"map[{Entries[0].Key}…]";
 }

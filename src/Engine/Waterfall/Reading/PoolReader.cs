@@ -163,7 +163,7 @@ internal static class PoolReader
         return null;
     }
 
-    /// <summary>Parts of 100 (or rates): decimals from 0 to 100 with at most twelve places.</summary>
+    /// <summary>Parts of 100 (or rates): decimals within ±1000 with at most twelve places; whether they make sense is lint's to say.</summary>
     internal static List<decimal> Decimals(FieldReader reader, string key, List<Refusal> refusals)
     {
         var numbers = new List<decimal>();
@@ -175,9 +175,9 @@ internal static class PoolReader
                 continue;
             }
 
-            if (number is < 0 or > 100 || number.Scale > 12)
+            if (number is < -1000 or > 1000 || number.Scale > 12)
             {
-                refusals.Add(FieldRefusals.Type($"{reader.Join(key)}.{i}", items[i], new("0 到 100 之间的小数，至多 12 位", "a decimal between 0 and 100 with at most 12 places")));
+                refusals.Add(FieldRefusals.Type($"{reader.Join(key)}.{i}", items[i], new("±1000 以内的小数，至多 12 位", "a decimal within ±1000 with at most 12 places")));
             }
 
             numbers.Add(number);

@@ -63,7 +63,7 @@ internal static class SupportReader
             var name = DealReader.Title(item, refusals);
             var when = item.Text("when", required: true) ?? "";
             var then = item.Text("then", required: true) ?? "";
-                item.Finish();
+            item.Finish();
             var mode = OrderModes.Words.ToList().IndexOf(then);
             if (mode <= 0 && (mode == 0 || !IsAct(then) || FieldRefusals.Nearest(then, OrderModes.Words) is not null) && then.Length > 0)
             {

@@ -85,7 +85,7 @@ public sealed record LineReason
             Code = "RUN-0201",
             Path = "why",
             Found = $"{period}:{line}",
-            Expected = new($"1…{run.Deal.PeriodCount}:{{{known}}}", $"1…{run.Deal.PeriodCount}:{{{known}}}"),
+            Expected = new($"1…{run.Deal.PeriodCount}:（{known}）", $"1…{run.Deal.PeriodCount}:({known})"),
             Message = new("这一期没有这个支付项", "There is no such line on that date"),
         };
     }

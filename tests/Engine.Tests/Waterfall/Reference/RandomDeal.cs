@@ -136,7 +136,7 @@ internal sealed class RandomDeal
             parts.Add("timing: advance");
         }
 
-        return $"{{{string.Join(", ", parts)}}}";
+        return "{" + string.Join(", ", parts) + "}";
     }
 
     /// <summary>Parts with two decimals that add up to exactly 100.</summary>
