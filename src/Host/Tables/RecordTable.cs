@@ -19,8 +19,18 @@ internal static class RecordTable
 
     private static readonly Dictionary<string, string> Heads = new()
     {
-        ["name"] = "名称", ["sector"] = "行业", ["tags"] = "称号", ["kind"] = "类别", ["owner"] = "权利人", ["title"] = "名称",
-        ["firm"] = "企业", ["date"] = "日期", ["amount"] = "金额（元）", ["payer"] = "付款人", ["source"] = "依据", ["licence"] = "许可",
+        ["name"] = "名称",
+        ["sector"] = "行业",
+        ["tags"] = "称号",
+        ["kind"] = "类别",
+        ["owner"] = "权利人",
+        ["title"] = "名称",
+        ["firm"] = "企业",
+        ["date"] = "日期",
+        ["amount"] = "金额（元）",
+        ["payer"] = "付款人",
+        ["source"] = "依据",
+        ["licence"] = "许可",
     };
 
     private static readonly Dictionary<string, Words> Terms = new()
