@@ -48,9 +48,8 @@ internal static partial class CaseTable
             RecordTable.Print(run.Records, zh);
         }
 
-        Page.Line($"{Totals(run, zh)}");
         Page.Line(zh ? $"[grey]假设 {run.Case.Assumptions.Count} 项，取值与理由见案例文件或 --json[/]" : $"[grey]{run.Case.Assumptions.Count} assumptions; values and reasons in the case file or --json[/]");
-        Page.Line();
+        Page.Line(Totals(run, zh));
     }
 
     private static string Published(CheckDefinition check, bool zh) => check.Comparator == Comparator.Accepted

@@ -123,7 +123,15 @@ internal static class CaseVerbs
         }
         else
         {
-            runs.ForEach(run => CaseTable.Print(run, request.Language, request.Records));
+            foreach (var run in runs)
+            {
+                if (run != runs[0])
+                {
+                    Page.Line();
+                }
+
+                CaseTable.Print(run, request.Language, request.Records);
+            }
         }
 
         return runs.TrueForAll(r => r.AllPass) ? Exit.Done : Exit.No;
