@@ -187,7 +187,7 @@ internal sealed unsafe class BatchDues(BatchPlan plan, BatchLanes lanes)
     {
         var charge = fee.Terms.Kind switch
         {
-            FeeKind.Tax => basis * fee.Vat.ToDouble() * (1 + fee.Surcharge.ToDouble()),
+            FeeKind.Tax => basis * (fee.Vat.ToDouble() / (1 + fee.Vat.ToDouble()) * (1 + fee.Surcharge.ToDouble())),
             FeeKind.Fixed => Vector512.Create((double)fee.Terms.Amount.Fen),
             _ => basis * plan.FeeFactor[f][k],
         };

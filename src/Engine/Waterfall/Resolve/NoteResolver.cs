@@ -56,7 +56,7 @@ internal static class NoteResolver
             Factor = [.. periods.Select(p => annual ? rate * new Fraction(p.Days, 365) : rate)],
             CapFactor = capRate is { } cap ? [.. periods.Select(p => annual || fee.Kind == FeeKind.Fixed ? cap * new Fraction(p.Days, 365) : cap)] : null,
             CapAmount = fee.Cap?.Amount?.Fen ?? long.MaxValue,
-            Vat = fee.Kind == FeeKind.Tax ? new(vat.Numerator, checked(vat.Denominator + vat.Numerator)) : vat,
+            Vat = vat,
             Surcharge = Fraction.FromDecimal(fee.Surcharge),
             Bears = [.. deal.Tranches.Select(t => fee.Basis.Count == 0 ? !t.Residual : fee.Basis.Contains(t.Id))],
             Line = lines[fee.Id],

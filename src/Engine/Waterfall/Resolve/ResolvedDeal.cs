@@ -184,7 +184,7 @@ internal sealed class ResolvedFee
     /// <summary>Ceiling in fen; <see cref="long.MaxValue"/> when there is none.</summary>
     public required long CapAmount { get; init; }
 
-    /// <summary>vat ÷ (1 + vat) for a tax; vat for VAT on top.</summary>
+    /// <summary>VAT rate: contained in what a tax is taken from, on top of other fees.</summary>
     public required Fraction Vat { get; init; }
 
     public required Fraction Surcharge { get; init; }

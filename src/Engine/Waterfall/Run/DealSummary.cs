@@ -24,13 +24,13 @@ public static class DealSummary
         var tranche = deal.Tranches[index];
         var closing = deal.Definition.Dates.Closing;
         var flows = new List<DatedAmount> { new(closing, Money.OfFen(-tranche.Size)) };
+        var repaid = new List<DatedAmount>();
         var (interest, principal, residual) = (0L, 0L, 0L);
-        Int128 weighted = 0;
         for (var k = 0; k < deal.PeriodCount; k++)
         {
             var (i, p, r) = (run.PaidFen(k, tranche.InterestLine), run.PaidFen(k, tranche.PrincipalLine), run.PaidFen(k, tranche.ResidualLine));
             (interest, principal, residual) = (interest + i, principal + p, residual + r);
-            weighted += (Int128)p * (deal.Periods[k].Date.DayNumber - closing.DayNumber);
+            repaid.Add(new(deal.Periods[k].Date, Money.OfFen(p)));
             flows.Add(new(deal.Periods[k].Date, Money.OfFen(i + p + r)));
         }
 
@@ -40,7 +40,7 @@ public static class DealSummary
             Money.OfFen(interest),
             Money.OfFen(principal),
             Money.OfFen(residual),
-            principal == 0 ? null : decimal.Round((decimal)weighted / principal / 365m, 4, MidpointRounding.AwayFromZero),
+            principal == 0 ? null : WeightedAverageLife.Act365(closing, repaid),
             Rate(flows),
             Money.OfFen(unpaid));
     }

@@ -126,15 +126,11 @@ internal sealed class Dues
     {
         var due = fee.Terms.Kind switch
         {
-            FeeKind.Tax => fee.Vat.Of(basis, rounding),
+            FeeKind.Tax => InterestTax.Of(Money.OfFen(basis), fee.Vat, fee.Surcharge, rounding).Total.Fen,
             FeeKind.Fixed => fee.Terms.Amount.Fen,
             _ => fee.Factor[k].Of(basis, rounding),
         };
-        if (fee.Terms.Kind == FeeKind.Tax)
-        {
-            due += fee.Surcharge.Of(due, rounding);
-        }
-        else if (fee.Terms.Vat != 0)
+        if (fee.Terms.Kind != FeeKind.Tax && fee.Terms.Vat != 0)
         {
             var vat = fee.Vat.Of(due, rounding);
             due += vat + fee.Surcharge.Of(vat, rounding);

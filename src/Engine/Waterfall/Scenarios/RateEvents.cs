@@ -44,12 +44,9 @@ internal static class RateEvents
         var shares = new Fraction[periods.Count];
         for (var k = 0; k < shares.Length; k++)
         {
-            shares[k] = new((long)Math.Round(PeriodShareEstimate((double)annual[Math.Min(k, annual.Count - 1)], periods[k].Days) * Parts), Parts);
+            shares[k] = new((long)Math.Round(PeriodRate.EstimateFromAnnual((double)annual[Math.Min(k, annual.Count - 1)], periods[k].Days) * Parts), Parts);
         }
 
         return shares;
     }
-
-    /// <summary>1 − (1 − r)^(days/365).</summary>
-    public static double PeriodShareEstimate(double annual, int days) => 1 - Math.Pow(1 - annual, days / 365.0);
 }
