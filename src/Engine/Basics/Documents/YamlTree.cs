@@ -20,9 +20,10 @@ internal sealed class YamlTree
 
     public static Result<DocNode> Read(string text, DocLimits limits)
     {
+        var tree = new YamlTree(text, limits);
         try
         {
-            return new YamlTree(text, limits).Document();
+            return tree.Document();
         }
         catch (Refused refused)
         {
@@ -30,13 +31,33 @@ internal sealed class YamlTree
         }
         catch (YamlException problem)
         {
-            return DocRefusals.Syntax(OneLine(problem.Message), (int)problem.Start.Line, (int)problem.Start.Column);
+            // A tab is reported with the whole mapping or scalar it stands in, not with its own place.
+            var (line, column) = problem.Message.Contains(" tab ", StringComparison.Ordinal) && TabIndent(text) is { } tab ? tab : ((int)problem.Start.Line, (int)problem.Start.Column);
+            return DocRefusals.Syntax(OneLine(problem.Message), line, column);
         }
         catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
-            // The scanner's own failures on damaged text are still a bad file, not our fault.
-            return DocRefusals.Syntax(OneLine(problem.Message), 1, 1);
+            // The scanner's own failures on damaged text are still a bad file, not our fault; the last event read is the nearest place.
+            var near = tree.parser.Current?.End ?? Mark.Empty;
+            return DocRefusals.Syntax("damaged YAML", Math.Max(1, (int)near.Line), Math.Max(1, (int)near.Column));
         }
+    }
+
+    /// <summary>The first tab that indents a line.</summary>
+    private static (int Line, int Column)? TabIndent(string text)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            var indent = line.Length - line.TrimStart(" \t").Length;
+            if (line[..indent].IndexOf('\t') is >= 0 and var at)
+            {
+                return (number, at + 1);
+            }
+        }
+
+        return null;
     }
 
     private static string OneLine(string text)
