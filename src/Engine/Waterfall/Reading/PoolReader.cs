@@ -147,7 +147,8 @@ internal static class PoolReader
             return null;
         }
 
-        if (DayCounts.TryParse(text, out var convention))
+        // ICMA counts regular coupon periods, which the dates of a deal need not be.
+        if (DayCounts.TryParse(text, out var convention) && convention != DayCountConvention.ActActIcma)
         {
             return convention;
         }
@@ -156,13 +157,14 @@ internal static class PoolReader
         return null;
     }
 
+    /// <summary>Parts of a hundred, or rates: from 0 to 1000 with at most twelve decimals, so that every product stays exact.</summary>
     internal static List<decimal> Decimals(FieldReader reader, string key)
     {
         var numbers = new List<decimal>();
         var items = reader.List(key);
         for (var i = 0; i < items.Count; i++)
         {
-            if (reader.NumberOf(items[i], $"{reader.Join(key)}.{i}") is { } number)
+            if (reader.RatioOf(items[i], $"{reader.Join(key)}.{i}", 0, 1000) is { } number)
             {
                 numbers.Add(number);
             }

@@ -29,11 +29,16 @@ internal static class ShelfReader
             Series = reader.Whole("series", 1, 1000, required: true) ?? 1,
             NoObjection = reader.Date("no_objection", required: true) ?? DateOnly.MinValue,
             ValidMonths = reader.Whole("valid_months", 1, 120, required: true) ?? 1,
-            MaxTermYears = reader.Number("max_term_years"),
+            MaxTermYears = reader.Ratio("max_term_years", 0, 100),
             MinPerObligor = range?.Money("min"),
             MaxPerObligor = range?.Money("max"),
             Used = used,
         };
+        if (used.Sum(s => (decimal)s.Size.Fen) > Money.Limit.Fen)
+        {
+            refusals.Add(DealRefusals.SumTooLarge(reader.Join("used"), reader.Node("used")!));
+        }
+
         range?.Finish();
         reader.Finish();
         return shelf;

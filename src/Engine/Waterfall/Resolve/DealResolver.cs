@@ -49,7 +49,7 @@ public static class DealResolver
     }
 
     private static bool Blocks(string code) => code is LintRules.StepKnowsItsTarget or LintRules.StepNotRun or LintRules.CoversKnownLines
-        or LintRules.BasisKnown or LintRules.AccountKnown or LintRules.NamesShared or LintRules.ScheduleSum
+        or LintRules.BasisKnown or LintRules.AccountKnown or LintRules.NamesShared or LintRules.ScheduleSum or LintRules.ContractDates
         || code.StartsWith("RULE-", StringComparison.Ordinal);
 }
 
