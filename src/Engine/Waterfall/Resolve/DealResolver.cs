@@ -13,9 +13,12 @@ public static class DealResolver
     /// </summary>
     /// <param name="deal">The terms.</param>
     /// <param name="holidays">Published holidays; dates in other years run on weekends only and are provisional.</param>
-    public static Result<ResolvedDeal> Resolve(DealDefinition deal, HolidayTable holidays)
+    public static Result<ResolvedDeal> Resolve(DealDefinition deal, HolidayTable holidays) => Resolve(deal, DealLint.Check(deal), holidays);
+
+    /// <summary>The same with the deal's lint findings at hand.</summary>
+    internal static Result<ResolvedDeal> Resolve(DealDefinition deal, IReadOnlyList<Refusal> findings, HolidayTable holidays)
     {
-        var blocking = DealLint.Check(deal).Where(f => f.Severity == Severity.Error && Blocks(f.Code)).ToList();
+        var blocking = findings.Where(f => f.Severity == Severity.Error && Blocks(f.Code)).ToList();
         if (blocking.Count > 0)
         {
             return Result<ResolvedDeal>.Refused(blocking);
@@ -31,7 +34,7 @@ public static class DealResolver
         {
             Definition = deal,
             Periods = periods,
-            Warnings = warnings,
+            Warnings = [.. warnings.Select(w => DealLint.Locate(deal.Source, w))],
             Lines = lines.All,
             Loans = loans,
             Base = LoanResolver.Total(loans, periods.Count),
