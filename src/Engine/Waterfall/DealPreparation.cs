@@ -84,17 +84,40 @@ public sealed record DealPreparation
             return new() { ShapeRefusals = definition.Refusals };
         }
 
+        if (!FenRange.Holds(definition.Value))
+        {
+            return new() { ShapeRefusals = [DealRefusals.TooLarge()] };
+        }
+
         var findings = DealLint.Check(definition.Value);
-        var resolved = DealResolver.Resolve(definition.Value, holidays);
-        if (!resolved.Ok)
+        var resolved = Resolve(definition.Value, findings, holidays);
+        if (resolved is null)
+        {
+            return new() { ShapeRefusals = [DealRefusals.TooLarge()] };
+        }
+
+        if (!resolved.Value.Ok)
         {
             return new() { Definition = definition.Value, Findings = findings };
         }
 
-        var bound = ResolvedScenario.Bind(scenario, resolved.Value);
+        var bound = ResolvedScenario.Bind(scenario, resolved.Value.Value);
         return bound.Ok
-            ? new() { Definition = definition.Value, Findings = findings, Deal = resolved.Value, Scenario = bound.Value }
+            ? new() { Definition = definition.Value, Findings = findings, Deal = resolved.Value.Value, Scenario = bound.Value }
             : RefusedScenario(bound.Refusals, scenarioSource);
+    }
+
+    /// <summary>Null when a rate of many digits over a very long time has no exact fraction of 64 bits.</summary>
+    private static Result<ResolvedDeal>? Resolve(DealDefinition deal, IReadOnlyList<Refusal> findings, HolidayTable holidays)
+    {
+        try
+        {
+            return DealResolver.Resolve(deal, findings, holidays);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     private static DealPreparation RefusedScenario(IEnumerable<Refusal> refusals, DocNode? source) => new()

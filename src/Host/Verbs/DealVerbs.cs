@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Waterfall;
+using Zhirong.Engine.Waterfall.Reading;
 using Zhirong.Engine.Waterfall.Run;
 using Zhirong.Host.Tables;
 
@@ -106,8 +107,20 @@ internal static class DealVerbs
             return Answer.Refuse(request.File, errors, request.Language, Exit.No);
         }
 
-        using var run = new ExactMachine(prepared.Deal).Run(prepared.Scenario!);
-        return request.Why is { } line ? Why(run, line, request) : Show(run, prepared, request);
+        DealRun run;
+        try
+        {
+            run = new ExactMachine(prepared.Deal).Run(prepared.Scenario!);
+        }
+        catch (OverflowException)
+        {
+            return Answer.Refuse(request.File, [DealRefusals.TooLarge()], request.Language);
+        }
+
+        using (run)
+        {
+            return request.Why is { } line ? Why(run, line, request) : Show(run, prepared, request);
+        }
     }
 
     private static int Show(DealRun run, DealPreparation prepared, RunRequest request)

@@ -71,7 +71,6 @@ public sealed class LintTests
     [InlineData("8.37]", "8.38]", "error LINT-0107 tranches.A.unit_principal")]
     [InlineData("8.37]", "8.36]", "error LINT-0107 tranches.A.unit_principal")]
     [InlineData("8.33, 8.37]", "16.70, 0]", Nothing)]
-    [InlineData("8.33, 8.37]", "17.00, -0.30]", "error LINT-0107 tranches.A.unit_principal")]
     [InlineData("- {do: fund_reserve, what: [reserve]}", "- {do: fund_reserve, what: [resrve]}", "error LINT-0112 waterfalls.normal.6.what")]
     [InlineData("- {do: fund_reserve, what: [reserve]}", "- {do: fund_reserve, what: [topup]}", "error LINT-0112 waterfalls.normal.6.what")]
     [InlineData("- {do: fund_reserve, what: [reserve]}", "- {do: fund_reserve}", "error LINT-0112 waterfalls.normal.6.what")]

@@ -73,6 +73,15 @@ public readonly record struct Tenor
         _ => start.AddYears(checked(Count * times)),
     };
 
+    /// <summary>The same, or false when the date would lie past the year 9999.</summary>
+    public bool TryAddTo(DateOnly start, int times, out DateOnly date)
+    {
+        var longest = Unit switch { TenorUnit.Day => 1L, TenorUnit.Week => 7, TenorUnit.Month => 31, _ => 366 };
+        var fits = start.DayNumber + (longest * Count * times) <= DateOnly.MaxValue.DayNumber;
+        date = fits ? AddTo(start, times) : default;
+        return fits;
+    }
+
     public override string ToString() => $"{Count}{Letters[(int)Unit]}";
 }
 
@@ -90,7 +99,8 @@ public static class Schedule
         var dates = new List<DateOnly> { first };
         while (dates[^1] < last)
         {
-            dates.Add(tenor.AddTo(first, dates.Count));
+            // Past the calendar the last date cannot be hit any more.
+            dates.Add(tenor.TryAddTo(first, dates.Count, out var next) ? next : DateOnly.MaxValue);
         }
 
         return dates[^1] == last

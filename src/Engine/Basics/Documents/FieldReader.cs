@@ -134,17 +134,24 @@ public sealed partial class FieldReader
     /// <summary>A fraction within bounds, 0.10 = 10 %.</summary>
     public decimal? Ratio(string key, decimal min, decimal max, bool required = false)
     {
-        if (Number(key, required) is not { } number)
+        var node = required ? Required(key) : Node(key);
+        return node is null ? null : RatioOf(node, Join(key), min, max);
+    }
+
+    /// <summary>A decimal within bounds with at most twelve places, so that what is computed with it stays exact.</summary>
+    public decimal? RatioOf(DocNode node, string path, decimal min, decimal max)
+    {
+        if (NumberOf(node, path) is not { } number)
         {
             return null;
         }
 
-        if (number >= min && number <= max && number.Scale <= 12)
+        if (number >= min && number <= max && decimal.Round(number, 12) == number)
         {
             return number;
         }
 
-        refusals.Add(FieldRefusals.Type(Join(key), map[key]!, new($"{min} 到 {max} 之间的小数，至多 12 位", $"a decimal between {min} and {max} with at most 12 places")));
+        refusals.Add(FieldRefusals.Type(path, node, new($"{min} 到 {max} 之间的小数，至多 12 位", $"a decimal between {min} and {max} with at most 12 places")));
         return null;
     }
 

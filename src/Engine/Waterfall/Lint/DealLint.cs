@@ -16,7 +16,8 @@ public static class DealLint
         OrderLint.Check(deal, findings);
         ExpressionLint.Check(deal, findings);
         ShelfLint.Check(deal, findings);
-        return [.. Waive(deal, findings).Select(f => Locate(deal.Source, f)).OrderBy(f => f.Line).ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)];
+        var places = new Places(deal.Source);
+        return [.. Waive(deal, findings).Select(places.Locate).OrderBy(f => f.Line).ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Path, StringComparer.Ordinal)];
     }
 
     private static IEnumerable<Refusal> Waive(DealDefinition deal, List<Refusal> findings)
@@ -40,34 +41,55 @@ public static class DealLint
     }
 
     /// <summary>Gives a finding the place of its path, or of the nearest part of the path that stands in the file.</summary>
-    public static Refusal Locate(DocNode root, Refusal finding)
+    public static Refusal Locate(DocNode root, Refusal finding) => new Places(root).Locate(finding);
+
+    /// <summary>Finds paths in one document; the ids of a list are read once, however many findings speak of it.</summary>
+    private sealed class Places(DocNode root)
     {
-        if (finding.Line > 0)
-        {
-            return finding;
-        }
+        private readonly Dictionary<DocList, Dictionary<string, DocNode>> ids = new(ReferenceEqualityComparer.Instance);
 
-        var (line, column) = (root.Line, root.Column);
-        DocNode? node = root;
-        foreach (var step in finding.Path.Length == 0 ? [] : finding.Path.Split('.'))
+        public Refusal Locate(Refusal finding)
         {
-            switch (node)
+            if (finding.Line > 0)
             {
-                case DocMap map when map.Entries.FirstOrDefault(e => e.Key == step) is { Key: not null } entry:
-                    (line, column, node) = (entry.KeyLine, entry.KeyColumn, entry.Value);
-                    break;
-                case DocList list when Item(list, step) is { } item:
-                    (line, column, node) = (item.Line, item.Column, item);
-                    break;
-                default:
-                    return finding.At(line, column);
+                return finding;
             }
+
+            var (line, column) = (root.Line, root.Column);
+            DocNode? node = root;
+            foreach (var step in finding.Path.Length == 0 ? [] : finding.Path.Split('.'))
+            {
+                switch (node)
+                {
+                    case DocMap map when map.Entries.FirstOrDefault(e => e.Key == step) is { Key: not null } entry:
+                        (line, column, node) = (entry.KeyLine, entry.KeyColumn, entry.Value);
+                        break;
+                    case DocList list when Item(list, step) is { } item:
+                        (line, column, node) = (item.Line, item.Column, item);
+                        break;
+                    default:
+                        return finding.At(line, column);
+                }
+            }
+
+            return finding.At(line, column);
         }
 
-        return finding.At(line, column);
-    }
+        private DocNode? Item(DocList list, string step)
+        {
+            if (!ids.TryGetValue(list, out var known))
+            {
+                known = ids[list] = [];
+                foreach (var item in list.Items)
+                {
+                    if (item is DocMap map && map["id"] is DocScalar id)
+                    {
+                        known.TryAdd(id.Text, item);
+                    }
+                }
+            }
 
-    private static DocNode? Item(DocList list, string step) =>
-        list.Items.FirstOrDefault(i => i is DocMap map && map["id"] is DocScalar id && id.Text == step)
-        ?? (int.TryParse(step, out var at) && at >= 0 && at < list.Items.Count ? list.Items[at] : null);
+            return known.GetValueOrDefault(step) ?? (int.TryParse(step, out var at) && at >= 0 && at < list.Items.Count ? list.Items[at] : null);
+        }
+    }
 }

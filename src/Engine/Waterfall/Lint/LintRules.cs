@@ -34,6 +34,7 @@ public static class LintRules
     public const string SupportNeverRepaid = "LINT-0127";
     public const string WaiverUnknown = "LINT-0128";
     public const string NamesShared = "LINT-0129";
+    public const string ContractDates = "LINT-0130";
 
     public const string LicenceAmount = "LINT-0130";
 

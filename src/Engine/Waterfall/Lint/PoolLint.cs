@@ -77,14 +77,22 @@ internal static class PoolLint
 
     private static void Contracts(DealDefinition deal, List<Refusal> findings)
     {
+        const int MostInAll = 2_500_000;
         var last = deal.Dates.PaymentDates[^1];
+        var inAll = 0L;
         foreach (var obligor in deal.Pool.Obligors)
         {
             var own = $"pool.obligors.{obligor.Id}";
             var rows = ContractSchedule.Dates(obligor.Contract, deal.Dates);
-            if (rows.Count == 0 || rows[^1] > last)
+            inAll += Math.Max(rows.Count, deal.Dates.PaymentDates.Count);
+            if (rows.Count is 0 or > ContractSchedule.MostDates)
             {
-                findings.Add(LintRules.Make(LintRules.PoolOutlivesNotes, Severity.Error, own, rows.Count == 0 ? "—" : $"{rows[^1]:yyyy-MM-dd}", new($"不晚于最后兑付日 {last:yyyy-MM-dd}", $"not after the last payment date {last:yyyy-MM-dd}"),
+                findings.Add(LintRules.Make(LintRules.ContractDates, Severity.Error, own, $"{rows.Count}", new($"1 到 {ContractSchedule.MostDates} 期", $"1 to {ContractSchedule.MostDates} dates"),
+                    new("合同没有或有过多的还款日", "The contract has no dates, or too many")));
+            }
+            else if (rows[^1] > last)
+            {
+                findings.Add(LintRules.Make(LintRules.PoolOutlivesNotes, Severity.Error, own, $"{rows[^1]:yyyy-MM-dd}", new($"不晚于最后兑付日 {last:yyyy-MM-dd}", $"not after the last payment date {last:yyyy-MM-dd}"),
                     new("合同最后一期晚于最后兑付日，收不到的款项不会分配", "The contract ends after the last payment date; what comes later would not be paid out")));
             }
 
@@ -95,6 +103,12 @@ internal static class PoolLint
                     new("还本计划合计不是 100 或期数不符", "The repayment schedule does not add up to 100 or has the wrong length")));
                 return;
             }
+        }
+
+        if (inAll > MostInAll)
+        {
+            findings.Add(LintRules.Make(LintRules.ContractDates, Severity.Error, "pool.obligors", $"{inAll}", new($"合计至多 {MostInAll} 期", $"at most {MostInAll} dates in all"),
+                new("资产池的还款日合计过多", "The pool's contracts have too many dates in all")));
         }
     }
 }

@@ -27,6 +27,10 @@ public static class DealRefusals
     public static Refusal SumTooLarge(string path, DocNode node) =>
         Make("DEAL-0107", path, "Σ", new("合计小于 10^15 元", "a total below 10^15 yuan"), new("金额合计过大", "The amounts add up to too much")).At(node.Line, node.Column);
 
+    /// <summary>Amounts, rates and times that together do not fit into exact figures.</summary>
+    public static Refusal TooLarge() =>
+        Make("DEAL-0108", "", "> 9.2 × 10^16", new("算得出的金额", "amounts that can be computed exactly"), new("金额、利率与期限相乘过大，无法精确计算", "Amounts, rates and times multiply to more than can be computed exactly")).At(1, 1);
+
     public static Refusal UnknownObligor(string path, string id, DocNode node, IEnumerable<string> known)
     {
         var near = FieldRefusals.Nearest(id, known);

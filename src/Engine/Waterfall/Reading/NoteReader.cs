@@ -31,7 +31,7 @@ internal static class NoteReader
         var residual = item.Flag("residual") ?? false;
         var word = item.OneOf("amort", TrancheWords);
         var kind = word is null ? residual ? TrancheAmortisation.Residual : TrancheAmortisation.Bullet : (TrancheAmortisation)Array.IndexOf(TrancheWords, word);
-        var units = PoolReader.Decimals(item, "unit_principal", refusals);
+        var units = PoolReader.Decimals(item, "unit_principal");
         var targets = Targets(item);
         if (kind == TrancheAmortisation.UnitSchedule)
         {

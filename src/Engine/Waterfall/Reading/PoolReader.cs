@@ -95,7 +95,7 @@ internal static class PoolReader
         var (nominal, actual) = PeriodRate(reader, refusals);
         var dayCount = DayCountOf(reader, "day_count", refusals);
         var interest = reader.OneOf("interest", ["at_maturity", "each_period"]);
-        var schedule = Decimals(reader, "schedule", refusals);
+        var schedule = Decimals(reader, "schedule");
         if (schedule.Count > 0 && schedule.Sum() == 1m)
         {
             // Written as shares of 1 instead of per 100.
@@ -154,7 +154,8 @@ internal static class PoolReader
             return null;
         }
 
-        if (DayCounts.TryParse(text, out var convention))
+        // ICMA counts regular coupon periods, which the dates of a deal need not be.
+        if (DayCounts.TryParse(text, out var convention) && convention != DayCountConvention.ActActIcma)
         {
             return convention;
         }
@@ -163,24 +164,17 @@ internal static class PoolReader
         return null;
     }
 
-    /// <summary>Parts of 100 (or rates): decimals within ±1000 with at most twelve places; whether they make sense is lint's to say.</summary>
-    internal static List<decimal> Decimals(FieldReader reader, string key, List<Refusal> refusals)
+    /// <summary>Parts of a hundred, or rates: from 0 to 1000 with at most twelve decimals, so that every product stays exact.</summary>
+    internal static List<decimal> Decimals(FieldReader reader, string key)
     {
         var numbers = new List<decimal>();
         var items = reader.List(key);
         for (var i = 0; i < items.Count; i++)
         {
-            if (reader.NumberOf(items[i], $"{reader.Join(key)}.{i}") is not { } number)
+            if (reader.RatioOf(items[i], $"{reader.Join(key)}.{i}", 0, 1000) is { } number)
             {
-                continue;
+                numbers.Add(number);
             }
-
-            if (number is < -1000 or > 1000 || number.Scale > 12)
-            {
-                refusals.Add(FieldRefusals.Type($"{reader.Join(key)}.{i}", items[i], new("±1000 以内的小数，至多 12 位", "a decimal within ±1000 with at most 12 places")));
-            }
-
-            numbers.Add(number);
         }
 
         return numbers;

@@ -34,6 +34,11 @@ internal static class ShelfReader
             MaxPerObligor = range?.Money("max"),
             Used = used,
         };
+        if (used.Sum(s => (decimal)s.Size.Fen) > Money.Limit.Fen)
+        {
+            refusals.Add(DealRefusals.SumTooLarge(reader.Join("used"), reader.Node("used")!));
+        }
+
         range?.Finish();
         reader.Finish();
         return shelf;

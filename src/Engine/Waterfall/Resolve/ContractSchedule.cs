@@ -15,6 +15,9 @@ public readonly record struct ContractRow(DateOnly DueDate, Fraction Factor, lon
 /// <summary>Builds the instalments of one debt: the six amortisations of <c>ipabs/v1</c>, rounded per debt and date.</summary>
 public static class ContractSchedule
 {
+    /// <summary>The most dates a contract may have: as many as a level instalment can be computed over.</summary>
+    public const int MostDates = Annuity.MostPeriods;
+
     private static readonly Fraction PerHundred = new(1, 100);
 
     /// <summary>The contract dates: <c>start + n × every</c> never chained, or the deal's payment dates; start is the cut-off.</summary>
@@ -46,10 +49,10 @@ public static class ContractSchedule
 
         var (anchor, skip) = contract.First is { } first ? (first, 0) : (deal.Cutoff, contract.InAdvance ? 0 : 1);
         var dates = new List<DateOnly>();
-        for (var n = 0; contract.Periods is { } periods ? n < periods : n < 2400; n++)
+        for (var n = 0; n < (contract.Periods ?? MostDates + 1); n++)
         {
-            var date = every.AddTo(anchor, n + skip);
-            if (contract.Periods is null && date > (contract.Maturity ?? deal.PaymentDates[^1]))
+            // What lies past the calendar lies past every payment date, and lint has said so.
+            if (!every.TryAddTo(anchor, n + skip, out var date) || (contract.Periods is null && date > (contract.Maturity ?? deal.PaymentDates[^1])))
             {
                 break;
             }

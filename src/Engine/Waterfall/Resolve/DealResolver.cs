@@ -13,9 +13,12 @@ public static class DealResolver
     /// </summary>
     /// <param name="deal">The terms.</param>
     /// <param name="holidays">Published holidays; dates in other years run on weekends only and are provisional.</param>
-    public static Result<ResolvedDeal> Resolve(DealDefinition deal, HolidayTable holidays)
+    public static Result<ResolvedDeal> Resolve(DealDefinition deal, HolidayTable holidays) => Resolve(deal, DealLint.Check(deal), holidays);
+
+    /// <summary>The same with the deal's lint findings at hand.</summary>
+    internal static Result<ResolvedDeal> Resolve(DealDefinition deal, IReadOnlyList<Refusal> findings, HolidayTable holidays)
     {
-        var blocking = DealLint.Check(deal).Where(f => f.Severity == Severity.Error && Blocks(f.Code)).ToList();
+        var blocking = findings.Where(f => f.Severity == Severity.Error && Blocks(f.Code)).ToList();
         if (blocking.Count > 0)
         {
             return Result<ResolvedDeal>.Refused(blocking);
@@ -49,7 +52,7 @@ public static class DealResolver
     }
 
     private static bool Blocks(string code) => code is LintRules.StepKnowsItsTarget or LintRules.StepNotRun or LintRules.CoversKnownLines
-        or LintRules.BasisKnown or LintRules.AccountKnown or LintRules.NamesShared or LintRules.ScheduleSum
+        or LintRules.BasisKnown or LintRules.AccountKnown or LintRules.NamesShared or LintRules.ScheduleSum or LintRules.ContractDates
         || code.StartsWith("RULE-", StringComparison.Ordinal);
 }
 

@@ -106,7 +106,7 @@ public static class ScenarioReader
 
     private static List<decimal> Rates(FieldReader item, string key, List<Refusal> refusals)
     {
-        var rates = item.Node(key) is DocScalar single ? (item.NumberOf(single, item.Join(key)) is { } one ? [one] : []) : PoolReader.Decimals(item, key, refusals);
+        var rates = item.Node(key) is DocScalar single ? (item.NumberOf(single, item.Join(key)) is { } one ? [one] : []) : PoolReader.Decimals(item, key);
         if (rates.Exists(r => r is < 0 or > 1))
         {
             refusals.Add(FieldRefusals.Type(item.Join(key), item.Node(key)!, new("0 到 1 之间的年率", "annual rates between 0 and 1")));
