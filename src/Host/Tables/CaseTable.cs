@@ -26,18 +26,23 @@ internal static partial class CaseTable
     {
         var zh = language == Language.Zh;
         Page.Line($"[bold]{Page.Plain(run.Case.Id)}  {Page.Plain(run.Case.Title.In(language))}[/]");
-        var table = Page.Table(zh ? "公布与计算" : "Published and computed", "id", zh ? "环节" : "part", zh ? "性质" : "kind", zh ? "事项" : "item", zh ? "公布" : "published", zh ? "比较" : "compared", zh ? "计算" : "computed", zh ? "结果" : "status");
+        string[] heads = [zh ? "结果" : "status", zh ? "事项" : "item", zh ? "公布" : "published", zh ? "比较" : "compared", zh ? "计算" : "computed"];
+        string[] details = Page.IsNarrow ? [] : [zh ? "性质" : "kind", zh ? "环节" : "part", "id"];
+        var table = Page.Table(zh ? "公布与计算" : "Published and computed", [.. heads, .. details]);
         foreach (var result in run.Checks)
         {
-            table.AddRow(
-                Page.Plain(result.Check.Id),
-                Page.Plain(result.Check.Part),
-                Kind(result.Check.Kind, zh),
+            string[] cells =
+            [
+                Status(result.Status, zh),
                 Page.Plain(result.Check.Title.In(language)),
                 Page.Plain(Published(result.Check, zh)),
                 Compared(result.Check.Comparator, zh),
                 Page.Plain(result.Output is { } output ? Shown(output.Value, language) : MissingRooms.Waiting(result.Check.Needs!).In(language)),
-                Status(result.Status, zh));
+                Kind(result.Check.Kind, zh),
+                Page.Plain(result.Check.Part),
+                Page.Plain(result.Check.Id),
+            ];
+            table.AddRow(cells[..(heads.Length + details.Length)]);
         }
 
         Page.Write(table);

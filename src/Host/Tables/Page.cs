@@ -9,6 +9,9 @@ internal static class Page
 {
     private static readonly IAnsiConsole Out = Create();
 
+    /// <summary>A terminal that holds the main columns of a table only.</summary>
+    public static bool IsNarrow => Out.Profile.Width < 150;
+
     public static Table Table(string title, params ReadOnlySpan<string> heads)
     {
         var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(title)), UseSafeBorder = false };
