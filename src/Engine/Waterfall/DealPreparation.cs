@@ -67,6 +67,7 @@ public sealed record DealPreparation
     /// <summary>Prepares a run from documents already read.</summary>
     public static DealPreparation From(DocNode deal, ScenarioDefinition scenario, DocNode? scenarioSource, HolidayTable holidays)
     {
+        var original = deal;
         foreach (var (path, value) in scenario.Set)
         {
             var changed = DocEdit.Set(deal, path, value);
@@ -81,7 +82,9 @@ public sealed record DealPreparation
         var definition = DealReader.Read(deal);
         if (!definition.Ok)
         {
-            return new() { ShapeRefusals = definition.Refusals };
+            return scenario.Set.Count > 0 && DealReader.Read(original).Ok
+                ? RefusedScenario(definition.Refusals.Select(r => AtSet(scenario, r)), scenarioSource)
+                : new() { ShapeRefusals = definition.Refusals };
         }
 
         if (!FenRange.Holds(definition.Value))
@@ -118,6 +121,13 @@ public sealed record DealPreparation
         {
             return null;
         }
+    }
+
+    /// <summary>What the deal would not have by itself is wrong where the scenario sets it.</summary>
+    private static Refusal AtSet(ScenarioDefinition scenario, Refusal refusal)
+    {
+        var set = scenario.Set.FirstOrDefault(s => refusal.Path == s.Key || refusal.Path.StartsWith(s.Key + ".", StringComparison.Ordinal), scenario.Set[0]);
+        return refusal.At(set.Value.Line, set.Value.Column);
     }
 
     private static DealPreparation RefusedScenario(IEnumerable<Refusal> refusals, DocNode? source) => new()

@@ -95,6 +95,7 @@ public sealed class LimitTests
     [InlineData("+145000000", "")]
     [InlineData("145000000.001", "FLD-0102")]
     [InlineData("145000000.000", "")]
+    [InlineData("145000000.00000000000000000000000001", "FLD-0102")] // not rounded away
     [InlineData("145,000,000", "FLD-0102")]
     [InlineData("1_450", "FLD-0102")]
     [InlineData("-145000000", "FLD-0102")]

@@ -97,6 +97,22 @@ public sealed class OrderTests
         Assert.Equal((20m, 0m, 50m), (period.Yuan("balances", "A"), period.Yuan("balances", "B"), period.Yuan("writtenOff")));
     }
 
+    [Theory]
+    [InlineData("2027-01-01", 1)]
+    [InlineData("2026-06-30", 1)] // a lint error; run despite it, the next date pays
+    [InlineData("2039-01-01", 2)] // past the last date
+    public void ExpectedMaturity_OfATranche_SchedulesItsWholeBalanceThere(string maturity, int date)
+    {
+        var periods = Deals.Run(new SmallDeal
+        {
+            Cash = [100m, 100m, 100m],
+            Tranches = $"{{id: A, size: 100.00, expected_maturity: {maturity}}}",
+            Normal = "{do: pay_principal, what: [A], amount: scheduled}",
+        }).GetProperty("periods");
+
+        Assert.Equal([.. Enumerable.Range(0, 3).Select(k => k == date ? 100m : 0m)], periods.EnumerateArray().Select(p => p.Yuan("paid", "A.principal")));
+    }
+
     [Fact]
     public void TrapCash_AheadOfTheInterest_LeavesItUnpaidInTheSummary()
     {

@@ -245,11 +245,11 @@ public sealed partial class FieldReader
         }
     }
 
-    /// <summary>Plain or exponent decimals only: no thousands separators, no NaN, no infinity, no octal.</summary>
+    /// <summary>Plain or exponent decimals only: no thousands separators, no NaN, no infinity, no octal, and no digit that would be rounded away.</summary>
     public static bool TryNumber(string text, out decimal number)
     {
         number = 0;
-        return text.Length <= 40 && NumberShape().IsMatch(text)
+        return text.Length <= 40 && NumberShape().IsMatch(text) && text.Count(char.IsAsciiDigit) <= 28
             && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
     }
 
@@ -257,6 +257,6 @@ public sealed partial class FieldReader
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
         && date.Year is >= 1990 and <= 2199;
 
-    [GeneratedRegex(@"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex NumberShape();
 }

@@ -49,6 +49,15 @@ public static class DealRefusals
     public static Refusal Fact(string path, string found, Words expected, DocNode node) =>
         Make("SCEN-0105", path, found, expected, new("情景事实有误", "The fact cannot be used")).At(node.Line, node.Column);
 
+    public static Refusal PrepaidTwice(string path, string id, int period, DocNode node) =>
+        Make("SCEN-0106", path, $"{id} / {period}", new("每个债务人每期至多一次提前还款", "at most one prepayment for each obligor and period"), new($"{id} 第 {period} 期提前还款写了两次", $"{id} prepays twice in period {period}")).At(node.Line, node.Column);
+
+    public static Refusal UnknownIndustry(string path, string industry, DocNode node, IEnumerable<string> known)
+    {
+        var list = string.Join(", ", known.Order(StringComparer.Ordinal).Take(40));
+        return Make("SCEN-0107", path, industry, list.Length == 0 ? new("资产池写明的行业", "an industry given in the pool") : Words.Same(list), new($"资产池里没有行业 {industry}", $"The pool has no industry {industry}")).At(node.Line, node.Column);
+    }
+
     private static Refusal Make(string code, string path, string found, Words expected, Words message) => new()
     {
         Code = code,

@@ -26,7 +26,9 @@ internal static class NoteResolver
             previous = date;
         }
 
-        var last = tranche.ExpectedMaturity is { } own ? Math.Max(0, deal.Dates.PaymentDates.ToList().IndexOf(own)) : periods.Count - 1;
+        // A maturity between two dates (lint says so) is paid on the next one, never on the first.
+        var maturity = tranche.ExpectedMaturity is { } own ? deal.Dates.PaymentDates.ToList().FindIndex(d => d >= own) : -1;
+        var last = maturity < 0 ? periods.Count - 1 : maturity;
         return new()
         {
             Terms = tranche,

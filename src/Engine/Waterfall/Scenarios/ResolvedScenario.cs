@@ -32,13 +32,14 @@ public sealed class ResolvedScenario
         Events = [new(obligor) { DefaultPeriod = period - 1, Recovery = Fraction.FromDecimal(recovery), Lag = lag }],
     };
 
-    /// <summary>Binds a scenario; unknown obligors and periods outside the deal are refused (SCEN-0101 … SCEN-0103).</summary>
+    /// <summary>Binds a scenario; unknown obligors and periods outside the deal are refused (SCEN-0101 … SCEN-0103, SCEN-0106, SCEN-0107).</summary>
     public static Result<ResolvedScenario> Bind(ScenarioDefinition scenario, ResolvedDeal deal)
     {
         var refusals = new List<Refusal>();
         var events = new SortedDictionary<int, LoanEvents>();
         LoanEvents Of(int loan) => events.TryGetValue(loan, out var known) ? known : events[loan] = new(loan);
 
+        Scopes(scenario, deal, refusals);
         RateEvents.Bind(scenario, deal, Of);
         for (var i = 0; i < scenario.Defaults.Count; i++)
         {
@@ -61,6 +62,11 @@ public sealed class ResolvedScenario
             var item = scenario.Prepayments[i];
             if (Find(deal, item.Obligor, item.Period, $"prepayments.{i}", refusals) is { } loan)
             {
+                if (scenario.Prepayments.Take(i).Any(p => p.Obligor == item.Obligor && p.Period == item.Period))
+                {
+                    refusals.Add(DealRefusals.PrepaidTwice($"prepayments.{i}", item.Obligor, item.Period, Nowhere));
+                }
+
                 Of(loan).Prepay(deal.PeriodCount)[item.Period - 1] = Fraction.FromDecimal(item.Share);
             }
         }
@@ -74,6 +80,23 @@ public sealed class ResolvedScenario
                 ServicerRating = scenario.Facts.TryGetValue("servicer.rating", out var rating) ? rating : RuleValue.Unknown(RuleType.Grade),
                 ServicerInsolvent = scenario.Facts.TryGetValue("servicer.insolvent", out var insolvent) ? insolvent : RuleValue.Unknown(RuleType.Flag),
             };
+    }
+
+    /// <summary>An assumption about nobody would run the base case under another name.</summary>
+    private static void Scopes(ScenarioDefinition scenario, ResolvedDeal deal, List<Refusal> refusals)
+    {
+        for (var i = 0; i < scenario.Assumptions.Count; i++)
+        {
+            var item = scenario.Assumptions[i];
+            if (item.Scope == AssumptionScope.Obligor && !deal.ObligorIndex.ContainsKey(item.Of))
+            {
+                refusals.Add(DealRefusals.UnknownObligor($"assumptions.{i}.scope", item.Of, Nowhere, deal.ObligorIndex.Keys));
+            }
+            else if (item.Scope == AssumptionScope.Industry && deal.Loans.All(l => l.Terms.Industry != item.Of))
+            {
+                refusals.Add(DealRefusals.UnknownIndustry($"assumptions.{i}.scope", item.Of, Nowhere, deal.Loans.Select(l => l.Terms.Industry).OfType<string>().Distinct()));
+            }
+        }
     }
 
     private static DocScalar Nowhere { get; } = new("", false, 0, 0);

@@ -26,7 +26,7 @@ internal sealed class RandomDeal
         orders.Supports(text, pool);
         orders.Write(text);
         Deal = text.ToString();
-        Scenario = new RandomScenario(random, orders).Write(obligors, payments.Count);
+        Scenario = new RandomScenario(random, orders, Deal.Contains("软件", StringComparison.Ordinal) ? "industry:软件" : "pool").Write(obligors, payments.Count);
     }
 
     public string Deal { get; }
