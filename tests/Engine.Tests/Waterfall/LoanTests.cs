@@ -73,6 +73,19 @@ public sealed class LoanTests
         Assert.Equal(92_000m, first.Yuan("collected", "interest"));
     }
 
+    [Fact]
+    public void Prepayment_OfAReceivable_EarnsItsDiscountOnThatDate()
+    {
+        // Bought at 6 % below face for 365 days and paid at face in the first month: the whole 600,000 is income, and taxed, then.
+        var deal = Deal("{amort: discount, rate: 0.06}", "10000000", dates: 12)
+            .With("waterfalls:", "fees: [{id: vat, kind: tax, basis: discount_collected, vat: 0.06}]\nwaterfalls:")
+            .With("  normal:", "  normal:\n    - {do: pay_tax, what: [vat]}");
+
+        var periods = Periods(deal, """ "prepayments":[{"obligor":"X","period":1,"share":"1"}] """);
+
+        Assert.Equal((33_962.26m, 0m), (periods[0].Yuan("paid", "vat"), periods[^1].Yuan("paid", "vat")));
+    }
+
     private static string Deal(string contract, string principal, int dates) => $$"""
         schema: ipabs/v1
         id: LOAN

@@ -55,6 +55,28 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public void Interest_OnABalanceItsUnitsDoNotDivide_RoundsTheTieUp()
+    {
+        var period = Deals.Run(new SmallDeal
+        {
+            Money = "{unit_face: 1.30, unit_decimals: 2}",
+            Tranches = "{id: A, size: 4.00, coupon: 0.03375}",
+            Normal = "{do: pay_interest, what: [A]}\n{do: pay_principal, what: [A]}",
+        }).GetProperty("periods")[0];
+
+        // 4 / 3 x 3.375 % is exactly 0.045 a unit: 0.05 on each of 3 units. Any decimal for 4 / 3 falls short of the tie.
+        Assert.Equal(0.15m, period.Yuan("paid", "A.interest"));
+    }
+
+    [Fact]
+    public void UnitFace_OfZero_IsRefusedAndNotReplaced()
+    {
+        var refusal = Assert.Single(Deals.Prepare(new SmallDeal { Money = "{unit_face: 0, unit_decimals: 2}", Normal = "{do: pay_principal, what: [A]}" }).ShapeRefusals);
+
+        Assert.Equal(("FLD-0102", "money.unit_face"), (refusal.Code, refusal.Path));
+    }
+
+    [Fact]
     public void PartPayment_OnUnitsThatSupportCompletes_DrawsTheExactShortage()
     {
         var period = Deals.Run(new SmallDeal

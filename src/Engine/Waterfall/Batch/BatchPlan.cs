@@ -113,11 +113,14 @@ internal sealed class GroupCash
     /// <summary>Interest accrued since the last contract date on what stands at the end of the period.</summary>
     public readonly double[] Accrued;
 
+    /// <summary>Discount income in what stands at the end of the period, earned when it is prepaid.</summary>
+    public readonly double[] Earned;
+
     public GroupCash(ResolvedDeal deal, IEnumerable<int> loans)
     {
         var periods = deal.PeriodCount;
         (Interest, Principal, Discount) = (new double[periods], new double[periods], new double[periods]);
-        (Opening, Closing, Accrued) = (new double[periods], new double[periods], new double[periods]);
+        (Opening, Closing, Accrued, Earned) = (new double[periods], new double[periods], new double[periods], new double[periods]);
         foreach (var loan in loans.Select(i => deal.Loans[i]))
         {
             for (var k = 0; k < periods; k++)
@@ -128,6 +131,7 @@ internal sealed class GroupCash
                 Opening[k] += k == 0 ? loan.Opening : loan.Base.Balance[k - 1];
                 Closing[k] += loan.Base.Balance[k];
                 Accrued[k] += loan.Base.Balance[k] * loan.Accrued[k].ToDouble();
+                Earned[k] += loan.Base.Balance[k] * loan.DiscountShare.ToDouble();
             }
         }
     }

@@ -143,7 +143,7 @@ internal sealed unsafe class BatchPool
             AlignedRows.Put(back, v, Vector512.FusedMultiplyAdd(gone, AlignedRows.At(share, v), AlignedRows.At(back, v)));
             AlignedRows.Put(interest, v, AlignedRows.At(interest, v) + Vector512.FusedMultiplyAdd(alive, Vector512.Create(cash.Interest[k]), prepaid * cash.Accrued[k]));
             AlignedRows.Put(principal, v, AlignedRows.At(principal, v) + Vector512.FusedMultiplyAdd(alive, Vector512.Create(cash.Principal[k]), prepaid * closing));
-            AlignedRows.Put(discount, v, Vector512.FusedMultiplyAdd(alive, Vector512.Create(cash.Discount[k]), AlignedRows.At(discount, v)));
+            AlignedRows.Put(discount, v, AlignedRows.At(discount, v) + Vector512.FusedMultiplyAdd(alive, Vector512.Create(cash.Discount[k]), prepaid * cash.Earned[k]));
             AlignedRows.Put(pool, v, Vector512.FusedMultiplyAdd(stays, closing, AlignedRows.At(pool, v)));
         }
     }
@@ -176,7 +176,7 @@ internal sealed unsafe class BatchPool
                 var gone = (factor - alive) * opening;
                 Add(k, 0, lane, -((alive * loan.Base.Interest[k]) + ((alive - stays) * closing * loan.Accrued[k].ToDouble())));
                 Add(k, 1, lane, -((alive * loan.Base.Principal[k]) + ((alive - stays) * closing)));
-                Add(k, 2, lane, -alive * loan.Base.Discount[k]);
+                Add(k, 2, lane, -((alive * loan.Base.Discount[k]) + ((alive - stays) * closing * loan.DiscountShare.ToDouble())));
                 Add(k, 3, lane, -stays * closing);
                 Add(k, 4, lane, (k == item.Period ? factor * opening : 0) - gone);
                 Add(k, 5, lane, loan.Base.Count[k]);

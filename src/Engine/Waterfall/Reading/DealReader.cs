@@ -39,7 +39,7 @@ public static class DealReader
             Name = Named(root, "name", refusals) ?? Words.Same(id),
             Market = market ?? "",
             Structure = root.OneOf("structure", Structures, required: true) ?? "",
-            Money = ReadMoney(root),
+            Money = ReadMoney(root, refusals),
             Dates = dates!,
             Size = size ?? Money.Zero,
             Pool = PoolReader.Read(root.Map("pool", required: true), dates, refusals),
@@ -139,7 +139,7 @@ public static class DealReader
 
     private static string Identifier(FieldReader root, List<Refusal> refusals) => Id(root, refusals, inExpressions: false);
 
-    private static MoneyTerms ReadMoney(FieldReader root)
+    private static MoneyTerms ReadMoney(FieldReader root, List<Refusal> refusals)
     {
         var money = root.Map("money");
         if (money is null)
@@ -150,6 +150,11 @@ public static class DealReader
         money.Whole("scale", 2, 2);
         var rounding = money.OneOf("rounding", ["half_up", "half_even", "down"]);
         var face = money.Money("unit_face");
+        if (face is { Fen: 0 })
+        {
+            refusals.Add(FieldRefusals.Type(money.Join("unit_face"), money.Node("unit_face")!, new("大于 0 的面值", "a face value above 0")));
+        }
+
         var decimals = money.Whole("unit_decimals", 0, 12);
         money.Finish();
         return new(

@@ -122,6 +122,9 @@ internal sealed class ResolvedLoan
     /// <summary>Per period: simple interest from the last contract date (or the start) to the payment date, for what is prepaid then.</summary>
     public required Fraction[] Accrued { get; init; }
 
+    /// <summary>Discount income in each yuan of a receivable repaid, at maturity or before; zero for every other debt.</summary>
+    public Fraction DiscountShare => Terms.Contract.Amortisation == ContractAmortisation.Discount && Rows.Length > 0 ? Rows[^1].Factor : Fraction.Zero;
+
     /// <summary>The nominal rate of one contract period, for level instalments.</summary>
     public required Fraction PeriodRate { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Waterfall.Resolve;
 using Zhirong.Engine.Waterfall.Terms;
@@ -58,8 +59,10 @@ internal sealed class Dues
             return balance == 0 ? 0 : factor.Of(balance, rounding);
         }
 
-        var perUnit = Rounding.Decimals(balance / 100m / tranche.Units * factor.Numerator / factor.Denominator, tranche.UnitDecimals, rounding);
-        return Rounding.Whole(perUnit * tranche.Units * 100m, rounding);
+        // Whole numbers throughout: a balance that does not divide by its units has no exact decimal, and a tie would be lost.
+        var scale = BigInteger.Pow(10, tranche.UnitDecimals);
+        var perUnit = Rounding.Div(scale * balance * factor.Numerator, (BigInteger)100 * tranche.Units * factor.Denominator, rounding);
+        return checked((long)Rounding.Div(perUnit * tranche.Units * 100, scale, rounding));
     }
 
     /// <summary>What the schedule asks for, with what earlier dates left unpaid; on the last date the whole balance.</summary>

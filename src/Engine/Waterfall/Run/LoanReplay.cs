@@ -106,6 +106,7 @@ internal static class LoanReplay
             {
                 totals.Principal[k] += prepaid;
                 totals.Interest[k] += loan.Accrued[k].Of(prepaid, rounding);
+                totals.Discount[k] += loan.DiscountShare.Of(prepaid, rounding);
                 balance -= prepaid;
                 plan = Plan.Changed;
             }

@@ -78,6 +78,9 @@ internal sealed class ReferenceDebt
         return contract.Amortisation == ContractAmortisation.Discount || date <= from ? 0 : ReferenceDays.Interest(prepaid, contract.Rate, contract.DayCount, from, date);
     }
 
+    /// <summary>Discount earned when part of a receivable is repaid before its maturity: at face, so all that was taken off it.</summary>
+    public decimal DiscountIn(decimal prepaid) => contract.Amortisation == ContractAmortisation.Discount ? Fen(Earned(prepaid)) : 0;
+
     private decimal Fen(decimal yuan) => Math.Round(yuan, 2, rounding);
 
     private decimal Earned(decimal balance)

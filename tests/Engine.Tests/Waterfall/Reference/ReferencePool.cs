@@ -102,6 +102,7 @@ internal sealed class ReferencePool
         {
             Principal[k] += prepaid;
             Interest[k] += fell ? 0 : Fen(debt.Accrued(prepaid, date));
+            Discount[k] += debt.DiscountIn(prepaid);
             debt.Shrink(prepaid);
         }
 
