@@ -37,6 +37,13 @@ public sealed class LimitTests
         Assert.Equal((code, line), (refusals[0].Code, refusals[0].Line));
     }
 
+    [Theory]
+    [InlineData("\"\": 1", "FLD-0104", "\"\"")]
+    [InlineData("\"\"", "FLD-0102", "\"\"")]
+    [InlineData("~", "FLD-0102", "null")]
+    public void Read_AnEmptyWord_IsShownAsOne(string text, string code, string found) =>
+        Assert.Contains((code, found), Deals.Prepare(text).ShapeRefusals.Select(r => (r.Code, r.Found)));
+
     [Fact]
     public void Resolve_YearWithoutHolidays_WarnsAtThePaymentDates()
     {

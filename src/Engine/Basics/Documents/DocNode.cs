@@ -13,7 +13,7 @@ public sealed record DocScalar(string Text, bool Quoted, int Line, int Column) :
     /// <summary>Absent by intention: <c>null</c>, <c>~</c> or nothing after the colon.</summary>
     public bool IsNull => !Quoted && Text is "" or "~" or "null" or "Null" or "NULL";
 
-    public override string Describe() => IsNull ? "null" : Shorten(Text);
+    public override string Describe() => IsNull ? "null" : Text.Length == 0 ? "\"\"" : Shorten(Text);
 
     private static string Shorten(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "…");
 }

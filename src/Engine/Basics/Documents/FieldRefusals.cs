@@ -18,7 +18,7 @@ public static class FieldRefusals
         Path = path,
         Found = node.Describe(),
         Expected = expected,
-        Message = new($"{path} 的值不对", $"{path} has a value of the wrong kind"),
+        Message = path.Length == 0 ? new("文件的内容不对", "The file is of the wrong kind") : new($"{path} 的值不对", $"{path} has a value of the wrong kind"),
     }.At(node.Line, node.Column);
 
     public static Refusal NotOneOf(string path, DocNode node, string found, IReadOnlyList<string> words)
@@ -45,7 +45,7 @@ public static class FieldRefusals
         {
             Code = "FLD-0104",
             Path = path,
-            Found = entry.Key.Length <= 60 ? entry.Key : entry.Key[..60],
+            Found = entry.Key.Length == 0 ? "\"\"" : entry.Key.Length <= 60 ? entry.Key : entry.Key[..60],
             Expected = Words.Same(near ?? list),
             Message = near is null
                 ? new($"不认识的键 {path}", $"Unknown key {path}")
@@ -58,7 +58,8 @@ public static class FieldRefusals
     /// <summary>The known word nearest by edit distance, when near enough to be a slip of the hand.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
-        var (best, distance) = (default(string), Math.Max(2, word.Length / 3) + 1);
+        // An empty word is no slip of anything.
+        var (best, distance) = (default(string), word.Length == 0 ? 0 : Math.Max(2, word.Length / 3) + 1);
         foreach (var candidate in known.Order(StringComparer.Ordinal))
         {
             var d = Distance(word, candidate, distance);
