@@ -6,8 +6,8 @@ namespace Zhirong.Engine.Waterfall.Batch;
 /// <summary>Rows of <see cref="Lanes"/> doubles in pinned memory, each 64-byte aligned.</summary>
 internal sealed unsafe class AlignedRows
 {
-    /// <summary>Scenarios in a block: four vectors of eight.</summary>
-    public const int Lanes = 32;
+    /// <summary>Scenarios in a block: eight vectors of eight.</summary>
+    public const int Lanes = 64;
     public const int Vectors = Lanes / 8;
 
     private readonly double[] memory;

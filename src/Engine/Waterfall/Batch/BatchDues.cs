@@ -39,7 +39,11 @@ internal sealed unsafe class BatchDues(BatchPlan plan, BatchLanes lanes)
         for (var v = 0; v < AlignedRows.Vectors; v++)
         {
             var b = AlignedRows.At(balance, v);
-            AlignedRows.Put(opening, v, b);
+            if (plan.NeedsOpening)
+            {
+                AlignedRows.Put(opening, v, b);
+            }
+
             AlignedRows.Put(interest, v, Vector512.FusedMultiplyAdd(b, factor, AlignedRows.At(interest, v)));
         }
 

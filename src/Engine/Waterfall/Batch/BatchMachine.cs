@@ -6,7 +6,7 @@ using Zhirong.Engine.Waterfall.Scenarios;
 namespace Zhirong.Engine.Waterfall.Batch;
 
 /// <summary>
-/// Runs thousands of scenarios of one resolved deal as estimates: 32 at a time in vectors, or one by one with the exact
+/// Runs thousands of scenarios of one resolved deal as estimates: 64 at a time in vectors, or one by one with the exact
 /// machine when the deal uses a term the vector path does not have (several accounts, per-unit rounding, fees on what was
 /// paid, write-offs). Not shared between threads.
 /// </summary>

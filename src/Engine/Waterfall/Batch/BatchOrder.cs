@@ -5,7 +5,7 @@ using Zhirong.Engine.Waterfall.Terms;
 
 namespace Zhirong.Engine.Waterfall.Batch;
 
-/// <summary>Pays one date over lanes in the order of a mode: one operation at a time, four vectors each.</summary>
+/// <summary>Pays one date over lanes in the order of a mode: one operation at a time, all vectors of a block.</summary>
 internal sealed unsafe class BatchOrder(BatchPlan plan, BatchLanes lanes, BatchConditions conditions)
 {
     private const double HalfFen = 0.5;

@@ -29,6 +29,15 @@ internal sealed class BatchPlan
     /// <summary>Whether the scheduled principal of a tranche is looked at by anything.</summary>
     public readonly bool[] NeedsSchedule;
 
+    /// <summary>Whether any debt is a receivable bought below face.</summary>
+    public readonly bool HasDiscount;
+
+    /// <summary>Whether any condition counts obligors.</summary>
+    public readonly bool NeedsCount;
+
+    /// <summary>Whether the opening balance of tranches is looked at: by a fee's basis, or to share what passes through.</summary>
+    public readonly bool NeedsOpening;
+
     /// <summary>Whether any support covers a line.</summary>
     public readonly bool[] Covered;
 
@@ -50,6 +59,9 @@ internal sealed class BatchPlan
         FeeFactor = [.. deal.Fees.Select(f => f.Factor.Select(x => x.ToDouble()).ToArray())];
         FeeCap = [.. deal.Fees.Select(f => f.CapFactor?.Select(x => x.ToDouble()).ToArray())];
         NeedsSchedule = [.. Enumerable.Range(0, Tranches).Select(t => ScheduleMatters(deal, t))];
+        HasDiscount = deal.Loans.Any(l => l.Terms.Contract.Amortisation == ContractAmortisation.Discount);
+        NeedsCount = deal.Conditions.Concat(deal.Triggers.Select(t => t.When)).Any(c => c.Names.Any(n => n.Slot == DealVocabulary.PoolCount));
+        NeedsOpening = deal.Fees.Any(f => f.Basis.Any(b => b.Kind == BasisKind.TrancheBalance)) || deal.Orders.Any(o => o.Any(x => x.Kind == OperationKind.Principal && x.Amount != PrincipalAmount.All));
         Covered = [.. Enumerable.Range(0, deal.Lines.Count).Select(line => deal.Supports.Any(s => s.Covers[line]))];
         Vectorisable = deal.Accounts.Length == 1
             && deal.Tranches.All(t => t.Units == 0)

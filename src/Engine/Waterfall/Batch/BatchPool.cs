@@ -83,24 +83,19 @@ internal sealed unsafe class BatchPool
     /// <summary>Writes the period's collections into the lanes and moves the survival factors on.</summary>
     public void Collect(BatchLanes lanes, int k)
     {
-        var interest = lanes.Row(lanes.CollectedInterestRow);
-        var principal = lanes.Row(lanes.CollectedPrincipalRow);
-        var discount = lanes.Row(lanes.CollectedDiscountRow);
         var recovery = lanes.Row(lanes.RecoveryRow);
         var pool = lanes.Row(lanes.PoolRow);
         var opening = lanes.Row(lanes.PoolOpeningRow);
         for (var v = 0; v < AlignedRows.Vectors; v++)
         {
             AlignedRows.Put(opening, v, k == 0 ? Vector512.Create(plan.OpeningPool) : AlignedRows.At(pool, v));
-            AlignedRows.Put(interest, v, Vector512<double>.Zero);
-            AlignedRows.Put(principal, v, Vector512<double>.Zero);
-            AlignedRows.Put(discount, v, Vector512<double>.Zero);
-            AlignedRows.Put(pool, v, Vector512<double>.Zero);
         }
 
-        for (var g = 0; g < groups.Length; g++)
+        // The first group writes the rows, further groups add to them.
+        Collect(lanes, 0, k, Vector512<double>.Zero);
+        for (var g = 1; g < groups.Length; g++)
         {
-            Collect(lanes, g, k);
+            Collect(lanes, g, k, Vector512<double>.AllBitsSet);
         }
 
         var back = arriving.Row(k);
@@ -109,14 +104,18 @@ internal sealed unsafe class BatchPool
             AlignedRows.Put(recovery, v, AlignedRows.At(back, v));
         }
 
-        lanes.Fill(lanes.CountRow, counts[k]);
+        if (plan.NeedsCount)
+        {
+            lanes.Fill(lanes.CountRow, counts[k]);
+        }
+
         if (taken is not null)
         {
             Take(lanes, k);
         }
     }
 
-    private void Collect(BatchLanes lanes, int g, int k)
+    private void Collect(BatchLanes lanes, int g, int k, Vector512<double> add)
     {
         var cash = groups[g];
         var interest = lanes.Row(lanes.CollectedInterestRow);
@@ -141,10 +140,13 @@ internal sealed unsafe class BatchPool
             AlignedRows.Put(factor, v, stays);
             AlignedRows.Put(defaulted, v, AlignedRows.At(defaulted, v) + gone);
             AlignedRows.Put(back, v, Vector512.FusedMultiplyAdd(gone, AlignedRows.At(share, v), AlignedRows.At(back, v)));
-            AlignedRows.Put(interest, v, AlignedRows.At(interest, v) + Vector512.FusedMultiplyAdd(alive, Vector512.Create(cash.Interest[k]), prepaid * cash.Accrued[k]));
-            AlignedRows.Put(principal, v, AlignedRows.At(principal, v) + Vector512.FusedMultiplyAdd(alive, Vector512.Create(cash.Principal[k]), prepaid * closing));
-            AlignedRows.Put(discount, v, AlignedRows.At(discount, v) + Vector512.FusedMultiplyAdd(alive, Vector512.Create(cash.Discount[k]), prepaid * cash.Earned[k]));
-            AlignedRows.Put(pool, v, Vector512.FusedMultiplyAdd(stays, closing, AlignedRows.At(pool, v)));
+            AlignedRows.Put(interest, v, (AlignedRows.At(interest, v) & add) + Vector512.FusedMultiplyAdd(alive, Vector512.Create(cash.Interest[k]), prepaid * cash.Accrued[k]));
+            AlignedRows.Put(principal, v, (AlignedRows.At(principal, v) & add) + Vector512.FusedMultiplyAdd(alive, Vector512.Create(cash.Principal[k]), prepaid * closing));
+            AlignedRows.Put(pool, v, Vector512.FusedMultiplyAdd(stays, closing, AlignedRows.At(pool, v) & add));
+            if (plan.HasDiscount)
+            {
+                AlignedRows.Put(discount, v, (AlignedRows.At(discount, v) & add) + Vector512.FusedMultiplyAdd(alive, Vector512.Create(cash.Discount[k]), prepaid * cash.Earned[k]));
+            }
         }
     }
 

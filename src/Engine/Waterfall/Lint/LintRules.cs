@@ -21,7 +21,6 @@ public static class LintRules
     public const string TrancheInEveryOrder = "LINT-0114";
     public const string OrderMissing = "LINT-0115";
     public const string LoanToValue = "LINT-0116";
-    public const string Expression = "LINT-0117";
     public const string BasisKnown = "LINT-0118";
     public const string ReserveNeverReleased = "LINT-0119";
     public const string TargetsFall = "LINT-0120";
@@ -36,7 +35,7 @@ public static class LintRules
     public const string NamesShared = "LINT-0129";
     public const string ContractDates = "LINT-0130";
 
-    public const string LicenceAmount = "LINT-0130";
+    public const string LicenceAmount = "LINT-0131";
 
     internal static readonly IReadOnlySet<string> Waivable = new HashSet<string>
     {
