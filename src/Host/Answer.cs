@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Zhirong.Engine.Basics;
+using Zhirong.Host.Tables;
 
 namespace Zhirong.Host;
 
@@ -44,7 +45,7 @@ internal static class Answer
     }
 
     public static string Line(string file, Refusal refusal, Language language) =>
-        $"{(file == "-" ? "<stdin>" : file)}:{Math.Max(1, refusal.Line)}:{Math.Max(1, refusal.Column)}: {(refusal.Path.Length == 0 ? "." : refusal.Path)} {refusal.Code} {refusal.Sentence(language)}";
+        $"{(file == "-" ? "<stdin>" : file)}:{Math.Max(1, refusal.Line)}:{Math.Max(1, refusal.Column)}: {(refusal.Path.Length == 0 ? "." : refusal.Path)} {refusal.Code} {Page.Printable(refusal.Sentence(language))}";
 
     /// <summary>Writes the fields of one finding or refusal.</summary>
     public static void Finding(Utf8JsonWriter writer, Refusal finding, Language language)

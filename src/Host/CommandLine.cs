@@ -53,12 +53,12 @@ internal static class CommandLine
     public static string Version { get; } =
         Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
-    public static Option<string> LanguageOption() => new("--lang")
+    public static Option<string> LanguageOption()
     {
-        Description = "zh | en",
-        DefaultValueFactory = _ => "zh",
-        Recursive = true,
-    };
+        var option = new Option<string>("--lang") { Description = "zh | en", DefaultValueFactory = _ => "zh", Recursive = true };
+        option.AcceptOnlyFromAmong("zh", "zh-CN", "en");
+        return option;
+    }
 
     public static Language LanguageOf(ParseResult parsed, Option<string> option) =>
         parsed.GetValue(option)?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? Language.En : Language.Zh;

@@ -57,7 +57,10 @@ internal static class Page
 
     public static void Line(string markup = "") => Out.MarkupLine(markup);
 
-    public static string Plain(string text) => Markup.Escape(text);
+    /// <summary>Text from a file: never markup, never a control character that a terminal would obey.</summary>
+    public static string Plain(string text) => Markup.Escape(Printable(text));
+
+    public static string Printable(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c)) : text;
 
     /// <summary>Yuan with thousands separators and fen; a dash for zero.</summary>
     public static string Yuan(long fen) => fen == 0 ? "—" : fen < 0 ? $"[red]{fen / 100m:#,##0.00}[/]" : $"{fen / 100m:#,##0.00}";

@@ -109,6 +109,26 @@ public sealed class BatchTests(ITestOutputHelper output)
         Assert.True(after.B < 1 && after.A > 1_000_000, $"B first: A loses {after.A}, B {after.B}");
     }
 
+    [Fact]
+    public void Run_IntoAnEarlierResult_OverwritesAllOfIt()
+    {
+        var deal = Deals.Prepare(Repo.Read("bench", "deal-11x36.yaml")).Deal!;
+        var machine = new BatchMachine(deal);
+        var (calm, stressed) = (new BatchScenarios(deal, 70), new BatchScenarios(deal, 70));
+        stressed.DefaultRates().Fill(0.25);
+        var reused = machine.Run(calm, machine.Run(stressed));
+        var fresh = machine.Run(calm);
+        for (var t = 0; t < deal.Definition.Tranches.Count; t++)
+        {
+            Assert.Equal(fresh.InterestEstimate(t).ToArray(), reused.InterestEstimate(t).ToArray());
+            Assert.Equal(fresh.UnpaidEstimate(t).ToArray(), reused.UnpaidEstimate(t).ToArray());
+            Assert.Equal(fresh.AverageLifeEstimate(t).ToArray(), reused.AverageLifeEstimate(t).ToArray());
+        }
+
+        Assert.Equal(fresh.DefaultedEstimate.ToArray(), reused.DefaultedEstimate.ToArray());
+        Assert.Throws<ArgumentOutOfRangeException>(() => machine.Run(new BatchScenarios(deal, 3), fresh));
+    }
+
     /// <summary>What A and B lose at 10 % defaults a year without recovery, the same in both machines.</summary>
     private static (double A, double B) Loss(string text)
     {

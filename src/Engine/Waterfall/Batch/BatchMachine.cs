@@ -32,10 +32,15 @@ public sealed unsafe class BatchMachine
     /// <summary>False when every scenario takes the exact run.</summary>
     public bool IsVectorised => plan.Vectorisable;
 
-    public BatchResult Run(BatchScenarios scenarios)
+    /// <summary>Runs all scenarios.</summary>
+    /// <param name="scenarios">Scenarios of this machine's deal.</param>
+    /// <param name="into">A result of an earlier run with as many scenarios, to be overwritten; null makes a new one.</param>
+    public BatchResult Run(BatchScenarios scenarios, BatchResult? into = null)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(scenarios.Deal, deal);
-        var result = new BatchResult(scenarios.Count, plan.Tranches, plan.Supports);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(into?.Count ?? scenarios.Count, scenarios.Count, nameof(into));
+        var result = into ?? new BatchResult(scenarios.Count, plan.Tranches, plan.Supports);
+        result.ExactRuns = 0;
         if (!plan.Vectorisable)
         {
             RunExactly(scenarios, result);

@@ -32,7 +32,7 @@ internal static class PoolLint
         {
             findings.Add(LintRules.Make(LintRules.ObligorCount, enhanced ? Severity.Warning : Severity.Error, "pool.obligors", $"{pool.Obligors.Count}",
                 new($"不少于 {least} 个债务人，或有外部增信", $"at least {least} obligors, or outside support"),
-                new("债务人过少", "Too few obligors")));
+                enhanced ? new("债务人过少，由外部增信支持", "Few obligors; outside support stands in") : new("债务人过少", "Too few obligors")));
         }
     }
 
