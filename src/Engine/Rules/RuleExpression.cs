@@ -72,12 +72,16 @@ public sealed class RuleExpression
         foreach (var name in Occurrences(Root).OrderBy(n => n.Column))
         {
             var end = name.Column - 1 + name.Text.Length;
-            text.Append(Text, from, end - from).Append(" [").Append(facts.Get(name.Slot)).Append(']');
+            text.Append(Text, from, end - from).Append(" [").Append(Shown(facts.Get(name.Slot))).Append(']');
             from = end;
         }
 
         return text.Append(Text, from, Text.Length - from).Append(" → ").Append(Evaluate(facts)).ToString();
     }
+
+    /// <summary>A value for reading: a number of endless decimals is cut to eight.</summary>
+    private static string Shown(RuleValue value) =>
+        value is { Known: true, Type: RuleType.Number, Raw.Scale: > 8 } ? $"{decimal.Round(value.Raw, 8, MidpointRounding.AwayFromZero)}…" : value.ToString();
 
     private static RuleValue Evaluate(RuleNode node, IRuleFacts facts) => node switch
     {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Zhirong.Engine.Basics;
 
 /// <summary>An amount paid per unit of a note (每百元面值兑付额): rounded per unit, then multiplied by the units.</summary>
@@ -8,6 +10,23 @@ public readonly record struct UnitAmount(decimal PerUnit, Money Total, Money Dir
 {
     /// <summary>What rounding per unit adds (positive) or withholds (negative).</summary>
     public Money Difference => Total - Direct;
+
+    /// <summary>
+    /// Interest on a balance that need not divide by its units: <c>round(balance ÷ units × rate, decimals)</c> per unit, times
+    /// the units, rounded to fen. Whole numbers throughout, so that no tie is lost.
+    /// </summary>
+    /// <param name="balance">Balance of all units in fen.</param>
+    /// <param name="units">Units outstanding, positive.</param>
+    /// <param name="rateForPeriod">Annual rate × year fraction.</param>
+    /// <param name="unitDecimals">Decimals of one unit's amount in yuan.</param>
+    /// <param name="mode">Used for the unit and the total.</param>
+    public static long InterestOnBalance(long balance, long units, Fraction rateForPeriod, int unitDecimals, RoundingMode mode = RoundingMode.HalfUp)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(units);
+        var scale = BigInteger.Pow(10, unitDecimals);
+        var perUnit = Rounding.Div(scale * balance * rateForPeriod.Numerator, (BigInteger)100 * units * rateForPeriod.Denominator, mode);
+        return checked((long)Rounding.Div(perUnit * units * 100, scale, mode));
+    }
 
     /// <summary><c>round(face × rate, decimals)</c> per unit. Practice of the depositories: four decimals per 100 yuan.</summary>
     /// <param name="units">Units outstanding.</param>

@@ -7,6 +7,8 @@ namespace Zhirong.Engine.Waterfall.Lint;
 /// <summary>Rules on tranches, dates and offsets.</summary>
 internal static class NoteLint
 {
+    private static readonly Fraction LeastRetention = new(1, 20);
+
     public static void Check(DealDefinition deal, List<Refusal> findings)
     {
         var sum = deal.Tranches.Sum(t => t.Size.Fen);
@@ -30,9 +32,8 @@ internal static class NoteLint
     /// <summary>风险自留: the originator holds the lowest tranche, at least 5 % of all (inclusive).</summary>
     private static void Retention(DealDefinition deal, List<Refusal> findings)
     {
-        const decimal Least = 0.05m;
         var held = deal.Tranches.Where(t => t.Residual).Sum(t => t.Size.Fen);
-        if (held < Least * deal.Size.Fen)
+        if (deal.Size.Fen > 0 && !NoteRatios.Retention(Money.OfFen(held), deal.Size, LeastRetention).Meets)
         {
             findings.Add(LintRules.Make(LintRules.Retention, Severity.Error, "tranches", $"{Money.FenText(held)} / {deal.Size}", new("次级不低于 5%", "a subordinate share of at least 5 %"),
                 new("次级占比低于 5%（风险自留）", "The subordinate tranche is below 5 % (risk retention)")));

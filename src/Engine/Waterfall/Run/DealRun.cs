@@ -129,8 +129,8 @@ public sealed class DealRun : IDisposable
     }
 }
 
-/// <summary>A trigger that fired for the first time.</summary>
-internal readonly record struct TriggerFired(int Period, int Trigger);
+/// <summary>A trigger that fired for the first time, with its condition and the values it had.</summary>
+internal readonly record struct TriggerFired(int Period, int Trigger, string Reason);
 
 /// <summary>The pool's side of one date, in fen.</summary>
 public struct PeriodRow

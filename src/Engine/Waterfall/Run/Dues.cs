@@ -1,4 +1,3 @@
-using System.Numerics;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Waterfall.Resolve;
 using Zhirong.Engine.Waterfall.Terms;
@@ -54,15 +53,9 @@ internal sealed class Dues
     private long Interest(ResolvedTranche tranche, long balance, int k)
     {
         var factor = tranche.Interest[k];
-        if (tranche.Units == 0 || balance == 0)
-        {
-            return balance == 0 ? 0 : factor.Of(balance, rounding);
-        }
-
-        // Whole numbers throughout: a balance that does not divide by its units has no exact decimal, and a tie would be lost.
-        var scale = BigInteger.Pow(10, tranche.UnitDecimals);
-        var perUnit = Rounding.Div(scale * balance * factor.Numerator, (BigInteger)100 * tranche.Units * factor.Denominator, rounding);
-        return checked((long)Rounding.Div(perUnit * tranche.Units * 100, scale, rounding));
+        return balance == 0 ? 0
+            : tranche.Units == 0 ? factor.Of(balance, rounding)
+            : UnitAmount.InterestOnBalance(balance, tranche.Units, factor, tranche.UnitDecimals, rounding);
     }
 
     /// <summary>What the schedule asks for, with what earlier dates left unpaid; on the last date the whole balance.</summary>

@@ -119,7 +119,7 @@ public sealed class ExactMachine
                 if (!fired[i])
                 {
                     fired[i] = true;
-                    run.Fired.Add(new(k, i));
+                    run.Fired.Add(new(k, i, trigger.When.Explain(facts)));
                 }
 
                 mode = trigger.Terms.Then is { } then && then > mode ? then : mode;

@@ -38,7 +38,7 @@ public sealed record LineReason
 
     public required Money Shortage { get; init; }
 
-    /// <summary>The step's condition with its outcome, when it has one.</summary>
+    /// <summary>The step's condition as written, when it has one; <see cref="Skipped"/> tells its outcome.</summary>
     public string? Condition { get; init; }
 
     public required bool Skipped { get; init; }

@@ -22,9 +22,9 @@ public static class RunWarnings
             warnings.Add(UnknownStep(run.Deal, index));
         }
 
-        foreach (var (period, index) in run.Fired)
+        foreach (var fired in run.Fired)
         {
-            warnings.Add(Fired(run, period, run.Deal.Triggers[index].Terms));
+            warnings.Add(Fired(run, fired));
         }
 
         if (run.LateRecovery > 0)
@@ -60,15 +60,16 @@ public static class RunWarnings
         return names.Count == 0 ? condition.Text : string.Join(", ", names);
     }
 
-    private static Refusal Fired(DealRun run, int period, TriggerTerms terms)
+    private static Refusal Fired(DealRun run, TriggerFired fired)
     {
+        var (period, terms) = (fired.Period, run.Deal.Triggers[fired.Trigger].Terms);
         var date = $"{run.Deal.Periods[period].Date:yyyy-MM-dd}";
         var name = terms.Name ?? Words.Same(terms.Id);
         return terms.Then is { } mode
             ? Make("TRG-0102", Severity.Warning, $"triggers.{terms.Id}", date, Words.Same("—"),
-                new($"第 {period + 1} 期（{date}）{name.Zh}触发，转{mode.Title().Zh}顺序", $"{name.En} fired on date {period + 1} ({date}); the order is now {mode.Title().En}"))
+                new($"第 {period + 1} 期（{date}）{name.Zh}触发，转{mode.Title().Zh}顺序：{fired.Reason}", $"{name.En} fired on date {period + 1} ({date}); the order is now {mode.Title().En}: {fired.Reason}"))
             : Make("TRG-0103", Severity.Info, $"triggers.{terms.Id}", date, Words.Same("—"),
-                new($"第 {period + 1} 期（{date}）{name.Zh}触发，应执行 {terms.Act}（不动款）", $"{name.En} fired on date {period + 1} ({date}); act: {terms.Act} (moves no money)"));
+                new($"第 {period + 1} 期（{date}）{name.Zh}触发，应执行 {terms.Act}（不动款）：{fired.Reason}", $"{name.En} fired on date {period + 1} ({date}); act: {terms.Act} (moves no money): {fired.Reason}"));
     }
 
     private static Refusal Make(string code, Severity severity, string path, string found, Words expected, Words message) => new()
