@@ -20,13 +20,7 @@ public sealed class Store : IAsyncDisposable
     private Store(string connection, IReadOnlyList<IRoomModel> rooms)
     {
         this.rooms = rooms;
-        options = new DbContextOptionsBuilder<ZhirongContext>()
-            .UseSqlite(connection)
-            .AddInterceptors(new DurableCommits())
-            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
-            .ReplaceService<IModelCacheKeyFactory, RoomModelKey>()
-            .ReplaceService<IMigrationsAssembly, RoomMigrations>()
-            .Options;
+        options = Options(builder => builder.UseSqlite(connection));
         Commits = new(this);
     }
 
@@ -57,6 +51,22 @@ public sealed class Store : IAsyncDisposable
         var context = new ZhirongContext(options, rooms, viewer);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return context;
+    }
+
+    /// <summary>A context over an open connection that holds what the model says, for comparing it with what the migrations made.</summary>
+    public static ZhirongContext OfModel(DbConnection connection, IEnumerable<IRoomModel> rooms) =>
+        new(Options(builder => builder.UseSqlite(connection)), [new StorageRoom(), .. rooms], Viewer.Everything("compare the schema with the model"));
+
+    private static DbContextOptions<ZhirongContext> Options(Action<DbContextOptionsBuilder<ZhirongContext>> database)
+    {
+        var builder = new DbContextOptionsBuilder<ZhirongContext>();
+        database(builder);
+        return builder
+            .AddInterceptors(new DurableCommits())
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
+            .ReplaceService<IModelCacheKeyFactory, RoomModelKey>()
+            .ReplaceService<IMigrationsAssembly, RoomMigrations>()
+            .Options;
     }
 
     internal ZhirongContext Write(Viewer viewer) => new(options, rooms, viewer);
