@@ -87,12 +87,18 @@ public static class ApiServer
             room.Map(api);
         }
 
-        api.MapFallback(context => Problems.Of(context, WebRefusals.NotFound("path", context.Request.Path), StatusCodes.Status404NotFound).ExecuteAsync(context));
+        api.MapFallback(context => Nothing(context).ExecuteAsync(context));
         if (options.Pages is { } folder && Directory.Exists(folder))
         {
             Pages(server, folder);
         }
     }
+
+    /// <summary>No endpoint: the path is unknown, or a writing request has no JSON (routing passes by endpoints that take only JSON).</summary>
+    private static IResult Nothing(HttpContext context) =>
+        (HttpMethods.IsPost(context.Request.Method) || HttpMethods.IsPut(context.Request.Method)) && !context.Request.HasJsonContentType()
+            ? Problems.Of(context, WebRefusals.ContentType(context.Request.ContentType ?? ""), StatusCodes.Status415UnsupportedMediaType)
+            : Problems.Of(context, WebRefusals.NotFound("path", context.Request.Path), StatusCodes.Status404NotFound);
 
     /// <summary>The built pages: hashed files are kept by the browser, the entry page never.</summary>
     private static void Pages(WebApplication server, string folder)

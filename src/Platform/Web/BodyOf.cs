@@ -28,11 +28,6 @@ public sealed class BodyOf<T> : IEndpointParameterMetadataProvider
 
     public static async ValueTask<BodyOf<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        if (!context.Request.HasJsonContentType())
-        {
-            return new(WebRefusals.ContentType(context.Request.ContentType ?? ""), null);
-        }
-
         var bytes = await RequestBytes.Read(context, Limit);
         if (!bytes.Ok)
         {
