@@ -114,8 +114,8 @@ internal static class DeskServer
     {
         var busy = problem is IOException && problem.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase);
         Console.Error.WriteLine(busy
-            ? $"zhirong: USE-0102 端口 {options.Port} 已被占用，请用 --port 换一个 / port {options.Port} is in use, choose another with --port"
-            : $"zhirong: USE-0103 数据目录 {options.Data} 不能用（{problem.Message}）/ the data folder {options.Data} cannot be used ({problem.Message})");
+            ? $"zhirong: USE-0104 端口 {options.Port} 已被占用，请用 --port 换一个 / port {options.Port} is in use, choose another with --port"
+            : $"zhirong: USE-0105 数据目录 {options.Data} 不能用（{problem.Message}）/ the data folder {options.Data} cannot be used ({problem.Message})");
         return Exit.BadInput;
     }
 }
