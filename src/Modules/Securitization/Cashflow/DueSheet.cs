@@ -87,11 +87,18 @@ internal sealed class DueSheet(ResolvedDeal deal, PaymentPlan plan, TermSheet te
 
         var scheduled = tranche.Amortisation switch
         {
-            TrancheAmortisation.UnitSchedule => Min(balance, Fen(left + rounding.Part(Fixed(terms.Tranches[t].Size), Round(terms.Schedule[(t, k)] * (Formula)1_000_000, 0), 100_000_000))),
+            TrancheAmortisation.UnitSchedule => Min(balance, Net(left, [UnitSchedule(t, k, name)], [])),
             TrancheAmortisation.TargetBalance => Max(0, Fen(balance - (Formula)terms.Schedule[(t, k)])),
             _ => IsZero(left) ? left : Min(balance, left),
         };
         return raise is null ? cursor.Money(name, scheduled) : cursor.Money(name, Min(balance, Fen(scheduled + raise)));
+    }
+
+    /// <summary>So much per 100 of face: the size times millionths of a yuan, over a hundred.</summary>
+    private LiveCell UnitSchedule(int t, int k, Words name)
+    {
+        var numerator = cursor.Whole(name.And(new("分子（百万分之一元）", "numerator (millionths)")), Round(terms.Schedule[(t, k)] * (Formula)1_000_000, 0));
+        return cursor.Money(name.And(new("本期计划", "of the period")), rounding.Part(Fixed(terms.Tranches[t].Size), numerator, 100_000_000));
     }
 
     private LiveCell Fee(FeeTerms fee, int f, int k, OpeningState opening, DueCells due, LiveCell mode, Formula cash)
@@ -107,7 +114,7 @@ internal sealed class DueSheet(ResolvedDeal deal, PaymentPlan plan, TermSheet te
             : rounding.Part(basis!, rate.Numerator, rate.Denominator);
         var charge = fee.Kind switch
         {
-            FeeKind.Tax => cursor.Money(name.And(new("增值税", "VAT")), rounding.Part(basis!, cells.Vat!.Numerator, cells.Vat.Numerator + (Formula)cells.Vat.Denominator)),
+            FeeKind.Tax => Contained(name, basis!, cells.Vat!),
             FeeKind.Fixed => cursor.Money(name.And(new("费额", "charge")), cells.Amount!),
             _ => cursor.Money(name.And(new("费额", "charge")), Share(cells.Rate!, annual)),
         };
@@ -129,6 +136,13 @@ internal sealed class DueSheet(ResolvedDeal deal, PaymentPlan plan, TermSheet te
         }
 
         return cursor.Money(name.And(new("应付", "due")), fee.Arrears ? Net(opening.FeeLeft[f], [total], []) : total);
+    }
+
+    /// <summary>VAT out of an income that contains it: v ÷ (1 + v).</summary>
+    private LiveCell Contained(Words name, LiveCell basis, RateCells vat)
+    {
+        var gross = cursor.Whole(name.And(new("价税合计分母", "gross denominator")), vat.Numerator + (Formula)vat.Denominator);
+        return cursor.Money(name.And(new("增值税", "VAT")), rounding.Part(basis, vat.Numerator, gross));
     }
 
     private Formula Basis(FeeTerms fee, int k, OpeningState opening)

@@ -18,7 +18,13 @@ internal abstract record Formula
 
     public sealed record Binary(string Sign, Formula Left, Formula Right) : Formula;
 
-    public sealed record Call(string Name, IReadOnlyList<Formula> Arguments) : Formula;
+    /// <summary>A function of the spreadsheet; two calls are equal when their arguments are.</summary>
+    public sealed record Call(string Name, IReadOnlyList<Formula> Arguments) : Formula
+    {
+        public bool Equals(Call? other) => other is not null && Name == other.Name && Arguments.SequenceEqual(other.Arguments);
+
+        public override int GetHashCode() => Arguments.Aggregate(Name.GetHashCode(StringComparison.Ordinal), HashCode.Combine);
+    }
 
     public static Formula Yes { get; } = new Flag(true);
 
@@ -35,9 +41,9 @@ internal abstract record Formula
 
     public static Formula operator -(Formula left, Formula right) => new Binary("-", left, right);
 
-    public static Formula operator *(Formula left, Formula right) => new Binary("*", left, right);
+    public static Formula operator *(Formula left, Formula right) => left is Number { Value: 1 } ? right : right is Number { Value: 1 } ? left : new Binary("*", left, right);
 
-    public static Formula operator /(Formula left, Formula right) => new Binary("/", left, right);
+    public static Formula operator /(Formula left, Formula right) => left is Number whole && right is Number { Value: 2 } ? whole.Value / 2 : new Binary("/", left, right);
 
     public static Formula operator >(Formula left, Formula right) => new Binary(">", left, right);
 
@@ -62,9 +68,9 @@ internal abstract record Formula
 
     public static Formula Mod(Formula value, Formula divisor) => new Call("MOD", [value, divisor]);
 
-    public static Formula Min(params IReadOnlyList<Formula> values) => values.Count == 1 ? values[0] : new Call("MIN", values);
+    public static Formula Min(params IEnumerable<Formula> values) => Extreme("MIN", values);
 
-    public static Formula Max(params IReadOnlyList<Formula> values) => values.Count == 1 ? values[0] : new Call("MAX", values);
+    public static Formula Max(params IEnumerable<Formula> values) => Extreme("MAX", values);
 
     public static Formula If(Formula condition, Formula then, Formula otherwise) => condition is Flag known ? (known.Value ? then : otherwise) : new Call("IF", [condition, then, otherwise]);
 
@@ -96,6 +102,9 @@ internal abstract record Formula
         var sum = minus.Aggregate(plus.Aggregate(start, (total, part) => IsZero(total) ? part : total + part), (total, part) => total - part);
         return sum is Binary ? Fen(sum) : sum;
     }
+
+    private static Formula Extreme(string name, IEnumerable<Formula> values) =>
+        values.Distinct().ToList() is var distinct && distinct.Count == 1 ? distinct[0] : new Call(name, distinct);
 
     public static bool IsZero(Formula formula) => formula is Number { Value: 0 };
 

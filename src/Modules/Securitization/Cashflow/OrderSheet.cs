@@ -31,6 +31,11 @@ internal sealed class OrderSheet(ResolvedDeal deal, PaymentPlan plan, OrderMode 
         cursor.Value(new("期次", "No."), deal.Periods[k].Number, CellStyle.Whole);
         cursor.Value(new("日期", "Date"), CellDates.Serial(deal.Periods[k].Date), CellStyle.Date);
         state.Cash.Restart(cursor.Money(new("可用资金", "Cash"), state.Cash.Now));
+        foreach (var (i, room) in state.Room.Index().Where(r => r.Item is not null))
+        {
+            room!.Restart(cursor.Money(Support(i).And(new("可支取", "may bring")), room.Now));
+        }
+
         rules = new(facts(state), _ => null);
         var written = definition.Tranches.Select(_ => new List<Formula>()).ToList();
         outcome = new() { Drawn = [], PrincipalLeft = [], WrittenOff = written, CashLeft = 0, Failed = 0 };
