@@ -105,7 +105,7 @@ internal sealed class LiveSheet(string name, Language language, bool terms = fal
             sheet.Width(column, width);
         }
 
-        Spans.ForEach(s => sheet.Merge(s.Row, s.First, s.Row, s.Last));
+        Spans.Where(s => s.Last > s.First).ToList().ForEach(s => sheet.Merge(s.Row, s.First, s.Row, s.Last));
         Marks.ForEach(m => sheet.Conditional(m.Range, m.Formula, m.Style));
         sheet.Freeze(Frozen.Rows, Frozen.Columns);
         sheet.PrintSetup(landscape: true, RepeatRows);
