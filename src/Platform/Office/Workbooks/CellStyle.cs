@@ -18,6 +18,15 @@ public enum CellStyle
     Key,
     Note,
 
+    /// <summary>A remark on one line that may run over its neighbours.</summary>
+    Subtle,
+
+    /// <summary>The name of a value beside it.</summary>
+    Label,
+
+    /// <summary>A word for programs, as quiet as can be.</summary>
+    Mark,
+
     /// <summary>元, two decimals, negative in red.</summary>
     Money,
 
@@ -40,6 +49,12 @@ public enum CellStyle
     InputDate,
     InputWhole,
     InputDecimal,
+
+    /// <summary>Entered text broken into lines.</summary>
+    InputLong,
+
+    /// <summary>Entered values of any kind.</summary>
+    InputAny,
 
     /// <summary>A sum that must be zero.</summary>
     Check,

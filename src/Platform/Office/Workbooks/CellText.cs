@@ -59,7 +59,10 @@ public static partial class CellText
     /// <summary>The reverse of <see cref="Escape"/>.</summary>
     internal static string Unescape(string text) => !text.Contains("_x", StringComparison.Ordinal)
         ? text
-        : Escaped().Replace(text, match => ((char)int.Parse(match.ValueSpan.Slice(2, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+        : Escaped().Replace(text, match => Character(int.Parse(match.ValueSpan.Slice(2, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture)));
+
+    /// <summary>Half a surrogate pair is no character.</summary>
+    private static string Character(int code) => char.IsSurrogate((char)code) ? "\uFFFD" : ((char)code).ToString();
 
     [GeneratedRegex("_x[0-9A-Fa-f]{4}_", RegexOptions.CultureInvariant)]
     private static partial Regex Escaped();

@@ -108,7 +108,7 @@ internal static class SheetWriter
 
     private static string? Value(object? value) => value switch
     {
-        decimal number => number.ToString(CultureInfo.InvariantCulture),
+        decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
         DateOnly date => Number(CellDates.Serial(date)),
         bool flag => flag ? "1" : "0",
         string text => CellText.Escape(text),
