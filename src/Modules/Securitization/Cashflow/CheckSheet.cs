@@ -36,9 +36,12 @@ internal static class CheckSheet
         }
 
         sheet.Say(3, 1, new("全部一致", "All agree"), CellStyle.TotalText);
-        sheet.Live(3, 3, Same(new Call("SUMPRODUCT", [new Call("ABS", [new Area(sheet.Find(HeadRow + 1, 6)!, sheet.Find(row, 6)!)])]), 0), CellStyle.Good);
-        sheet.Say(3, 4, new("改动输入后，差额即为改动的影响。", "After a change of inputs the differences are its effect."), CellStyle.Note);
-        sheet.Marks.Add(("C3", "NOT(C3)", CellStyle.Bad));
+        var differences = new Area(sheet.Find(HeadRow + 1, 6)!, sheet.Find(row, 6)!);
+        sheet.Live(3, 3, And(Same(new Call("MAX", [differences]), 0), Same(new Call("MIN", [differences]), 0)), CellStyle.Good);
+        sheet.Say(3, 4, new("最大差额", "Largest difference"), CellStyle.TotalText);
+        sheet.Live(3, 5, Max(new Call("MAX", [differences]), (Formula)0 - new Call("MIN", [differences])), CellStyle.Check);
+        sheet.Say(2, 1, new("改动输入后，差额即为改动的影响。", "After a change of inputs the differences are its effect."), CellStyle.Note);
+        sheet.Marks.Add(("E3", "E3<>0", CellStyle.Bad));
         sheet.Marks.Add(($"F{HeadRow + 1}:F{row}", $"F{HeadRow + 1}<>0", CellStyle.Bad));
         foreach (var (column, width) in ((int, double)[])[(1, 8), (2, 12), (3, 36), (4, 20), (5, 20), (6, 16)])
         {

@@ -69,21 +69,23 @@ internal static class FormulaValue
             "ROUND" => decimal.Round(N(a[0]), (int)N(a[1]), MidpointRounding.AwayFromZero),
             "INT" => decimal.Floor(N(a[0])),
             "MOD" => Mod(N(a[0]), N(a[1])),
-            "MIN" => a.Min(N),
-            "MAX" => a.Max(N),
+            "MIN" => Numbers(a).Min(),
+            "MAX" => Numbers(a).Max(),
             "IF" => N(a[0]) != 0 ? Of(a[1]) : Of(a[2]),
             "AND" => a.All(c => N(c) != 0) ? 1 : 0,
             "OR" => a.Any(c => N(c) != 0) ? 1 : 0,
             "NOT" => N(a[0]) == 0 ? 1 : 0,
             "SUM" => Cells((Formula.Area)a[0]).Sum(c => c.Number),
             "SUMIF" => Cells((Formula.Area)a[0]).Zip(Cells((Formula.Area)a[2])).Where(p => !p.First.Blank && p.First.Number == N(a[1])).Sum(p => p.Second.Number),
-            "SUMPRODUCT" => Cells((Formula.Area)((Formula.Call)a[0]).Arguments[0]).Sum(c => Math.Abs(c.Number)),
             "ISNUMBER" => Of(a[0]) is { Blank: false, Text: null } ? 1 : 0,
             "CHOOSE" => Of(a[(int)N(a[0])]),
             "GRADE" => Of(a[0]).Text is { } text && Grade.TryParse(text, out var grade) ? grade.Rank : -1,
             _ => throw new InvalidOperationException(call.Name),
         };
     }
+
+    private static IEnumerable<decimal> Numbers(IReadOnlyList<Formula> arguments) =>
+        arguments.SelectMany(a => a is Formula.Area area ? Cells(area).Select(c => c.Number) : [N(a)]);
 
     private static decimal Mod(decimal value, decimal divisor) => value - (divisor * decimal.Floor(value / divisor));
 

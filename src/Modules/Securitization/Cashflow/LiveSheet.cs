@@ -40,7 +40,7 @@ internal sealed class LiveCell
         if (formula is not null)
         {
             var text = FormulaText.Of(formula, Sheet);
-            return formula is Formula.Binary { Sign: "=" } ? Cell.Formula(text, value.Number != 0, Style)
+            return formula is Formula.Call { Name: "AND" } ? Cell.Formula(text, value.Number != 0, Style)
                 : value.Text is { } words ? Cell.Formula(text, words, Style)
                 : Cell.Formula(text, value.Number, Style);
         }
