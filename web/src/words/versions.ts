@@ -1,0 +1,4 @@
+import type { Phrase } from './entry';
+
+export const versions = {
+} as const satisfies Record<string, Phrase>;
