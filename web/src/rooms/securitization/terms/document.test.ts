@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
+import s01 from '../../../../../cases/S01/deal.yaml?raw';
+import s05 from '../../../../../cases/S05/deal.yaml?raw';
 import { bare, changed, inserted, itemsAt, locate, moved, nodeAt, readTerms, removed, renamed, serverPath, type Terms, textOf, word } from './document';
 
-const file = (id: string) => readFileSync(new URL(`../../../../../cases/${id}/deal.yaml`, import.meta.url), 'utf8');
-const cases = ['S01', 'S05'] as const;
+const cases = [['S01', s01], ['S05', s05]] as const;
 
 function terms(text: string): Terms {
   const parsed = readTerms(text);
@@ -17,9 +17,7 @@ function lines(before: string, after: string): [string[], string[]] {
   return [a.filter((line) => !b.includes(line)), b.filter((line) => !a.includes(line))];
 }
 
-describe.each(cases)('case %s', (id) => {
-  const text = file(id);
-
+describe.each(cases)('case %s', (_, text) => {
   test('changed_EveryScalarWrittenAgain_LeavesTheTextByteForByte', () => {
     const deal = terms(text);
     const rewrite = (path: (string | number)[]): string => {
