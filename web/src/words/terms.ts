@@ -94,6 +94,9 @@ export const terms = {
   'terms.origin.clear': ['清除记录', 'Clear record'],
   'terms.yaml.label': ['交易文件（YAML）', 'Deal file (YAML)'],
   'terms.yaml.search': ['查找', 'Find'],
+  'terms.part.interest': ['利息', 'interest'],
+  'terms.part.principal': ['本金', 'principal'],
+  'terms.part.balance': ['余额', 'balance'],
   ...termsLabels,
   ...termsChoices,
 } as const satisfies Record<string, Phrase>;

@@ -21,7 +21,8 @@ const options = { lineWidth: 0, prettyErrors: false, logLevel: 'silent', strict:
 
 /** Reads one text after another, quickly when they differ little. */
 export class TermsReader {
-  private newest: Terms | undefined;
+  /** The last text that could be read. */
+  newest: Terms | undefined;
 
   read(text: string): Parsed {
     const parsed = readTerms(text, this.newest);

@@ -71,10 +71,10 @@ export function order(mode: (typeof modes)[number]): TableShape {
   return {
     shape: 'table', path: ['waterfalls', mode], title: `terms.mode.${mode}`, ordered: true,
     fields: [
-      field('do', choice('terms.step', steps), 'terms.step', 130),
+      field('do', choice('terms.step', steps), 'terms.step', 160),
       field('what', choices('terms.covers', targetsOf), 'terms.what', 240),
       field('amount', choice('terms.stepAmount', ['scheduled', 'target', 'pass_through', 'all']), 'terms.stepAmount', 120),
-      field('when', { of: 'condition' }, 'terms.when', 220),
+      field('when', { of: 'condition' }, 'terms.when', 320),
       field('cap.amount', money, 'terms.capAmount', 130, rare),
       field('cap.rate', rate, 'terms.capRate', 90, rare),
       field('pari_passu', choices('terms.pariPassu', (root, item) => ['true', ...targetsOf(root, item)]), 'terms.pariPassu', 130, rare),

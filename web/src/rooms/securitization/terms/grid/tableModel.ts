@@ -8,7 +8,7 @@ import {
 import { type Naming, readCell } from '../fields/cellText';
 import { isRightAligned } from '../fields/kinds';
 import type { Field, TableShape } from '../fields/shapes';
-import { cellOf, changesFor, merged, nodeOf, optionsOf } from './fieldAccess';
+import { cellOf, changesFor, merged, optionsOf } from './fieldAccess';
 import { isAtOrBelow } from './model';
 import type { CellWrite, GridCell, GridColumn, GridModel, Outcome, Refused } from './model';
 
@@ -23,6 +23,7 @@ export class TableModel implements GridModel {
   private readonly fields: readonly (Field | 'share')[];
   private readonly path: string;
   private readonly total: Exact | null;
+  private readonly sums = new Map<Field, Exact>();
   private rowsById: Map<string, number> | undefined;
 
   constructor(
@@ -34,7 +35,8 @@ export class TableModel implements GridModel {
   ) {
     this.items = itemsAt(terms.root, shape.path);
     this.path = shape.path.join('.');
-    const fields = shape.fields.filter((field) => all || field.rare !== true || this.items.some((item) => nodeOf(item, field) !== null));
+    const used = keysOf(this.items);
+    const fields = shape.fields.filter((field) => all || field.rare !== true || used.has(field.key.join('.')) || used.has(field.key[0] ?? ''));
     this.fields = fields.flatMap((field) => (field.sum === true && field.key[0] !== 'appraised' && shape.shareOf ? [field, 'share' as const] : [field]));
     this.columns = this.fields.map((field) =>
       field === 'share'
@@ -114,7 +116,7 @@ export class TableModel implements GridModel {
       const field = this.fields[write.column];
       const item = this.items[write.row] ?? null;
       if (field === undefined || field === 'share') continue;
-      const path = `${item ? this.rowPath(write.row) : `${this.path}.${write.row}`}.${field.key.join('.')}`;
+      const path = `${this.rowPath(write.row)}.${field.key.join('.')}`;
       const reading = readCell(field.kind, write.text, this.terms.root, item, this.naming);
       const value = 'refused' in reading ? null : reading.value;
       const isId = field.kind.of === 'id';
@@ -131,7 +133,17 @@ export class TableModel implements GridModel {
       else if (!isId) changes.push(...changesFor(item, [...this.shape.path, write.row], field, value));
     }
     const rows = this.newItems(fresh, taken);
-    return { text: this.textAfter(changes, renames, rows), written, newRows: rows.length, refused };
+    const text = this.textAfter(changes, renames, rows.map(([, item]) => item));
+    return { text, written, newRows: rows.length, refused: refused.map((one) => ({ ...one, path: this.pathAfter(one.row, rows) + one.path.slice(this.rowPath(one.row).length) })) };
+  }
+
+  /** Where a row stands once the new rows are there: by the id it was given, else by its number. */
+  private pathAfter(row: number, rows: readonly [number, Value][]): string {
+    const place = rows.findIndex(([source]) => source === row);
+    const item = rows[place]?.[1];
+    if (item === undefined) return this.rowPath(row);
+    const id = item instanceof Written || Array.isArray(item) ? undefined : (item as Readonly<Record<string, Value>>)['id'];
+    return `${this.path}.${id instanceof Written ? id.text : this.items.length + place}`;
   }
 
   private textAfter(changes: readonly Change[], renames: readonly [number, string][], rows: readonly Value[]): string {
@@ -146,18 +158,18 @@ export class TableModel implements GridModel {
     return text;
   }
 
-  private newItems(fresh: ReadonlyMap<number, readonly [Field, Value][]>, taken: Set<string>): Value[] {
+  private newItems(fresh: ReadonlyMap<number, readonly [Field, Value][]>, taken: Set<string>): [number, Value][] {
     return [...fresh.entries()]
       .sort(([a], [b]) => a - b)
       .filter(([, cells]) => cells.length > 0)
-      .map(([, cells]) => {
+      .map(([row, cells]) => {
         const members: Record<string, Value> = {};
         for (const [{ key }, value] of cells) {
           const [first = '', second] = key;
           if (second === undefined) members[first] = value;
           else members[first] = { ...(members[first] instanceof Written ? {} : (members[first] as Record<string, Value> | undefined)), [second]: value };
         }
-        return this.newItem(members, taken);
+        return [row, this.newItem(members, taken)];
       });
   }
 
@@ -189,6 +201,12 @@ export class TableModel implements GridModel {
 
   private sumOf(field: Field | 'share' | undefined): Exact | null {
     if (field === undefined || field === 'share' || field.sum !== true) return null;
+    const known = this.sums.get(field) ?? this.added(field);
+    this.sums.set(field, known);
+    return known;
+  }
+
+  private added(field: Field): Exact {
     return this.items.reduce<Exact>((sum, item) => {
       const node = nodeAt(item, field.key);
       const value = node?.kind === 'scalar' ? readDecimal(node.text) : null;
@@ -203,6 +221,18 @@ export class TableModel implements GridModel {
     const shown = part && this.total && this.total.digits > 0n ? formatPercent(shareOf(part, this.total)) : '—';
     return { path: '', kind: null, shown, edit: '', copy: shown, isEmpty: false };
   }
+}
+
+/** Every key some row has, one and two levels deep. */
+function keysOf(items: readonly Node[]): Set<string> {
+  const keys = new Set<string>();
+  for (const item of items) {
+    for (const pair of item.kind === 'map' ? item.pairs : []) {
+      if (pair.value?.kind === 'map') for (const inner of pair.value.pairs) keys.add(`${pair.key}.${inner.key}`);
+      else keys.add(pair.key);
+    }
+  }
+  return keys;
 }
 
 /** part / whole with six decimals, half up: for the eye only. */

@@ -13,7 +13,10 @@ export interface Selection {
 
 /** One active cell and a rectangle that ends in it, kept inside the table. */
 export function useSelection(model: GridModel): Selection {
-  const [{ active, anchor }, set] = useState({ active: { row: 0, column: 0 }, anchor: { row: 0, column: 0 } });
+  const [{ active, anchor }, set] = useState(() => {
+    const first = { row: 0, column: model.rows ? 0 : 1 };
+    return { active: first, anchor: first };
+  });
   const [lastRow, lastColumn] = [Math.max(0, model.rowCount - (model.rows ? 0 : 1)), model.columns.length - 1];
   const inside = useCallback(
     (spot: Spot): Spot => ({ row: Math.max(0, Math.min(spot.row, lastRow)), column: Math.max(0, Math.min(spot.column, lastColumn)) }),
