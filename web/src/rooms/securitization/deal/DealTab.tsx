@@ -1,4 +1,5 @@
 import { Skeleton } from 'antd';
+import { lazy, Suspense } from 'react';
 import type { DealDetail, Scenario } from '../../../api/types';
 import { CannotRun } from './CannotRun';
 import { CashTab } from './cash/CashTab';
@@ -11,6 +12,8 @@ import { ScenarioTab } from './scenarios/ScenarioTab';
 import type { WorkingScenario } from './scenarios/useScenarioForm';
 import type { Live } from './useCalculation';
 import { VersionsTab } from './versions/VersionsTab';
+
+const TermsTab = lazy(() => import('../terms').then(({ TermsTab: Tab }) => ({ default: Tab })));
 
 interface Props {
   name: TabName;
@@ -49,6 +52,18 @@ function Computed({ name, deal, draft, live, scenario, working, onWorking }: Pro
 export function DealTab(props: Props) {
   const { name, deal, draft, saving, live, scenario } = props;
   switch (name) {
+    case 'terms':
+      return (
+        <Suspense fallback={<Skeleton active paragraph={{ rows: 12 }} />}>
+          <TermsTab
+            text={draft.text}
+            onText={draft.type}
+            findings={live.calculation?.findings ?? []}
+            origins={live.calculation?.analysis?.origins ?? []}
+            calculation={live.calculation}
+          />
+        </Suspense>
+      );
     case 'runs':
       return <RunsTab dealId={deal.id} version={deal.version} draftChanged={draft.changed} scenario={scenario} outline={live.calculation?.outline ?? null} />;
     case 'versions':
