@@ -1,0 +1,43 @@
+import { theme as ant, type ThemeConfig } from 'antd';
+import { palettes, type Theme } from './palette';
+
+export const fontFamily =
+  '"Inter", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, "Segoe UI", sans-serif';
+
+/** Ant Design dressed in the palette: dense, quiet, one accent. */
+export function antTheme(theme: Theme): ThemeConfig {
+  const colours = palettes[theme];
+  return {
+    algorithm: theme === 'dark' ? [ant.darkAlgorithm, ant.compactAlgorithm] : [ant.defaultAlgorithm, ant.compactAlgorithm],
+    token: {
+      colorPrimary: colours.accent,
+      colorLink: colours.accentText,
+      colorLinkHover: colours.blue,
+      colorInfo: colours.blue,
+      colorSuccess: colours.green,
+      colorWarning: colours.amber,
+      colorError: colours.red,
+      colorText: colours.text,
+      colorTextSecondary: colours.textSoft,
+      colorTextTertiary: colours.textSoft,
+      colorTextDescription: colours.textSoft,
+      colorTextPlaceholder: colours.textSoft,
+      colorBgLayout: colours.ground,
+      colorBgContainer: colours.surface,
+      colorBgElevated: colours.surface,
+      colorBorder: colours.line,
+      colorBorderSecondary: colours.line,
+      borderRadius: 4,
+      fontFamily,
+      fontSize: 14,
+      controlHeight: 30,
+    },
+    components: {
+      Layout: { headerBg: colours.surface, siderBg: colours.surface, bodyBg: colours.ground, headerHeight: 48, headerPadding: '0 16px' },
+      Menu: { itemSelectedColor: colours.accentText, itemSelectedBg: colours.accentSoft, itemHeight: 36 },
+      Table: { headerBg: colours.raised, headerColor: colours.textSoft, cellPaddingBlockSM: 5, cellPaddingInlineSM: 8 },
+      Tabs: { itemSelectedColor: colours.accentText, inkBarColor: colours.accentText, itemHoverColor: colours.accentText },
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    },
+  };
+}
