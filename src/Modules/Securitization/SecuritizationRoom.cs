@@ -34,6 +34,8 @@ public sealed class SecuritizationRoom(MarketData market) : IRoom
         Runs.Map(api);
         CompareRuns.Map(api);
         Shelves.Map(api);
+        ImportDeal.Map(api);
+        ExportDeal.Map(api);
     }
 
     /// <summary>Opens the founding deals that are not on the desk yet. Returns each case's deal.</summary>
