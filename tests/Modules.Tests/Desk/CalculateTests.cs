@@ -86,6 +86,18 @@ public sealed class CalculateTests(Desk desk)
     }
 
     [Fact]
+    public async Task Concentration_ByKindOfRight_SpreadsEveryDebtToTheFen()
+    {
+        var slices = (await desk.Post("/api/v1/deals/calculate", new { text = Desk.Ningbo }))["analysis"]!["concentration"]!["byIpKind"]!.AsArray();
+        Assert.Equal(["patent", "trademark", "copyright", "data_ip", "ic_layout"], slices.Select(s => s!["key"]!.GetValue<string>()));
+        Assert.Equal(87, slices.Sum(s => s!["count"]!.GetValue<int>()));
+        Assert.Equal(145_000_000m, slices.Sum(s => decimal.Parse(s!["amount"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture)));
+
+        // By hand: layouts are 1 of 9 rights behind 16m, 1 of 8 behind 13m and 12m, 1 of 6 behind 7m, 1 of 5 behind 5m; each rounded within its debt.
+        Assert.Equal("7069444.45", slices.Single(s => s!["key"]!.GetValue<string>() == "ic_layout")!["amount"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Costs_OfTheFoundingDeal_AreThoseOfItsCase()
     {
         var costs = (await desk.Post("/api/v1/deals/calculate", new { text = Desk.Ningbo }))["analysis"]!["costs"]!;

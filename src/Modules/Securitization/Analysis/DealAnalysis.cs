@@ -49,8 +49,33 @@ internal static class DealAnalysis
             EffectiveCount = (figures?.EffectiveNumber(2) ?? 0).ToString("0.00", CultureInfo.InvariantCulture),
             ByObligor = Slices(obligors.Select(o => (o.Id, o.Principal.Fen, 1)), total),
             ByIndustry = Slices(obligors.GroupBy(o => o.Industry ?? "—").Select(g => (g.Key, g.Sum(o => o.Principal.Fen), g.Count())), total),
-            ByIpKind = [.. deal.Pool.IpKinds.Select(kind => new Slice(kind, null, null, null))],
+            ByIpKind = ByKind(deal, total),
         };
+    }
+
+    /// <summary>
+    /// Rights by category, with the debts they stand behind: an obligor's principal falls on its categories in proportion to its
+    /// rights, to the fen by largest remainder. Debts whose rights are not counted stand under "—"; a deal that counts none lists
+    /// its categories only.
+    /// </summary>
+    private static List<Slice> ByKind(DealDefinition deal, long total)
+    {
+        var sums = new Dictionary<string, (long Fen, int Count)>();
+        foreach (var obligor in deal.Pool.Obligors)
+        {
+            IReadOnlyList<KeyValuePair<string, int>> kinds = obligor.RightsByKind.Any(k => k.Value > 0) ? obligor.RightsByKind : [new("—", 1)];
+            var parts = new long[kinds.Count];
+            Rounding.Split(obligor.Principal.Fen, [.. kinds.Select(k => (long)k.Value)], parts);
+            for (var i = 0; i < parts.Length; i++)
+            {
+                var (fen, count) = sums.GetValueOrDefault(kinds[i].Key);
+                sums[kinds[i].Key] = (fen + parts[i], count + kinds[i].Value);
+            }
+        }
+
+        return sums.Keys.All(k => k == "—")
+            ? [.. deal.Pool.IpKinds.Select(kind => new Slice(kind, null, null, null))]
+            : Slices(sums.Select(s => (s.Key, s.Value.Fen, s.Value.Count)), total);
     }
 
     private static string Six(decimal? value) => (value ?? 0).ToString("0.000000", CultureInfo.InvariantCulture);
