@@ -26,9 +26,13 @@ internal sealed class RandomDocument
     /// <summary>Every key written at least once so far, as dotted paths without positions.</summary>
     public HashSet<string> Keys { get; } = [];
 
+    /// <summary>Every key the schema knows, but those the deal gets from <see cref="WithOriginsAndCosts"/>.</summary>
+    public static IReadOnlySet<string> AllKeys { get; } = SchemaKeys(Schema, "").Where(key => key.Split('.')[0] is not ("costs" or "origins")).ToHashSet();
+
     public DocMap Deal()
     {
         var deal = (DocMap)Node(Schema, "", required: true)!;
+        deal = deal with { Entries = [.. deal.Entries.Where(entry => entry.Key is not ("costs" or "origins"))] };
         var payments = random.Next(1, 7);
         deal = Set(deal, "dates", Dates((DocMap)deal["dates"]!, payments));
         deal = Set(deal, "tranches", new DocList([.. ((DocList)deal["tranches"]!).Items.Select(item => Tranche((DocMap)item, payments))], 1, 1));
@@ -161,6 +165,25 @@ internal sealed class RandomDocument
 
         // A cap that is written needs one of its two figures.
         return entries.Count == 0 && path.EndsWith(".cap", StringComparison.Ordinal) ? Map(("rate", Plain("0.01"))) : new(entries, 1, 1);
+    }
+
+    private static IEnumerable<string> SchemaKeys(JsonElement schema, string path)
+    {
+        if (schema.TryGetProperty("$ref", out var reference))
+        {
+            return SchemaKeys(Schema.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..]), path);
+        }
+
+        var inner = schema.TryGetProperty("oneOf", out var choices) ? choices.EnumerateArray().SelectMany(choice => SchemaKeys(choice, path)) : [];
+        var items = schema.TryGetProperty("items", out var item) ? SchemaKeys(item, path) : [];
+        var own = schema.TryGetProperty("properties", out var properties)
+            ? properties.EnumerateObject().SelectMany(property =>
+            {
+                var key = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
+                return SchemaKeys(property.Value, key).Prepend(key);
+            })
+            : [];
+        return [.. inner, .. items, .. own];
     }
 
     /// <summary>Where the readers ask for more than the schema says.</summary>
