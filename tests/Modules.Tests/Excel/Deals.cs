@@ -6,6 +6,7 @@ using Zhirong.Engine.Basics.Documents;
 using Zhirong.Engine.Waterfall;
 using Zhirong.Engine.Waterfall.Reading;
 using Zhirong.Engine.Waterfall.Run;
+using Zhirong.Engine.Waterfall.Terms;
 using Zhirong.Modules.Securitization.Excel;
 
 namespace Zhirong.Modules.Tests.Excel;
@@ -30,9 +31,17 @@ internal static class Deals
     {
         var read = DealReader.Read(deal);
         return read.Ok
-            ? JsonSerializer.Serialize(read.Value with { Source = new DocList([], 1, 1) }, Options)
+            ? JsonSerializer.Serialize(Ordered(read.Value), Options)
             : throw new InvalidOperationException(string.Join('\n', read.Refusals.Select(refusal => $"{refusal.Code} {refusal.Path} {refusal.Sentence(Language.En)}")));
     }
+
+    /// <summary>Without the source; offsets and parties, whose order means nothing, by their names.</summary>
+    private static DealDefinition Ordered(DealDefinition deal) => deal with
+    {
+        Source = new DocList([], 1, 1),
+        Dates = deal.Dates with { Offsets = [.. deal.Dates.Offsets.OrderBy(offset => offset.Key, StringComparer.Ordinal)] },
+        Parties = new SortedDictionary<string, string>(deal.Parties.ToDictionary(), StringComparer.Ordinal),
+    };
 
     /// <summary>0.0520 and 0.052 are one rate.</summary>
     private sealed class Scaleless : JsonConverter<decimal>

@@ -1,5 +1,6 @@
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Basics.Documents;
+using Zhirong.Modules.Securitization.Excel.Template;
 using Zhirong.Modules.Securitization.Excel.Trees;
 using Zhirong.Platform.Office.Workbooks;
 
@@ -12,7 +13,7 @@ public static class DealWorkbook
     /// <param name="deal">A map as in a deal file; anything else is a caller's bug. It need not be a correct deal.</param>
     /// <param name="language">The language of headings and notes; what is read back does not depend on it.</param>
     public static byte[] Write(DocNode deal, Language language = Language.Zh) => deal is DocMap map
-        ? WorkbookWriter.Write(new DealSheetWriter(language).Write(CanonicalDeal.Of(map)))
+        ? WorkbookWriter.Write(new DealSheetWriter(language).Write(KeyOrder.Sorted(CanonicalDeal.Of(map))))
         : throw new ArgumentException("A deal is a map of keys.", nameof(deal));
 
     /// <summary>The empty template: headings, drop-downs, notes and its version.</summary>

@@ -12,7 +12,7 @@ namespace Zhirong.Modules.Securitization.Excel;
 /// </remarks>
 public static class DealYaml
 {
-    private const int WidestFlow = 150;
+    private const int WidestFlow = 260;
 
     /// <summary>Longer keys need the explicit form of YAML.</summary>
     private const int LongestKey = 500;

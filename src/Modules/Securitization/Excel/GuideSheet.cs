@@ -52,8 +52,8 @@ internal sealed class GuideSheet(Language language)
             {
                 Mark(sheet, row);
                 sheet.Set(row, 2, Cell.Text($"{template.Name}：{field.Heading(language)}", CellStyle.Label));
-                sheet.Set(row, 3, Cell.Text(word.Word, CellStyle.Text));
-                sheet.Set(row, 4, Cell.Text(word.Meaning.In(language), CellStyle.Text));
+                sheet.Set(row, 3, Cell.Text(word.Word, CellStyle.Label));
+                sheet.Set(row, 4, Cell.Text(word.Meaning.In(language), CellStyle.Label));
                 row++;
             }
         }

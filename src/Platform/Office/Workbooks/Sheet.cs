@@ -11,8 +11,11 @@ public sealed class Sheet
 
     public bool Hidden { get; set; }
 
-    /// <summary>Printed on its side, as wide as one page.</summary>
+    /// <summary>Printed on its side.</summary>
     public bool Landscape { get; set; }
+
+    /// <summary>How many pages the print is wide.</summary>
+    public int PagesWide { get; set; } = 1;
 
     /// <summary>How many of the first rows are printed again on every page.</summary>
     public int RepeatRows { get; set; }

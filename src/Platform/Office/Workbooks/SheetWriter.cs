@@ -62,6 +62,10 @@ internal static class SheetWriter
             attributes.Add(Attribute("ht", height.ToString(CultureInfo.InvariantCulture)));
             attributes.Add(Attribute("customHeight", "1"));
         }
+        else if (RowHeight.Of(sheet, cells) is { } fitting)
+        {
+            attributes.Add(Attribute("ht", fitting.ToString(CultureInfo.InvariantCulture)));
+        }
 
         if (sheet.HiddenRows.Contains(row))
         {
@@ -135,7 +139,7 @@ internal static class SheetWriter
         }
 
         writer.WriteElement(new S.PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        writer.WriteElement(new S.PageSetup { PaperSize = 9u, Orientation = sheet.Landscape ? S.OrientationValues.Landscape : S.OrientationValues.Portrait, FitToWidth = 1u, FitToHeight = 0u });
+        writer.WriteElement(new S.PageSetup { PaperSize = 9u, Orientation = sheet.Landscape ? S.OrientationValues.Landscape : S.OrientationValues.Portrait, FitToWidth = (uint)sheet.PagesWide, FitToHeight = 0u });
         writer.WriteElement(new S.HeaderFooter(new S.OddFooter("&L&A&R&P / &N")));
     }
 

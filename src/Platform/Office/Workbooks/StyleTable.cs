@@ -14,9 +14,13 @@ internal static class StyleTable
     private const string Green = "FF1B7F4B";
 
     private static readonly CellStyle[] All = Enum.GetValues<CellStyle>();
+    private static readonly bool[] Wrapping = Array.ConvertAll(All, style => Of(style).Wrap);
 
     /// <summary>The format's index; <paramref name="quoted"/> keeps text that looks like a formula text when it is edited.</summary>
     public static uint Index(CellStyle style, bool quoted) => (uint)style + (quoted ? (uint)All.Length : 0);
+
+    /// <summary>Whether text in the style is broken into lines.</summary>
+    public static bool Wraps(CellStyle style) => Wrapping[(int)style];
 
     public static S.Stylesheet Stylesheet()
     {
@@ -37,7 +41,7 @@ internal static class StyleTable
             ApplyBorder = true,
             ApplyAlignment = true,
             QuotePrefix = quoted ? true : null,
-            Alignment = new() { Vertical = S.VerticalAlignmentValues.Center, WrapText = look.Wrap ? true : null, Horizontal = look.Centre ? S.HorizontalAlignmentValues.Center : null },
+            Alignment = new() { Vertical = S.VerticalAlignmentValues.Center, WrapText = look.Wrap ? true : null, Horizontal = look.Centre ? S.HorizontalAlignmentValues.Center : look.Indent ? S.HorizontalAlignmentValues.Left : null, Indent = look.Indent ? 1u : null },
         };
         return new(
             new S.NumberingFormats(formats.Select((format, i) => new S.NumberingFormat { NumberFormatId = 164u + (uint)i, FormatCode = format })),
@@ -60,7 +64,7 @@ internal static class StyleTable
         CellStyle.Key => new("") { Face = new(8, false, false, Grey), Fill = "FFF2F4F7", Border = 1, Centre = true },
         CellStyle.Note => new("") { Face = new(10, false, true, Grey), Wrap = true },
         CellStyle.Subtle => new("") { Face = new(10, false, true, Grey) },
-        CellStyle.Label => new("@") { Border = 1, Wrap = true },
+        CellStyle.Label => new("@") { Border = 1, Wrap = true, Indent = true },
         CellStyle.Mark => new("@") { Face = new(6, false, false, "FFD0D5DD") },
         CellStyle.Money => new(Money),
         CellStyle.Wan => new(Wan),
@@ -85,7 +89,7 @@ internal static class StyleTable
         _ => new(""),
     };
 
-    private static Look Entered(string format) => new(format) { Fill = "FFFFFDF2", Border = 1 };
+    private static Look Entered(string format) => new(format) { Fill = "FFFFFDF2", Border = 1, Indent = format == "@" };
 
     private static S.Font Font(Face face)
     {
@@ -149,5 +153,7 @@ internal static class StyleTable
         public bool Wrap { get; init; }
 
         public bool Centre { get; init; }
+
+        public bool Indent { get; init; }
     }
 }

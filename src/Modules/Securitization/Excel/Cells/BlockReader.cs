@@ -85,13 +85,12 @@ internal sealed class BlockReader(SheetGrid grid, Block block, ReadCell mark, Ce
     /// <summary>The first value below each column without a key.</summary>
     private void Strays()
     {
-        var seen = new HashSet<int>();
+        var seen = grid.Row(mark.Row).Select(cell => cell.Column).Append(mark.Column).ToHashSet();
         foreach (var (_, row) in grid.Below(mark))
         {
             foreach (var cell in row)
             {
-                var without = cell.Column != mark.Column && !columns.ContainsKey(cell.Column) && !grid.Row(mark.Row).Any(key => key.Column == cell.Column);
-                if (without && seen.Add(cell.Column))
+                if (seen.Add(cell.Column))
                 {
                     findings.Add(ExcelRefusals.Stray(cells.At(cell), cell.Text));
                 }

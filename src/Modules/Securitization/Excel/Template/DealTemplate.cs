@@ -19,7 +19,7 @@ internal static class DealTemplate
         Sheet(Guide, "证券化交易模板", "Deal template", "一份工作簿就是一笔交易", "one workbook is one deal", false,
             new VersionBlock("#template", new("模板", "template"), [new("version", FieldKind.Text, "模板版本", "template version") { Required = true, Note = new("请勿修改", "leave as it is") }], Version)),
         Sheet("基本信息", "基本信息", "Deal", "名称、场所、规模与参与机构", "name, market, size and parties", false,
-            new FormBlock("#deal", new("项目", "Deal"), "", DealFields.Deal),
+            new FormBlock("#deal", new("交易要素", "Terms"), "", DealFields.Deal),
             new PartyBlock("#parties", new("参与机构", "Parties")) { MaxRows = 200, Spare = 6 },
             new TableBlock("#spv", new("特殊目的载体", "Vehicles"), "spv", DealFields.Vehicles) { Spare = 3 }),
         Sheet("日期", "日期", "Dates", "T 为顺延后的兑付日，之前的步骤以负的工作日数填写", "T is the rolled payment date; steps before it are negative business days", false,
