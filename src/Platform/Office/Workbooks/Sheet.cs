@@ -11,11 +11,17 @@ public sealed class Sheet
 
     public bool Hidden { get; set; }
 
-    /// <summary>Printed on its side, as wide as one page.</summary>
+    /// <summary>Printed on its side.</summary>
     public bool Landscape { get; set; }
 
     /// <summary>How many of the first rows are printed again on every page.</summary>
     public int RepeatRows { get; set; }
+
+    /// <summary>How many of the first columns are printed again on every page.</summary>
+    public int RepeatColumns { get; set; }
+
+    /// <summary>How many pages the columns are spread over.</summary>
+    public int PagesWide { get; set; } = 1;
 
     internal IEnumerable<KeyValuePair<int, SortedList<int, Cell>>> Rows => rows;
 

@@ -135,7 +135,7 @@ internal static class SheetWriter
         }
 
         writer.WriteElement(new S.PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        writer.WriteElement(new S.PageSetup { PaperSize = 9u, Orientation = sheet.Landscape ? S.OrientationValues.Landscape : S.OrientationValues.Portrait, FitToWidth = 1u, FitToHeight = 0u });
+        writer.WriteElement(new S.PageSetup { PaperSize = 9u, Orientation = sheet.Landscape ? S.OrientationValues.Landscape : S.OrientationValues.Portrait, FitToWidth = (uint)sheet.PagesWide, FitToHeight = 0u });
         writer.WriteElement(new S.HeaderFooter(new S.OddFooter("&L&A&R&P / &N")));
     }
 
