@@ -11,6 +11,7 @@ internal sealed class CashSheet
     public const int HeadRow = 4;
 
     private readonly Dictionary<string, int> columns = [];
+    private readonly Dictionary<string, int> side = [];
     private readonly CashTable table;
     private readonly DealRun run;
 
@@ -24,12 +25,18 @@ internal sealed class CashSheet
         Sheet = new(new Words("现金流", "Cash flow").In(language), language) { Frozen = (HeadRow, 2), RepeatRows = HeadRow };
         Sheet.Say(1, 1, run.Deal.Definition.Name, CellStyle.Title);
         Sheet.Say(2, 1, live
-            ? new("金额单位：元。各列为公式；改动“参数”“资产”中的蓝色单元格后重新计算。校验列必须为 0。", "Yuan. The columns are formulas: change blue cells of the terms and of the pool and recalculate. The check must be 0.")
+            ? new("金额单位：元。各列为公式；改动“参数”“资产”中的浅黄底单元格后重新计算。校验列必须为 0。", "Yuan. The columns are formulas: change shaded cells of the terms and of the pool and recalculate. The check must be 0.")
             : new Words("金额单位：元。标“数值”的各列取自测算结果，不随参数变化；校验列为公式，必须为 0。", "Yuan. Columns marked 'value' are the run's figures and do not follow the terms; the check is a formula and must be 0."), CellStyle.Note);
+        Sheet.Spans.Add((2, 1, Math.Min(12, table.Columns.Count)));
+        Carry = new(new Words("结转底稿", "Carried").In(language), language) { Frozen = (HeadRow, 2), RepeatRows = HeadRow };
+        Carry.Say(1, 1, new("结转底稿：期与期之间结转的状态", "Carried: the state between dates"), CellStyle.Title);
         Heads();
     }
 
     public LiveSheet Sheet { get; }
+
+    /// <summary>What the dates hand on to each other: modes, amounts left unpaid, draws so far.</summary>
+    public LiveSheet Carry { get; }
 
     public bool Live { get; }
 
@@ -43,6 +50,14 @@ internal sealed class CashSheet
 
     private void Heads()
     {
+        Carry.Say(HeadRow, 1, new("期次", "No."), CellStyle.Header);
+        Carry.Say(HeadRow, 2, new("日期", "Date"), CellStyle.Header);
+        foreach (var (k, period) in run.Deal.Periods.Index())
+        {
+            Carry.Put(HeadRow + 1 + k, 1, period.Number, CellStyle.Whole);
+            Carry.Day(HeadRow + 1 + k, 2, period.Date);
+        }
+
         var group = (CashGroup?)null;
         foreach (var (n, column) in table.Columns.Index())
         {
@@ -50,13 +65,7 @@ internal sealed class CashSheet
             Sheet.Say(HeadRow - 1, n + 1, column.Group == group ? new Words("", "") : CashTable.Title(column.Group), CellStyle.Header);
             var value = !Live && column.Group > CashGroup.Collected && column.Key != "check";
             Sheet.Say(HeadRow, n + 1, value ? column.Heading.And(new("数值", "value")) : column.Heading, CellStyle.Header);
-            Sheet.Widths[n + 1] = column.Style switch { CellStyle.Whole => 6, CellStyle.Date => 12, CellStyle.Text => 12, CellStyle.Percent4 => 12, _ => 18 };
             group = column.Group;
-        }
-
-        foreach (var span in table.Columns.Index().GroupBy(c => c.Item.Group))
-        {
-            Sheet.Spans.Add((HeadRow - 1, span.First().Index + 1, span.Last().Index + 1));
         }
 
         foreach (var (n, column) in table.Columns.Index().Where(c => c.Item.Key == "check"))
@@ -76,17 +85,16 @@ internal sealed class CashSheet
 
     private CellStyle Style(string key) => table.Columns[columns[key] - 1].Style;
 
-    /// <summary>A helper column right of the table.</summary>
+    /// <summary>A column of what is carried from date to date, on a sheet of its own.</summary>
     public LiveCell Side(string key, Words heading, int k, Formula formula, CellStyle style = CellStyle.Whole)
     {
-        if (!columns.TryGetValue(key, out var column))
+        if (!side.TryGetValue(key, out var column))
         {
-            column = columns[key] = columns.Values.Max() + (columns.Count == table.Columns.Count ? 2 : 1);
-            Sheet.Say(HeadRow, column, heading, CellStyle.Header);
-            Sheet.Widths[column] = style == CellStyle.Whole ? 10 : 18;
+            column = side[key] = side.Count + 3;
+            Carry.Say(HeadRow, column, heading, CellStyle.Header);
         }
 
-        return Sheet.Live(HeadRow + 1 + k, column, formula, style);
+        return Carry.Live(HeadRow + 1 + k, column, formula, style);
     }
 
     /// <summary>What came in less what went out; released reserves come in, carried cash goes on.</summary>

@@ -67,7 +67,7 @@ public static class CashflowWorkbook
         var dates = new LiveDates(deal, plan, terms, pool, cash, new(deal.Definition.Money.Rounding), options.Language);
         cash.Totals();
         var check = CheckSheet.Of(deal, table, cash, options.Language);
-        return ([GuideSheet.Of(run, options, pool, []), terms.Sheet, pool.Loans, pool.Totals, cash.Sheet, .. InWan(cash, options), dates.Dues, .. dates.Orders, check], cash.Agrees());
+        return ([GuideSheet.Of(run, options, pool, []), terms.Sheet, pool.Loans, pool.Totals, cash.Sheet, .. InWan(cash, options), dates.Dues, .. dates.Orders, cash.Carry, check], cash.Agrees());
     }
 
     private static List<LiveSheet> Values(ResolvedDeal deal, DealRun run, CashflowOptions options, CashTable table, IReadOnlyList<Words> obstacles, PoolSheet pool)
@@ -103,11 +103,6 @@ public static class CashflowWorkbook
                 : amount ? sheet.Live(cell.Row, cell.Column, (Formula)cell / 10_000, CellStyle.Wan)
                 : cell.Row > CashSheet.HeadRow && cell.Value.Text is null ? sheet.Live(cell.Row, cell.Column, cell, cell.Style)
                 : sheet.Put(cell.Row, cell.Column, cell.Value, cell.Style);
-        }
-
-        foreach (var (column, width) in cash.Sheet.Widths)
-        {
-            sheet.Widths[column] = width;
         }
 
         sheet.Spans.AddRange(cash.Sheet.Spans);

@@ -14,6 +14,7 @@ internal static class CheckSheet
     {
         var sheet = new LiveSheet(new Words("核对", "Reconciliation").In(language), language) { Frozen = (HeadRow, 3), RepeatRows = HeadRow };
         sheet.Say(1, 1, new("核对：测算结果与本工作簿的公式逐期逐项比较", "Reconciliation: the run's figures against the workbook's formulas"), CellStyle.Title);
+        sheet.Spans.Add((2, 1, 6));
         Words[] heads = [new("期次", "No."), new("日期", "Date"), new("项目", "Item"), new("知融", "Zhirong"), new("本工作簿", "Workbook"), new("差额", "Difference")];
         foreach (var (n, head) in heads.Index())
         {

@@ -42,6 +42,7 @@ internal sealed class DueSheet(ResolvedDeal deal, PaymentPlan plan, TermSheet te
     /// <param name="cash">Cash at hand with what was collected.</param>
     public DueCells Date(int k, OpeningState opening, LiveCell mode, Formula cash)
     {
+        Sheet.Say(1, 1, new("应付底稿：每项应付的基数、分子、分母与金额", "Dues: basis, numerator, denominator and amount of everything due"), CellStyle.Title);
         cursor = new(Sheet, HeadRow + 1 + k, HeadRow, k == 0);
         cursor.Value(new("期次", "No."), deal.Periods[k].Number, CellStyle.Whole);
         cursor.Value(new("日期", "Date"), CellDates.Serial(deal.Periods[k].Date), CellStyle.Date);
@@ -49,11 +50,6 @@ internal sealed class DueSheet(ResolvedDeal deal, PaymentPlan plan, TermSheet te
         var raises = new PassThrough(deal, plan, cursor).Raises(pool.Periods[k], opening, mode);
         var principal = definition.Tranches.Select((t, n) => Principal(t, n, k, opening, raises.GetValueOrDefault(n))).ToList();
         var fees = definition.Fees.Select((f, n) => Fee(f, n, k, opening, new(interest, principal, []), mode, cash)).ToList();
-        for (var column = 1; column <= cursor.Column; column++)
-        {
-            Sheet.Widths[column] = column == 1 ? 6 : column == 2 ? 12 : 20;
-        }
-
         return new(interest, principal, fees);
     }
 

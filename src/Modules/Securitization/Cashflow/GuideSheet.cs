@@ -29,10 +29,10 @@ internal sealed class GuideSheet
         Fact(new("输入摘要", "Input hash"), options.InputHash.Length == 0 ? "—" : $"sha256:{options.InputHash}");
         Fact(new("兑付期数", "Payment dates"), $"{deal.PeriodCount}");
         Title(new("怎样使用", "How to use"));
-        Line(new("1. 蓝色单元格是输入，在“参数”和“资产”两页；改动后重新计算（Excel 自动，或按 F9）。", "1. Blue cells are inputs, on the sheets Terms and Pool; after a change recalculate (Excel does, or F9)."));
+        Line(new("1. 浅黄底带框的单元格是输入，在“参数”和“资产”两页；改动后重新计算（Excel 自动，或按 F9）。", "1. Shaded cells with a frame are inputs, on the sheets Terms and Pool; after a change recalculate (Excel does, or F9)."));
         Line(new("2. “现金流”每期一行，校验列＝期初结存＋回收＋支取＋准备金转回－支付－期末结存，必须为 0。", "2. Cash flow has one row per date; check = opening + collected + drawn + released − paid − carried, always 0."));
         Line(new("3. “核对”把知融的测算结果与公式逐项相减；未改输入时“全部一致”为 TRUE，改动后差额就是影响。", "3. Reconciliation subtracts Zhirong's figures from the formulas: all agree until an input is changed, then the differences are the effect."));
-        Line(new("4. “应付底稿”列出每项应付的基数、分子、分母；“…顺序”各页列出在该顺序下逐项支付的过程。", "4. Dues shows basis, numerator and denominator of everything due; each Order sheet shows the payments line by line in that order."));
+        Line(new("4. “应付底稿”列出每项应付的基数、分子、分母；“…顺序”各页列出在该顺序下逐项支付的过程，“结转底稿”列出期间结转的状态。", "4. Dues shows basis, numerator and denominator of everything due; each Order sheet shows the payments line by line in that order; Carried shows what the dates hand on."));
         Line(new("5. 计算单位为元，逐项取整到分。取整公式 (n×INT(分/d)+INT((n×MOD(分,d)+d/2)/d))/100 全程为整数，二进制小数不会丢失半分。", "5. Yuan, every line rounded to the fen. (n×INT(fen/d)+INT((n×MOD(fen,d)+d/2)/d))/100 works in whole numbers, so that no half fen is lost."));
         Line(new("6. 日期、还款期数、支付顺序的结构不是输入：改动这些请回到交易文件重新导出。", "6. Dates, numbers of instalments and the structure of the orders are not inputs: change the deal file and export again."));
         Title(new("图例", "Legend"));

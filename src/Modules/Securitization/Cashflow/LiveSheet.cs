@@ -58,6 +58,8 @@ internal sealed class LiveCell
 /// <param name="terms">The sheet holds terms of the deal, which formulas name absolutely.</param>
 internal sealed class LiveSheet(string name, Language language, bool terms = false)
 {
+    private const double LineHeight = 16.5;
+
     private readonly Dictionary<(int Row, int Column), LiveCell> cells = [];
 
     public string Name => name;
@@ -66,7 +68,7 @@ internal sealed class LiveSheet(string name, Language language, bool terms = fal
 
     public bool Terms => terms;
 
-    /// <summary>Widths in characters by column, where the sheet's maker knows better than the ordinary width.</summary>
+    /// <summary>Widths in characters by column, where the sheet's maker knows better than what the column holds.</summary>
     public SortedDictionary<int, double> Widths { get; } = [];
 
     public (int Rows, int Columns) Frozen { get; set; }
@@ -100,14 +102,55 @@ internal sealed class LiveSheet(string name, Language language, bool terms = fal
             sheet.Set(cell.Row, cell.Column, cell.Written());
         }
 
-        foreach (var (column, width) in Widths)
+        var (total, widths) = (0.0, new Dictionary<int, double>());
+        foreach (var column in cells.Values.GroupBy(c => c.Column).OrderBy(c => c.Key))
         {
-            sheet.Width(column, width);
+            var width = Widths.TryGetValue(column.Key, out var given) ? given : ColumnWidth.Of(column);
+            sheet.Width(column.Key, widths[column.Key] = width);
+            total += width;
+        }
+
+        foreach (var row in cells.Values.Where(c => c.Style is CellStyle.Header or CellStyle.Wrapped).GroupBy(c => c.Row))
+        {
+            var lines = row.Where(c => !Spans.Exists(s => s.Row == c.Row)).Select(c => ColumnWidth.Lines(c, widths[c.Column])).DefaultIfEmpty(1).Max();
+            sheet.Height(row.Key, lines * LineHeight);
         }
 
         Spans.Where(s => s.Last > s.First).ToList().ForEach(s => sheet.Merge(s.Row, s.First, s.Row, s.Last));
         Marks.ForEach(m => sheet.Conditional(m.Range, m.Formula, m.Style));
         sheet.Freeze(Frozen.Rows, Frozen.Columns);
         sheet.PrintSetup(landscape: true, RepeatRows);
+        sheet.RepeatColumns = RepeatRows > 0 ? Frozen.Columns : 0;
+        sheet.PagesWide = Math.Max(1, (int)Math.Ceiling(total / ColumnWidth.Page));
     }
+}
+
+/// <summary>How wide a column must be for what it shows.</summary>
+internal static class ColumnWidth
+{
+    /// <summary>Characters on one page of A4 on its side, still readable.</summary>
+    public const double Page = 230;
+
+    private const double Least = 7;
+    private const double Most = 60;
+
+    public static double Of(IEnumerable<LiveCell> cells) => Math.Clamp(cells.Max(Needed), Least, Most);
+
+    /// <summary>Lines a text takes at a width.</summary>
+    public static int Lines(LiveCell cell, double width) => Math.Max(1, (int)Math.Ceiling(Shown(cell.Value.Text ?? "") / Math.Max(1, width - 2)));
+
+    private static double Needed(LiveCell cell) => cell.Style switch
+    {
+        CellStyle.Title or CellStyle.Subtitle or CellStyle.Note => 0,
+        // Headings break over two lines.
+        CellStyle.Header => (Shown(cell.Value.Text ?? "") / 2) + 3,
+        CellStyle.Date or CellStyle.InputDate => 12,
+        CellStyle.Money or CellStyle.Total or CellStyle.Check or CellStyle.InputMoney => Shown($"{cell.Value.Number:#,##0.00}") + 2,
+        CellStyle.Whole => Shown($"{cell.Value.Number:#,##0}") + 2,
+        CellStyle.Percent4 or CellStyle.InputPercent => 11,
+        _ => Shown(cell.Value.Text ?? $"{cell.Value.Number}") + 2,
+    };
+
+    /// <summary>A Chinese character takes two.</summary>
+    private static double Shown(string text) => text.Sum(c => c > '\u2E7F' ? 2 : 1);
 }

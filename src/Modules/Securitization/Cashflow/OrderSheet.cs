@@ -27,6 +27,7 @@ internal sealed class OrderSheet(ResolvedDeal deal, PaymentPlan plan, OrderMode 
     public OrderOutcome Date(int k, OrderState start, Func<OrderState, Func<string, RuleFact>> facts)
     {
         (period, state) = (k, start);
+        Sheet.Say(1, 1, new($"{mode.Title().Zh}顺序：假设每期都按此顺序从期初状态开始支付", $"Order {mode.Title().En}: every date as if it were paid in this order"), CellStyle.Title);
         cursor = new(Sheet, HeadRow + 1 + k, HeadRow, k == 0);
         cursor.Value(new("期次", "No."), deal.Periods[k].Number, CellStyle.Whole);
         cursor.Value(new("日期", "Date"), CellDates.Serial(deal.Periods[k].Date), CellStyle.Date);
@@ -42,13 +43,6 @@ internal sealed class OrderSheet(ResolvedDeal deal, PaymentPlan plan, OrderMode 
         foreach (var rank in plan.Orders[mode])
         {
             Pay(rank);
-        }
-
-        Sheet.Widths[1] = 6;
-        Sheet.Widths[2] = 12;
-        for (var column = 3; column <= cursor.Column; column++)
-        {
-            Sheet.Widths[column] = 18;
         }
 
         return outcome with

@@ -70,7 +70,7 @@ internal sealed class PoolSheet
     /// <summary>The contracts: principal and rate as inputs, the instalment of a level or equal-principal debt as a formula.</summary>
     private LiveCell Contracts()
     {
-        Loans.Say(1, 1, new("资产：逐户合同与各期还款（蓝色可改；标“数值”的行取自测算结果）", "Pool: contracts and instalments (blue may be changed; rows marked 'value' are the run's figures)"), CellStyle.Title);
+        Loans.Say(1, 1, new("资产：逐户合同与各期还款（浅黄底可改；标“数值”的行取自测算结果）", "Pool: contracts and instalments (shaded cells may be changed; rows marked 'value' are the run's figures)"), CellStyle.Title);
         Words[] heads =
         [
             new("债务人", "Obligor"), new("名称", "Name"), new("本金（元）", "Principal"), new("年利率", "Rate"), new("分子", "Numerator"), new("分母", "Denominator"),
@@ -256,12 +256,6 @@ internal sealed class PoolSheet
             var balance = cursor.Money(new("正常余额", "Performing balance"), Net(k == 0 ? Opening : Periods[k - 1].Balance, [], [principal, defaulted]));
             var count = cursor.Value(new("在池户数（数值）", "Obligors owing (value)"), plans.Count(p => p.Flow.Balance[k] > 0), CellStyle.Whole);
             Periods.Add(new(interest, principal, discount, recovery, defaulted, balance, count));
-        }
-
-        for (var column = 1; column <= 15; column++)
-        {
-            Loans.Widths[column] = column is 2 ? 14 : column is 7 ? 24 : 18;
-            Totals.Widths[column] = column is 1 ? 8 : column is 2 ? 12 : 20;
         }
 
         Loans.Frozen = (HeadRow, 1);

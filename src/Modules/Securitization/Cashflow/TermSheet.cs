@@ -19,7 +19,7 @@ internal sealed class TermSheet
     {
         (this.deal, terms) = (deal, deal.Definition);
         Sheet = new(new Words("参数", "Terms").In(language), language, terms: true);
-        Sheet.Say(row++, 1, new("参数：蓝色单元格可以修改，其余由公式得出或为日期", "Terms: blue cells may be changed, the others are formulas or dates"), CellStyle.Title);
+        Sheet.Say(row++, 1, new("参数：浅黄底带框的单元格可以修改，其余由公式得出或为日期", "Terms: shaded cells with a frame may be changed, the others are formulas or dates"), CellStyle.Title);
         Deal();
         Tranches = [.. Table(new("各档证券", "Tranches"), TrancheHeads, terms.Tranches, Tranche)];
         Size = SizeCell();
@@ -29,7 +29,8 @@ internal sealed class TermSheet
         Thresholds(plan);
         Facts(scenario);
         Dates();
-        Widths();
+        Sheet.Widths[2] = 34;
+        Sheet.Frozen = (1, 2);
     }
 
     public LiveSheet Sheet { get; }
@@ -313,17 +314,5 @@ internal sealed class TermSheet
         }
 
         heads.Add(unit ? new($"{tranche.Id} 每百元还本", $"{tranche.Id} principal per 100") : new($"{tranche.Id} 目标余额", $"{tranche.Id} target balance"));
-    }
-
-    private void Widths()
-    {
-        Sheet.Widths[1] = 18;
-        Sheet.Widths[2] = 30;
-        for (var column = 3; column <= 18; column++)
-        {
-            Sheet.Widths[column] = column is 3 or 6 or 13 ? 20 : 14;
-        }
-
-        Sheet.Frozen = (1, 2);
     }
 }

@@ -62,7 +62,7 @@ public static class WorkbookWriter
         {
             if (book.Sheets[i].RepeatRows > 0)
             {
-                names.Add(new($"{CellAddress.Quoted(book.Sheets[i].Name)}!$1:${book.Sheets[i].RepeatRows}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
+                names.Add(new(Titles(book.Sheets[i])) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
             }
         }
 
@@ -75,6 +75,14 @@ public static class WorkbookWriter
 
         contents.Append(new S.CalculationProperties { CalculationId = 191029u, FullCalculationOnLoad = true });
         return contents;
+    }
+
+    /// <summary>The rows, and the columns where there are any, that every page begins with.</summary>
+    private static string Titles(Sheet sheet)
+    {
+        var name = CellAddress.Quoted(sheet.Name);
+        var rows = $"{name}!$1:${sheet.RepeatRows}";
+        return sheet.RepeatColumns > 0 ? $"{name}!$A:${CellAddress.Letters(sheet.RepeatColumns)},{rows}" : rows;
     }
 
     private static int FirstVisible(Workbook book) => book.Sheets.ToList().FindIndex(sheet => !sheet.Hidden);
