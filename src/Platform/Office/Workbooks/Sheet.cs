@@ -23,9 +23,6 @@ public sealed class Sheet
     /// <summary>How many of the first columns are printed again on every page.</summary>
     public int RepeatColumns { get; set; }
 
-    /// <summary>How many pages the columns are spread over.</summary>
-    public int PagesWide { get; set; } = 1;
-
     internal IEnumerable<KeyValuePair<int, SortedList<int, Cell>>> Rows => rows;
 
     internal SortedDictionary<int, double> Widths { get; } = [];
