@@ -78,7 +78,9 @@ export function TermsTab({ text, onText, findings, origins, calculation }: Props
   const onKeyDown = (event: KeyboardEvent) => {
     const key = event.key.toLowerCase();
     if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return;
-    if (event.target instanceof HTMLInputElement && event.target.value !== '') return;
+    const { target, currentTarget } = event;
+    const isOutside = !(target instanceof Node) || !currentTarget.contains(target);
+    if (isOutside || (target instanceof HTMLInputElement && target.value !== '')) return;
     event.preventDefault();
     step(key === 'z' && !event.shiftKey);
   };

@@ -43,7 +43,7 @@ export function field(key: string, kind: Kind, label: Word, width = 120, more: P
 }
 
 export const rare = { rare: true };
-export const id = field('id', { of: 'id', inConditions: true }, 'terms.id', 92);
+export const id = field('id', { of: 'id', inConditions: true }, 'terms.id', 106);
 export const zh = field('zh', text, 'terms.zh', 150);
 export const en = field('en', text, 'terms.en', 150, rare);
 

@@ -34,7 +34,7 @@ export function ChoiceEditor({ label, kind, typed, current, options, onChosen, o
   const commit = (text: string, columnBy = 0) => end(() => onCommit(text, 0, columnBy));
   const shared = {
     'aria-label': label, autoFocus: true, defaultOpen: true, showSearch: true, searchValue: search, onSearch: setSearch,
-    optionFilterProp: 'label', style: { width: '100%', minWidth: isMany ? 360 : 180 }, popupMatchSelectWidth: false,
+    optionFilterProp: 'label', style: { width: '100%', minWidth: isMany ? 'min(360px, 56vw)' : 180 }, popupMatchSelectWidth: false,
   } as const;
   if (!isMany) {
     return (

@@ -14,6 +14,8 @@ import { rowHeight } from './useWindow';
 export interface RowActions {
   press(event: MouseEvent, row: number, column: number): void;
   enter(row: number, column: number): void;
+  /** A finger lifted from a cell that was chosen already. */
+  tap(): void;
   edit(): void;
   /** Takes hold of a whole row. */
   grab(row: number): void;
@@ -66,6 +68,7 @@ function Row({ row, model, marks, range, activeColumn, canMove, actions }: Props
             style={{ width: column.width, left: i === 0 ? gutterWidth : undefined }}
             onMouseDown={(event) => actions.press(event, row, i)}
             onMouseEnter={() => actions.enter(row, i)}
+            onClick={actions.tap}
             onDoubleClick={actions.edit}
           >
             {cell.kind !== null && !cell.isEmpty && <OriginChip origin={marks.originAt(cell.path)} onOpen={() => actions.origin(cell.path)} />}

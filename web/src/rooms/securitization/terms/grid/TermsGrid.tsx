@@ -48,6 +48,7 @@ export function TermsGrid({ label, model, marks, isReadOnly, conditionNames, onW
   const input = useRef<HTMLInputElement>(null);
   const leaving = useRef(false);
   const comesBack = useRef(false);
+  const isAgain = useRef(false);
   const selection = useSelection(model);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
@@ -143,11 +144,10 @@ export function TermsGrid({ label, model, marks, isReadOnly, conditionNames, onW
     if (event.button !== 0) return;
     event.preventDefault();
     finish();
-    const again = row === active.row && column === active.column && !event.shiftKey;
+    isAgain.current = row === active.row && column === active.column && matchMedia('(pointer: coarse)').matches;
     selection.go(row, column, event.shiftKey);
     input.current?.focus({ preventScroll: true });
-    if (again && matchMedia('(pointer: coarse)').matches) begin(null);
-    else setDragged(-1);
+    if (!isAgain.current) setDragged(-1);
   };
   const onClipboard = (event: ClipboardEvent, isCut: boolean) => {
     if (editing !== null) return;
@@ -170,6 +170,7 @@ export function TermsGrid({ label, model, marks, isReadOnly, conditionNames, onW
   const actions = useLatest<RowActions>({
     press,
     enter: (row, column) => dragged === -1 && selection.go(row, column, true),
+    tap: () => isAgain.current && begin(null),
     edit: () => begin(null),
     grab: (row) => {
       finish();
@@ -203,7 +204,7 @@ export function TermsGrid({ label, model, marks, isReadOnly, conditionNames, onW
                 actions={actions}
               />
             ))}
-            <div className={styles['strip']} role="row" style={{ top: active.row * rowHeight, width, height: rowHeight }}>
+            <div className={active.column === 0 ? `${styles['strip']} ${styles['above']}` : styles['strip']} role="row" style={{ top: active.row * rowHeight, width, height: rowHeight }}>
               <div role="gridcell" className={active.column === 0 ? styles['pinned'] : styles['floating']} style={{ left, width: model.columns[active.column]?.width ?? 0 }}>
                 <CellEditor
                   ref={input}
