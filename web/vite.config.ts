@@ -7,7 +7,12 @@ const server = loadEnv('development', '.', 'ZHIRONG_')['ZHIRONG_SERVER'] ?? 'htt
 
 export default defineConfig({
   plugins: [react()],
-  server: { port: 5173, proxy: { '/api': server, '/openapi': server } },
+  server: {
+    port: 5173,
+    proxy: Object.fromEntries(
+      ['/api', '/openapi', '/healthz'].map(path => [path, { target: server, changeOrigin: true, headers: { Origin: server } }]),
+    ),
+  },
   build: {
     outDir: 'dist',
     target: 'es2022',

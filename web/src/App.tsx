@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US';
 import zhCN from 'antd/es/locale/zh_CN';
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { ConnectionLost } from './api/problem';
 import { HomePage } from './rooms/home/HomePage';
@@ -11,12 +11,19 @@ import { Frame } from './shell/Frame';
 import { NotFound } from './shell/NotFound';
 import { PreferencesProvider, usePreferences } from './shell/Preferences';
 
+const DealsPage = lazy(() => import('./rooms/securitization/deals/DealsPage'));
+const DealPage = lazy(() => import('./rooms/securitization/deal/DealPage'));
+const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPage'));
 
 const router = createBrowserRouter([
   {
     element: <Frame />,
     children: [
       { path: '/', element: <HomePage /> },
+      { path: '/deals', element: <DealsPage /> },
+      { path: '/deals/:id', element: <DealPage /> },
+      { path: '/deals/:id/:tab', element: <DealPage /> },
+      { path: '/shelves', element: <ShelvesPage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -13,6 +13,7 @@ import {
   parsePercent,
   parseWhole,
   percentDigits,
+  ratio,
   sum,
 } from '.';
 
@@ -45,6 +46,11 @@ describe('money', () => {
   test('difference_OneMissing_IsNull', () => {
     expect(difference('0.30', '0.10')).toBe('0.20');
     expect(difference(null, '0.10')).toBeNull();
+  });
+
+  test('ratio_ThirdsAndZero_RoundsOrIsNull', () => {
+    expect(ratio('2.00', '3')).toBe('0.666667');
+    expect(ratio('1', '0.00')).toBeNull();
   });
 
   test('compareAmounts_MissingOne_ComesFirst', () => {

@@ -46,6 +46,15 @@ export function difference(a: string | null | undefined, b: string | null | unde
   return left === null || right === null ? null : writeDecimal(subtract(left, right));
 }
 
+/** a / b to six decimals, half up; null when one is missing or b is zero. */
+export function ratio(a: string | null | undefined, b: string | null | undefined): string | null {
+  const [left, right] = [readDecimal(a ?? ''), readDecimal(b ?? '')];
+  if (left === null || right === null || right.digits === 0n) return null;
+  const scale = Math.max(left.scale, right.scale);
+  const [numerator, denominator] = [round(left, scale).digits, round(right, scale).digits];
+  return writeDecimal(round({ digits: (numerator * 10n ** 12n) / denominator, scale: 12 }, 6));
+}
+
 export function compareAmounts(a: string | null, b: string | null): number {
   const [left, right] = [readDecimal(a ?? ''), readDecimal(b ?? '')];
   if (left === null || right === null) return left === right ? 0 : left === null ? -1 : 1;
