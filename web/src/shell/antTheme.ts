@@ -1,9 +1,6 @@
 import { theme as ant, type ThemeConfig } from 'antd';
 import { palettes, type Theme } from './palette';
 
-export const fontFamily =
-  '"Inter", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, "Segoe UI", sans-serif';
-
 /** Ant Design dressed in the palette: dense, quiet, one accent. */
 export function antTheme(theme: Theme): ThemeConfig {
   const colours = palettes[theme];
@@ -37,13 +34,13 @@ export function antTheme(theme: Theme): ThemeConfig {
       colorBorderSecondary: colours.line,
       borderRadius: 4,
       lineHeight: 1.5,
-      fontFamily,
+      fontFamily: 'var(--z-font)',
       fontSize: 13,
       controlHeight: 30,
     },
     components: {
       Layout: { headerBg: colours.surface, siderBg: colours.surface, bodyBg: colours.ground, headerHeight: 48, headerPadding: '0 16px' },
-      Menu: { itemSelectedColor: colours.accentText, itemSelectedBg: colours.accentSoft, itemHeight: 36 },
+      Menu: { subMenuItemSelectedColor: colours.accentText, itemSelectedColor: colours.accentText, itemSelectedBg: colours.accentSoft, itemHeight: 36 },
       Table: { rowSelectedBg: colours.accentSoft, rowSelectedHoverBg: colours.accentSoft, rowHoverBg: colours.accentSoft, headerBg: colours.raised, headerColor: colours.textSoft, cellPaddingBlockSM: 5, cellPaddingInlineSM: 8, cellFontSizeSM: 13 },
       Tabs: { itemSelectedColor: colours.accentText, inkBarColor: colours.accentText, itemHoverColor: colours.accentText },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },

@@ -3,7 +3,7 @@ import styles from './StructurePicture.module.css';
 
 /** What fits a width; a Chinese character takes two places. */
 function fit(text: string, width: number): string {
-  const room = width / 7.2;
+  const room = width / 6.6;
   let used = 0;
   for (let index = 0; index < text.length; index += 1) {
     used += text.charCodeAt(index) > 0x2e7f ? 1.85 : 1;

@@ -64,7 +64,7 @@ export function RunComparison({ a, b, outline }: { a: string; b: string; outline
   const names = outline === null ? null : lineNames(t, outline);
   const comparison = useQuery({ queryKey: ['compare', a, b], queryFn: ({ signal }) => read<Comparison>(`/runs/${a}/compare/${b}`, {}, signal) });
   if (comparison.isError) return <Failure reason={comparison.error} onRetry={() => void comparison.refetch()} />;
-  if (comparison.data === undefined) return <Skeleton active />;
+  if (comparison.data === undefined) return <Skeleton active title={false} />;
   const { lines, summary } = comparison.data;
   return (
     <>
