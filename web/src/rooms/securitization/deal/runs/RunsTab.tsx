@@ -34,6 +34,10 @@ export function RunsTab({ dealId, version, draftChanged, scenario, outline }: Pr
     const [first, second] = ids.slice(-2);
     setSearch({ ...(first === undefined ? {} : { a: first }), ...(second === undefined ? {} : { b: second }) });
   };
+  const labelled = (run: RunRow) => {
+    const label = t('run.compare.chooseRun', { at: formatInstant(run.savedAt), note: run.note });
+    return { name: run.id, 'aria-label': label };
+  };
   const keep = <KeepRun dealId={dealId} version={version} draftChanged={draftChanged} scenario={scenario} />;
   return (
     <div style={{ display: 'grid', gap: 14 }}>
@@ -53,7 +57,7 @@ export function RunsTab({ dealId, version, draftChanged, scenario, outline }: Pr
               hideSelectAll: true,
               columnTitle: <span className="visually-hidden">{t('run.compare.choose')}</span>,
               onChange: ids => pick(ids.map(String)),
-              getCheckboxProps: run => ({ 'aria-label': t('run.compare.chooseRun', { at: formatInstant(run.savedAt), note: run.note }) }),
+              getCheckboxProps: labelled,
             }}
             columns={[
               { title: t('run.at'), width: 150, render: (_, run) => formatInstant(run.savedAt) },
