@@ -1,6 +1,8 @@
 import type { EChartsOption } from 'echarts';
-import { fontFamily } from '../shell/antTheme';
 import type { Palette } from '../shell/palette';
+
+/** A canvas does not know the page's variables. */
+const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, "Segoe UI", sans-serif';
 
 /** Text, grid and tooltip in the page's colours; the legend stands on top. */
 export function dress(palette: Palette): EChartsOption {

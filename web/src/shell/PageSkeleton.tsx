@@ -4,7 +4,7 @@ import { Skeleton } from 'antd';
 export function PageSkeleton({ rows = 8 }: { rows?: number }) {
   return (
     <div aria-busy="true">
-      <Skeleton active title={{ width: 280 }} paragraph={{ rows: 1, width: 420 }} />
+      <Skeleton active title={false} paragraph={{ rows: 2, width: ['40%', '60%'] }} />
       <Skeleton active title={false} paragraph={{ rows, width: '100%' }} style={{ marginTop: 24 }} />
     </div>
   );

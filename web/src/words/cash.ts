@@ -23,6 +23,7 @@ export const cash = {
   'cash.collected.interest': ['利息', 'Interest'],
   'cash.collected.principal': ['本金', 'Principal'],
   'cash.collected.recovery': ['违约回收', 'Recovery'],
+  'cash.collected.defaulted': ['违约本金', 'Principal defaulted'],
   'cash.carried': ['结转资金', 'Carried cash'],
   'cash.check': ['收支差额', 'In − out'],
   'cash.check.note': ['收入减支出减结转，恒为 0.00', 'Money in less money out less carried; always 0.00'],

@@ -39,7 +39,7 @@ function Cases() {
   const t = useT();
   const cases = useCases();
   if (cases.isError) return <Failure reason={cases.error} onRetry={() => void cases.refetch()} />;
-  if (cases.data === undefined) return <Skeleton active paragraph={{ rows: 3 }} />;
+  if (cases.data === undefined) return <Skeleton active title={false} paragraph={{ rows: 3 }} />;
   if (cases.data.cases.length === 0) return <Nothing>{t('home.cases.empty')}</Nothing>;
   return (
     <div className={styles['doors']}>
@@ -55,7 +55,7 @@ function RecentDeals() {
   const { unit } = usePreferences();
   const deals = useDeals({ sort: '-savedAt', page: 1, pageSize: 8 });
   if (deals.isError) return <Failure reason={deals.error} onRetry={() => void deals.refetch()} />;
-  if (deals.data === undefined) return <Skeleton active paragraph={{ rows: 4 }} />;
+  if (deals.data === undefined) return <Skeleton active title={false} paragraph={{ rows: 4 }} />;
   if (deals.data.items.length === 0) {
     return (
       <Nothing

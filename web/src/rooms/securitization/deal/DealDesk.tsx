@@ -35,7 +35,7 @@ export function DealDesk({ deal, tab }: { deal: DealDetail; tab: string }) {
   const [working, setWorking] = useScenarioForm(deal.id);
   const scenario = useMemo(() => scenarioOf(working.form, t('scenario.untitled')), [working.form, t]);
   const asked = current === 'scenarios' && scenario !== null ? [scenario] : [];
-  const live = useCalculation(draft.text, asked, current !== 'scenarios');
+  const live = useCalculation(draft.text, asked);
   return (
     <>
       <DealHead deal={deal} text={draft.text} calculation={live.calculation} scenario={current === 'scenarios' ? scenario : null} />

@@ -28,7 +28,7 @@ interface Props {
 
 function Computed({ name, deal, draft, live, scenario, working, onWorking }: Props) {
   const { calculation, askedAt } = live;
-  if (calculation === null) return <Skeleton active paragraph={{ rows: 12 }} />;
+  if (calculation === null) return <Skeleton active title={false} paragraph={{ rows: 12 }} />;
   const { outline, base, findings } = calculation;
   if (name === 'overview' && outline !== null && calculation.analysis !== null) return <OverviewTab calculation={calculation} />;
   if (outline === null || base === null) return <CannotRun dealId={deal.id} findings={findings} />;
@@ -54,7 +54,7 @@ export function DealTab(props: Props) {
   switch (name) {
     case 'terms':
       return (
-        <Suspense fallback={<Skeleton active paragraph={{ rows: 12 }} />}>
+        <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 12 }} />}>
           <TermsTab
             text={draft.text}
             onText={draft.type}

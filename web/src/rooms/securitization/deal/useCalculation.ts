@@ -13,7 +13,7 @@ export interface Live {
 }
 
 /** Waits for the next keystroke before asking, so that fast typing asks once. */
-const pause = 30;
+const pause = 20;
 
 let lastInput = 0;
 for (const kind of ['input', 'change', 'click', 'paste'] as const) {
@@ -26,28 +26,34 @@ function causedAt(): number {
   return now - lastInput < 100 ? lastInput : now;
 }
 
-/** Where a page does not show the analysis it is not asked for; the last one stands in for it. */
-function withAnalysis(calculation: Calculation, last: Calculation | null): Calculation {
-  return calculation.analysis === null ? { ...calculation, analysis: last?.analysis ?? null } : calculation;
+/** Scenarios do not change what was analysed: the last outline and analysis of the same text stand in. */
+function completed(calculation: Calculation, last: Calculation | null): Calculation {
+  return calculation.outline === null && last !== null ? { ...calculation, outline: last.outline, analysis: last.analysis } : calculation;
 }
 
 /** The calculation of what stands on the page, asked again with every change; the latest answer wins. */
-export function useCalculation(text: string, scenarios: readonly Scenario[], analysis: boolean): Live {
+export function useCalculation(text: string, scenarios: readonly Scenario[]): Live {
   const language = useLanguage();
-  const question = JSON.stringify({ text, scenarios, analysis });
+  const question = JSON.stringify({ text, scenarios });
   const [live, setLive] = useState<Live>({ calculation: null, askedAt: 0, stale: true, failure: null });
   const [attempt, setAttempt] = useState(0);
   const asked = useRef(false);
+  /** Text and language of the analysis at hand. */
+  const analysed = useRef('');
 
   useEffect(() => {
     const stop = new AbortController();
     const askedAt = causedAt();
     setLive(current => (current.stale ? current : { ...current, stale: true }));
     const ask = async () => {
+      const body = JSON.parse(question) as { text: string; scenarios: Scenario[] };
+      const subject = `${language} ${body.text}`;
+      const analysis = analysed.current !== subject;
       try {
-        const body: unknown = JSON.parse(question);
-        const calculation = await compute<Calculation>('/deals/calculate', body, stop.signal);
-        if (!stop.signal.aborted) setLive(last => ({ calculation: withAnalysis(calculation, last.calculation), askedAt, stale: false, failure: null }));
+        const calculation = await compute<Calculation>('/deals/calculate', { ...body, analysis }, stop.signal);
+        if (stop.signal.aborted) return;
+        if (analysis) analysed.current = subject;
+        setLive(last => ({ calculation: analysis ? calculation : completed(calculation, last.calculation), askedAt, stale: false, failure: null }));
       } catch (failure) {
         if (!stop.signal.aborted) setLive(current => ({ ...current, failure }));
       }

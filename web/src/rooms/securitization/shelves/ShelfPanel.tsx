@@ -87,7 +87,7 @@ export function ShelfPanel({ shelf }: { shelf: Shelf }) {
         pagination={false}
         rowKey={row => `${row.series ?? ''}/${row.dealId ?? row.code ?? ''}`}
         dataSource={shelf.rows}
-        scroll={{ x: 760 }}
+        scroll={{ x: 980 }}
         columns={[
           { title: t('shelves.row.series'), width: 64, align: 'right', fixed: 'left', render: (_, row) => row.series ?? none },
           {
@@ -95,7 +95,7 @@ export function ShelfPanel({ shelf }: { shelf: Shelf }) {
             width: 140,
             render: (_, row) => (row.dealId === null ? (row.code ?? none) : <Link to={`/deals/${row.dealId}`}>{row.code ?? row.dealId}</Link>),
           },
-          { title: t('deals.name'), ellipsis: true, render: (_, row) => t.either(row.nameZh, row.nameEn) || none },
+          { title: t('deals.name'), width: 260, ellipsis: true, render: (_, row) => t.either(row.nameZh, row.nameEn) || none },
           { title: t('deals.size', { unit: unitName }), width: 160, align: 'right', render: (_, row) => <Amount value={row.size} /> },
           { title: t('shelves.row.share'), width: 110, align: 'right', render: (_, row) => formatPercent(ratio(row.size, shelf.cap)) },
           { title: t('shelves.row.established'), width: 116, render: (_, row) => formatDate(row.established) },

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Outline, Run } from '../../../../api/types';
 import { ChartPanel } from '../../../../chart/ChartPanel';
@@ -37,7 +37,8 @@ export function CashTab({ text, outline, run, since }: Props) {
   const unitName = t(unit === 'wan' ? 'shell.unit.wan' : 'shell.unit.yuan');
   const payments = useMemo(() => paymentSeries(t, outline, run), [t, outline, run]);
   const balances = useMemo(() => balanceSeries(t, outline, run), [t, outline, run]);
-  const columns = useMemo(() => cashColumns(t, outline, run), [t, outline, run]);
+  const late = useDeferredValue(run);
+  const columns = useMemo(() => cashColumns(t, outline, late), [t, outline, late]);
   const paymentOption = useMemo(() => cashOption('bar', t, palette, unit, run.periods, payments), [t, palette, unit, run, payments]);
   const balanceOption = useMemo(() => cashOption('line', t, palette, unit, run.periods, balances), [t, palette, unit, run, balances]);
   const table = (series: readonly CashSeries[]) => ({
@@ -52,7 +53,7 @@ export function CashTab({ text, outline, run, since }: Props) {
         <ChartPanel title={t('cash.balances', { unit: unitName })} option={balanceOption} table={table(balances)} />
       </div>
       <Panel title={t('cash.table', { unit: unitName })} note={t('cash.table.note')}>
-        <CashTable run={run} columns={columns} unit={unit} onWhy={ask} />
+        <CashTable run={late} columns={columns} unit={unit} onWhy={ask} />
       </Panel>
       <WhyDrawer text={text} scenario={null} outline={outline} asked={figure} onClose={close} />
     </div>

@@ -113,7 +113,7 @@ export const CashTable = memo(function CashTable({ run, columns, unit, onWhy }: 
         </tbody>
         <tfoot>
           <tr>
-            <th className={styles['first']} />
+            <td className={styles['first']} />
             <th className={styles['second']} scope="row">
               {t('cash.total')}
             </th>

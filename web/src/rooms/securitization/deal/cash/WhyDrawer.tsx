@@ -96,7 +96,7 @@ export function WhyDrawer({ text, scenario, outline, asked, onClose }: Props) {
   return (
     <Drawer open={asked !== null} onClose={onClose} width="min(480px, 100vw)" title={asked === null ? '' : t('why.title', { line: names.line(asked.line) })}>
       {why.isError && <Failure reason={why.error} onRetry={() => void why.refetch()} />}
-      {why.isLoading && <Skeleton active paragraph={{ rows: 8 }} />}
+      {why.isLoading && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
       {why.data !== undefined && (
         <>
           <p className="soft tabular">

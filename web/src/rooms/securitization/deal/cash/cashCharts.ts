@@ -9,6 +9,8 @@ import { lineNames } from '../lineNames';
 export interface CashSeries {
   name: string;
   colour: number;
+  /** Drawn to compare with, not as the subject. */
+  backdrop?: boolean;
   values: (string | null)[];
 }
 
@@ -69,7 +71,7 @@ export function cashOption(kind: 'bar' | 'line', t: Translate, palette: Palette,
       const shared = { name: one.name, data: one.values.map(value => plotted(value, unit)), itemStyle: { color: palette.series[one.colour] } };
       return kind === 'bar'
         ? { ...shared, type: 'bar' as const, stack: 'paid', barMaxWidth: 36 }
-        : { ...shared, type: 'line' as const, step: 'end' as const, symbolSize: 6, lineStyle: { width: 2, color: palette.series[one.colour] } };
+        : { ...shared, type: 'line' as const, step: 'end' as const, symbolSize: 6, lineStyle: { width: 2, color: palette.series[one.colour], type: one.backdrop === true ? ('dashed' as const) : ('solid' as const) } };
     }),
   };
 }

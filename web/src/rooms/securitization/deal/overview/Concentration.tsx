@@ -116,8 +116,10 @@ export function Concentration({ figures, outline, origins }: { figures: Figures;
       </div>
       <div className={styles['charts']}>
         <SliceChart title={t('concentration.byObligor')} slices={figures.byObligor} nameOf={obligorName} />
-        <SliceChart title={t('concentration.byIndustry')} slices={figures.byIndustry} nameOf={industryName} />
-        <IpKinds slices={figures.byIpKind} origins={origins} />
+        <div className={styles['stack']}>
+          <SliceChart title={t('concentration.byIndustry')} slices={figures.byIndustry} nameOf={industryName} />
+          <IpKinds slices={figures.byIpKind} origins={origins} />
+        </div>
       </div>
     </section>
   );

@@ -35,7 +35,7 @@ export function Limits({ analysis }: { analysis: Analysis }) {
             },
             { title: t('limit.actual'), align: 'right', render: (_, limit) => shown(limit.path, limit.actual) },
             {
-              title: '',
+              title: t('limit.state'),
               render: (_, limit) =>
                 limit.holds ? (
                   <span style={{ color: 'var(--z-green)' }}>

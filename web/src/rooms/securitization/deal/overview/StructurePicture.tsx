@@ -2,7 +2,7 @@ import type { Outline, OutlineSupport, OutlineTranche } from '../../../../api/ty
 import { formatMoney, formatPercent, type MoneyUnit } from '../../../../format';
 import { usePreferences } from '../../../../shell/Preferences';
 import { useT, type Translate } from '../../../../words';
-import { ArrowHead, Card, DutyLine, MoneyArrow, SupportArrow, type Point } from './pictureParts';
+import { ArrowHead, ArrowWord, Card, DutyLine, MoneyArrow, SupportArrow, type Point } from './pictureParts';
 import { structureLayout, type Box } from './structureLayout';
 import styles from './StructurePicture.module.css';
 
@@ -17,14 +17,13 @@ function spread(edge: Point, width: number, index: number, count: number): Point
 }
 
 function trancheLines(t: Translate, tranche: OutlineTranche): string[] {
-  const holder = tranche.holder === null ? null : t('structure.holder', { holder: t.code('holder', tranche.holder) });
-  const name = `${tranche.id} ${t.either(tranche.nameZh, tranche.nameEn)}`;
-  const terms = tranche.residual
-    ? t('structure.residual')
-    : [t('structure.coupon', { rate: formatPercent(tranche.coupon) }), tranche.rating].filter(part => part !== null).join(' · ');
-  return [tranche.id === t.either(tranche.nameZh, tranche.nameEn) ? tranche.id : name, `${t('structure.share', { share: formatPercent(tranche.share) })} · ${terms}`, holder].filter(
-    line => line !== null,
-  );
+  const name = t.either(tranche.nameZh, tranche.nameEn);
+  const terms = tranche.residual ? t('structure.residual') : t('structure.coupon', { rate: formatPercent(tranche.coupon) });
+  return [
+    [name === tranche.id ? name : `${tranche.id} ${name}`, tranche.rating].filter(part => part !== null).join(' · '),
+    `${t('structure.share', { share: formatPercent(tranche.share) })} · ${terms}`,
+    ...(tranche.holder === null ? [] : [t('structure.holder', { holder: t.code('holder', tranche.holder) })]),
+  ];
 }
 
 function supportAmount(t: Translate, support: OutlineSupport, unit: MoneyUnit): string {
@@ -76,9 +75,10 @@ export function StructurePicture({ outline }: { outline: Outline }) {
             `${outline.closing} – ${outline.expectedMaturity}`,
           ]}
         />
+        <ArrowWord at={right(plan)}>{t('structure.distributes')}</ArrowWord>
         {tranches.map((tranche, index) => (
           <g key={tranche.id}>
-            <MoneyArrow from={right(plan)} to={left(at(layout.tranches, index))} label={formatMoney(tranche.size, unit)} under={index === 0 ? t('structure.distributes') : undefined} />
+            <MoneyArrow from={right(plan)} to={left(at(layout.tranches, index))} label={formatMoney(tranche.size, unit)} />
             <Card box={at(layout.tranches, index)} kind={tranche.residual ? 'subordinated' : 'senior'} lines={trancheLines(t, tranche)} />
           </g>
         ))}

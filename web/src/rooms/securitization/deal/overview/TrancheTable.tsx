@@ -7,12 +7,14 @@ import { Panel } from '../../../../shell/Panel';
 import { usePreferences } from '../../../../shell/Preferences';
 import { useT } from '../../../../words';
 import { OriginMark } from '../../OriginMark';
+import { lineNames } from '../lineNames';
 import { nameCount } from './Trips';
 
 export function TrancheTable({ outline, analysis }: { outline: Outline; analysis: Analysis }) {
   const t = useT();
   const { unit } = usePreferences();
   const unitName = t(unit === 'wan' ? 'shell.unit.wan' : 'shell.unit.yuan');
+  const names = lineNames(t, outline);
   const right = { align: 'right' as const };
   const loss = (id: string) => analysis.losses.find(entry => entry.tranche === id);
   const marked = (path: string, shown: ReactNode) => (
@@ -29,7 +31,7 @@ export function TrancheTable({ outline, analysis }: { outline: Outline; analysis
         dataSource={outline.tranches}
         scroll={{ x: 900 }}
         columns={[
-          { title: t('tranche.name'), fixed: 'left', width: 150, render: (_, tranche) => `${tranche.id} ${t.either(tranche.nameZh, tranche.nameEn)}` },
+          { title: t('tranche.name'), fixed: 'left', width: 150, render: (_, tranche) => names.tranche(tranche.id) },
           { title: t('tranche.size', { unit: unitName }), ...right, render: (_, tranche) => marked(`tranches.${tranche.id}.size`, <Amount value={tranche.size} />) },
           { title: t('tranche.share'), ...right, render: (_, tranche) => formatPercent(tranche.share) },
           { title: t('tranche.subordination'), ...right, render: (_, tranche) => formatPercent(tranche.subordination) },

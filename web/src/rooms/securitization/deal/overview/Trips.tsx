@@ -13,7 +13,7 @@ export function nameCount(t: Translate, names: number | null): string {
 
 function Steps({ trip }: { trip: Trip }) {
   const t = useT();
-  const around = trip.names === null ? trip.steps.slice(0, 6) : trip.steps.filter(step => step.names <= (trip.names ?? 0) + 2).slice(-6);
+  const around = trip.steps.filter(step => step.names > 0 && step.names <= (trip.names ?? 0) + 2).slice(-6);
   return (
     <span className={styles['steps']}>
       {around.map(step => (

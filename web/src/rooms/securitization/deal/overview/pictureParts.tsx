@@ -3,7 +3,7 @@ import styles from './StructurePicture.module.css';
 
 /** What fits a width; a Chinese character takes two places. */
 function fit(text: string, width: number): string {
-  const room = width / 7.2;
+  const room = width / 6.6;
   let used = 0;
   for (let index = 0; index < text.length; index += 1) {
     used += text.charCodeAt(index) > 0x2e7f ? 1.85 : 1;
@@ -37,31 +37,40 @@ export type Point = readonly [x: number, y: number];
 interface ArrowProps {
   from: Point;
   to: Point;
-  /** Above the line, near its end. */
+  /** Beside the line, near its end. */
   label?: string;
-  /** Below the line. */
+  /** Below a level line. */
   under?: string;
 }
 
-/** Money from left to right. */
+/** Money from left to right; the amount stands on the outer side of a bent line. */
 export function MoneyArrow({ from, to, label, under }: ArrowProps) {
   const bend = (from[0] + to[0]) / 2;
   const path = `M${from[0]} ${from[1]} C${bend} ${from[1]} ${bend} ${to[1]} ${to[0]} ${to[1]}`;
-  const middle = from[1] === to[1] ? bend : (bend + to[0]) / 2;
+  const level = from[1] === to[1];
   return (
     <g>
       <path className={styles['arrow']} d={path} markerEnd="url(#structure-head)" />
       {label !== undefined && (
-        <text className={styles['amount']} x={middle} y={to[1] - 7} textAnchor="middle">
+        <text className={styles['amount']} x={level ? bend : to[0] - 12} y={to[1] + (to[1] > from[1] ? 18 : -8)} textAnchor={level ? 'middle' : 'end'}>
           {label}
         </text>
       )}
       {under !== undefined && (
-        <text className={styles['label']} x={middle} y={to[1] + 16} textAnchor="middle">
+        <text className={styles['label']} x={bend} y={to[1] + 16} textAnchor="middle">
           {under}
         </text>
       )}
     </g>
+  );
+}
+
+/** The verb where lines leave a box. */
+export function ArrowWord({ at, children }: { at: Point; children: string }) {
+  return (
+    <text className={styles['label']} x={at[0] + 8} y={at[1] - 8}>
+      {children}
+    </text>
   );
 }
 

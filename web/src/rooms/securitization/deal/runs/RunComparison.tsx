@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Skeleton, Table } from 'antd';
 import { read } from '../../../../api/client';
 import type { Outline, RunComparison as Comparison } from '../../../../api/types';
-import { difference } from '../../../../format';
+import { difference, formatBasisPoints } from '../../../../format';
 import { Amount } from '../../../../shell/Amount';
 import { Failure } from '../../../../shell/Failure';
 import { Panel } from '../../../../shell/Panel';
@@ -22,7 +22,7 @@ function lineTitle(t: Translate, names: LineNames | null, { group, line }: Compa
     case 'drawn':
       return t('summary.drawn', { name: names.support(line) });
     case 'balance':
-      return names.balance(line);
+      return line === 'carried' ? t('cash.carried') : names.balance(line);
     default:
       return names.line(line);
   }
@@ -32,9 +32,12 @@ const measures: Record<string, Measure> = { wal: 'years', irr: 'rate' };
 
 function Summary({ rows, names }: { rows: readonly ComparedSummary[]; names: LineNames | null }) {
   const t = useT();
-  const value = (row: ComparedSummary, of: string | null) => {
-    const measure = measures[row.item] ?? 'money';
-    return measure === 'money' ? <Amount value={of} /> : formatMeasure(of, measure);
+  const measure = (row: ComparedSummary) => measures[row.item] ?? 'money';
+  const value = (row: ComparedSummary, of: string | null) => (measure(row) === 'money' ? <Amount value={of} /> : formatMeasure(of, measure(row)));
+  const change = (row: ComparedSummary) => {
+    const less = difference(row.b, row.a);
+    if (measure(row) === 'money') return <Amount value={less} signed />;
+    return measure(row) === 'rate' ? formatBasisPoints(less, true) : formatMeasure(less, measure(row));
   };
   return (
     <Table<ComparedSummary>
@@ -48,7 +51,7 @@ function Summary({ rows, names }: { rows: readonly ComparedSummary[]; names: Lin
         { title: t('run.compare.item'), render: (_, row) => t.code('summary', row.item) },
         { title: t('run.compare.a'), align: 'right', render: (_, row) => value(row, row.a) },
         { title: t('run.compare.b'), align: 'right', render: (_, row) => value(row, row.b) },
-        { title: t('run.compare.difference'), align: 'right', render: (_, row) => value(row, difference(row.b, row.a)) },
+        { title: t('run.compare.difference'), align: 'right', render: (_, row) => change(row) },
       ]}
     />
   );
@@ -61,7 +64,7 @@ export function RunComparison({ a, b, outline }: { a: string; b: string; outline
   const names = outline === null ? null : lineNames(t, outline);
   const comparison = useQuery({ queryKey: ['compare', a, b], queryFn: ({ signal }) => read<Comparison>(`/runs/${a}/compare/${b}`, {}, signal) });
   if (comparison.isError) return <Failure reason={comparison.error} onRetry={() => void comparison.refetch()} />;
-  if (comparison.data === undefined) return <Skeleton active />;
+  if (comparison.data === undefined) return <Skeleton active title={false} />;
   const { lines, summary } = comparison.data;
   return (
     <>

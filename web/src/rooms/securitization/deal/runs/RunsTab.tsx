@@ -34,12 +34,16 @@ export function RunsTab({ dealId, version, draftChanged, scenario, outline }: Pr
     const [first, second] = ids.slice(-2);
     setSearch({ ...(first === undefined ? {} : { a: first }), ...(second === undefined ? {} : { b: second }) });
   };
+  const labelled = (run: RunRow) => {
+    const label = t('run.compare.chooseRun', { at: formatInstant(run.savedAt), note: run.note });
+    return { name: run.id, 'aria-label': label };
+  };
   const keep = <KeepRun dealId={dealId} version={version} draftChanged={draftChanged} scenario={scenario} />;
   return (
     <div style={{ display: 'grid', gap: 14 }}>
       <Panel title={t('run.list')} note={list.length > 1 && picked.length < 2 ? t('run.compare.pick') : undefined} extra={keep}>
         {runs.isError && <Failure reason={runs.error} onRetry={() => void runs.refetch()} />}
-        {runs.isPending && <Skeleton active paragraph={{ rows: 4 }} />}
+        {runs.isPending && <Skeleton active title={false} paragraph={{ rows: 4 }} />}
         {runs.data !== undefined && (
           <Table<RunRow>
             size="small"
@@ -48,7 +52,13 @@ export function RunsTab({ dealId, version, draftChanged, scenario, outline }: Pr
             pagination={list.length > 50 ? { pageSize: 50 } : false}
             scroll={{ x: 900 }}
             locale={{ emptyText: <Nothing>{t('run.empty')}</Nothing> }}
-            rowSelection={{ selectedRowKeys: picked, hideSelectAll: true, onChange: ids => pick(ids.map(String)) }}
+            rowSelection={{
+              selectedRowKeys: picked,
+              hideSelectAll: true,
+              columnTitle: <span className="visually-hidden">{t('run.compare.choose')}</span>,
+              onChange: ids => pick(ids.map(String)),
+              getCheckboxProps: labelled,
+            }}
             columns={[
               { title: t('run.at'), width: 150, render: (_, run) => formatInstant(run.savedAt) },
               { title: t('run.version'), width: 90, align: 'right', render: (_, run) => `v${run.dealVersion}` },

@@ -1,5 +1,5 @@
 import { Segmented } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { Outline, Run, Scenario, ScenarioRun } from '../../../../api/types';
 import { ChartPanel } from '../../../../chart/ChartPanel';
 import { formatMoney } from '../../../../format';
@@ -58,8 +58,10 @@ function OverlayPanel({ outline, base, run, scenario, since }: Omit<ResultProps,
   return <ChartPanel title={t('scenario.overlay', { unit: unitName })} option={option} table={table} since={since} extra={choice} height={250} />;
 }
 
+/** The chart is redrawn at once; the tables follow when the browser has time. */
 function Result(props: ResultProps) {
-  const { text, outline, base, run, scenario } = props;
+  const { text, outline, base, scenario } = props;
+  const run = useDeferredValue(props.run);
   const t = useT();
   const { unit } = usePreferences();
   const [asked, setAsked] = useState<{ k: number; line: string } | null>(null);

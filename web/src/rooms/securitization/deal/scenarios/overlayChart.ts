@@ -31,8 +31,8 @@ export interface OverlayRuns {
 export function overlaySeries(t: Translate, outline: Outline, { base, scenario, name }: OverlayRuns, overlay: Overlay): CashSeries[] {
   const of = measured(overlay, outline);
   return [
-    { name: t('scenario.base'), colour: 2, values: base.periods.map(of) },
-    { name, colour: 0, values: scenario.periods.map(of) },
+    { name: t('scenario.base'), colour: 4, backdrop: true, values: base.periods.map(of) },
+    { name, colour: 1, values: scenario.periods.map(of) },
   ];
 }
 

@@ -56,7 +56,7 @@ export function VersionComparison({ dealId, versions, draft }: Props) {
             </label>
           </div>
           {changes.isError && <Failure reason={changes.error} onRetry={() => void changes.refetch()} />}
-          {changes.isLoading && <Skeleton active />}
+          {changes.isLoading && <Skeleton active title={false} />}
           {(changes.data !== undefined || from === to) && <ChangeTable changes={changes.data ?? []} />}
         </>
       )}

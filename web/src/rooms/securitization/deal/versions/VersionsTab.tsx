@@ -53,7 +53,7 @@ export function VersionsTab(props: Props) {
   const t = useT();
   const versions = useVersions(dealId);
   if (versions.isError) return <Failure reason={versions.error} onRetry={() => void versions.refetch()} />;
-  if (versions.data === undefined) return <Skeleton active paragraph={{ rows: 6 }} />;
+  if (versions.data === undefined) return <Skeleton active title={false} paragraph={{ rows: 6 }} />;
   const list = [...versions.data.versions].sort((a, b) => b.number - a.number);
   return (
     <div style={{ display: 'grid', gap: 14 }}>
@@ -79,7 +79,7 @@ export function VersionsTab(props: Props) {
             { title: t('version.by'), dataIndex: 'savedBy', width: 110 },
             { title: t('version.at'), width: 150, render: (_, version) => formatInstant(version.savedAt) },
             { title: t('version.hash'), width: 110, render: (_, version) => <code title={version.hash}>{version.hash.replace('sha256:', '').slice(0, 8)}</code> },
-            { title: '', width: 130, render: (_, version) => version.number !== headVersion && <Restore version={version} {...props} /> },
+            { title: t('version.actions'), width: 140, render: (_, version) => version.number !== headVersion && <Restore version={version} {...props} /> },
           ]}
         />
       </Panel>
