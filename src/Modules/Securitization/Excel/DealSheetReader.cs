@@ -33,9 +33,16 @@ internal sealed class DealSheetReader(WorkbookContent content)
             report.Add(new(template.Name, taken, findings.Errors - before));
         }
 
-        deal.Sort(DealTemplate.RootKeys);
-        deal.Child("pool")?.Sort(DealTemplate.PoolKeys);
+        Finish();
         return new() { Document = findings.Errors == 0 ? deal.Node() : null, Sheets = found.ToDictionary(pair => pair.Key.Name, pair => pair.Value.Name), Refusals = findings.List, Report = report };
+    }
+
+    private void Finish()
+    {
+        deal.Sort(DealTemplate.RootKeys);
+        deal.ShortName();
+        deal.Existing("pool")?.Sort(DealTemplate.PoolKeys);
+        deal.Existing("pool")?.Existing("obligors")?.ShortNames();
     }
 
     private static bool HasMark(SheetContent sheet) => sheet.Cells.Any(cell => Marks.Contains(cell.Text));

@@ -60,9 +60,9 @@ public static class WorkbookWriter
         var names = new List<S.DefinedName>();
         for (var i = 0; i < book.Sheets.Count; i++)
         {
-            if (book.Sheets[i].RepeatRows > 0)
+            if (Repeated(book.Sheets[i]) is { Length: > 0 } repeated)
             {
-                names.Add(new($"{CellAddress.Quoted(book.Sheets[i].Name)}!$1:${book.Sheets[i].RepeatRows}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
+                names.Add(new(repeated) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
             }
         }
 
@@ -75,6 +75,14 @@ public static class WorkbookWriter
 
         contents.Append(new S.CalculationProperties { CalculationId = 191029u, FullCalculationOnLoad = true });
         return contents;
+    }
+
+    private static string Repeated(Sheet sheet)
+    {
+        var name = CellAddress.Quoted(sheet.Name);
+        var columns = sheet.RepeatColumns > 0 ? $"{name}!$A:${CellAddress.Letters(sheet.RepeatColumns)}" : "";
+        var rows = sheet.RepeatRows > 0 ? $"{name}!$1:${sheet.RepeatRows}" : "";
+        return columns.Length > 0 && rows.Length > 0 ? $"{columns},{rows}" : columns + rows;
     }
 
     private static int FirstVisible(Workbook book) => book.Sheets.ToList().FindIndex(sheet => !sheet.Hidden);
