@@ -18,7 +18,10 @@ internal sealed class EditedWorkbook
         }
     }
 
-    public static EditedWorkbook Case() => new(DealWorkbook.Write(Deals.Of("S05")));
+    /// <summary>The second founding case as it is written.</summary>
+    public static byte[] Written { get; } = DealWorkbook.Write(Deals.Of("S05"));
+
+    public static EditedWorkbook Case() => new(Written);
 
     public EditedWorkbook Set(string sheet, string address, Cell cell)
     {

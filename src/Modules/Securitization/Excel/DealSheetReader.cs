@@ -33,9 +33,16 @@ internal sealed class DealSheetReader(WorkbookContent content)
             report.Add(new(template.Name, taken, findings.Errors - before));
         }
 
+        Finish();
+        return new() { Document = findings.Errors == 0 ? deal.Node() : null, Sheets = found.ToDictionary(pair => pair.Key.Name, pair => pair.Value.Name), Refusals = findings.List, Report = report };
+    }
+
+    private void Finish()
+    {
         deal.Sort(DealTemplate.RootKeys);
-        deal.Child("pool")?.Sort(DealTemplate.PoolKeys);
-        return new() { Document = findings.Errors == 0 ? deal.Node() : null, Refusals = findings.List, Report = report };
+        deal.ShortName();
+        deal.Existing("pool")?.Sort(DealTemplate.PoolKeys);
+        deal.Existing("pool")?.Existing("obligors")?.ShortNames();
     }
 
     private static bool HasMark(SheetContent sheet) => sheet.Cells.Any(cell => Marks.Contains(cell.Text));
@@ -96,6 +103,7 @@ internal sealed class DealSheetReader(WorkbookContent content)
     {
         var grid = new SheetGrid(sheet);
         var taken = 0;
+        var keyRows = new List<ReadCell>();
         foreach (var block in template.Blocks)
         {
             var places = grid.Marked(block.Mark);
@@ -110,10 +118,16 @@ internal sealed class DealSheetReader(WorkbookContent content)
                 findings.Add(ExcelRefusals.TableTwice($"{sheet.Name}!{again.Address}", block.Mark));
             }
 
+            keyRows.Add(places[0]);
             var cells = new CellValue(sheet.Name, findings);
             var rows = new BlockReader(grid, block, places[0], cells, findings).Read();
             block.Put(deal, rows, cells, findings);
             taken += block.IsForm ? rows.Sum(row => row.Values.Count(value => value is not null)) : rows.Count;
+        }
+
+        if (grid.Orphans(keyRows).Cast<ReadCell?>().FirstOrDefault() is { } orphan)
+        {
+            findings.Add(ExcelRefusals.OutsideTables($"{sheet.Name}!{orphan.Address}", orphan.Text));
         }
 
         return taken;

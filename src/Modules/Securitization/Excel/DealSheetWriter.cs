@@ -58,7 +58,7 @@ internal sealed class DealSheetWriter(Language language)
 
         if (form)
         {
-            foreach (var (column, width) in new[] { (Label, 26.0), (Value, 48.0), (Key, 26.0), (Note, 58.0) })
+            foreach (var (column, width) in new[] { (Label, 30.0), (Value, 48.0), (Key, 26.0), (Note, 58.0) })
             {
                 sheet.Width(column, width);
             }
@@ -67,6 +67,7 @@ internal sealed class DealSheetWriter(Language language)
         var single = template.Blocks.Count == 1;
         sheet.Freeze(single ? 4 : 2, single && !form ? 2 : 0);
         sheet.PagesWide = table is not null && table.Fields.Count > 20 ? 3 : 1;
+        sheet.RepeatColumns = sheet.PagesWide > 1 ? 2 : 0;
         sheet.PrintSetup(landscape: true, repeatRows: single ? 4 : 2);
     }
 

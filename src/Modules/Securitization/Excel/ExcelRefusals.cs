@@ -66,6 +66,9 @@ internal static class ExcelRefusals
     public static Refusal PathTaken(string at, string found) => New("XLS-0120", at, Short(found), new("别处没有填过的字段", "a field not filled in elsewhere"),
         new("这个字段已在别处填写", "This field is filled in elsewhere already"));
 
+    public static Refusal OutsideTables(string at, string found) => New("XLS-0121", at, Short(found), new("紧接在表内的行，首列不写 #", "rows inside a table, without # in the first column"),
+        new("这一行不在任何表内，不会读入", "This row is inside no table and would not be read"));
+
     public static Refusal FormulaTaken(string at, string value) => Told("XLS-0151", Severity.Info, at, Short(value), new("公式按保存时的结果读入", "The formula was taken with the value it was saved with"));
 
     public static Refusal TextTaken(string at, string found, string value) => Told("XLS-0152", Severity.Info, at, Short(found), new($"文字按 {value} 读入", $"The text was read as {value}"));

@@ -69,7 +69,7 @@ internal static class FieldCell
     {
         if (!FieldReader.TryNumber(text, out var number))
         {
-            return Cell.Text(TextList.Guarded(text), field.Style);
+            return Cell.Text(TextList.Guarded(text), field.Kind == FieldKind.MoneyOrWord ? CellStyle.Input : field.Style);
         }
 
         var plain = Plain(text);

@@ -39,6 +39,17 @@ internal sealed class SheetGrid
 
     public IReadOnlyList<ReadCell> Row(int row) => rows.TryGetValue(row, out var cells) ? cells : None;
 
+    /// <summary>The first value of each row that is neither marked nor below a key row, from the first key row on.</summary>
+    public IEnumerable<ReadCell> Orphans(IReadOnlyList<ReadCell> keyRows)
+    {
+        var read = keyRows.SelectMany(mark => Below(mark).Select(row => row.Row)).ToHashSet();
+        var first = keyRows.Count == 0 ? int.MaxValue : keyRows.Min(mark => mark.Row);
+        return rows.Where(row => row.Key > first && !read.Contains(row.Key) && !row.Value.Exists(cell => keyRows.Any(mark => IsMarked(cell, mark))))
+            .Select(row => row.Value[0]);
+    }
+
+    private static bool IsMarked(ReadCell cell, ReadCell mark) => cell.Column == mark.Column && cell.Kind == ReadKind.Text && cell.Text.StartsWith('#');
+
     /// <summary>The rows below a key row up to the next row whose first column is marked.</summary>
     public IEnumerable<(int Row, IReadOnlyList<ReadCell> Cells)> Below(ReadCell mark)
     {
@@ -49,7 +60,7 @@ internal sealed class SheetGrid
                 continue;
             }
 
-            if (cells.Exists(cell => cell.Column == mark.Column && cell.Kind == ReadKind.Text && cell.Text.StartsWith('#')))
+            if (cells.Exists(cell => IsMarked(cell, mark)))
             {
                 yield break;
             }

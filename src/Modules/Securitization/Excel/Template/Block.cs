@@ -27,6 +27,9 @@ internal abstract class Block(string mark, Words title, IReadOnlyList<Field> fie
     /// <summary>Blank rows offered below the data of an empty table.</summary>
     public int Spare { get; init; } = 12;
 
+    /// <summary>The paths of the deal that stand on this block's sheet.</summary>
+    public virtual IReadOnlyList<string> Places => [];
+
     /// <summary>The rows of a deal; what has no cell goes to <paramref name="rest"/>.</summary>
     public abstract IReadOnlyList<Cell?[]> Rows(DocMap deal, Leftovers rest);
 
@@ -35,6 +38,7 @@ internal abstract class Block(string mark, Words title, IReadOnlyList<Field> fie
 
     protected static void PutRow(Branch item, BlockRow row, IReadOnlyList<Field> fields, int from = 0)
     {
+        (item.Line, item.Column) = (row.Row, row.Values.FirstOrDefault(value => value is not null)?.Column ?? 1);
         for (var i = from; i < fields.Count; i++)
         {
             if (row.Values[i] is { } value)
@@ -97,6 +101,8 @@ internal sealed class FormBlock(string mark, Words title, string path, IReadOnly
 {
     public override bool IsForm => true;
 
+    public override IReadOnlyList<string> Places => path.Length > 0 ? [path] : [.. Fields.Select(own => own.Key.Split('.')[0]).Distinct()];
+
     public override IReadOnlyList<Cell?[]> Rows(DocMap deal, Leftovers rest)
     {
         var cells = new Cell?[Fields.Count];
@@ -125,6 +131,8 @@ internal sealed class FormBlock(string mark, Words title, string path, IReadOnly
 /// <summary>A list of maps, one row for each item.</summary>
 internal sealed class TableBlock(string mark, Words title, string path, IReadOnlyList<Field> fields) : Block(mark, title, fields)
 {
+    public override IReadOnlyList<string> Places => [path];
+
     public override IReadOnlyList<Cell?[]> Rows(DocMap deal, Leftovers rest) => ListRows(deal.At(path), path, rest) ?? [];
 
     public override void Put(Branch deal, IReadOnlyList<BlockRow> rows, CellValue cells, Findings findings)
@@ -140,6 +148,8 @@ internal sealed class TableBlock(string mark, Words title, string path, IReadOnl
 internal sealed class OrderBlock(string mark, Words title) : Block(mark, title, DealFields.Steps)
 {
     private const string Path = "waterfalls";
+
+    public override IReadOnlyList<string> Places => [Path];
 
     public override IReadOnlyList<Cell?[]> Rows(DocMap deal, Leftovers rest) =>
         [.. DealWords.Mode.SelectMany(mode => ListRows(deal.At($"{Path}.{mode.Word}"), $"{Path}.{mode.Word}", rest, i => [Cell.Text(mode.Word, Fields[0].Style), Cell.Number(i + 1, Fields[1].Style)]) ?? [])];
@@ -165,6 +175,8 @@ internal sealed class OrderBlock(string mark, Words title) : Block(mark, title, 
 internal sealed class PartyBlock(string mark, Words title) : Block(mark, title, DealFields.Parties)
 {
     private const string Path = "parties";
+
+    public override IReadOnlyList<string> Places => [Path];
 
     public override IReadOnlyList<Cell?[]> Rows(DocMap deal, Leftovers rest)
     {

@@ -23,7 +23,7 @@ internal static class DealTemplate
             new PartyBlock("#parties", new("参与机构", "Parties")) { MaxRows = 200, Spare = 6 },
             new TableBlock("#spv", new("特殊目的载体", "Vehicles"), "spv", DealFields.Vehicles) { Spare = 3 }),
         Sheet("日期", "日期", "Dates", "T 为顺延后的兑付日，之前的步骤以负的工作日数填写", "T is the rolled payment date; steps before it are negative business days", false,
-            new FormBlock("#dates", new("日期", "Dates"), "dates", DealFields.Dates),
+            new FormBlock("#dates", new("主要日期与兑付安排", "Dates and payments"), "dates", DealFields.Dates),
             new DateListBlock("#payment_dates", new("逐个列明的兑付日", "Payment dates one by one"), "dates.payment_dates.list", DealFields.PaymentDates) { Spare = 6 }),
         Sheet("资产", "资产", "Assets", "一行一户；“本户合同”只填与“合同与限额”不同的项", "one obligor in a row; own contract terms only where they differ", false,
             new TableBlock("#obligors", new("资产", "Obligors"), "pool.obligors", DealFields.Obligors) { MaxRows = 20_000, Spare = 30 }),

@@ -143,6 +143,21 @@ internal sealed class Branch
         }
     }
 
+    /// <summary>The child under a key; null when there is none.</summary>
+    public Branch? Existing(string key) => map is not null && map.TryGetValue(key, out var child) ? child : null;
+
+    /// <summary>Writes <c>name: {zh: X}</c> as people do: <c>name: X</c>.</summary>
+    public void ShortName()
+    {
+        if (Existing("name") is { map.Count: 1 } name && name.Existing("zh") is { Leaf: not null } zh)
+        {
+            map!["name"] = zh;
+        }
+    }
+
+    /// <summary>The same for every item of this list.</summary>
+    public void ShortNames() => list?.ForEach(item => item.ShortName());
+
     /// <summary>The finished node; null for a branch nothing was put on.</summary>
     public DocNode? Node() => Leaf is not null ? Leaf
         : list is not null ? new DocList([.. list.Select(item => item.Node() ?? new DocMap([], item.Line, item.Column))], Line, Column)
