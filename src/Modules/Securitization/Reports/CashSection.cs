@@ -49,7 +49,7 @@ internal static class CashSection
         var periods = Enumerable.Range(0, run.Periods).ToList();
         return new()
         {
-            Title = wording.T("图 2　分期资金去向（单位：万元）", "Figure 2  Where the money of each period goes (CNY 10,000)"),
+            Title = wording.T("分期资金去向（单位：万元）", "Where the money of each period goes (CNY 10,000)"),
             Unit = wording.T("万元", "CNY 10,000"),
             Labels = [.. periods.Select(k => $"{Wording.Iso(run.Run.Deal.Periods[k].Date)[..7]}")],
             Series = [.. Uses(run, wording).Select((use, i) => new ReportSeries(use.Title, Palette[i], [.. periods.Select(use.Fen)])).Where(series => series.Fen.Any(fen => fen != 0))],
@@ -77,7 +77,7 @@ internal static class CashSection
         ]));
         return new()
         {
-            Title = wording.T($"表 5-1　分期收付（{wording.YuanUnit}）", $"Table 5-1  Receipts and payments by period ({wording.YuanUnit})"),
+            Title = wording.T($"分期收付（{wording.YuanUnit}）", $"Receipts and payments by period ({wording.YuanUnit})"),
             Columns =
             [
                 new(wording.T("期", "No."), ColumnKind.Code), new(wording.T("日期", "Date"), ColumnKind.Date), new(wording.T("支付日", "Paid on"), ColumnKind.Date), new(wording.T("状态", "Mode"), ColumnKind.Text),
@@ -125,7 +125,7 @@ internal static class CashSection
 
         Add(wording.T("流入合计", "In, total"), run.In, fen => fen.Select((f, k) => f - (k == 0 ? 0 : run.Run.Period(k).Opening)).Sum(), RowRole.Total);
         rows.Add(Group(wording.T("流出", "Out")));
-        foreach (var line in run.Lines.Where(l => l.Kind != LineKind.Release))
+        foreach (var line in run.Lines.Where(l => l.Kind != LineKind.Release && !Idle(run, l)))
         {
             Add(Title(line, wording), k => run.Paid(k, line.Line));
         }
@@ -154,7 +154,7 @@ internal static class CashSection
 
         return new()
         {
-            Title = wording.T("表 5-2　逐项现金流（分期单位：万元；末列单位：元）", "Table 5-2  Cash flows line by line (periods: CNY 10,000; last column: CNY)"),
+            Title = wording.T("逐项现金流（分期单位：万元；末列单位：元）", "Cash flows line by line (periods: CNY 10,000; last column: CNY)"),
             Columns =
             [
                 new(wording.T("项目", "Line"), ColumnKind.Text), .. periods.Select(k => new ReportColumn(wording.T($"第{k + 1}期 ", $"No. {k + 1} ") + Wording.Iso(run.Run.Deal.Periods[k].Date), ColumnKind.Figure)),
@@ -172,6 +172,13 @@ internal static class CashSection
         ReportRow Group(string title) => new(RowRole.Group, [title]);
 
         static ReportCell Marked(ReportCell cell, long fen, CellMark mark) => mark == CellMark.None || fen == 0 ? cell : cell with { Mark = mark };
+    }
+
+    /// <summary>A line of a tranche that its terms never use: the residual of a senior tranche, the interest of one without a coupon.</summary>
+    private static bool Idle(RunFigures run, LineTitle line)
+    {
+        var tranche = run.Run.Deal.Definition.Tranches.FirstOrDefault(t => t.Id == line.Owner);
+        return tranche is not null && (line.Kind == LineKind.Residual ? !tranche.Residual : line.Kind == LineKind.Interest && tranche.Coupon == 0) && run.PaidInAll(line.Line) == 0;
     }
 
     private static string SupportName(Engine.Waterfall.Terms.SupportTerms support, Wording wording) => wording.Name(support.Name?.Zh ?? support.Id, support.Name?.En ?? "", support.Id);

@@ -39,7 +39,7 @@ internal static class CostSection
         rows.Add(new(RowRole.Total, [wording.T("合计", "Total"), "", "", "", Wording.YuanCell(fees.Sum(fee => run.PaidInAll(fee.Id)))]));
         return new()
         {
-            Title = wording.T($"表 7-1　税费（{wording.YuanUnit}）", $"Table 7-1  Taxes and fees ({wording.YuanUnit})"),
+            Title = wording.T($"税费（{wording.YuanUnit}）", $"Taxes and fees ({wording.YuanUnit})"),
             Columns =
             [
                 new(wording.T("项目", "Item"), ColumnKind.Text), new(wording.T("方式", "Kind"), ColumnKind.Text), new(wording.T("标准", "Rate or amount"), ColumnKind.Text), new(wording.T("计费基础", "Basis"), ColumnKind.Text), new(wording.T("全期支付", "Paid in all"), ColumnKind.Figure),
@@ -88,7 +88,7 @@ internal static class CostSection
         ]));
         return new()
         {
-            Title = wording.T($"表 7-2　企业在债务之外的费用与补贴（{wording.YuanUnit}）", $"Table 7-2  What borrowers pay and receive beside the debt ({wording.YuanUnit})"),
+            Title = wording.T($"企业在债务之外的费用与补贴（{wording.YuanUnit}）", $"What borrowers pay and receive beside the debt ({wording.YuanUnit})"),
             Columns =
             [
                 new(wording.T("项目", "Item"), ColumnKind.Text), new(wording.T("类别", "Kind"), ColumnKind.Text), new(wording.T("付款方", "Payer"), ColumnKind.Text), new(wording.T("依据", "Source"), ColumnKind.Text), new(wording.T("各户合计", "All borrowers"), ColumnKind.Figure),
@@ -112,7 +112,7 @@ internal static class CostSection
             [wording.T("资产池合计", "Pool"), Wording.YuanCell(input.Deal.Definition.Pool.Obligors.Sum(o => o.Principal.Fen)), Wording.Percent(costs.Pool.Gross), Wording.Percent(costs.Pool.Net), Wording.Percent(costs.Pool.NetIfGranted), Wording.None, Wording.None]));
         return new()
         {
-            Title = wording.T($"表 7-3　企业综合融资成本（本金{wording.YuanUnit}；成本为年化）", $"Table 7-3  Borrowers' all-in cost (principal: {wording.YuanUnit}; cost a year)"),
+            Title = wording.T($"企业综合融资成本（本金{wording.YuanUnit}；成本为年化）", $"Borrowers' all-in cost (principal: {wording.YuanUnit}; cost a year)"),
             Columns =
             [
                 new(wording.T("企业", "Borrower"), ColumnKind.Code), new(wording.T("本金", "Principal"), ColumnKind.Figure), new(wording.T("补贴前", "Gross"), ColumnKind.Figure), new(wording.T("实际（扣已到账补贴）", "Net of subsidies received"), ColumnKind.Figure),

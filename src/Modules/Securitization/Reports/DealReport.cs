@@ -46,6 +46,9 @@ internal abstract record ReportBlock;
 internal enum TextRole
 {
     Body,
+
+    /// <summary>Belongs to what follows and stays with it.</summary>
+    Lead,
     Subheading,
 
     /// <summary>Small print below a table or picture.</summary>
@@ -125,6 +128,9 @@ internal sealed record ReportTable : ReportBlock
     public int Keep { get; init; } = 1;
 
     public string? Note { get; init; }
+
+    /// <summary>Whether the table is short enough to stand on one page whole.</summary>
+    public bool Whole(bool landscape) => Rows.Count <= (landscape ? 34 : 16);
 }
 
 /// <summary>分期资金去向: payments of every period, stacked; the figures stand in the table beside it.</summary>

@@ -6,6 +6,9 @@ namespace Zhirong.Modules.Securitization.Reports;
 /// <summary>Writes a report as docx: what the page draws stands here as a table.</summary>
 internal static class DealReportDocument
 {
+    /// <summary>A hyphen at which no line breaks, for the dates in heads.</summary>
+    private const char NonBreaking = '\u2011';
+
     public static byte[] Write(DealReport report)
     {
         var english = report.Language == Language.En;
@@ -49,7 +52,7 @@ internal static class DealReportDocument
 
     private static IEnumerable<DocumentBlock> Blocks(ReportBlock block, bool landscape) => block switch
     {
-        ReportText text => [Paragraph(text.Role switch { TextRole.Subheading => ParagraphStyle.Subheading, TextRole.Note => ParagraphStyle.Note, _ => ParagraphStyle.Body }, text.Text)],
+        ReportText text => [Paragraph(text.Role switch { TextRole.Subheading => ParagraphStyle.Subheading, TextRole.Note => ParagraphStyle.Note, TextRole.Lead => ParagraphStyle.Lead, _ => ParagraphStyle.Body }, text.Text)],
         ReportFacts facts => [Facts(facts.Facts)],
         ReportTable table => Table(table, landscape),
         ReportStructure structure => Table(structure.Table, landscape),
@@ -67,9 +70,10 @@ internal static class DealReportDocument
         yield return new DocumentTable
         {
             Columns = [.. table.Columns.Select((column, i) => new DocumentColumn(fit.Shares[i], column.Kind == ColumnKind.Figure))],
-            Head = [.. table.Columns.Select(column => column.Title)],
+            Head = [.. table.Columns.Select(column => column.Title.Replace('-', NonBreaking))],
             Rows = [.. table.Rows.Select(Row)],
             TextSize = (int)(fit.Points * 2),
+            Whole = table.Whole(landscape),
         };
         if (table.Note is not null)
         {

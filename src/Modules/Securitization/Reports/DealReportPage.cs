@@ -83,7 +83,7 @@ internal sealed class DealReportPage
         {
             case ReportText text:
                 var tag = text.Role == TextRole.Subheading ? "h3" : "p";
-                html.Append(CultureInfo.InvariantCulture, $"<{tag} class=\"{text.Role.ToString().ToLowerInvariant()}\">{Text(text.Text)}</{tag}>\n");
+                html.Append(CultureInfo.InvariantCulture, $"<{tag} class=\"{(text.Role == TextRole.Lead ? "body lead" : text.Role.ToString().ToLowerInvariant())}\">{Text(text.Text)}</{tag}>\n");
                 break;
             case ReportFacts facts:
                 Facts(facts.Facts);
@@ -125,7 +125,7 @@ internal sealed class DealReportPage
     private void Table(ReportTable table)
     {
         var fit = TableFit.Of(table, landscape ? TableFit.Lying : TableFit.Upright) ?? TableFit.Tightest(table);
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"cap\">{Text(table.Title)}</p>\n<div class=\"fit\"><table style=\"font-size:{fit.Points}pt\">\n<colgroup>");
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"cap\">{Text(table.Title)}</p>\n<div class=\"fit{(table.Whole(landscape) ? " whole" : "")}\"><table style=\"font-size:{fit.Points}pt\">\n<colgroup>");
         foreach (var share in fit.Shares)
         {
             html.Append(CultureInfo.InvariantCulture, $"<col style=\"width:{share * 100:0.###}%\">");
@@ -134,7 +134,7 @@ internal sealed class DealReportPage
         html.Append("</colgroup>\n<thead><tr>");
         foreach (var column in table.Columns)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" class=\"{Letter(column.Kind)}\">{Text(column.Title)}</th>");
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" class=\"{Letter(column.Kind)}\">{Head(column.Title)}</th>");
         }
 
         html.Append("</tr></thead>\n<tbody>\n");
@@ -180,6 +180,9 @@ internal sealed class DealReportPage
 
         html.Append("</div>\n");
     }
+
+    /// <summary>A title whose dates are not torn at their hyphens.</summary>
+    private static string Head(string title) => string.Join(' ', title.Split(' ').Select(word => word.Contains('-', StringComparison.Ordinal) ? $"<span>{Text(word)}</span>" : Text(word)));
 
     private static char Letter(ColumnKind kind) => kind switch { ColumnKind.Figure => 'n', ColumnKind.Date => 'd', ColumnKind.Code => 'c', _ => 't' };
 }

@@ -36,7 +36,7 @@ internal static class FindingSection
 
         yield return new ReportTable
         {
-            Title = wording.T("表 9-1　校验发现", "Table 9-1  Findings").Replace("9-", Number(input), StringComparison.Ordinal),
+            Title = wording.T("校验发现", "Findings"),
             Columns = [new(wording.T("级别", "Severity"), ColumnKind.Code), new(wording.T("编码", "Code"), ColumnKind.Code), new(wording.T("位置", "Place"), ColumnKind.Text), new(wording.T("说明", "What was found"), ColumnKind.Text)],
             Rows = [.. findings.Take(MostFindings).Select(f => new ReportRow(RowRole.Plain, [Severity(f.Severity), f.Code, Wording.Plain(f.Path), Wording.Plain(wording.T(f.Message))]))],
             Note = findings.Count > MostFindings ? wording.T($"另有 {findings.Count - MostFindings} 项未列示。", $"{findings.Count - MostFindings} more are not listed.") : null,
@@ -71,7 +71,7 @@ internal static class FindingSection
         var fields = new FieldTitles(input.Outline, wording);
         yield return new ReportTable
         {
-            Title = wording.T("表 9-2　数据来源", "Table 9-2  Sources of the figures").Replace("9-", Number(input), StringComparison.Ordinal),
+            Title = wording.T("数据来源", "Sources of the figures"),
             Columns =
             [
                 new(wording.T("内容", "Content"), ColumnKind.Text), new(wording.T("字段", "Field"), ColumnKind.Text), new(wording.T("来源", "Origin"), ColumnKind.Code), new(wording.T("出处", "Source"), ColumnKind.Text), new(wording.T("日期", "Date"), ColumnKind.Date), new(wording.T("说明", "Note"), ColumnKind.Text),
@@ -84,7 +84,4 @@ internal static class FindingSection
             Note = wording.T("最长的匹配字段优先；“假设”为未公布而设定的内容。", "The longest fitting field holds; assumed means not published and supposed."),
         };
     }
-
-    /// <summary>The section's number before the table's: the scenario's section comes only with a scenario.</summary>
-    private static string Number(ReportInput input) => input.BaseRun is null ? "8-" : "9-";
 }

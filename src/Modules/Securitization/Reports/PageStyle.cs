@@ -15,18 +15,19 @@ internal static class PageStyle
         :root { color-scheme: light; }
         * { box-sizing: border-box; }
         html { background: #eef0f3; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-        body { margin: 0 auto; color: #1a1a1a; font: 10.5pt/1.65 {{Serif}}; font-variant-numeric: tabular-nums lining-nums; overflow-wrap: anywhere; }
+        body { margin: 0 auto; color: #1a1a1a; font: 10.5pt/1.55 {{Serif}}; font-variant-numeric: tabular-nums lining-nums; overflow-wrap: anywhere; }
         h1, h2, h3, .cap, th, .kind, dt, .role { font-family: {{Sans}}; }
         .hint { max-width: 210mm; margin: 4mm auto; padding: 2mm 4mm; font-size: 9.5pt; color: #404040; background: #fff7df; border: 1px solid #e6d59a; }
         .sheet { max-width: 210mm; margin: 0 auto 6mm; padding: 14mm 18mm; background: #fff; box-shadow: 0 1px 4px rgba(0,0,0,.18); }
         .sheet.wide { max-width: 297mm; }
         header .kind { font-size: 12pt; letter-spacing: .4em; text-align: center; color: #1f3864; margin: 0 0 2mm; }
         header h1 { font-size: 18pt; line-height: 1.35; text-align: center; margin: 0 0 6mm; font-weight: 700; text-wrap: balance; }
-        h2 { font-size: 14pt; line-height: 1.4; color: #1f3864; margin: 8mm 0 2.5mm; padding-bottom: 1mm; border-bottom: 1pt solid #1f3864; break-after: avoid; }
+        h2 { font-size: 14pt; line-height: 1.4; color: #1f3864; margin: 7mm 0 2mm; padding-bottom: 1mm; border-bottom: 1pt solid #1f3864; break-after: avoid; }
         h3 { font-size: 11pt; margin: 5mm 0 2mm; break-after: avoid; }
         section > h2:first-child { margin-top: 6mm; }
         p { margin: 2mm 0; orphans: 2; widows: 2; }
         .zh p.body { text-align: justify; }
+        p.lead { break-after: avoid; }
         .note { font-size: 8.5pt; line-height: 1.5; color: #555; margin: 1.5mm 0 4mm; }
         .cap { font-weight: 700; font-size: 9.5pt; margin: 4.5mm 0 1.5mm; break-after: avoid; }
         dl { display: grid; grid-template-columns: minmax(27mm, max-content) 1fr minmax(27mm, max-content) 1fr; margin: 2mm 0 4mm; border-top: .75pt solid #a6a6a6; break-inside: avoid; font-size: 9.5pt; line-height: 1.45; }
@@ -37,11 +38,14 @@ internal static class PageStyle
         dd { margin: 0; padding: 1.2mm 2mm; }
         .hash { font-size: 8.2pt; }
         .fit { margin: 0 0 3mm; overflow-x: auto; }
+        .whole { break-inside: avoid; }
         table { width: 100%; border-collapse: collapse; table-layout: fixed; line-height: 1.4; border-top: 1.25pt solid #1f3864; border-bottom: 1.25pt solid #1f3864; }
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
         th, td { padding: .28em .4em; text-align: left; vertical-align: top; border-bottom: .5pt solid #d9d9d9; }
-        th { background: #e9edf4; border-bottom: .75pt solid #1f3864; vertical-align: bottom; font-size: .94em; line-height: 1.3; overflow-wrap: normal; }
+        th { background: #e9edf4; border-bottom: .75pt solid #1f3864; vertical-align: bottom; font-size: .94em; line-height: 1.3; overflow-wrap: normal; text-wrap: balance; }
+        th span { white-space: nowrap; }
+        td.n + td:not(.n), th.n + th:not(.n) { padding-left: 1.3em; }
         th.n, td.n { text-align: right; }
         td.n, td.c, td.d { white-space: nowrap; overflow-wrap: normal; }
         td.c { white-space: normal; overflow-wrap: anywhere; }
@@ -82,5 +86,5 @@ internal static class PageStyle
 
     /// <summary>Text inside a quoted string of a style sheet that stands in a page: everything but letters, digits and blanks is escaped.</summary>
     private static string Css(string text) => string.Concat(text.EnumerateRunes().Select(r =>
-        System.Text.Rune.IsLetterOrDigit(r) || r.Value == ' ' ? r.ToString() : $"\\{r.Value:x6}"));
+        System.Text.Rune.IsLetterOrDigit(r) || r.Value == ' ' ? r.ToString() : $"\\{r.Value:x6} "));
 }

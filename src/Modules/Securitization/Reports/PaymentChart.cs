@@ -6,31 +6,32 @@ namespace Zhirong.Modules.Securitization.Reports;
 internal static class PaymentChart
 {
     private const decimal Left = 62;
-    private const decimal Plot = 190;
 
     public static string Draw(ReportChart chart, bool landscape)
     {
-        var width = landscape ? 1040m : 700m;
+        var width = landscape ? 790m : 700m;
+        var plot = landscape || chart.Labels.Count < 3 ? 104m : 190m;
         var svg = new SvgText();
         var top = Legend(chart, width, svg);
         var totals = Enumerable.Range(0, chart.Labels.Count).Select(k => chart.Series.Sum(s => s.Fen[k] / 1_000_000m)).ToList();
         var step = Step(totals.DefaultIfEmpty(0).Max());
         var most = step * Math.Max(1, Math.Ceiling(totals.DefaultIfEmpty(0).Max() / step));
-        var floor = top + Plot;
+        var floor = top + plot;
         for (var value = 0m; value <= most; value += step)
         {
-            var y = floor - (Plot * value / most);
+            var y = floor - (plot * value / most);
             svg.Raw($"<path d=\"M{Left:0.#} {y:0.#} H{width - 4:0.#}\" stroke=\"{(value == 0 ? "#404040" : "#d9d9d9")}\" stroke-width=\"{(value == 0 ? 1 : 0.6):0.#}\"/>");
             svg.Line(Left - 6, y + 3.5m, value.ToString("#,##0.####", CultureInfo.InvariantCulture), 9.5m, "end", "fill=\"#404040\"");
         }
 
         svg.Line(4, top - 8, chart.Unit, 9.5m, "start", "fill=\"#404040\"");
-        Bars(chart, svg, width, floor, most, totals);
+        Bars(chart, svg, new(width, floor, plot, most), totals);
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:0} {floor + 26:0}\" role=\"img\" aria-label=\"{DealReportPage.Text(chart.Title)}\" font-family=\"'Times New Roman', 'Liberation Serif', 'Noto Serif CJK SC', SimSun, serif\" fill=\"#1a1a1a\">\n{svg}</svg>\n";
     }
 
-    private static void Bars(ReportChart chart, SvgText svg, decimal width, decimal floor, decimal most, List<decimal> totals)
+    private static void Bars(ReportChart chart, SvgText svg, Ground ground, List<decimal> totals)
     {
+        var (width, floor, plot, most) = ground;
         var slot = (width - Left - 8) / Math.Max(1, chart.Labels.Count);
         var bar = Math.Min(54, slot * 0.62m);
         var every = (int)Math.Ceiling(46 / slot);
@@ -39,7 +40,7 @@ internal static class PaymentChart
             var (x, y) = (Left + (slot * (k + 0.5m)), floor);
             for (var s = 0; s < chart.Series.Count; s++)
             {
-                var height = Plot * Math.Max(0, chart.Series[s].Fen[k] / 1_000_000m) / most;
+                var height = plot * Math.Max(0, chart.Series[s].Fen[k] / 1_000_000m) / most;
                 y -= height;
                 if (height > 0)
                 {
@@ -75,7 +76,7 @@ internal static class PaymentChart
             x += room;
         }
 
-        return y + 34;
+        return y + 28;
     }
 
     /// <summary>1, 2 or 5 times a power of ten, so that about five lines stand.</summary>
@@ -98,4 +99,10 @@ internal static class PaymentChart
 
         return rough <= power ? power : rough <= power * 2 ? power * 2 : rough <= power * 5 ? power * 5 : power * 10;
     }
+
+    /// <param name="Width">Of the drawing.</param>
+    /// <param name="Floor">Where zero lies.</param>
+    /// <param name="Height">Of the plot.</param>
+    /// <param name="Most">The figure at the top of the plot.</param>
+    private sealed record Ground(decimal Width, decimal Floor, decimal Height, decimal Most);
 }

@@ -34,10 +34,10 @@ internal static class PoolSection
             rows.Add(Row(RowRole.Plain, wording.T($"其余 {rest.Count} 户", $"{rest.Count} others"), null, null, rest.Sum(o => o.Terms.Principal.Fen), DealAnalysis.Share(rest.Sum(o => o.Terms.Principal.Fen), total), null, Rights(rest)));
         }
 
-        rows.Add(Row(RowRole.Total, wording.T("合计", "Total"), null, null, total, DealAnalysis.Share(total, total), null, Rights(pool)));
+        rows.Add(Row(RowRole.Total, wording.T("合计", "Total"), "", "", total, DealAnalysis.Share(total, total), null, Rights(pool)));
         return new()
         {
-            Title = wording.T($"表 3-1　债务人（{wording.YuanUnit}）", $"Table 3-1  Obligors ({wording.YuanUnit})"),
+            Title = wording.T($"债务人（{wording.YuanUnit}）", $"Obligors ({wording.YuanUnit})"),
             Columns =
             [
                 new(wording.T("债务人", "Obligor"), ColumnKind.Code), .. named ? [new ReportColumn(wording.T("名称", "Name"), ColumnKind.Text)] : Array.Empty<ReportColumn>(), new(wording.T("行业", "Industry"), ColumnKind.Text),
@@ -48,9 +48,11 @@ internal static class PoolSection
 
         ReportRow Row(RowRole role, string id, string? name, string? industry, long principal, string share, decimal? rate, int? rights) => new(role,
         [
-            Wording.Plain(id), .. named ? [Wording.Plain(name)] : Array.Empty<ReportCell>(), Wording.Plain(industry), Wording.YuanCell(principal), Wording.Percent(share),
-            rate is { } r ? Wording.Rate(r) : Wording.None, rights?.ToString(CultureInfo.InvariantCulture) ?? Wording.None,
+            Wording.Plain(id), .. named ? [Blank(name)] : Array.Empty<ReportCell>(), Blank(industry), Wording.YuanCell(principal), Wording.Percent(share),
+            rate is { } r ? Wording.Rate(r) : "", rights?.ToString(CultureInfo.InvariantCulture) ?? Wording.None,
         ]);
+
+        static string Blank(string? text) => text?.Length == 0 ? "" : Wording.Plain(text);
 
         static int? Rights(IEnumerable<(ObligorView View, Engine.Waterfall.Terms.ObligorTerms Terms)> obligors) => obligors.Any(o => o.View.Rights is not null) ? obligors.Sum(o => o.View.Rights ?? 0) : null;
     }
@@ -72,7 +74,7 @@ internal static class PoolSection
         ]));
         return new()
         {
-            Title = wording.T($"表 3-2　行业集中度（{wording.YuanUnit}）", $"Table 3-2  Concentration by industry ({wording.YuanUnit})"),
+            Title = wording.T($"行业集中度（{wording.YuanUnit}）", $"Concentration by industry ({wording.YuanUnit})"),
             Columns = [new(wording.T("行业", "Industry"), ColumnKind.Text), new(wording.T("户数", "Obligors"), ColumnKind.Figure), new(wording.T("未偿本金", "Principal"), ColumnKind.Figure), new(wording.T("占比", "Share"), ColumnKind.Figure)],
             Rows = [.. rows],
         };
@@ -94,7 +96,7 @@ internal static class PoolSection
 
         return new ReportTable
         {
-            Title = wording.T($"表 3-3　权利类别集中度（{wording.YuanUnit}）", $"Table 3-3  Concentration by kind of right ({wording.YuanUnit})"),
+            Title = wording.T($"权利类别集中度（{wording.YuanUnit}）", $"Concentration by kind of right ({wording.YuanUnit})"),
             Columns = [new(wording.T("类别", "Kind"), ColumnKind.Text), new(wording.T("数量", "Count"), ColumnKind.Figure), new(wording.T("金额", "Amount"), ColumnKind.Figure), new(wording.T("占比", "Share"), ColumnKind.Figure)],
             Rows =
             [
@@ -108,7 +110,7 @@ internal static class PoolSection
     {
         return new()
         {
-            Title = wording.T("表 3-4　资产池限额", "Table 3-4  Limits on the pool"),
+            Title = wording.T("资产池限额", "Limits on the pool"),
             Columns = [new(wording.T("限额", "Limit"), ColumnKind.Text), new(wording.T("约定", "Agreed"), ColumnKind.Figure), new(wording.T("实际", "Actual"), ColumnKind.Figure), new(wording.T("结果", "Result"), ColumnKind.Code)],
             Rows = [.. input.Analysis.Limits.Select(limit => new ReportRow(RowRole.Plain, [ReportTerms.Limit(limit.Path, wording), Shown(limit.Limit), Shown(limit.Actual), limit.Holds ? wording.T("符合", "holds") : new ReportCell(wording.T("超限", "breached"), CellMark.Alarm)]))],
         };

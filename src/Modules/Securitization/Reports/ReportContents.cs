@@ -41,7 +41,7 @@ internal static class ReportContents
             new(wording.T("发行规模", "Issue size"), Amount(Wording.Fen(outline.Size), wording)),
             new(wording.T("设立日", "Closing"), wording.Day(input.Deal.Definition.Dates.Closing)),
             new(wording.T("预期到期日", "Expected maturity"), wording.Day(input.Deal.Definition.Dates.ExpectedMaturity)),
-            new(wording.T("情景", "Scenario"), Scenario(input, wording)),
+            .. input.BaseRun is null ? Array.Empty<ReportFact>() : [new ReportFact(wording.T("情景", "Scenario"), Scenario(input, wording))],
             new(wording.T("报告日期", "Report date"), wording.Day(input.AsOf)),
             new(wording.T("软件版本", "Software"), wording.T($"知融 {Wording.Plain(input.Version)}", $"Zhirong {Wording.Plain(input.Version)}")),
             new(wording.T("输入校验值（SHA-256）", "Input hash (SHA-256)"), Wording.Plain(input.InputHash.Replace("sha256:", "", StringComparison.Ordinal))),
@@ -70,15 +70,33 @@ internal static class ReportContents
 
         parts.Add(("findings", wording.T("校验发现与数据来源", "Findings and sources"), FindingSection.Of(input, wording)));
         parts.Add(("seals", wording.T("签章处", "Seals"), FindingSection.Seals(input, wording)));
-        return [.. parts.Select((part, i) => Fitted(part.Id, wording.En ? $"{i + 1}. {part.Title}" : $"{Numerals[i]}、{part.Title}", part.Blocks, wording))];
+        return [.. parts.Select((part, i) => Fitted(part, i + 1, wording))];
     }
 
-    /// <summary>A section lies when a table of figures does not fit upright; what does not fit even then is split by columns.</summary>
-    private static ReportSection Fitted(string id, string title, IReadOnlyList<ReportBlock> blocks, Wording wording)
+    /// <summary>
+    /// A section lies when a table of figures does not fit upright; what does not fit even then is split by columns. Tables and
+    /// pictures are numbered here, within their section.
+    /// </summary>
+    private static ReportSection Fitted((string Id, string Title, IReadOnlyList<ReportBlock> Blocks) part, int number, Wording wording)
     {
-        var landscape = blocks.OfType<ReportTable>().Any(table => TableFit.Of(table, TableFit.Upright) is null);
-        var width = landscape ? TableFit.Lying : TableFit.Upright;
-        return new(id, title, landscape, [.. blocks.SelectMany(block => block is ReportTable table ? Pieces(table, width, wording) : [block])]);
+        var landscape = part.Blocks.OfType<ReportTable>().Any(table => TableFit.Of(table, TableFit.Upright) is null);
+        var (tables, figures, blocks) = (0, 0, new List<ReportBlock>());
+        foreach (var block in part.Blocks)
+        {
+            blocks.AddRange(block switch
+            {
+                ReportTable table => Pieces(Numbered(table), landscape ? TableFit.Lying : TableFit.Upright, wording),
+                ReportStructure structure => [structure with { Title = Figure(structure.Title), Table = Numbered(structure.Table) }],
+                ReportChart chart => [chart with { Title = Figure(chart.Title) }],
+                _ => [block],
+            });
+        }
+
+        return new(part.Id, wording.En ? $"{number}. {part.Title}" : $"{Numerals[number - 1]}、{part.Title}", landscape, blocks);
+
+        ReportTable Numbered(ReportTable table) => table with { Title = $"{wording.T("表", "Table")} {number}-{++tables}{wording.T("　", "  ")}{table.Title}" };
+
+        string Figure(string title) => $"{wording.T("图", "Figure")} {number}-{++figures}{wording.T("　", "  ")}{title}";
     }
 
     private static IEnumerable<ReportBlock> Pieces(ReportTable table, decimal width, Wording wording) =>

@@ -73,7 +73,7 @@ internal static class ScenarioSection
 
         return new()
         {
-            Title = wording.T($"表 8-1　各档对照（{wording.YuanUnit}）", $"Table 8-1  Tranches compared ({wording.YuanUnit})"),
+            Title = wording.T($"各档对照（{wording.YuanUnit}）", $"Tranches compared ({wording.YuanUnit})"),
             Columns = [new(wording.T("项目", "Item"), ColumnKind.Text), new(wording.T("基准", "Base"), ColumnKind.Figure), new(wording.T("情景", "Scenario"), ColumnKind.Figure), new(wording.T("差额", "Difference"), ColumnKind.Figure)],
             Rows = rows,
         };
@@ -108,7 +108,7 @@ internal static class ScenarioSection
         rows.Add(new(RowRole.Total, [wording.T("合计", "Total"), "", .. figures.SelectMany(f => Pair(All(before, f.Fen), All(after, f.Fen)))]));
         return new()
         {
-            Title = wording.T($"表 8-2　分期对照（{wording.WanUnit}）", $"Table 8-2  Periods compared ({wording.WanUnit})"),
+            Title = wording.T($"分期对照（{wording.WanUnit}）", $"Periods compared ({wording.WanUnit})"),
             Columns =
             [
                 new(wording.T("期", "No."), ColumnKind.Code), new(wording.T("日期", "Date"), ColumnKind.Date),

@@ -4,12 +4,16 @@ namespace Zhirong.Modules.Securitization.Reports;
 internal sealed class StructurePicture
 {
     private const decimal Width = 700;
-    private const decimal BoxWidth = 196;
+    private const decimal BoxWidth = 192;
     private const decimal Gap = 10;
+
+    /// <summary>Height of an arrow from box to box.</summary>
+    private const decimal Step = 25;
     private const decimal Small = 9.5m;
     private const decimal Large = 11.5m;
-    private const decimal Leading = 14.5m;
+    private const decimal Leading = 14;
     private const decimal Middle = Width / 2;
+    private const string Dashed = "stroke=\"#1f3864\" stroke-width=\"1.1\" stroke-dasharray=\"4 3\" fill=\"none\"";
 
     private readonly SvgText svg = new();
     private readonly ReportStructure structure;
@@ -20,27 +24,26 @@ internal sealed class StructurePicture
 
     private string Whole()
     {
-        var y = 4m;
-        var bottom = Box(structure.Obligors, Middle - 120, y, 240, Look.Asset);
+        var bottom = Box(structure.Obligors, Middle - 120, 4, 240, Look.Asset);
+        var flow = structure.Flows.Collections;
         if (structure.Originator is { } seller)
         {
-            Arrow(Middle, bottom, Middle, bottom + 34, structure.Flows.Collections);
-            bottom = Box(seller, Middle - 120, bottom + 34, 240, Look.Asset);
-            Arrow(Middle, bottom, Middle, bottom + 34, structure.Flows.Transfer);
-        }
-        else
-        {
-            Arrow(Middle, bottom, Middle, bottom + 34, structure.Flows.Collections);
+            Arrow(bottom, flow);
+            bottom = Box(seller, Middle - 120, bottom + Step, 240, Look.Asset);
+            flow = structure.Flows.Transfer;
         }
 
-        var top = bottom + 34;
-        var vehicles = Column(structure.Vehicles, Middle - (BoxWidth / 2), top, Look.Vehicle);
-        var supports = Column(structure.Supports, Width - BoxWidth - 2, top, Look.Support);
-        var parties = Column(structure.Parties, 2, top, Look.Party);
-        var level = top + ((Column(structure.Vehicles, 0, 0, Look.Vehicle, draw: false) - Gap) / 2);
-        Across(structure.Supports, Width - BoxWidth - 2, Middle + (BoxWidth / 2), level, structure.Flows.Support);
-        Across(structure.Parties, 2 + BoxWidth, Middle - (BoxWidth / 2), level, structure.Flows.Others);
-        var end = Tranches(vehicles - Gap, Math.Max(vehicles, Math.Max(supports, parties)) + 24);
+        var level = 0m;
+        foreach (var vehicle in structure.Vehicles.Take(StructureSection.MostBoxes))
+        {
+            Arrow(bottom, flow);
+            (level, bottom) = (bottom + Step, Box(vehicle, Middle - (BoxWidth / 2), bottom + Step, BoxWidth, Look.Vehicle));
+            (level, flow) = ((level + bottom) / 2, "");
+        }
+
+        var supports = Beside(structure.Supports, Width - BoxWidth - 2, level, structure.Flows.Support, Look.Support);
+        var parties = Beside(structure.Parties, 2, level, structure.Flows.Others, Look.Party);
+        var end = Tranches(bottom, Math.Max(bottom + 22, Math.Max(supports, parties) + 6));
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width:0} {end:0}\" role=\"img\" aria-label=\"{DealReportPage.Text(structure.Title)}\" font-family=\"Arial, 'Liberation Sans', 'Noto Sans CJK SC', SimHei, sans-serif\" fill=\"#1a1a1a\">\n"
             + "<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 L8 4 L0 8 z\" fill=\"#1f3864\"/></marker></defs>\n"
             + svg + "</svg>\n";
@@ -54,7 +57,7 @@ internal sealed class StructurePicture
         var width = Math.Min(220, (Width - (Gap * (across - 1))) / across);
         svg.Raw($"<path d=\"M{Middle:0.#} {from:0.#} V{bar:0.#}\" stroke=\"#1f3864\" stroke-width=\"1.2\" fill=\"none\"/>");
         svg.Line(Middle + 6, bar - 7, structure.Flows.Payments, Small, "start", "fill=\"#404040\"");
-        var y = bar + 18;
+        var y = bar + 16;
         for (var row = 0; row < boxes.Count; row += across)
         {
             var members = boxes.Skip(row).Take(across).ToList();
@@ -77,15 +80,32 @@ internal sealed class StructurePicture
         return y + More(structure.Tranches.Count, Middle, y);
     }
 
-    /// <summary>Boxes one below the other; returns where the next would stand.</summary>
-    private decimal Column(IReadOnlyList<StructureBox> boxes, decimal x, decimal y, Look look, bool draw = true)
+    /// <summary>Boxes one below the other at a side, around the level of the issuing vehicle, joined to it; returns their end.</summary>
+    private decimal Beside(IReadOnlyList<StructureBox> boxes, decimal x, decimal level, string flow, Look look)
     {
-        foreach (var box in boxes.Take(StructureSection.MostBoxes))
+        var shown = boxes.Take(StructureSection.MostBoxes).ToList();
+        if (shown.Count == 0)
         {
-            y = (draw ? Box(box, x, y, BoxWidth, look) : y + Height(box, BoxWidth)) + Gap;
+            return 0;
         }
 
-        return draw ? y + More(boxes.Count, x + (BoxWidth / 2), y) : y;
+        var y = Math.Max(4, level - ((shown.Sum(box => Height(box, BoxWidth)) + (Gap * (shown.Count - 1))) / 2));
+        var right = x > Middle;
+        var (edge, rail, to) = right ? (x, x - 14, Middle + (BoxWidth / 2)) : (x + BoxWidth, x + BoxWidth + 14, Middle - (BoxWidth / 2));
+        var (first, last) = (level, level);
+        foreach (var box in shown)
+        {
+            var bottom = Box(box, x, y, BoxWidth, look);
+            var centre = (y + bottom) / 2;
+            (first, last) = (Math.Min(first, centre), Math.Max(last, centre));
+            svg.Raw($"<path d=\"M{edge:0.#} {centre:0.#} H{rail:0.#}\" {Dashed}/>");
+            y = bottom + Gap;
+        }
+
+        svg.Raw($"<path d=\"M{rail:0.#} {first:0.#} V{last:0.#}\" {Dashed}/>");
+        svg.Raw($"<path d=\"M{rail:0.#} {level:0.#} H{to:0.#}\" {Dashed} marker-end=\"url(#tip)\"/>");
+        svg.Line((rail + to) / 2, level - 5, flow, Small, "middle", "fill=\"#404040\"");
+        return y - Gap + More(boxes.Count, x + (BoxWidth / 2), y);
     }
 
     /// <summary>Says that the tables hold more than the picture; returns the room it took.</summary>
@@ -100,34 +120,23 @@ internal sealed class StructurePicture
         return 14;
     }
 
-    private void Across(IReadOnlyList<StructureBox> boxes, decimal from, decimal to, decimal level, string flow)
+    private void Arrow(decimal from, string flow)
     {
-        if (boxes.Count == 0)
-        {
-            return;
-        }
-
-        svg.Raw($"<path d=\"M{from:0.#} {level:0.#} H{to:0.#}\" stroke=\"#1f3864\" stroke-width=\"1.2\" stroke-dasharray=\"4 3\" fill=\"none\" marker-end=\"url(#tip)\"/>");
-        svg.Line((from + to) / 2, level - 5, flow, Small, "middle", "fill=\"#404040\"");
+        svg.Raw($"<path d=\"M{Middle:0.#} {from:0.#} V{from + Step - 1:0.#}\" stroke=\"#1f3864\" stroke-width=\"1.2\" fill=\"none\" marker-end=\"url(#tip)\"/>");
+        svg.Line(Middle + 8, from + (Step / 2) + 2.5m, flow, Small, "start", "fill=\"#404040\"");
     }
 
-    private void Arrow(decimal x, decimal from, decimal x2, decimal to, string flow)
-    {
-        svg.Raw($"<path d=\"M{x:0.#} {from:0.#} L{x2:0.#} {to - 1:0.#}\" stroke=\"#1f3864\" stroke-width=\"1.2\" fill=\"none\" marker-end=\"url(#tip)\"/>");
-        svg.Line(x + 8, ((from + to) / 2) + 3.5m, flow, Small, "start", "fill=\"#404040\"");
-    }
-
-    private static decimal Height(StructureBox box, decimal width) => 12 + (Leading * Lines(box, width).Count);
+    private static decimal Height(StructureBox box, decimal width) => 9 + (Leading * Lines(box, width).Count);
 
     private decimal Box(StructureBox box, decimal x, decimal y, decimal width, Look look)
     {
         var lines = Lines(box, width);
-        var height = 12 + (Leading * lines.Count);
+        var height = 9 + (Leading * lines.Count);
         svg.Raw($"<rect x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" rx=\"3\" fill=\"{look.Fill}\" stroke=\"{look.Stroke}\" stroke-width=\"1\"/>");
         for (var i = 0; i < lines.Count; i++)
         {
             var (text, size, bold) = lines[i];
-            svg.Line(x + (width / 2), y + 6 + (Leading * (i + 0.78m)), text, size, "middle", $"fill=\"{(bold ? look.Ink : look.Faint)}\"{(bold ? " font-weight=\"700\"" : "")}");
+            svg.Line(x + (width / 2), y + 4.5m + (Leading * (i + 0.78m)), text, size, "middle", $"fill=\"{(bold ? look.Ink : look.Faint)}\"{(bold ? " font-weight=\"700\"" : "")}");
         }
 
         return y + height;

@@ -15,7 +15,7 @@ internal static class StructureSection
         var obligors = Obligors(input, wording);
         var originator = outline.Parties.FirstOrDefault(p => p.Role == "originator");
         var vehicles = outline.Spv.Count > 0
-            ? outline.Spv.Select(v => new StructureBox(wording.T("特殊目的载体", "Vehicle"), ReportTerms.Vehicle(v.Kind.Length > 0 ? v.Kind : v.Id, wording), Wording.Plain(v.Id))).ToList()
+            ? outline.Spv.OrderBy(Issues).Select(v => new StructureBox(wording.T("特殊目的载体", "Vehicle"), ReportTerms.Vehicle(v.Kind.Length > 0 ? v.Kind : v.Id, wording), Wording.Plain(v.Id))).ToList()
             : [new(wording.T("特殊目的载体", "Vehicle"), wording.T("资产支持证券载体", "Issuing vehicle"), Wording.Plain(outline.Code))];
         var tranches = outline.Tranches.Select(t => Tranche(t, wording)).ToList();
         var supports = outline.Supports.Select(s => Support(s, wording)).ToList();
@@ -23,11 +23,11 @@ internal static class StructureSection
         var seller = originator is null ? null : new StructureBox(ReportTerms.Role("originator", wording), Wording.Plain(originator.Name), "");
         return
         [
-            wording.Body($"债务人按约支付{claim}，{(seller is null ? "" : "经原始权益人转让后")}归入特殊目的载体，按分配顺序向各档证券兑付；增信方在约定范围内补足。",
-                $"Obligors pay {claim}{(seller is null ? "" : ", which the originator has sold,")} to the vehicle; it pays the tranches in the order of payments, and the supports make up for shortages within their terms."),
+            new ReportText(TextRole.Lead, wording.T($"债务人按约支付{claim}，{(seller is null ? "" : "经原始权益人转让后")}归入特殊目的载体，按分配顺序向各档证券兑付；增信方在约定范围内补足。",
+                $"Obligors pay {claim}{(seller is null ? "" : ", which the originator has sold,")} to the vehicle; it pays the tranches in the order of payments, and the supports make up for shortages within their terms.")),
             new ReportStructure
             {
-                Title = wording.T("图 1　交易结构", "Figure 1  Structure"),
+                Title = wording.T("交易结构", "Structure"),
                 Obligors = obligors,
                 Originator = seller,
                 Vehicles = vehicles,
@@ -39,6 +39,9 @@ internal static class StructureSection
             },
         ];
     }
+
+    /// <summary>The vehicle that issues stands last, next to the tranches: money comes through the trust to the plan.</summary>
+    private static bool Issues(SpvView vehicle) => vehicle.Kind.Contains("专项计划", StringComparison.Ordinal) || vehicle.Id == "plan";
 
     private static StructureBox Obligors(ReportInput input, Wording wording)
     {
@@ -69,7 +72,7 @@ internal static class StructureSection
         Add(wording.T("其他参与方", "Other parties"), parties);
         return new()
         {
-            Title = wording.T("表 2-1　交易结构", "Table 2-1  Structure"),
+            Title = wording.T("交易结构", "Structure"),
             Columns = [new(wording.T("层次", "Layer"), ColumnKind.Code), new(wording.T("角色", "Role"), ColumnKind.Text), new(wording.T("主体", "Who"), ColumnKind.Text), new(wording.T("要点", "Terms"), ColumnKind.Text)],
             Rows = rows,
         };

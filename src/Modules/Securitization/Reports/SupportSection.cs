@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zhirong.Engine.Waterfall.Run;
+using Zhirong.Engine.Waterfall.Terms;
 using Zhirong.Modules.Securitization.Analysis;
 
 namespace Zhirong.Modules.Securitization.Reports;
@@ -33,7 +34,6 @@ internal static class SupportSection
 
     private static ReportTable Supports(ReportInput input, RunFigures run, Wording wording)
     {
-        var lines = input.Outline.Lines.ToDictionary(l => l.Name, l => Wording.Plain(wording.En ? l.En : l.Zh));
         var rows = input.Outline.Supports.Select(s =>
         {
             var index = run.Support(s.Id);
@@ -42,13 +42,13 @@ internal static class SupportSection
             return new ReportRow(RowRole.Plain,
             [
                 wording.Name(s.NameZh, s.NameEn, s.Id), ReportTerms.SupportKind(s.Kind, wording), Wording.Plain(s.Provider), Limit(s, wording),
-                wording.List(s.Covers.Select(c => ReportTerms.CoverGroup(c, wording) ?? lines.GetValueOrDefault(c, Wording.Plain(c)))),
+                Covers(input, s, wording),
                 Wording.YuanCell(drawn), Wording.YuanCell(filled), Wording.YuanCell(index < 0 ? 0 : run.Run.SupportFen(run.Periods - 1, index)),
             ]);
         });
         return new()
         {
-            Title = wording.T($"表 6-1　增信措施（{wording.YuanUnit}）", $"Table 6-1  Supports ({wording.YuanUnit})"),
+            Title = wording.T($"增信措施（{wording.YuanUnit}）", $"Supports ({wording.YuanUnit})"),
             Columns =
             [
                 new(wording.T("措施", "Support"), ColumnKind.Text), new(wording.T("种类", "Kind"), ColumnKind.Text), new(wording.T("提供方", "Provider"), ColumnKind.Text), new(wording.T("限额", "Limit"), ColumnKind.Text), new(wording.T("覆盖范围", "Covers"), ColumnKind.Text),
@@ -56,6 +56,15 @@ internal static class SupportSection
             ],
             Rows = [.. rows],
         };
+    }
+
+    /// <summary>The lines covered, and in which orders of payment.</summary>
+    private static string Covers(ReportInput input, SupportView support, Wording wording)
+    {
+        var lines = input.Outline.Lines.ToDictionary(l => l.Name, l => Wording.Plain(wording.En ? l.En : l.Zh));
+        var covers = wording.List(support.Covers.Select(c => ReportTerms.CoverGroup(c, wording) ?? lines.GetValueOrDefault(c, Wording.Plain(c))));
+        var modes = input.Deal.Definition.Supports.First(s => s.Id == support.Id).DrawIn.Select(mode => wording.T(mode.Title())).ToList();
+        return modes.Count == 0 ? covers : wording.T($"{covers}（{wording.List(modes)}顺序下自动提取）", $"{covers} (drawn by itself in the order: {wording.List(modes)})");
     }
 
     private static ReportTable Triggers(ReportInput input, Wording wording)
@@ -73,7 +82,7 @@ internal static class SupportSection
         });
         return new()
         {
-            Title = wording.T("表 6-2　触发事件", "Table 6-2  Triggers"),
+            Title = wording.T("触发事件", "Triggers"),
             Columns =
             [
                 new(wording.T("事件", "Trigger"), ColumnKind.Text), new(wording.T("条件", "Condition"), ColumnKind.Text), new(wording.T("后果", "Consequence"), ColumnKind.Text),

@@ -14,6 +14,9 @@ internal sealed record TableFit(decimal Points, IReadOnlyList<decimal> Shares)
     /// <summary>Blank on both sides of a cell, in em.</summary>
     private const decimal Padding = 0.95m;
 
+    /// <summary>More blank between a figure and the words to the right of it.</summary>
+    private const decimal Apart = 0.9m;
+
     private static readonly decimal[] Sizes = [9, 8.5m, 8, 7.5m, 7, Smallest];
 
     /// <summary>The largest type in which no figure breaks; null when even the smallest is too wide.</summary>
@@ -97,7 +100,8 @@ internal sealed record TableFit(decimal Points, IReadOnlyList<decimal> Shares)
         var widest = table.Rows.Where(r => r.Role != RowRole.Group).Select(r => Em(r.Cells[column].Text)).DefaultIfEmpty(0).Max();
         var word = title.Split(' ').Max(part => part.Length > 0 && part[0] >= 0x1100 ? Math.Min(Em(part), Math.Max(2, Math.Ceiling(Em(part) / 2))) : Em(part) * 1.1m);
         var needed = kind == ColumnKind.Text ? Math.Min(widest, wanted ? 30 : 7) : kind == ColumnKind.Code ? Math.Min(widest, wanted ? 16 : 12) : widest;
-        return Math.Max(needed, wanted ? Math.Min(Em(title) * 1.1m, 8) : word) + Padding;
+        var apart = column > 0 && kind != ColumnKind.Figure && table.Columns[column - 1].Kind == ColumnKind.Figure ? Apart : 0;
+        return Math.Max(needed, wanted ? Math.Min(Em(title) * 1.1m, 8) : word) + Padding + apart;
     }
 
     /// <summary>What is over goes first to columns that want more, then to all alike.</summary>

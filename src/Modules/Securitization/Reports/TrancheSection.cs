@@ -26,7 +26,7 @@ internal static class TrancheSection
         rows.Add(new(RowRole.Total, [wording.T("合计", "Total"), Wording.YuanCell(total), Wording.Percent(tranches.Sum(t => Wording.Number(t.Share))), "", "", "", ""]));
         return new()
         {
-            Title = wording.T($"表 4-1　分档条款（{wording.YuanUnit}）", $"Table 4-1  Terms of the tranches ({wording.YuanUnit})"),
+            Title = wording.T($"分档条款（{wording.YuanUnit}）", $"Terms of the tranches ({wording.YuanUnit})"),
             Columns =
             [
                 new(wording.T("档", "Tranche"), ColumnKind.Text), new(wording.T("规模", "Size"), ColumnKind.Figure), new(wording.T("占比", "Share"), ColumnKind.Figure), new(wording.T("票面利率", "Coupon"), ColumnKind.Figure),
@@ -52,7 +52,7 @@ internal static class TrancheSection
         var under = input.BaseRun is null ? "" : wording.T($"，情景“{ReportContents.Scenario(input, wording)}”", $", scenario “{ReportContents.Scenario(input, wording)}”");
         return new()
         {
-            Title = wording.T($"表 4-2　兑付结果{under}（{wording.YuanUnit}）", $"Table 4-2  What is paid{under} ({wording.YuanUnit})"),
+            Title = wording.T($"兑付结果{under}（{wording.YuanUnit}）", $"What is paid{under} ({wording.YuanUnit})"),
             Columns =
             [
                 new(wording.T("档", "Tranche"), ColumnKind.Text), new(wording.T("利息", "Interest"), ColumnKind.Figure), new(wording.T("本金", "Principal"), ColumnKind.Figure), new(wording.T("剩余收益", "Residual"), ColumnKind.Figure),
@@ -68,7 +68,7 @@ internal static class TrancheSection
         var never = wording.T("全部违约亦不受损", "never");
         return new()
         {
-            Title = wording.T("表 4-3　受损户数", "Table 4-3  Names to loss"),
+            Title = wording.T("受损户数", "Names to loss"),
             Columns = [new(wording.T("档", "Tranche"), ColumnKind.Text), new(wording.T("次级占比", "Subordination"), ColumnKind.Figure), new(wording.T("计入外部增信", "With the supports"), ColumnKind.Figure), new(wording.T("不计外部增信", "Without them"), ColumnKind.Figure)],
             Rows = [.. input.Analysis.Losses.Select(loss => new ReportRow(RowRole.Plain, [names(loss.Tranche), Wording.Percent(loss.Subordination), wording.Names(loss.NamesWithSupport, never), wording.Names(loss.NamesWithoutSupport, never)]))],
         };

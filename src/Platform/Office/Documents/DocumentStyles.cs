@@ -34,6 +34,7 @@ internal static class DocumentStyles
         Style("Heading1", "heading 1", Kept(Spaced(320, 120, JustificationValues.Left), 0), Run(heading: true, 28, Accent)),
         Style("Heading2", "heading 2", Kept(Spaced(200, 80, JustificationValues.Left), 1), Run(heading: true, 22)),
         Style("BodyText", "Body Text", Spaced(60, 100, JustificationValues.Both), new()),
+        Style("Lead", "Lead", Kept(Spaced(60, 100, JustificationValues.Both), null), new()),
         Style("Caption", "caption", Kept(Spaced(160, 60, JustificationValues.Left), null), Run(heading: true, 19)),
         Style("Note", "Note", Spaced(50, 80, JustificationValues.Left), Run(heading: false, 17, "595959")),
         Style("Header", "header", Spaced(0, 0, JustificationValues.Left), Run(heading: false, 16, "595959")),
@@ -55,7 +56,7 @@ internal static class DocumentStyles
 
     private static Style Style(string id, string name, StyleParagraphProperties paragraph, StyleRunProperties run, bool isDefault = false)
     {
-        var style = new Style { Type = StyleValues.Paragraph, StyleId = id, Default = isDefault ? true : null, CustomStyle = id == "Note" ? true : null };
+        var style = new Style { Type = StyleValues.Paragraph, StyleId = id, Default = isDefault ? true : null, CustomStyle = id is "Note" or "Lead" ? true : null };
         style.Append(new StyleName { Val = name });
         if (!isDefault)
         {

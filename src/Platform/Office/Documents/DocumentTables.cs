@@ -27,7 +27,7 @@ internal static class DocumentTables
 
     /// <summary>A group's line never ends a page, and a last line is never alone on the next.</summary>
     private static bool KeepsWithNext(DocumentTable table, int row) =>
-        row + 1 < table.Rows.Count && (table.Rows[row].Weight == RowWeight.Group || row + 2 == table.Rows.Count || (row == 0 && table.Rows.Count > 1));
+        row + 1 < table.Rows.Count && (table.Whole || table.Rows[row].Weight == RowWeight.Group || row + 2 == table.Rows.Count || (row == 0 && table.Rows.Count > 1));
 
     private static int[] Widths(IReadOnlyList<DocumentColumn> columns, int width)
     {
@@ -63,7 +63,7 @@ internal static class DocumentTables
         var row = new TableRow(new TableRowProperties(new CantSplit(), new TableHeader()));
         for (var c = 0; c < widths.Length; c++)
         {
-            var cell = Cell(table.Head[c], widths[c], 1, table.Columns[c].Right, new Look(table.TextSize, Heading: true, Colour: null, Fill: "E9EDF4", KeepNext: true));
+            var cell = Cell(table.Head[c], widths[c], 1, table.Columns[c].Right, new Look(table.TextSize, Heading: true, Colour: null, Fill: "E9EDF4", KeepNext: true), Apart(table, c));
             cell.TableCellProperties!.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Bottom });
             row.Append(cell);
         }
@@ -89,11 +89,14 @@ internal static class DocumentTables
         for (var c = 0; c < widths.Length; c++)
         {
             var cell = row.Cells[c];
-            written.Append(Cell(cell.Text, widths[c], 1, table.Columns[c].Right, Of(table, row, cell, keepNext)));
+            written.Append(Cell(cell.Text, widths[c], 1, table.Columns[c].Right, Of(table, row, cell, keepNext), Apart(table, c)));
         }
 
         return written;
     }
+
+    /// <summary>Words right of a figure keep a distance.</summary>
+    private static bool Apart(DocumentTable table, int column) => column > 0 && table.Columns[column - 1].Right && !table.Columns[column].Right;
 
     private static Look Of(DocumentTable table, DocumentRow row, DocumentCell cell, bool keepNext) => new(
         table.TextSize,
@@ -102,7 +105,7 @@ internal static class DocumentTables
         cell.Tone switch { CellTone.Marked => "FFF1CC", CellTone.Label => "F2F4F8", _ => row.Weight == RowWeight.Total ? "F5F7FA" : null },
         keepNext);
 
-    private static TableCell Cell(string text, int width, int span, bool right, Look look)
+    private static TableCell Cell(string text, int width, int span, bool right, Look look, bool apart = false)
     {
         var properties = new TableCellProperties(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa });
         if (span > 1)
@@ -113,6 +116,11 @@ internal static class DocumentTables
         if (look.Fill is { } fill)
         {
             properties.Append(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = fill });
+        }
+
+        if (apart)
+        {
+            properties.Append(new TableCellMargin(new LeftMargin { Width = "160", Type = TableWidthUnitValues.Dxa }));
         }
 
         var paragraph = new ParagraphProperties();

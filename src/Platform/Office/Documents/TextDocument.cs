@@ -48,6 +48,9 @@ public enum ParagraphStyle
     Subheading,
     Body,
 
+    /// <summary>Like the body; kept with what follows.</summary>
+    Lead,
+
     /// <summary>Above a table; kept with it.</summary>
     Caption,
 
@@ -79,6 +82,9 @@ public sealed record DocumentTable : DocumentBlock
 
     /// <summary>Half points.</summary>
     public int TextSize { get; init; } = 18;
+
+    /// <summary>Kept on one page; for tables that fit one.</summary>
+    public bool Whole { get; init; }
 
     public TableRules Rules { get; init; } = TableRules.Figures;
 
