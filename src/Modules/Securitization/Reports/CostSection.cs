@@ -26,6 +26,11 @@ internal static class CostSection
         blocks.Add(Borrowers(input, costs, wording));
         blocks.Add(wording.Note("各成本为全部现金流（含费用、保证金与补贴，各按其日期）的年化内部收益率（XIRR）；实际成本只计已到账补贴；降幅 = 1 − 实际成本 ÷ 普通质押贷款成本。",
             "Each cost is the yearly internal rate (XIRR) of all flows with fees, deposits and subsidies on their own dates; net counts only subsidies received; reduction = 1 − net ÷ ordinary loan."));
+        if (input.BaseRun is not null)
+        {
+            blocks.Add(wording.Note("综合融资成本按合同约定的现金流计算，不受情景影响。", "The all-in cost rests on the contracts' own flows; the scenario does not change it."));
+        }
+
         return blocks;
     }
 

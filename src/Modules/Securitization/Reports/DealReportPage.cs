@@ -92,10 +92,10 @@ internal sealed class DealReportPage
                 Table(table);
                 break;
             case ReportChart chart:
-                Figure(chart.Title, PaymentChart.Draw(chart, landscape));
+                Figure("chart", chart.Title, PaymentChart.Draw(chart, landscape));
                 break;
             case ReportStructure structure:
-                Figure(structure.Title, StructurePicture.Draw(structure));
+                Figure("structure", structure.Title, StructurePicture.Draw(structure));
                 break;
             case ReportSeals seals:
                 Seals(seals);
@@ -168,7 +168,7 @@ internal sealed class DealReportPage
         html.Append("</tr>\n");
     }
 
-    private void Figure(string title, string picture) => html.Append(CultureInfo.InvariantCulture, $"<figure><figcaption>{Text(title)}</figcaption>\n{picture}</figure>\n");
+    private void Figure(string kind, string title, string picture) => html.Append(CultureInfo.InvariantCulture, $"<figure class=\"{kind}\"><figcaption>{Text(title)}</figcaption>\n{picture}</figure>\n");
 
     private void Seals(ReportSeals seals)
     {

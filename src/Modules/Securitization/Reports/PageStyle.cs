@@ -11,7 +11,7 @@ internal static class PageStyle
         @page { size: A4; margin: 20mm 18mm 19mm;
           @top-left { content: "{{Css(head)}}"; font: 8pt {{Serif}}; color: #595959; }
           @bottom-center { content: {{(english ? "\"Page \" counter(page) \" of \" counter(pages)" : "\"第 \" counter(page) \" 页  共 \" counter(pages) \" 页\"")}}; font: 9pt {{Serif}}; color: #262626; } }
-        @page wide { size: A4 landscape; margin: 20mm 18mm 17mm; }
+        @page wide { size: A4 landscape; margin: 17mm 18mm 15mm; }
         :root { color-scheme: light; }
         * { box-sizing: border-box; }
         html { background: #eef0f3; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -27,7 +27,7 @@ internal static class PageStyle
         section > h2:first-child { margin-top: 6mm; }
         p { margin: 2mm 0; orphans: 2; widows: 2; }
         .zh p.body { text-align: justify; }
-        p.lead { break-after: avoid; }
+        p.lead { break-after: avoid; break-inside: avoid; }
         .note { font-size: 8.5pt; line-height: 1.5; color: #555; margin: 1.5mm 0 4mm; }
         .cap { font-weight: 700; font-size: 9.5pt; margin: 4.5mm 0 1.5mm; break-after: avoid; }
         dl { display: grid; grid-template-columns: minmax(27mm, max-content) 1fr minmax(27mm, max-content) 1fr; margin: 2mm 0 4mm; border-top: .75pt solid #a6a6a6; break-inside: avoid; font-size: 9.5pt; line-height: 1.45; }
@@ -53,11 +53,13 @@ internal static class PageStyle
         tr.group td { font-family: {{Sans}}; font-weight: 700; color: #1f3864; background: #f5f7fa; break-after: avoid; }
         tr.group, tbody tr:first-child { break-after: avoid; }
         tbody tr:last-child { break-before: avoid; }
+        .wide th, .wide td { padding-top: .17em; padding-bottom: .17em; line-height: 1.32; }
         td.zero { color: #8c8c8c; }
         td.alarm { color: #b00020; }
         td.marked { background: #fff1cc; font-weight: 700; }
         figure { margin: 3mm 0 4mm; break-inside: avoid; }
         figure svg { display: block; width: 100%; height: auto; }
+        figure.structure svg { width: 90%; margin: 0 auto; }
         figcaption { font: 700 9.5pt {{Sans}}; margin: 0 0 2mm; break-after: avoid; }
         .seals { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; margin-top: 6mm; }
         .seal { border: .75pt solid #a6a6a6; padding: 4mm 5mm; min-height: 52mm; break-inside: avoid; display: flex; flex-direction: column; }

@@ -10,7 +10,7 @@ internal static class PaymentChart
     public static string Draw(ReportChart chart, bool landscape)
     {
         var width = landscape ? 790m : 700m;
-        var plot = landscape || chart.Labels.Count < 3 ? 104m : 190m;
+        var plot = landscape || chart.Labels.Count < 3 ? 84m : 190m;
         var svg = new SvgText();
         var top = Legend(chart, width, svg);
         var totals = Enumerable.Range(0, chart.Labels.Count).Select(k => chart.Series.Sum(s => s.Fen[k] / 1_000_000m)).ToList();

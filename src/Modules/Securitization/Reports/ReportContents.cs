@@ -48,7 +48,7 @@ internal static class ReportContents
         ];
     }
 
-    /// <summary>145,000,000.00 元, in both units where a person reads a single amount.</summary>
+    /// <summary>A single amount with its unit: 14,500.00 万元, CNY 145,000,000.00.</summary>
     public static string Amount(long fen, Wording wording) => wording.T($"{Wording.Wan(fen)} 万元", $"CNY {Wording.Yuan(fen)}");
 
     private static List<ReportSection> Sections(ReportInput input, Wording wording)

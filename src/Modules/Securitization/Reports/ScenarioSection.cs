@@ -67,8 +67,8 @@ internal static class ScenarioSection
             rows.Add(Amounts(wording.T("本金", "Principal"), a?.Principal.Fen ?? 0, b?.Principal.Fen ?? 0));
             rows.Add(Amounts(wording.T("剩余收益", "Residual"), a?.Residual.Fen ?? 0, b?.Residual.Fen ?? 0));
             rows.Add(Amounts(wording.T("最终未付", "Unpaid at the end"), a?.Unpaid.Fen ?? 0, b?.Unpaid.Fen ?? 0));
-            rows.Add(Ratio(wording.T("平均期限（年）", "Average life (years)"), a?.AverageLife, b?.AverageLife, value => TrancheSection.Life(value)));
-            rows.Add(Ratio(wording.T("内部收益率", "IRR"), a?.Irr, b?.Irr, value => Wording.Percent(value)));
+            rows.Add(Ratio(wording.T("平均期限（年）", "Average life (years)"), a?.AverageLife, b?.AverageLife, value => TrancheSection.Life(value), ""));
+            rows.Add(Ratio(wording.T("内部收益率", "IRR"), a?.Irr, b?.Irr, value => Wording.Percent(value), wording.T(" 个百分点", " pp")));
         }
 
         return new()
@@ -80,11 +80,11 @@ internal static class ScenarioSection
 
         static ReportRow Amounts(string title, long a, long b) => new(RowRole.Plain, [title, Wording.YuanCell(a), a == b ? Wording.YuanCell(b) : new(Wording.Yuan(b), CellMark.Marked), Wording.YuanChange(b - a)]);
 
-        static ReportRow Ratio(string title, decimal? a, decimal? b, Func<decimal?, string> shown)
+        static ReportRow Ratio(string title, decimal? a, decimal? b, Func<decimal?, string> shown, string unit)
         {
             var difference = a is { } x && b is { } y ? y - x : (decimal?)null;
             var sign = difference > 0 && shown(a) != shown(b) ? "+" : "";
-            return new(RowRole.Plain, [title, shown(a), new(shown(b), shown(a) == shown(b) ? CellMark.None : CellMark.Marked), new(difference is null ? Wording.None : sign + shown(difference), difference < 0 ? CellMark.Alarm : CellMark.None)]);
+            return new(RowRole.Plain, [title, shown(a), new(shown(b), shown(a) == shown(b) ? CellMark.None : CellMark.Marked), new(difference is null ? Wording.None : sign + shown(difference).TrimEnd('%') + unit, difference < 0 ? CellMark.Alarm : CellMark.None)]);
         }
     }
 

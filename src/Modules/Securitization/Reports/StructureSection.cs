@@ -52,9 +52,9 @@ internal static class StructureSection
 
     private static StructureBox Tranche(TrancheView tranche, Wording wording)
     {
-        var rating = tranche.Rating is null ? "" : wording.T($"　{Wording.Plain(tranche.Rating)}", $"  {Wording.Plain(tranche.Rating)}");
+        var rating = tranche.Rating is null ? "" : wording.T($"　{Wording.Plain(tranche.Rating)}", $", {Wording.Plain(tranche.Rating)}");
         var terms = tranche.Residual ? wording.T("剩余收益", "residual") : Wording.Rate(Wording.Number(tranche.Coupon));
-        return new(wording.Name(tranche.NameZh, tranche.NameEn, tranche.Id), wording.T($"{Wording.Wan(Wording.Fen(tranche.Size))} 万元", $"CNY {Wording.Wan(Wording.Fen(tranche.Size))}×10⁴"), $"{Wording.Percent(tranche.Share)}　{terms}{rating}");
+        return new(wording.Name(tranche.NameZh, tranche.NameEn, tranche.Id), ReportContents.Amount(Wording.Fen(tranche.Size), wording), $"{Wording.Percent(tranche.Share)}{wording.T("　", ", ")}{terms}{rating}");
     }
 
     private static StructureBox Support(SupportView support, Wording wording) => new(

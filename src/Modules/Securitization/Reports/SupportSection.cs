@@ -18,7 +18,7 @@ internal static class SupportSection
         ];
         if (input.Outline.Triggers.Count > 0)
         {
-            blocks.Add(wording.Note("触发户数：自第 1 期起、违约后无回收，依未偿本金从大到小停止支付多少户时触发；占比为这些户占资产池的比例。", "Names to trip: how many of the largest obligors must stop paying from the first date on, with nothing recovered, before it fires; the share is theirs of the pool."));
+            blocks.Add(wording.Note("触发户数：自第 1 期起、违约后无回收，依未偿本金从大到小停止支付多少户时触发；占比为这些户占资产池的比例；按无情景的条款计算。", "Names to trip: how many of the largest obligors must stop paying from the first date on, with nothing recovered, before it fires; the share is theirs of the pool. Computed on the terms without a scenario."));
         }
 
         blocks.AddRange(Fired(input, wording));

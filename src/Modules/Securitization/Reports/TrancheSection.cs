@@ -10,8 +10,8 @@ internal static class TrancheSection
     public static IReadOnlyList<ReportBlock> Of(ReportInput input, Wording wording) =>
     [
         Terms(input, wording), Results(input, wording), Losses(input, wording),
-        wording.Note("受损户数：自第 1 期起、违约后无回收，依未偿本金从大到小停止支付多少户时该档不能足额兑付。加权平均期限按 ACT/365F；内部收益率为以设立日规模为投入的 XIRR，— 表示不存在唯一解或没有本金兑付。",
-            "Names to loss: how many of the largest obligors must stop paying from the first date on, with nothing recovered, before the tranche is not repaid in full. Average life ACT/365F; IRR is the XIRR against the size at closing; — where there is no single rate or no principal was paid."),
+        wording.Note("受损户数：自第 1 期起、违约后无回收，依未偿本金从大到小停止支付多少户时该档不能足额兑付。加权平均期限按 ACT/365F；内部收益率为以设立日规模为投入的 XIRR，— 表示不存在唯一解或没有本金兑付。受损户数按无情景的条款计算。",
+            "Names to loss: how many of the largest obligors must stop paying from the first date on, with nothing recovered, before the tranche is not repaid in full. Average life ACT/365F; IRR is the XIRR against the size at closing; — where there is no single rate or no principal was paid. Names to loss are those of the terms without a scenario."),
     ];
 
     private static ReportTable Terms(ReportInput input, Wording wording)

@@ -9,12 +9,16 @@ internal static class PdfStamp
 {
     private static readonly byte[] Mark = "trailer\n<<"u8.ToArray();
 
+    /// <summary>Length of <c>(node00000168)</c> between the parentheses.</summary>
+    private const int NodeName = 12;
+
     /// <summary>
-    /// Sets the file's dates (<c>/CreationDate</c>, <c>/ModDate</c>) to the moment given, in place, and gives the trailer an <c>/ID</c>
+    /// Numbers the structure elements anew, sets the file's dates (<c>/CreationDate</c>, <c>/ModDate</c>) to the moment given, in place, and gives the trailer an <c>/ID</c>
     /// that is the hash of everything before it (ISO 32000-1, 14.3.3 and 14.4).
     /// </summary>
     public static byte[] Set(byte[] pdf, DateTimeOffset moment)
     {
+        Renumber(pdf);
         var date = Encoding.ASCII.GetBytes(moment.UtcDateTime.ToString("'(D:'yyyyMMddHHmmss", CultureInfo.InvariantCulture));
         Overwrite(pdf, "/CreationDate "u8, date);
         Overwrite(pdf, "/ModDate "u8, date);
@@ -27,6 +31,30 @@ internal static class PdfStamp
         var hash = Convert.ToHexStringLower(SHA256.HashData(pdf.AsSpan(0, trailer)).AsSpan(0, 16));
         var id = Encoding.ASCII.GetBytes($"/ID [<{hash}> <{hash}>]\n");
         return [.. pdf.AsSpan(0, trailer + Mark.Length), .. id, .. pdf.AsSpan(trailer + Mark.Length)];
+    }
+
+    /// <summary>
+    /// Chromium names structure elements after the page's inner node numbers, which depend on how its threads fell in. The order of the
+    /// names is kept (their tree is sorted by it, ISO 32000-1, 7.9.6), their numbers become 0, 1, 2 …
+    /// </summary>
+    private static void Renumber(byte[] pdf)
+    {
+        var places = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var at = 0; pdf.AsSpan(at).IndexOf("(node"u8) is >= 0 and var found;)
+        {
+            at += found + 1;
+            if (at + NodeName < pdf.Length && pdf[at + NodeName] == ')' && pdf.AsSpan(at + 4, NodeName - 4).IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)
+            {
+                var name = Encoding.ASCII.GetString(pdf, at, NodeName);
+                places.TryAdd(name, []);
+                places[name].Add(at);
+            }
+        }
+
+        foreach (var (number, place) in places.Values.SelectMany((list, i) => list.Select(place => (i, place))))
+        {
+            Encoding.ASCII.GetBytes($"node{number:00000000}").CopyTo(pdf, place);
+        }
     }
 
     /// <summary>Writes over what follows each key; Chromium writes dates as <c>(D:20240229120000+00'00')</c>, UTC.</summary>
