@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -10,7 +9,6 @@ namespace Zhirong.Platform.Office.Workbooks;
 public static class WorkbookWriter
 {
     private const string WordSheet = "_words";
-    private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The workbook's bytes. A workbook without a visible sheet is a caller's bug.</summary>
     public static byte[] Write(Workbook book)
@@ -45,7 +43,7 @@ public static class WorkbookWriter
             Properties(document, book);
         }
 
-        return Fixed(package);
+        return FixedPackage.Of(package);
     }
 
     private static S.Sheet Entry(WorkbookPart part, Sheet sheet, int number, WordLists words)
@@ -99,27 +97,6 @@ public static class WorkbookWriter
         writer.WriteElementString("dc", "title", terms, CellText.Escape(book.Title));
         writer.WriteElementString("dc", "subject", terms, CellText.Escape(book.Subject));
         writer.WriteEndElement();
-    }
-
-    /// <summary>The package again with sorted entries and one time for all, so that no clock shows in the bytes.</summary>
-    private static byte[] Fixed(MemoryStream package)
-    {
-        package.Position = 0;
-        using var written = new MemoryStream();
-        using (var source = new ZipArchive(package, ZipArchiveMode.Read))
-        using (var target = new ZipArchive(written, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var entry in source.Entries.OrderBy(e => e.FullName == "[Content_Types].xml" ? "" : e.FullName, StringComparer.Ordinal))
-            {
-                var copy = target.CreateEntry(entry.FullName, CompressionLevel.Optimal);
-                copy.LastWriteTime = EntryTime;
-                using var from = entry.Open();
-                using var to = copy.Open();
-                from.CopyTo(to);
-            }
-        }
-
-        return written.ToArray();
     }
 }
 
