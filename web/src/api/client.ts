@@ -94,7 +94,7 @@ export async function compute<T>(path: string, body: unknown, signal?: AbortSign
 
 /** Asks for something about a file as it is; nothing is stored. */
 export async function computeFile<T>(path: string, file: File): Promise<T> {
-  const headers = { 'Content-Type': file.type === '' ? 'application/octet-stream' : file.type, 'X-File-Name': encodeURIComponent(file.name) };
+  const headers = { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(file.name) };
   return answer<T>(await send({ method: 'POST', path, body: file, headers }));
 }
 
