@@ -298,6 +298,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deals/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a workbook (xlsx) or text file into a deal text; nothing is stored */
+        post: operations["importDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The empty template */
+        get: operations["dealTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/exports/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A file of a deal text: terms.xlsx, cashflow.xlsx, cashflow.csv, deal.yaml */
+        post: operations["exportDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -477,6 +528,11 @@ export interface components {
             line: string;
             places: components["schemas"]["ReasonView"][];
         };
+        ExportRequest: {
+            text: string;
+            scenario?: unknown;
+            unit?: null | string;
+        };
         FeeView: {
             id: string;
             nameZh: string;
@@ -524,6 +580,11 @@ export interface components {
         };
         FoundingCases: {
             cases: components["schemas"]["FoundingCase"][];
+        };
+        ImportAnswer: {
+            text: null | string;
+            findings: components["schemas"]["Finding"][];
+            report: components["schemas"]["SheetReport"][];
         };
         JsonElement: unknown;
         KeepRunRequest: {
@@ -759,6 +820,13 @@ export interface components {
             savedBy: string;
             savedAt: string;
             content: components["schemas"]["JsonElement"];
+        };
+        SheetReport: {
+            sheet: string;
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            refused: number;
         };
         ShelfList: {
             shelves: components["schemas"]["ShelfView"][];
@@ -1630,6 +1698,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShelfList"];
+                };
+            };
+        };
+    };
+    importDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    dealTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exportDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
