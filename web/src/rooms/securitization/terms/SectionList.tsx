@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Finding } from '../../../api/types';
 import { useT } from '../../../words';
 import { sectionOf, sections } from './fields/catalogue';
@@ -14,6 +15,11 @@ interface Props {
 /** The parts of the terms, each with the number of its errors and warnings. */
 export function SectionList({ current, findings, drafts, onShow }: Props) {
   const t = useT();
+  const here = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const { current: button } = here;
+    button?.parentElement?.scrollTo({ left: button.offsetLeft - button.parentElement.clientWidth / 2 + button.clientWidth / 2 });
+  }, [current]);
   const count = (id: string, severity: string) =>
     findings.filter((finding) => finding.severity === severity && sectionOf(finding.path) === id).length +
     (severity === 'error' ? [...drafts.keys()].filter((path) => sectionOf(path) === id).length : 0);
@@ -24,6 +30,7 @@ export function SectionList({ current, findings, drafts, onShow }: Props) {
         return (
           <button
             key={section.id}
+            ref={section.id === current ? here : undefined}
             type="button"
             aria-current={section.id === current ? 'page' : undefined}
             className={section.id === current ? `${styles['section']} ${styles['current']}` : styles['section']}

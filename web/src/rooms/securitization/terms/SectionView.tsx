@@ -5,6 +5,7 @@ import type { Terms } from './document';
 import { type Section, sectionOf } from './fields/catalogue';
 import type { Naming } from './fields/cellText';
 import { conditionNames } from './fields/known';
+import { owns } from './fields/shapes';
 import { codeOf, FindingsList, type Listed, listedFinding, refusedSentence } from './grid/FindingsList';
 import type { Draft, Marks } from './grid/marks';
 import type { Outcome } from './grid/model';
@@ -21,17 +22,18 @@ interface Props {
   calculation: Calculation | null;
   isReadOnly: boolean;
   onOutcome(outcome: Outcome): void;
-  onText(text: string): void;
+  onRows(text: string, list: string): void;
   onOrigin(path: string): void;
   onGoToText(line: number, column: number): void;
 }
 
 /** One part of the terms: its tables and forms, and what is wrong in it. */
-export function SectionView({ section, terms, naming, marks, findings, drafts, calculation, isReadOnly, onOutcome, onText, onOrigin, onGoToText }: Props) {
+export function SectionView({ section, terms, naming, marks, findings, drafts, calculation, isReadOnly, onOutcome, onRows, onOrigin, onGoToText }: Props) {
   const t = useT();
   const shapes = useRef<(ShapeHandle | null)[]>([]);
   const names = useMemo(() => conditionNames(terms.root), [terms]);
-  const placeOf = (path: string) => shapes.current.map((shape) => shape?.placeOf(path)).find((place) => place) ?? path;
+  const titleOf = (path: string) => t(section.shapes.find((shape) => owns(shape, path))?.title ?? section.label);
+  const placeOf = (path: string) => shapes.current.map((shape) => shape?.placeOf(path)).find((place) => place) ?? titleOf(path);
   const items: Listed[] = [
     ...[...drafts].filter(([path]) => sectionOf(path) === section.id).map(([path, draft]): Listed => ({
       path,
@@ -42,6 +44,7 @@ export function SectionView({ section, terms, naming, marks, findings, drafts, c
     })),
     ...findings.filter((finding) => sectionOf(finding.path) === section.id).map((finding) => listedFinding(finding, placeOf(finding.path))),
   ];
+  const ownerOf = (path: string) => Math.max(0, section.shapes.findIndex((shape) => owns(shape, path)));
   const go = (path: string) => {
     if (shapes.current.some((shape) => shape?.goTo(path))) return;
     const finding = findings.find((one) => one.path === path);
@@ -63,8 +66,9 @@ export function SectionView({ section, terms, naming, marks, findings, drafts, c
           isReadOnly={isReadOnly}
           conditionNames={names}
           onOutcome={onOutcome}
-          onText={onText}
+          onRows={onRows}
           onOrigin={onOrigin}
+          faults={<FindingsList items={items.filter((item) => ownerOf(item.path) === i)} onGo={go} />}
         />
       ))}
       {section.id === 'dates' && calculation?.base && (
@@ -73,7 +77,6 @@ export function SectionView({ section, terms, naming, marks, findings, drafts, c
           <p className={styles['computed']}>{calculation.base.periods.map((period) => <span key={period.k}>{period.payDate}</span>)}</p>
         </section>
       )}
-      <FindingsList items={items} onGo={go} />
     </div>
   );
 }

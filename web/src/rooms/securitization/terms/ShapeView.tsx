@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useMemo, useRef, useState, type Ref, useImperativeHandle } from 'react';
+import { type ReactNode, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useT } from '../../../words';
 import type { Terms } from './document';
 import type { Naming } from './fields/cellText';
@@ -29,21 +29,24 @@ interface Props {
   isReadOnly: boolean;
   conditionNames: readonly string[];
   onOutcome(outcome: Outcome): void;
-  onText(text: string): void;
+  /** Rows of a list were added, taken out or moved. */
+  onRows(text: string, list: string): void;
   onOrigin(path: string): void;
+  /** What is wrong in it, in words. */
+  faults: ReactNode;
   ref: Ref<ShapeHandle>;
 }
 
 /** One table or form of the terms, with its sums and its buttons. */
-export function ShapeView({ shape, terms, naming, marks, isReadOnly, conditionNames, onOutcome, onText, onOrigin, ref }: Props) {
+export function ShapeView({ shape, terms, naming, marks, isReadOnly, conditionNames, onOutcome, onRows, onOrigin, faults, ref }: Props) {
   const t = useT();
   const grid = useRef<GridHandle>(null);
   const [hasAll, setHasAll] = useState(false);
   const [waiting, setWaiting] = useState<{ outcome: Outcome; block: Pasted } | null>(null);
   const [done, setDone] = useState('');
   const model: GridModel = useMemo(
-    () => (shape.shape === 'table' ? new TableModel(terms, shape, naming, t, hasAll) : new FormModel(terms, shape, naming, t)),
-    [terms, shape, naming, t, hasAll],
+    () => (shape.shape === 'table' ? new TableModel(terms, shape, naming, t, hasAll, marks.keysUnder(shape.path.join('.'))) : new FormModel(terms, shape, naming, t)),
+    [terms, shape, naming, t, hasAll, marks],
   );
   const table = model instanceof TableModel ? model : null;
 
@@ -71,15 +74,16 @@ export function ShapeView({ shape, terms, naming, marks, isReadOnly, conditionNa
     else setWaiting({ outcome, block });
   };
   const rows = model.rows;
+  const change = (text: string) => rows && onRows(text, rows.listPath.join('.'));
   const toolbar = ({ active, range }: Selection) => (
     <>
-      {rows && <Button size="small" onClick={() => onText(rows.add(Math.min(range.bottom + 1, model.rowCount)))}>{t('terms.addRow')}</Button>}
+      {rows && <Button size="small" onClick={() => change(rows.add(Math.min(range.bottom + 1, model.rowCount)))}>{t('terms.addRow')}</Button>}
       {rows && (
-        <Button size="small" disabled={range.top >= model.rowCount} onClick={() => onText(rows.remove(indexes(range.top, Math.min(range.bottom, model.rowCount - 1))))}>
+        <Button size="small" disabled={range.top >= model.rowCount} onClick={() => change(rows.remove(indexes(range.top, Math.min(range.bottom, model.rowCount - 1))))}>
           {range.bottom > range.top ? t('terms.removeRows', { count: Math.min(range.bottom, model.rowCount - 1) - range.top + 1 }) : t('terms.removeRow')}
         </Button>
       )}
-      {rows?.isOrdered && <MoveButtons model={model} row={active.row} onText={onText} onMoved={(row) => grid.current?.goTo({ row, column: active.column })} />}
+      {rows?.isOrdered && <MoveButtons model={model} row={active.row} onText={change} onMoved={(row) => grid.current?.goTo({ row, column: active.column })} />}
       <Button size="small" disabled={model.cell(active.row, active.column).path === ''} onClick={() => onOrigin(model.cell(active.row, active.column).path)}>
         {t('terms.origin')}
       </Button>
@@ -89,7 +93,6 @@ export function ShapeView({ shape, terms, naming, marks, isReadOnly, conditionNa
   );
   return (
     <section className={styles['shape']} aria-label={t(shape.title)}>
-      <h3>{t(shape.title)}</h3>
       <TermsGrid
         ref={grid}
         label={t(shape.title)}
@@ -99,11 +102,12 @@ export function ShapeView({ shape, terms, naming, marks, isReadOnly, conditionNa
         conditionNames={conditionNames}
         onWrite={(writes) => write(model.write(writes))}
         onPaste={paste}
-        onMove={(from, to) => rows && onText(rows.move(from, to))}
+        onMove={(from, to) => rows && change(rows.move(from, to))}
         onOrigin={onOrigin}
         toolbar={toolbar}
         footer={table && <Sums model={table} />}
       />
+      {faults}
       {waiting && (
         <PastePreview
           model={model}
@@ -145,7 +149,7 @@ function Sums({ model }: { model: TableModel }) {
   const balance = model.balance();
   return (
     <div className={styles['sums']}>
-      <span>{t('terms.rows', { count: model.rowCount })}</span>
+      <span>{model.rowCount === 0 ? t('terms.empty') : t('terms.rows', { count: model.rowCount })}</span>
       {balance && <span className={balance === t('terms.balanced') ? '' : styles['off']}>{balance}</span>}
     </div>
   );

@@ -1,4 +1,4 @@
-import { Alert, Button, Segmented, Skeleton } from 'antd';
+import { Button, Segmented, Skeleton } from 'antd';
 import { type KeyboardEvent, lazy, Suspense, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Calculation, Finding, Origin } from '../../../api/types';
@@ -65,6 +65,11 @@ export function TermsTab({ text, onText, findings, origins, calculation }: Props
     }
     if (after !== text) onText(after);
   };
+  /** Refused texts belong to their rows; when rows move they are given up. */
+  const onRows = (next: string, list: string) => {
+    setDrafts(new Map([...drafts].filter(([path]) => !path.startsWith(`${list}.`))));
+    onText(next);
+  };
   const step = (isBack: boolean) => {
     setDrafts(new Map());
     if (isBack) history.undo();
@@ -73,7 +78,9 @@ export function TermsTab({ text, onText, findings, origins, calculation }: Props
   const onKeyDown = (event: KeyboardEvent) => {
     const key = event.key.toLowerCase();
     if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return;
-    if (event.target instanceof HTMLInputElement && event.target.value !== '') return;
+    const { target, currentTarget } = event;
+    const isOutside = !(target instanceof Node) || !currentTarget.contains(target);
+    if (isOutside || (target instanceof HTMLInputElement && target.value !== '')) return;
     event.preventDefault();
     step(key === 'z' && !event.shiftKey);
   };
@@ -105,12 +112,10 @@ export function TermsTab({ text, onText, findings, origins, calculation }: Props
         </Suspense>
       )}
       {part !== 'yaml' && broken && (
-        <Alert
-          type="warning"
-          showIcon
-          message={t('terms.broken', { line: broken.line, column: broken.column })}
-          action={<Button size="small" onClick={() => goToText(broken.line, broken.column)}>{t('terms.broken.open')}</Button>}
-        />
+        <div className={styles['broken']} role="alert">
+          <span>{t(terms ? 'terms.broken' : 'terms.broken.none', { line: broken.line, column: broken.column })}</span>
+          <Button size="small" onClick={() => goToText(broken.line, broken.column)}>{t('terms.broken.open')}</Button>
+        </div>
       )}
       {part !== 'yaml' && terms && naming && section && (
         <div className={styles['parts']}>
@@ -126,7 +131,7 @@ export function TermsTab({ text, onText, findings, origins, calculation }: Props
             calculation={calculation}
             isReadOnly={isReadOnly}
             onOutcome={onOutcome}
-            onText={onText}
+            onRows={onRows}
             onOrigin={setMarked}
             onGoToText={goToText}
           />

@@ -104,6 +104,12 @@ describe('changed', () => {
     expect(after).toBe('l:\n  - {id: x, a: 9, c: {rate: 0.1, every: 3M}}   # r\n');
   });
 
+  test('removed_EveryRowThenOthersInserted_KeepsTheRemarkBesideTheName', () => {
+    const empty = removed(terms('l:  # r\n  - {id: x}  # gone\n  - {id: y}\nz: 1\n'), ['l'], [0, 1]);
+    expect(empty).toBe('l: []  # r\nz: 1\n');
+    expect(inserted(terms(empty), ['l'], 0, [{ id: word('a') }, { id: word('b') }])).toBe('l:  # r\n  - {id: a}\n  - {id: b}\nz: 1\n');
+  });
+
   test('inserted_IntoNothing_BeginsAList', () => {
     expect(inserted(terms('a: 1\n'), ['fees'], 0, [{ id: word('x') }])).toBe('a: 1\nfees:\n  - {id: x}\n');
     expect(inserted(terms('a: 1\nfees: []\n'), ['fees'], 0, [{ id: word('x') }])).toBe('a: 1\nfees:\n  - {id: x}\n');

@@ -12,6 +12,7 @@ export function namingOf(root: MapNode, t: Translate, language: Language): Namin
     }
   }
   return {
+    separator: language === 'zh' ? '、' : ', ',
     code: (area, code) => t.code(area, code),
     line: (id) => {
       const [item = '', part] = id.split('.');

@@ -78,7 +78,7 @@ function intoMap(map: MapNode, branch: Branch, text: string, edits: Edit[]): voi
     if (value === null) {
       if (pair && whole) gone.add(pair);
     } else if (pair) {
-      edits.push(valueEdit(map, pair, value, text));
+      edits.push(...valueEdits(map, pair, value, text));
     } else {
       added.push([key, value]);
     }
@@ -96,12 +96,14 @@ function fresh(branch: Branch): Value | null {
   return Object.keys(members).length > 0 ? members : null;
 }
 
-function valueEdit(map: MapNode, pair: Pair, value: Value, text: string): Edit {
+function valueEdits(map: MapNode, pair: Pair, value: Value, text: string): Edit[] {
   const node = pair.value;
-  if (node?.kind === 'scalar' && value instanceof Written) return replaced(node, value, text);
+  if (node?.kind === 'scalar' && value instanceof Written) return [replaced(node, value, text)];
   const to = node ? contentEnd(node, text) : pair.colon;
-  const insert = map.flow ? ` ${flowText(value, pair.quotedKey)}` : blockText(value, columnOf(pair.keyStart, text));
-  return { from: pair.colon, to, insert };
+  if (map.flow) return [{ from: pair.colon, to, insert: ` ${flowText(value, pair.quotedKey)}` }];
+  const insert = blockText(value, columnOf(pair.keyStart, text));
+  if (!insert.startsWith('\n')) return [{ from: pair.colon, to, insert }];
+  return [{ from: pair.colon, to, insert: '' }, at(lineEnd(to, text), insert)];
 }
 
 function replaced(node: Node, value: Value, text: string): Edit {

@@ -30,7 +30,7 @@ export function removeEdits(terms: Terms, path: Path, indexes: readonly number[]
   const list = nodeAt(terms.root, path);
   const gone = new Set(indexes);
   if (list?.kind !== 'list' || gone.size === 0) return [];
-  if (list.items.every((_, i) => gone.has(i))) return [emptied(terms, path, list)];
+  if (list.items.every((_, i) => gone.has(i))) return emptied(terms, path, list);
   const { text } = terms;
   if (list.flow) return flowRemoval(list, gone, text);
   return [...gone].flatMap((i) => {
@@ -77,11 +77,12 @@ function flowRemoval(list: ListNode, gone: ReadonlySet<number>, text: string): E
   });
 }
 
-/** An order of payments must stay a list when its last step goes. */
-function emptied(terms: Terms, path: Path, list: ListNode): Edit {
+/** A list stays a list when its last item goes, and keeps the remark beside its name. */
+function emptied(terms: Terms, path: Path, list: ListNode): Edit[] {
+  const { text } = terms;
   const pair: Pair | undefined = pairOf(nodeAt(terms.root, path.slice(0, -1)), String(path.at(-1)));
-  const to = list.flow ? list.end : contentEnd(list, terms.text);
-  return pair ? { from: pair.colon, to, insert: ' []' } : { from: list.start, to, insert: '[]' };
+  if (list.flow || !pair) return [{ from: list.start, to: contentEnd(list, text), insert: '[]' }];
+  return [at(pair.colon, ' []'), ...list.items.map((item) => withoutLines(lineStart(dashOf(item, text), text), lineEnd(contentEnd(item, text), text), text))];
 }
 
 function blockItem(item: Value, column: number): string {

@@ -46,7 +46,7 @@ export const assets: readonly Shape[] = [
       field('name', { of: 'name' }, 'terms.name', 200, rare),
       field('principal', money, 'terms.principal', 150, { sum: true }),
       field('industry', text, 'terms.industry', 150),
-      field('ip', whole, 'terms.ip', 90),
+      field('ip', whole, 'terms.ip', 115),
       field('appraised', money, 'terms.appraised', 150, { ...rare, sum: true }),
       field('region', text, 'terms.region', 100, rare),
       field('grade', text, 'terms.grade', 80, rare),

@@ -12,6 +12,8 @@ export interface Naming {
   code(area: string, code: string): string;
   /** A fee, tranche, support or line of this deal. */
   line(id: string): string;
+  /** Between the items of a list. */
+  readonly separator: string;
 }
 
 export type Written = { readonly value: Value | null } | { readonly refused: Unreadable };
@@ -40,9 +42,9 @@ export function shownText(kind: Kind, node: Node | null, naming: Naming): string
     case 'rate': return percent(first);
     case 'flag': return naming.code('terms.flag', first);
     case 'choice': return naming.code(kind.area, first);
-    case 'choices': return texts.map((one) => labelOf(kind, one, naming)).join('、');
+    case 'choices': return texts.map((one) => labelOf(kind, one, naming)).join(naming.separator);
     case 'numbers': return texts.map((one) => (kind.money ? amount(one) : one)).join(' · ');
-    default: return texts.join('、');
+    default: return texts.join(naming.separator);
   }
 }
 

@@ -43,6 +43,12 @@ export function field(key: string, kind: Kind, label: Word, width = 120, more: P
 }
 
 export const rare = { rare: true };
-export const id = field('id', { of: 'id', inConditions: true }, 'terms.id', 92);
+export const id = field('id', { of: 'id', inConditions: true }, 'terms.id', 106);
 export const zh = field('zh', text, 'terms.zh', 150);
 export const en = field('en', text, 'terms.en', 150, rare);
+
+/** Whether a path of the deal, as the server writes it, stands in this table or form. */
+export function owns(shape: Shape, path: string): boolean {
+  const tops = shape.shape === 'table' ? [shape.path.join('.')] : [...shape.fields.map((one) => one.key.join('.')), ...(shape.openMap ? [shape.openMap] : [])];
+  return tops.some((top) => path === top || path.startsWith(`${top}.`));
+}

@@ -57,7 +57,7 @@ export const triggers: TableShape = {
   shape: 'table', path: ['triggers'], title: 'terms.triggers', stem: 'trigger',
   fields: [
     id, zh, en,
-    field('when', { of: 'condition' }, 'terms.when', 420),
+    field('when', { of: 'condition' }, 'terms.when', 520),
     field('then', choice('terms.then', ['accelerated', 'post_default', 'termination', 'notify_obligors'], true), 'terms.then', 150),
   ],
 };

@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { listed } from '../reading/readings';
 import type { Kind } from '../fields/kinds';
 import type { GridOption } from './model';
@@ -18,14 +18,23 @@ interface Props {
 
 /** The list of words of a cell, searched by typing; several where the cell holds several. */
 export function ChoiceEditor({ label, kind, typed, current, options, onChosen, onCommit, onCancel }: Props) {
+  const isDone = useRef(false);
   const [search, setSearch] = useState(typed);
   const [several, setSeveral] = useState(() => listed(current));
   const isOpen = (kind.of === 'choice' || kind.of === 'choices') && kind.open === true;
   const isMany = kind.of === 'choices';
   const offered = isOpen && !isMany && search !== '' && !options.some((option) => option.value === search) ? [...options, { value: search, label: search }] : options;
+  /** Leaving the list blurs it: only the first word counts. */
+  const end = (act: () => void) => {
+    if (isDone.current) return;
+    isDone.current = true;
+    act();
+  };
+  const cancel = () => end(onCancel);
+  const commit = (text: string, columnBy = 0) => end(() => onCommit(text, 0, columnBy));
   const shared = {
     'aria-label': label, autoFocus: true, defaultOpen: true, showSearch: true, searchValue: search, onSearch: setSearch,
-    optionFilterProp: 'label', style: { width: '100%', minWidth: isMany ? 260 : 180 }, popupMatchSelectWidth: false,
+    optionFilterProp: 'label', style: { width: '100%', minWidth: isMany ? 'min(360px, 56vw)' : 180 }, popupMatchSelectWidth: false,
   } as const;
   if (!isMany) {
     return (
@@ -34,10 +43,10 @@ export function ChoiceEditor({ label, kind, typed, current, options, onChosen, o
         options={[...offered]}
         allowClear
         defaultValue={current === '' ? undefined : current}
-        onSelect={(value) => onCommit(value)}
-        onClear={() => onCommit('')}
-        onBlur={onCancel}
-        onInputKeyDown={(event) => event.key === 'Escape' && onCancel()}
+        onSelect={(value) => commit(value)}
+        onClear={() => commit('')}
+        onBlur={cancel}
+        onInputKeyDown={(event) => event.key === 'Escape' && cancel()}
       />
     );
   }
@@ -48,16 +57,17 @@ export function ChoiceEditor({ label, kind, typed, current, options, onChosen, o
       mode={isOpen ? 'tags' : 'multiple'}
       value={several}
       onChange={(values) => {
+        if (isDone.current) return;
         setSeveral(values);
         onChosen(values.join(', '));
         setSearch('');
       }}
-      onBlur={() => onCommit(several.join(', '))}
+      onBlur={() => commit(several.join(', '))}
       onInputKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
+        if (event.key === 'Escape') cancel();
         if (event.key === 'Tab') {
           event.preventDefault();
-          onCommit(several.join(', '), 0, event.shiftKey ? -1 : 1);
+          commit(several.join(', '), event.shiftKey ? -1 : 1);
         }
       }}
     />

@@ -1,5 +1,5 @@
 import { Tooltip } from 'antd';
-import type { MouseEvent } from 'react';
+import { memo, type MouseEvent } from 'react';
 import { useT, type Word } from '../../../../words';
 import type { Range } from './clipboard';
 import { sentenceOf } from './FindingsList';
@@ -10,35 +10,46 @@ import styles from './TermsGrid.module.css';
 import { gutterWidth } from './TermsGrid';
 import { rowHeight } from './useWindow';
 
+/** What a row tells the grid; the object stays the same so that rows are drawn anew only when they change. */
+export interface RowActions {
+  press(event: MouseEvent, row: number, column: number): void;
+  enter(row: number, column: number): void;
+  /** A finger lifted from a cell that was chosen already. */
+  tap(): void;
+  edit(): void;
+  /** Takes hold of a whole row. */
+  grab(row: number): void;
+  drop(row: number): void;
+  origin(path: string): void;
+}
+
 interface Props {
   row: number;
   model: GridModel;
   marks: Marks;
   range: Range | null;
   activeColumn: number;
-  onPress(event: MouseEvent, row: number, column: number): void;
-  onEnter(column: number): void;
-  onEdit(): void;
-  onSelectRow(): void;
-  onOrigin(path: string): void;
-  /** Present where rows can be dragged to another place. */
-  onGrab: (() => void) | undefined;
-  onDrop(): void;
+  canMove: boolean;
+  actions: RowActions;
 }
 
-export function GridRow({ row, model, marks, range, activeColumn, onPress, onEnter, onEdit, onSelectRow, onOrigin, onGrab, onDrop }: Props) {
+export const GridRow = memo(Row, (a, b) => {
+  const isSameRange = a.range === b.range || (a.range !== null && b.range !== null && a.range.left === b.range.left && a.range.right === b.range.right);
+  return isSameRange && a.row === b.row && a.model === b.model && a.marks === b.marks && a.activeColumn === b.activeColumn && a.canMove === b.canMove && a.actions === b.actions;
+});
+
+function Row({ row, model, marks, range, activeColumn, canMove, actions }: Props) {
   const isNew = row >= model.rowCount;
   const grab = (event: MouseEvent) => {
     event.preventDefault();
-    onSelectRow();
-    onGrab?.();
+    actions.grab(row);
   };
   const isFaulty = !isNew && marks.findingsAt(model.rowPath(row)).some((finding) => finding.severity === 'error');
   return (
-    <div className={styles['row']} role="row" aria-rowindex={row + 2} style={{ top: row * rowHeight, height: rowHeight }} onMouseUp={onDrop}>
+    <div className={styles['row']} role="row" aria-rowindex={row + 2} style={{ top: row * rowHeight, height: rowHeight }} onMouseUp={() => actions.drop(row)}>
       <div
         role="rowheader"
-        className={`${styles['gutter']} ${isFaulty ? styles['faulty'] : ''} ${onGrab ? styles['grab'] : ''}`}
+        className={`${styles['gutter']} ${isFaulty ? styles['faulty'] : ''} ${canMove ? styles['grab'] : ''}`}
         style={{ width: gutterWidth }}
         onMouseDown={grab}
       >
@@ -55,11 +66,12 @@ export function GridRow({ row, model, marks, range, activeColumn, onPress, onEnt
             aria-selected={isSelected}
             className={classOf(cell, marks, { isFirst: i === 0, isRight: column.isRight, isSelected, isActive: i === activeColumn })}
             style={{ width: column.width, left: i === 0 ? gutterWidth : undefined }}
-            onMouseDown={(event) => onPress(event, row, i)}
-            onMouseEnter={() => onEnter(i)}
-            onDoubleClick={onEdit}
+            onMouseDown={(event) => actions.press(event, row, i)}
+            onMouseEnter={() => actions.enter(row, i)}
+            onClick={actions.tap}
+            onDoubleClick={actions.edit}
           >
-            {cell.kind !== null && !cell.isEmpty && <OriginChip origin={marks.originAt(cell.path)} onOpen={() => onOrigin(cell.path)} />}
+            {cell.kind !== null && !cell.isEmpty && <OriginChip origin={marks.originAt(cell.path)} onOpen={() => actions.origin(cell.path)} />}
             <CellText cell={cell} marks={marks} />
           </div>
         );

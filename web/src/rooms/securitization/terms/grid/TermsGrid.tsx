@@ -4,11 +4,12 @@ import { CellEditor } from './CellEditor';
 import { copied, type Pasted, pasted } from './clipboard';
 import { GridFoot } from './GridFoot';
 import { GridHead } from './GridHead';
-import { GridRow } from './GridRow';
+import { GridRow, type RowActions } from './GridRow';
 import { actionOf } from './keys';
 import type { Marks } from './marks';
 import type { CellWrite, GridModel, Spot } from './model';
 import styles from './TermsGrid.module.css';
+import { useLatest } from './useLatest';
 import { type Selection, useSelection } from './useSelection';
 import { rowHeight, useWindow } from './useWindow';
 
@@ -47,6 +48,7 @@ export function TermsGrid({ label, model, marks, isReadOnly, conditionNames, onW
   const input = useRef<HTMLInputElement>(null);
   const leaving = useRef(false);
   const comesBack = useRef(false);
+  const isAgain = useRef(false);
   const selection = useSelection(model);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
@@ -142,11 +144,10 @@ export function TermsGrid({ label, model, marks, isReadOnly, conditionNames, onW
     if (event.button !== 0) return;
     event.preventDefault();
     finish();
-    const again = row === active.row && column === active.column && !event.shiftKey;
+    isAgain.current = row === active.row && column === active.column && matchMedia('(pointer: coarse)').matches;
     selection.go(row, column, event.shiftKey);
     input.current?.focus({ preventScroll: true });
-    if (again && matchMedia('(pointer: coarse)').matches) begin(null);
-    else setDragged(-1);
+    if (!isAgain.current) setDragged(-1);
   };
   const onClipboard = (event: ClipboardEvent, isCut: boolean) => {
     if (editing !== null) return;
@@ -165,14 +166,32 @@ export function TermsGrid({ label, model, marks, isReadOnly, conditionNames, onW
     setDragged(null);
   };
 
+  const canMove = model.rows?.isOrdered === true && !isReadOnly;
+  const actions = useLatest<RowActions>({
+    press,
+    enter: (row, column) => dragged === -1 && selection.go(row, column, true),
+    tap: () => isAgain.current && begin(null),
+    edit: () => begin(null),
+    grab: (row) => {
+      finish();
+      selection.selectRow(row);
+      input.current?.focus({ preventScroll: true });
+      if (canMove) setDragged(row);
+    },
+    drop,
+    origin: onOrigin,
+  });
   const left = gutterWidth + model.columns.slice(0, active.column).reduce((sum, column) => sum + column.width, 0);
   return (
     <div className={styles['whole']}>
-      {!isReadOnly && <div className={styles['toolbar']}>{toolbar(selection)}</div>}
+      <div className={styles['toolbar']}>
+        <h3>{label}</h3>
+        {!isReadOnly && toolbar(selection)}
+      </div>
       <div className={styles['box']} ref={box} onScroll={view.onScroll}>
         <div role="grid" aria-label={label} aria-rowcount={rows + 1} aria-colcount={model.columns.length} aria-readonly={isReadOnly} style={{ width, minWidth: '100%' }}>
           <GridHead model={model} />
-          <div className={styles['body']} role="rowgroup" style={{ height: rows * rowHeight }}>
+          <div className={dragged !== null && dragged >= 0 ? `${styles['body']} ${styles['dragging']}` : styles['body']} role="rowgroup" style={{ height: rows * rowHeight }}>
             {Array.from({ length: Math.max(0, view.end - view.first) }, (_, i) => view.first + i).map((row) => (
               <GridRow
                 key={row}
@@ -181,17 +200,12 @@ export function TermsGrid({ label, model, marks, isReadOnly, conditionNames, onW
                 marks={marks}
                 range={row >= range.top && row <= range.bottom ? range : null}
                 activeColumn={row === active.row ? active.column : -1}
-                onPress={press}
-                onEnter={(column) => dragged === -1 && selection.go(row, column, true)}
-                onEdit={() => begin(null)}
-                onSelectRow={() => selection.selectRow(row)}
-                onOrigin={onOrigin}
-                onGrab={model.rows?.isOrdered && !isReadOnly ? () => setDragged(row) : undefined}
-                onDrop={() => drop(row)}
+                canMove={canMove}
+                actions={actions}
               />
             ))}
-            <div className={styles['strip']} style={{ top: active.row * rowHeight, width, height: rowHeight }}>
-              <div className={active.column === 0 ? styles['pinned'] : styles['floating']} style={{ left, width: model.columns[active.column]?.width ?? 0 }}>
+            <div className={active.column === 0 ? `${styles['strip']} ${styles['above']}` : styles['strip']} role="row" style={{ top: active.row * rowHeight, width, height: rowHeight }}>
+              <div role="gridcell" className={active.column === 0 ? styles['pinned'] : styles['floating']} style={{ left, width: model.columns[active.column]?.width ?? 0 }}>
                 <CellEditor
                   ref={input}
                   label={`${model.rowName(active.row)} ${model.columns[active.column]?.title ?? ''}`}

@@ -1,3 +1,4 @@
+import { compare, readDecimal } from '../../../../format/decimal';
 import { type Change, type MapNode, type Node, nodeAt, type Path, textOf, type Value, word, Written } from '../document';
 import { copyText, editText, labelOf, type Naming, shownText } from '../fields/cellText';
 import type { Field } from '../fields/shapes';
@@ -21,6 +22,7 @@ export function nodeOf(record: Node | null, field: Field): Node | null {
 /** The changes that put a value into a field without losing what stands there in a shorter form. */
 export function changesFor(record: Node | null, base: Path, field: Field, value: Value | null): Change[] {
   const key = field.key.join('.');
+  if (isSame(nodeOf(record, field), value)) return [];
   const dates = nodeAt(record, ['dates', 'payment_dates']);
   if (key === 'dates.payment_dates.list' && value !== null && dates?.kind !== 'list') {
     return [{ path: [...base, 'dates', 'payment_dates'], value: { list: value } }];
@@ -79,4 +81,12 @@ export function merged(changes: readonly Change[]): Change[] {
 
 function isMembers(value: Value | null | undefined): value is { readonly [key: string]: Value | undefined } {
   return value !== null && value !== undefined && !(value instanceof Written) && !Array.isArray(value);
+}
+
+/** 0.0520 and 0.052 are one figure: what is written stays as it is. */
+function isSame(node: Node | null, value: Value | null): boolean {
+  if (node?.kind !== 'scalar' || !(value instanceof Written)) return false;
+  if (!value.bare) return node.text === value.text;
+  const [old, next] = [readDecimal(node.text), readDecimal(value.text)];
+  return old !== null && next !== null ? compare(old, next) === 0 : node.text === value.text;
 }

@@ -13,6 +13,8 @@ export interface Marks {
   findingsAt(path: string): readonly Finding[];
   draftAt(path: string): Draft | undefined;
   originAt(path: string): Origin;
+  /** Keys of a list's items that findings speak of: `rate`, `cap.amount`. */
+  keysUnder(list: string): ReadonlySet<string>;
 }
 
 export function marksOf(findings: readonly Finding[], drafts: ReadonlyMap<string, Draft>, origins: readonly Origin[]): Marks {
@@ -23,6 +25,7 @@ export function marksOf(findings: readonly Finding[], drafts: ReadonlyMap<string
   const byPath = new Map(origins.map((origin) => [origin.path, origin]));
   return {
     findingsAt: (path) => above.get(path) ?? [],
+    keysUnder: (list) => new Set(findings.flatMap(({ path }) => (path.startsWith(`${list}.`) ? prefixes(path.slice(list.length + 1).split('.').slice(1).join('.')) : []))),
     draftAt: (path) => drafts.get(path),
     originAt: (path) => {
       for (const top of prefixes(path)) {

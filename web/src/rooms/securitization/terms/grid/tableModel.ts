@@ -31,11 +31,14 @@ export class TableModel implements GridModel {
     private readonly shape: TableShape,
     private readonly naming: Naming,
     private readonly t: Translate,
+    /** Every column, not only those some row fills. */
     all: boolean,
+    /** Keys that are shown even when no row has them: something is wrong there. */
+    wanted: ReadonlySet<string>,
   ) {
     this.items = itemsAt(terms.root, shape.path);
     this.path = shape.path.join('.');
-    const used = keysOf(this.items);
+    const used = new Set([...keysOf(this.items), ...wanted]);
     const fields = shape.fields.filter((field) => all || field.rare !== true || used.has(field.key.join('.')) || used.has(field.key[0] ?? ''));
     this.fields = fields.flatMap((field) => (field.sum === true && field.key[0] !== 'appraised' && shape.shareOf ? [field, 'share' as const] : [field]));
     this.columns = this.fields.map((field) =>
@@ -127,7 +130,7 @@ export class TableModel implements GridModel {
         continue;
       }
       if (isId) taken.add(id);
-      written.push(path);
+      written.push(isId && item ? `${this.path}.${id}.id` : path);
       if (!item) fresh.set(write.row, [...(fresh.get(write.row) ?? []), ...(value === null ? [] : [[field, value] as [Field, Value]])]);
       else if (isId && id !== textOf(item, 'id')) renames.push([write.row, id]);
       else if (!isId) changes.push(...changesFor(item, [...this.shape.path, write.row], field, value));

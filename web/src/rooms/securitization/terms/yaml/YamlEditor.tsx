@@ -58,6 +58,7 @@ export default function YamlEditor({ text, onText, findings, broken, target }: P
         ],
       }),
     });
+    editor.scrollDOM.tabIndex = 0;
     view.current = editor;
     return () => editor.destroy();
     // The editor lives as long as the page shows it; what changes later is handed in by the effects below.

@@ -25,6 +25,7 @@ export function dress(theme: Theme): Extension {
       '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'color-mix(in srgb, var(--z-accent-soft) 55%, transparent)' },
       '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': { backgroundColor: 'var(--z-accent-soft)' },
       '.cm-panels': { backgroundColor: 'var(--z-raised)', color: 'var(--z-text)', borderColor: 'var(--z-line)' },
+      '.cm-panel.cm-search input, .cm-panel.cm-search button, .cm-panel.cm-search label': { fontSize: '13px' },
       '.cm-textfield': { backgroundColor: 'var(--z-surface)', color: 'var(--z-text)', border: '1px solid var(--z-line)' },
       '.cm-button': { backgroundImage: 'none', backgroundColor: 'var(--z-surface)', color: 'var(--z-text)', border: '1px solid var(--z-line)' },
       '.cm-tooltip': { backgroundColor: 'var(--z-surface)', color: 'var(--z-text)', border: '1px solid var(--z-line)' },
