@@ -86,7 +86,7 @@ internal static class DealFields
         new("grade", FieldKind.Text, "内部等级", "grade"),
         new("rating", FieldKind.Text, "外部评级", "rating"),
         new("pledge_no", FieldKind.Text, "质押登记号", "pledge number"),
-        new("ip_kinds", FieldKind.Texts, "知识产权种类", "kinds of rights") { Note = Comma },
+        .. DealWords.Rights.Select(right => new Field($"ip_kinds.{right.Word}", FieldKind.Whole, $"{right.Zh}（件）", $"{right.En} (number)")),
         new("tags", FieldKind.Texts, "标签", "tags") { Note = Comma },
         .. Contract("本户合同", "own "),
         .. Licence("first_licence", "许可", "licence "),
