@@ -38,7 +38,7 @@ internal sealed record ExportSource
     /// <summary>When the file is made; a report prints its day.</summary>
     public required DateTimeOffset Moment { get; init; }
 
-    public CashflowOptions Options => new() { Language = Language, Unit = Unit, InputHash = $"sha256:{Prepared.InputHash}" };
+    public CashflowOptions Options => new() { Language = Language, Unit = Unit, InputHash = Prepared.InputHash };
 
     public DateOnly Today => DateOnly.FromDateTime(Moment.ToOffset(TimeSpan.FromHours(8)).DateTime);
 
