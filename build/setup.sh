@@ -65,6 +65,33 @@ want_compiler() {
   return 0
 }
 
+# Node.js builds the pages: 20.19 or newer, with npm.
+has_node() {
+  command -v npm >/dev/null 2>&1 && node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' 2>/dev/null
+}
+
+apt_has_node() { apt-cache policy nodejs 2>/dev/null | grep -Eq 'Candidate: (2[1-9]|[3-9][0-9]|20\.(19|[2-9][0-9]))'; }
+
+need_node() {
+  has_node && return 0
+  say "缺少 Node.js 20.19 以上版本，正在安装…… / Node.js 20.19 or newer is missing, installing it ..."
+  if { apt_has_node || { apt update && apt_has_node; }; } && apt install nodejs npm && has_node; then return 0; fi
+  say "无法安装 Node.js：请从 https://nodejs.org 安装 20.19 以上版本后重试。/ Could not install Node.js: install 20.19 or newer from https://nodejs.org and try again."
+  return 1
+}
+
+# need_apps COMMAND=PACKAGE…: what the tests look at the product with. Installs what is missing in one go.
+need_apps() {
+  local pair missing=()
+  for pair in "$@"; do command -v "${pair%%=*}" >/dev/null 2>&1 || missing+=("${pair#*=}"); done
+  if ! fc-list :lang=zh 2>/dev/null | grep -q .; then missing+=(fonts-noto-cjk); fi
+  [ ${#missing[@]} = 0 ] && return 0
+  say "正在安装 ${missing[*]}…… / Installing ${missing[*]} ..."
+  apt install "${missing[@]}" 2>/dev/null || { apt update && apt install "${missing[@]}"; } && return 0
+  say "无法安装 ${missing[*]}：需要 root 或免密 sudo；请手动安装后重试。/ Could not install ${missing[*]}: that takes root or passwordless sudo; install them by hand and try again."
+  return 1
+}
+
 # --- one build at a time ---------------------------------------------------------------------------------------------
 
 # with_lock COMMAND…: waits its turn among all ./run and ./test of this clone.
@@ -112,6 +139,37 @@ dotnet_build() {
   return 1
 }
 
+# --- the pages -------------------------------------------------------------------------------------------------------
+
+web_stamp() {
+  local list=(-printf '%p %s %T@\n')
+  [ "$(uname)" = Darwin ] && list=(-exec stat -f '%N %z %Fm' {} +)
+  find "$root/web" \( -name node_modules -o -name dist \) -prune -o -type f "${list[@]}" | LC_ALL=C sort \
+    | if command -v sha256sum >/dev/null 2>&1; then sha256sum; else shasum -a 256; fi | cut -c1-16
+}
+
+# The packages named in web/package-lock.json, installed once for each state of that file.
+web_packages() {
+  local lock
+  lock=$(cksum <"$root/web/package-lock.json")
+  [ "$(cat "$root/web/node_modules/.installed" 2>/dev/null)" = "$lock" ] && return 0
+  say "正在安装网页所需的软件包…… / Installing the packages of the pages ..."
+  (cd "$root/web" && npm ci --no-audit --no-fund --loglevel=error </dev/null) >"$work/npm.log" 2>&1 9>&- || { tail -n 20 "$work/npm.log" >&2; return 1; }
+  printf '%s' "$lock" >"$root/web/node_modules/.installed"
+}
+
+# Builds web/dist when a source of it has changed.
+build_web() {
+  local stamp
+  stamp=$(web_stamp)
+  [ -e "$root/web/dist/index.html" ] && [ "$(cat "$work/web" 2>/dev/null)" = "$stamp" ] && return 0
+  need_node && web_packages || return 1
+  say "正在编译网页…… / Building the pages ..."
+  (cd "$root/web" && npm run --silent build </dev/null) >"$work/web.log" 2>&1 9>&- || { tail -n 40 "$work/web.log" >&2; return 1; }
+  grep -E '(gzip|total|kB)' "$work/web.log" >&2
+  printf '%s' "$stamp" >"$work/web"
+}
+
 # --- the command line ------------------------------------------------------------------------------------------------
 
 # A hash over name, size and time of everything the build of src/Host reads: notices edits, new, deleted and renamed files.
@@ -153,6 +211,16 @@ build_cli() {
   need_dotnet || return 1
   say "正在编译 zhirong（首次约一分钟）…… / Building zhirong (the first time takes about a minute) ..."
   dotnet_build src/Host/Zhirong.Host.csproj && keep_cli "$stamp" && cli_is_fresh "$stamp"
+}
+
+build_product() { build_cli && build_web; }
+
+# Becomes the server with its pages.
+serve() {
+  with_lock build_product || { say "编译失败，日志在 .build / Build failed, logs in .build"; exit 3; }
+  cli_is_fresh "$(sources_stamp)" || exit 3
+  export ZHIRONG_HOME=$root
+  exec "$dotnet" "$dll" serve "$@"
 }
 
 # Becomes the program: exit code, standard input and signals are its own; relative paths are the caller's.

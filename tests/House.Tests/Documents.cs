@@ -12,6 +12,8 @@ internal static partial class Documents
         ["schema"] = [],
         ["bench"] = [],
         ["demo"] = [],
+        ["serve"] = [],
+        ["openapi"] = [],
         ["--version"] = [],
         ["--help"] = [],
     };

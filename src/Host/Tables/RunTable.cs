@@ -21,7 +21,7 @@ internal static class RunTable
     private static void Flows(DealRun run, Language language)
     {
         var zh = language == Language.Zh;
-        var names = LineNames.Of(run.Deal, language);
+        var names = LineTitles.Of(run.Deal, language);
         var lines = Enumerable.Range(0, run.Deal.Lines.Count).Where(l => Enumerable.Range(0, run.Deal.PeriodCount).Any(k => run.PaidFen(k, l) > 0)).ToList();
         var supports = Enumerable.Range(0, run.Deal.Definition.Supports.Count).Where(i => Enumerable.Range(0, run.Deal.PeriodCount).Any(k => run.DrawnFen(k, i) > 0)).ToList();
         List<string> heads = ["k#", zh ? "兑付日" : "pay date", zh ? "顺序" : "order", zh ? "收息#" : "interest in#", zh ? "收本#" : "principal in#"];

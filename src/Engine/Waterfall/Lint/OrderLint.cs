@@ -187,7 +187,7 @@ internal static class OrderLint
 }
 
 /// <summary>What a fee's rate may apply to, beside tranche balances.</summary>
-internal static class FeeBasis
+public static class FeeBasis
 {
     public const string Size = "size";
     public const string PoolBalance = "pool.balance";

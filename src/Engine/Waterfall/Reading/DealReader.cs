@@ -52,6 +52,8 @@ public static class DealReader
             Shelf = ShelfReader.Read(root.Map("shelf"), refusals),
             Parties = Texts(root, "parties", refusals),
             Waivers = Waivers(root, refusals),
+            Origins = OriginReader.Read(root, refusals),
+            Costs = CostReader.Read(root.Map("costs"), refusals),
             Source = document,
         };
         KnownButUnused(root, refusals);

@@ -52,12 +52,13 @@ internal static class PoolReader
                 Principal = item.Money("principal", required: true) ?? Money.Zero,
                 Industry = item.Text("industry"),
                 Rights = item.Whole("ip", 0, 1_000_000),
+                RightsByKind = Kinds(item, refusals),
                 Appraised = item.Money("appraised"),
                 Contract = terms ?? Neutral,
                 FirstLicence = Licence(item.Map("first_licence"), $"{id}-L1", refusals),
                 BackLicence = Licence(item.Map("back_licence"), $"{id}-L2", refusals),
             };
-            foreach (var paper in (string[])["region", "grade", "rating", "pledge_no", "credit_code", "tags", "ip_kinds"])
+            foreach (var paper in (string[])["region", "grade", "rating", "pledge_no", "credit_code", "tags"])
             {
                 item.Node(paper);
             }
@@ -78,6 +79,19 @@ internal static class PoolReader
         }
 
         return obligors;
+    }
+
+    /// <summary>Rights by category, when they are counted; a plain list of categories counts nothing.</summary>
+    private static List<KeyValuePair<string, int>> Kinds(FieldReader item, List<Refusal> refusals)
+    {
+        var kinds = new List<KeyValuePair<string, int>>();
+        if (item.Node("ip_kinds") is DocMap map)
+        {
+            var counts = new FieldReader(map, item.Join("ip_kinds"), refusals);
+            kinds.AddRange(map.Entries.Select(e => KeyValuePair.Create(e.Key, counts.Whole(e.Key, 0, 1_000_000) ?? 0)));
+        }
+
+        return kinds;
     }
 
     private static ContractTerms Neutral { get; } = new() { Amortisation = ContractAmortisation.Bullet, Rate = 0 };

@@ -50,6 +50,10 @@ public sealed class DealRun : IDisposable
 
     internal List<TriggerFired> Fired { get; } = [];
 
+    /// <summary>The triggers that fired, in the order they did: one-based period, trigger id, condition with the values it had.</summary>
+    public IReadOnlyList<(int Period, string Trigger, string Reason)> FiredTriggers =>
+        [.. Fired.Select(f => (f.Period + 1, Deal.Triggers[f.Trigger].Terms.Id, f.Reason))];
+
     /// <summary>Triggers whose condition could not be known, by index, with the names that were missing.</summary>
     internal SortedSet<int> UnknownTriggers { get; } = [];
 

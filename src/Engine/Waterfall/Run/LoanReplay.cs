@@ -13,16 +13,22 @@ internal static class LoanReplay
         totals.CopyFrom(deal.Base);
         foreach (var events in scenario.Events)
         {
-            var loan = deal.Loans[events.Loan];
-            Remove(loan.Base, totals);
-            if (events is { DefaultRates: null, PrepaymentRates: null, Prepayments: null })
-            {
-                DefaultOnly(loan, events, totals);
-            }
-            else
-            {
-                Replay(deal, loan, events, totals);
-            }
+            Remove(deal.Loans[events.Loan].Base, totals);
+            Add(deal, events, totals);
+        }
+    }
+
+    /// <summary>Adds the cash of one touched loan.</summary>
+    public static void Add(ResolvedDeal deal, LoanEvents events, PoolTotals totals)
+    {
+        var loan = deal.Loans[events.Loan];
+        if (events is { DefaultRates: null, PrepaymentRates: null, Prepayments: null })
+        {
+            DefaultOnly(loan, events, totals);
+        }
+        else
+        {
+            Replay(deal, loan, events, totals);
         }
     }
 

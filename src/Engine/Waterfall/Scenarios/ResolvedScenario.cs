@@ -18,9 +18,11 @@ public sealed class ResolvedScenario
     /// <summary>Loans whose cash differs from the base case, with what happens to each.</summary>
     internal LoanEvents[] Events { get; init; } = [];
 
-    internal RuleValue ServicerRating { get; init; } = RuleValue.Unknown(RuleType.Grade);
+    /// <summary>The servicer's rating as the scenario gives it; unknown when it does not.</summary>
+    public RuleValue ServicerRating { get; private init; } = RuleValue.Unknown(RuleType.Grade);
 
-    internal RuleValue ServicerInsolvent { get; init; } = RuleValue.Unknown(RuleType.Flag);
+    /// <summary>Whether the servicer is insolvent; unknown when the scenario does not say.</summary>
+    public RuleValue ServicerInsolvent { get; private init; } = RuleValue.Unknown(RuleType.Flag);
 
     /// <summary>Nothing happens.</summary>
     public static ResolvedScenario Base { get; } = new() { Id = "base" };

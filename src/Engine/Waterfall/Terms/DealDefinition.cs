@@ -45,6 +45,12 @@ public sealed record DealDefinition
     /// <summary>Lint rules the parties knowingly set aside, each with its reason.</summary>
     public IReadOnlyList<WaiverTerms> Waivers { get; init; } = [];
 
+    /// <summary>Where the figures come from; the longest fitting path holds.</summary>
+    public IReadOnlyList<OriginTerms> Origins { get; init; } = [];
+
+    /// <summary>What the borrowers pay and receive beside the debts; null when the deal says nothing of it.</summary>
+    public CostTerms? Costs { get; init; }
+
     /// <summary>The document the terms were read from; positions for findings and the ground for <c>set</c>.</summary>
     public required DocNode Source { get; init; }
 }

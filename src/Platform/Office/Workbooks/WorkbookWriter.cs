@@ -60,9 +60,9 @@ public static class WorkbookWriter
         var names = new List<S.DefinedName>();
         for (var i = 0; i < book.Sheets.Count; i++)
         {
-            if (Repeated(book.Sheets[i]) is { Length: > 0 } repeated)
+            if (book.Sheets[i].RepeatRows > 0)
             {
-                names.Add(new(repeated) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
+                names.Add(new(Titles(book.Sheets[i])) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
             }
         }
 
@@ -77,12 +77,12 @@ public static class WorkbookWriter
         return contents;
     }
 
-    private static string Repeated(Sheet sheet)
+    /// <summary>The rows, and the columns where there are any, that every page begins with.</summary>
+    private static string Titles(Sheet sheet)
     {
         var name = CellAddress.Quoted(sheet.Name);
-        var columns = sheet.RepeatColumns > 0 ? $"{name}!$A:${CellAddress.Letters(sheet.RepeatColumns)}" : "";
-        var rows = sheet.RepeatRows > 0 ? $"{name}!$1:${sheet.RepeatRows}" : "";
-        return columns.Length > 0 && rows.Length > 0 ? $"{columns},{rows}" : columns + rows;
+        var rows = $"{name}!$1:${sheet.RepeatRows}";
+        return sheet.RepeatColumns > 0 ? $"{name}!$A:${CellAddress.Letters(sheet.RepeatColumns)},{rows}" : rows;
     }
 
     private static int FirstVisible(Workbook book) => book.Sheets.ToList().FindIndex(sheet => !sheet.Hidden);

@@ -1,0 +1,121 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.OpenApi;
+using Zhirong.Cases;
+using Zhirong.Modules.Securitization;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Web;
+
+namespace Zhirong.Host.Serve;
+
+/// <param name="Port">Loopback port, 0 = any free one.</param>
+/// <param name="Data">Folder of the database.</param>
+internal sealed record ServeOptions(int Port, string Data);
+
+/// <summary>Puts rooms, store and pages together and serves them until it is told to stop.</summary>
+internal static class DeskServer
+{
+    public static async Task<int> Run(ServeOptions options, CancellationToken cancel)
+    {
+        Store store;
+        WebApplication server;
+        try
+        {
+            (store, server) = await Start(options, cancel);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
+        {
+            return CannotStart(options, problem);
+        }
+
+        await using (store)
+        await using (server)
+        {
+            Console.Error.WriteLine($"知融已启动，请打开 {Address(server)} （Ctrl-C 停止；数据在 {options.Data}）");
+            Console.Error.WriteLine($"Zhirong is running at {Address(server)} (Ctrl-C stops it; data in {options.Data})");
+            await server.WaitForShutdownAsync(cancel);
+        }
+
+        return Exit.Done;
+    }
+
+    /// <summary>Opens the store, loads the founding deals, and listens.</summary>
+    public static async Task<(Store Store, WebApplication Server)> Start(ServeOptions options, CancellationToken cancel, TimeProvider? time = null)
+    {
+        var clock = time ?? TimeProvider.System;
+        var references = CaseFolders.References();
+        var desk = new SecuritizationRoom(new(references.Holidays, references.Lpr));
+        var store = Store.Open(options.Data, [desk.Model]);
+        try
+        {
+            var sources = FoundingSources().ToList();
+            var deals = await desk.Found(store, [.. sources.Where(s => s.Text is not null).Select(s => new FoundingDeal(s.Case.Id, s.Text!))], Viewer.Local, clock);
+            IReadOnlyList<FoundingCase> cases = [.. sources.Select(s => s.Case with { DealId = deals.TryGetValue(s.Case.Id, out var id) ? id : null })];
+            var about = new AboutAnswer("知融 Zhirong", CommandLine.Version, Instant.Text(Instant.Now(clock)), [.. references.Holidays.PublishedYears], true);
+            var server = ApiServer.Build(new() { Port = options.Port, Rooms = [new FoundingDoor(about, () => cases), desk], Store = store, Pages = Pages, Version = CommandLine.Version, Clock = clock });
+            await server.StartAsync(cancel);
+            return (store, server);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    public static string Address(WebApplication server) =>
+        server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First().TrimEnd('/');
+
+    /// <summary>The document as the running server gives it, made without a store or a port.</summary>
+    public static async Task<string> Document(CancellationToken cancel)
+    {
+        var references = CaseFolders.References();
+        var desk = new SecuritizationRoom(new(references.Holidays, references.Lpr));
+        var about = new AboutAnswer("", CommandLine.Version, "", [], false);
+        var folder = Directory.CreateTempSubdirectory("zhirong-openapi-");
+        try
+        {
+            await using var store = Store.Open(folder.FullName, [desk.Model]);
+            await using var server = ApiServer.Build(new() { Port = 0, Rooms = [new FoundingDoor(about, () => []), desk], Store = store, Version = CommandLine.Version });
+            await server.StartAsync(cancel);
+            var document = await server.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(ApiDocument.Name).GetOpenApiDocumentAsync(cancel);
+            await using var memory = new MemoryStream();
+            await document.SerializeAsJsonAsync(memory, OpenApiSpecVersion.OpenApi3_1, cancel);
+            return Encoding.UTF8.GetString(memory.ToArray()).ReplaceLineEndings("\n").TrimEnd() + "\n";
+        }
+        finally
+        {
+            folder.Delete(true);
+        }
+    }
+
+    private static string? Pages => Path.Combine(Home.Folder, "web", "dist") is var folder && File.Exists(Path.Combine(folder, "index.html")) ? folder : null;
+
+    private static IEnumerable<(FoundingCase Case, string? Text)> FoundingSources()
+    {
+        foreach (var id in CaseFolders.Ids)
+        {
+            var source = CaseFolders.Open(id);
+            if (source.Ok && CaseRun.Read(source.Value).Case is { } known)
+            {
+                var file = Path.Combine(Home.Cases, id, "deal.yaml");
+                yield return (new(id, known.Title.Zh, known.Title.En, [.. known.Parts.Select(p => p.Key)], null), File.Exists(file) ? File.ReadAllText(file) : null);
+            }
+        }
+    }
+
+    private static int CannotStart(ServeOptions options, Exception problem)
+    {
+        var busy = problem is IOException && problem.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase);
+        Console.Error.WriteLine(busy
+            ? $"zhirong: USE-0104 端口 {options.Port} 已被占用，请用 --port 换一个 / port {options.Port} is in use, choose another with --port"
+            : $"zhirong: USE-0105 数据目录 {options.Data} 不能用（{problem.Message}）/ the data folder {options.Data} cannot be used ({problem.Message})");
+        return Exit.BadInput;
+    }
+}

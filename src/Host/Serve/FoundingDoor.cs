@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Web;
+
+namespace Zhirong.Host.Serve;
+
+/// <summary>What is running.</summary>
+/// <param name="Product">Its name.</param>
+/// <param name="Version">Product version.</param>
+/// <param name="StartedAt">ISO instant.</param>
+/// <param name="HolidayYears">Years whose public holidays are known.</param>
+/// <param name="Demo">Whether the founding cases are loaded.</param>
+public sealed record AboutAnswer(string Product, string Version, string StartedAt, IReadOnlyList<int> HolidayYears, bool Demo);
+
+/// <summary>A founding case as a door into the product; <paramref name="DealId"/> is null when it has no deal on the desk.</summary>
+public sealed record FoundingCase(string Id, string TitleZh, string TitleEn, IReadOnlyList<string> Parts, Guid? DealId);
+
+public sealed record FoundingCases(IReadOnlyList<FoundingCase> Cases);
+
+/// <summary>The endpoints that belong to no room: what is running, and the founding cases.</summary>
+internal sealed class FoundingDoor(AboutAnswer about, Func<IReadOnlyList<FoundingCase>> cases) : IRoom
+{
+    public IRoomModel? Model => null;
+
+    public void Register(IServiceCollection parts)
+    {
+        // Nothing to register: both answers are given.
+    }
+
+    public void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/about", () => Results.Json(about, WebJson.Options)).WithName("about").WithSummary("What is running").Produces<AboutAnswer>();
+        api.MapGet("/cases", () => Results.Json(new FoundingCases(cases()), WebJson.Options)).WithName("listCases").WithSummary("The founding cases").Produces<FoundingCases>();
+    }
+}

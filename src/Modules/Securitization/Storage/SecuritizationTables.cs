@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Zhirong.Modules.Securitization.Model;
+using Zhirong.Platform.Storage;
+
+namespace Zhirong.Modules.Securitization.Storage;
+
+/// <summary>The room's tables: deals with their versions, scenarios and kept runs.</summary>
+internal sealed class SecuritizationTables : IRoomModel
+{
+    public string Prefix => "sec_";
+
+    public IReadOnlyList<Type> Migrations => [typeof(DealDeskTables)];
+
+    public void Configure(ModelBuilder model)
+    {
+        model.Entity<Deal>(deal =>
+        {
+            deal.ToTable("sec_deal");
+            Columns(deal);
+            deal.HasIndex(d => d.Code);
+            deal.HasIndex(d => d.SavedAt);
+            deal.HasIndex(d => d.Shelf);
+            deal.HasIndex(d => new { d.OwnerId, d.CaseId }).IsUnique();
+        });
+        model.Entity<DealVersion>(version =>
+        {
+            version.ToTable("sec_deal_version");
+            version.HasKey(v => new { v.DealId, v.Number });
+            Columns(version);
+            version.HasOne<Deal>().WithMany().HasForeignKey(v => v.DealId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<SavedScenario>(scenario =>
+        {
+            scenario.ToTable("sec_scenario");
+            Columns(scenario);
+            scenario.HasOne<Deal>().WithMany().HasForeignKey(s => s.DealId).OnDelete(DeleteBehavior.Restrict);
+            scenario.HasIndex(s => new { s.DealId, s.Name }).IsUnique();
+        });
+        model.Entity<KeptRun>(run =>
+        {
+            run.ToTable("sec_run");
+            Columns(run);
+            run.HasOne<Deal>().WithMany().HasForeignKey(r => r.DealId).OnDelete(DeleteBehavior.Restrict);
+            run.HasIndex(r => new { r.DealId, r.SavedAt });
+        });
+    }
+
+    /// <summary>Every property under its own name in snake case.</summary>
+    private static void Columns<T>(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<T> entity)
+        where T : class
+    {
+        foreach (var property in typeof(T).GetProperties())
+        {
+            entity.Property(property.Name).HasColumnName(string.Concat(property.Name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}")));
+        }
+    }
+}

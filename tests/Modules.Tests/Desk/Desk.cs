@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Xunit;
+using Zhirong.Host.Serve;
+using Zhirong.Platform.Storage;
+
+[assembly: AssemblyFixture(typeof(Zhirong.Modules.Tests.Desk.Desk))]
+
+namespace Zhirong.Modules.Tests.Desk;
+
+/// <summary>The real server on a free port with a store of its own, shared by the tests of the API.</summary>
+public sealed class Desk : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("zhirong-desk-").FullName;
+    private Store store = null!;
+    private WebApplication server = null!;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public static string Ningbo => Repo.Read("cases", "S01", "deal.yaml");
+
+    public static string Ctex => Repo.Read("cases", "S05", "deal.yaml");
+
+    public async ValueTask InitializeAsync()
+    {
+        (store, server) = await DeskServer.Start(new(0, folder), CancellationToken.None);
+        Http = new() { BaseAddress = new(DeskServer.Address(server)) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await server.DisposeAsync();
+        await store.DisposeAsync();
+        Directory.Delete(folder, true);
+    }
+
+    public async Task<JsonNode> Get(string path) => await Json(await Http.GetAsync(path), HttpStatusCode.OK);
+
+    public async Task<JsonNode> Post(string path, object body, HttpStatusCode expected = HttpStatusCode.OK, string? key = null, string language = "zh-CN") =>
+        await Json(await Send(HttpMethod.Post, path, body, key, language), expected);
+
+    public Task<HttpResponseMessage> Send(HttpMethod method, string path, object body, string? key = null, string language = "zh-CN")
+    {
+        var request = new HttpRequestMessage(method, path)
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body as string ?? JsonSerializer.Serialize(body, JsonSerializerOptions.Web))),
+        };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.AcceptLanguage.ParseAdd(language);
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
+        }
+
+        return Http.SendAsync(request);
+    }
+
+    public static async Task<JsonNode> Json(HttpResponseMessage answer, HttpStatusCode expected)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == expected, $"{answer.StatusCode}: {text}");
+        Assert.StartsWith("ZR-", answer.Headers.GetValues("X-Request-Id").Single());
+        return JsonNode.Parse(text)!;
+    }
+
+    /// <summary>A deal of its own for a test that changes one.</summary>
+    public async Task<(string Id, string Text)> Own(string? text = null)
+    {
+        var deal = await Post("/api/v1/deals", new { text = text ?? Ctex, reason = "测试" }, HttpStatusCode.Created);
+        return (deal["id"]!.GetValue<string>(), deal["text"]!.GetValue<string>());
+    }
+}

@@ -1,0 +1,58 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import enUS from 'antd/es/locale/en_US';
+import zhCN from 'antd/es/locale/zh_CN';
+import { lazy, useMemo } from 'react';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import { ConnectionLost } from './api/problem';
+import { HomePage } from './rooms/home/HomePage';
+import { antTheme } from './shell/antTheme';
+import { Frame } from './shell/Frame';
+import { NotFound } from './shell/NotFound';
+import { PreferencesProvider, usePreferences } from './shell/Preferences';
+
+const DealsPage = lazy(() => import('./rooms/securitization/deals/DealsPage'));
+const DealPage = lazy(() => import('./rooms/securitization/deal/DealPage'));
+const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPage'));
+
+const router = createBrowserRouter([
+  {
+    element: <Frame />,
+    children: [
+      { path: '/', element: <HomePage /> },
+      { path: '/deals', element: <DealsPage /> },
+      { path: '/deals/:id', element: <DealPage /> },
+      { path: '/deals/:id/:tab', element: <DealPage /> },
+      { path: '/shelves', element: <ShelvesPage /> },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]);
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 10_000, retry: (count, reason) => reason instanceof ConnectionLost && count < 2, refetchOnWindowFocus: false },
+  },
+});
+
+function Dressed() {
+  const { language, theme } = usePreferences();
+  const dress = useMemo(() => antTheme(theme), [theme]);
+  return (
+    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={dress} componentSize="middle" button={{ autoInsertSpace: false }}>
+      <AntApp>
+        <RouterProvider router={router} />
+      </AntApp>
+    </ConfigProvider>
+  );
+}
+
+export function App() {
+  return (
+    <PreferencesProvider>
+      <QueryClientProvider client={queries}>
+        <Dressed />
+      </QueryClientProvider>
+    </PreferencesProvider>
+  );
+}

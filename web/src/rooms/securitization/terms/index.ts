@@ -1,0 +1,1 @@
+export { TermsTab } from './TermsTab';

@@ -1,0 +1,25 @@
+import { App } from 'antd';
+import { useCallback } from 'react';
+import { ApiProblem, ConnectionLost } from '../api/problem';
+import { useT } from '../words';
+
+/** Says why something the person asked for was not done, without leaving the page. */
+export function useFailureNotice(): (reason: unknown) => void {
+  const t = useT();
+  const { notification } = App.useApp();
+  return useCallback(
+    (reason: unknown) => {
+      if (reason instanceof ConnectionLost) {
+        notification.warning({ message: t('shell.lost.title'), description: t('shell.lost.write'), duration: 8 });
+        return;
+      }
+      const message = reason instanceof Error ? reason.message : String(reason);
+      const details =
+        reason instanceof ApiProblem
+          ? [reason.code, reason.requestId === null ? null : t('shell.requestId', { id: reason.requestId })].filter(part => part !== null)
+          : [];
+      notification.error({ message, description: details.join(' · '), duration: 10 });
+    },
+    [notification, t],
+  );
+}

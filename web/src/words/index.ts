@@ -1,0 +1,57 @@
+import { createContext, useCallback, useContext } from 'react';
+import { analysis } from './analysis';
+import { cash } from './cash';
+import { deals } from './deals';
+import { fill, type Language, type Phrase, type Places } from './entry';
+import { scenarios } from './scenarios';
+import { shell } from './shell';
+import { terms } from './terms';
+import { versions } from './versions';
+
+export type { Language, Places } from './entry';
+
+/** Every phrase of the pages, by key; the key's first part is its area. */
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms } as const;
+
+export type Word = keyof typeof catalogue;
+
+export function translate(language: Language, key: Word, places?: Places): string {
+  return fill(catalogue[key], language, places);
+}
+
+/** The phrase of a code that comes as data; the code itself where the catalogue does not know it. */
+export function translateCode(language: Language, area: string, code: string): string {
+  const phrase: Phrase | undefined = (catalogue as Record<string, Phrase>)[`${area}.${code}`];
+  return phrase === undefined ? code : fill(phrase, language);
+}
+
+export const LanguageContext = createContext<Language>('zh');
+
+export function useLanguage(): Language {
+  return useContext(LanguageContext);
+}
+
+export interface Translate {
+  (key: Word, places?: Places): string;
+  /** The phrase of a code that comes as data, such as a market or a mode. */
+  code(area: string, code: string): string;
+  /** Picks the name in the reader's language; the other one when it is empty. */
+  either(zh: string | null | undefined, en: string | null | undefined): string;
+}
+
+/** `const t = useT(); t('deals.title')` */
+export function useT(): Translate {
+  const language = useLanguage();
+  return useCallback(makeTranslate(language), [language]);
+}
+
+export function makeTranslate(language: Language): Translate {
+  const t = (key: Word, places?: Places) => translate(language, key, places);
+  return Object.assign(t, {
+    code: (area: string, code: string) => translateCode(language, area, code),
+    either: (zh: string | null | undefined, en: string | null | undefined) => {
+      const [first, second] = language === 'zh' ? [zh, en] : [en, zh];
+      return first === null || first === undefined || first === '' ? (second ?? '') : first;
+    },
+  });
+}
