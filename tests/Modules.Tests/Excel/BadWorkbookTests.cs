@@ -36,6 +36,9 @@ public sealed class BadWorkbookTests
     [InlineData("证券", "K6", "maybe", "XLS-0116")]
     [InlineData("顺序", "E6", "\"custody, paying", "XLS-0117")]
     [InlineData("证券", "I5", "8.33, x", "XLS-0114")]
+    [InlineData("资产", "N5", "patent: many", "XLS-0117")]
+    [InlineData("资产", "N5", "patent: 1, patent: 2", "XLS-0117")]
+    [InlineData("资产", "N5", "patent: 1, trademark", "XLS-0117")]
     public void Read_ValueOfTheWrongKind_IsRefusedAtItsCell(string sheet, string address, string text, string code)
     {
         var import = Read(EditedWorkbook.Case().Set(sheet, address, Cell.Text(text)));

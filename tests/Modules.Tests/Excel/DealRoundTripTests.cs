@@ -37,7 +37,7 @@ public sealed class DealRoundTripTests
         for (var seed = FirstSeed; seed < FirstSeed + Count; seed++)
         {
             var document = new RandomDocument(seed);
-            var deal = document.WithOriginsAndCosts(document.Deal());
+            var deal = document.Deal();
             var (before, after) = (SameDocument.Lines(deal), SameDocument.Lines(Import(deal, seed, out _)));
             Assert.True(before == after, $"seed {seed}: {Difference(before, after)}");
         }
@@ -49,7 +49,7 @@ public sealed class DealRoundTripTests
         for (var seed = FirstSeed; seed < FirstSeed + Count; seed++)
         {
             var document = new RandomDocument(seed);
-            var deal = document.WithOriginsAndCosts(document.Deal());
+            var deal = document.Deal();
             var text = DealYaml.Write(deal);
             var read = DocReader.Read(Encoding.UTF8.GetBytes(text));
             Assert.True(read.Ok, $"seed {seed}: {string.Join(" ", read.Refusals.Select(refusal => refusal.Found))}\n{text}");

@@ -26,13 +26,13 @@ internal sealed class RandomDocument
     /// <summary>Every key written at least once so far, as dotted paths without positions.</summary>
     public HashSet<string> Keys { get; } = [];
 
-    /// <summary>Every key the schema knows, but those the deal gets from <see cref="WithOriginsAndCosts"/>.</summary>
-    public static IReadOnlySet<string> AllKeys { get; } = SchemaKeys(Schema, "").Where(key => key.Split('.')[0] is not ("costs" or "origins")).ToHashSet();
+    /// <summary>Every key the schema knows.</summary>
+    public static IReadOnlySet<string> AllKeys { get; } = SchemaKeys(Schema, "").ToHashSet();
 
     public DocMap Deal()
     {
         var deal = (DocMap)Node(Schema, "", required: true)!;
-        deal = deal with { Entries = [.. deal.Entries.Where(entry => entry.Key is not ("costs" or "origins"))] };
+        deal = deal["costs"] is DocMap costs ? Set(deal, "costs", Costs(costs)) : deal;
         var payments = random.Next(1, 7);
         deal = Set(deal, "dates", Dates((DocMap)deal["dates"]!, payments));
         deal = Set(deal, "tranches", new DocList([.. ((DocList)deal["tranches"]!).Items.Select(item => Tranche((DocMap)item, payments))], 1, 1));
@@ -42,16 +42,6 @@ internal sealed class RandomDocument
         return deal["triggers"] is DocList triggers
             ? Set(deal, "triggers", new DocList([.. triggers.Items.Select(item => Set((DocMap)item, "then", Plain(One("accelerated", "post_default", "termination", "notify_obligors"))))], 1, 1))
             : deal;
-    }
-
-    /// <summary>The keys that are no part of the schema yet: where figures come from and what the financing costs.</summary>
-    public DocMap WithOriginsAndCosts(DocMap deal)
-    {
-        DocMap item(int n) => Map(("id", Plain($"c{n}")), ("zh", Text()), ("kind", Plain("guarantee")), ("date", Plain(One("closing", "2026-01-20"))), ("rate", Plain("0.0125")),
-            ("of", Plain(One("principal", "1000"))), ("amount", Plain("1200.50")), ("per", Plain(One("1Y", "3"))), ("split", Plain("principal")), ("cap", One<DocNode>(Plain("500"), Map(("rate", Plain("0.1"))))), ("payer", Text()), ("source", Text()));
-        var origins = new DocList([.. Enumerable.Range(0, 3).Select(n => Map(("path", Plain($"pool.obligors.N{n}.principal")), ("kind", Plain("assumed")), ("source", Text()), ("date", Plain("2026-01-20")), ("note", Text())))], 1, 1);
-        var quote = Map(("lpr", Plain("1Y")), ("date", Plain("2026-01-20")), ("spread_bp", Plain("45")), ("day_count", Plain("ACT/360")), ("method", Plain("bullet")), ("every", Plain("3M")), ("items", new DocList([item(9)], 1, 1)));
-        return Set(Set(deal, "origins", origins), "costs", Map(("items", new DocList([item(1), item(2)], 1, 1)), ("quote", quote)));
     }
 
     private static DocMap Map(params (string Key, DocNode Value)[] entries) => new([.. entries.Select(entry => new DocEntry(entry.Key, 1, 1, entry.Value))], 1, 1);
@@ -94,6 +84,18 @@ internal sealed class RandomDocument
         item = amort == "unit_schedule" || item["unit_principal"] is not null ? Set(item, "unit_principal", list()) : item;
         return amort == "target_balance" || item["target_balance"] is not null ? Set(item, "target_balance", list()) : item;
     }
+
+    /// <summary>A cost is a rate or an amount, never both.</summary>
+    private static DocMap Costs(DocMap costs)
+    {
+        static DocMap items(DocMap map) => map["items"] is DocList list ? Set(map, "items", new DocList([.. list.Items.Select(item => Cost((DocMap)item))], 1, 1)) : map;
+        costs = items(costs);
+        return costs["quote"] is DocMap quote ? Set(costs, "quote", items(quote)) : costs;
+    }
+
+    private static DocMap Cost(DocMap item) => item["rate"] is null
+        ? With(item, "amount", Plain("1200.50"))
+        : With(item with { Entries = [.. item.Entries.Where(entry => entry.Key != "amount")] }, "of", Plain("interest"));
 
     /// <summary>A kind of fee asks for its own figure.</summary>
     private static DocMap Fee(DocMap fee) => (fee["kind"] as DocScalar)?.Text switch
@@ -189,9 +191,12 @@ internal sealed class RandomDocument
     }
 
     /// <summary>Where the readers ask for more than the schema says.</summary>
-    private DocScalar? Known(string path) => path switch
+    private DocNode? Known(string path) => path switch
     {
         "shelf.series" or "shelf.used.series" or "shelf.valid_months" => Plain($"{random.Next(1, 20)}"),
+        "pool.obligors.ip_kinds" => One<DocNode>(Map(("patent", Plain("9")), (One("trademark", "著作权", "a, b", "x: y", "\""), Plain("2"))), new DocList([Text(), Text()], 1, 1), new DocMap([], 1, 1), Plain("patent")),
+        "costs.items.of" or "costs.quote.items.of" => Plain(One("principal", "interest")),
+        "costs.quote.spread_bp" => Plain(One("45", "-12.5")),
         "money.unit_decimals" => Plain("4"),
         "money.unit_face" => Plain("100"),
         "pool.limits.min_obligors" => Plain("3"),

@@ -154,7 +154,7 @@ public static class DealYaml
             var c = text[i];
             if (i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1]))
             {
-                quoted.Append(CultureInfo.InvariantCulture, $"\\U{char.ConvertToUtf32(c, text[++i]):X8}");
+                quoted.Append(c).Append(text[++i]);
                 continue;
             }
 

@@ -53,9 +53,6 @@ public enum CellStyle
     /// <summary>Entered text broken into lines.</summary>
     InputLong,
 
-    /// <summary>Entered values of any kind.</summary>
-    InputAny,
-
     /// <summary>A sum that must be zero.</summary>
     Check,
     Total,

@@ -80,7 +80,6 @@ internal static class StyleTable
         CellStyle.InputWhole => Entered("0"),
         CellStyle.InputDecimal => Entered("0.############"),
         CellStyle.InputLong => Entered("@") with { Wrap = true },
-        CellStyle.InputAny => Entered(""),
         CellStyle.Check => new(Money) { Face = new(11, false, true, Grey) },
         CellStyle.Total => new(Money) { Face = new(11, true, false, "FF000000"), Border = 2 },
         CellStyle.TotalText => new("@") { Face = new(11, true, false, "FF000000"), Border = 2 },

@@ -48,8 +48,7 @@ internal sealed partial class CellValue(string sheet, Findings findings)
             FieldKind.Date => Date(cell, text),
             FieldKind.Flag => Flag(text) is { } flag ? Plain(flag, cell) : Refused(ExcelRefusals.NotWord(At(cell), text, null, field.Offered)),
             FieldKind.Word => Word(field, text) is { } word ? Plain(word, cell) : Refused(ExcelRefusals.NotWord(At(cell), text, FieldRefusals.Nearest(text, field.Offered), field.Offered)),
-            FieldKind.Texts or FieldKind.TextsOrOne or FieldKind.Decimals or FieldKind.FlagOrTexts => Listed(field, cell, text),
-            FieldKind.Any when cell.Kind != ReadKind.Text => Plain(text, cell),
+            FieldKind.Texts or FieldKind.TextsOrOne or FieldKind.Decimals or FieldKind.FlagOrTexts or FieldKind.Counts => Listed(field, cell, text),
             _ => Text(TextList.Bare(text), cell),
         };
     }
@@ -168,6 +167,11 @@ internal sealed partial class CellValue(string sheet, Findings findings)
             return Decimals(cell, texts);
         }
 
+        if (field.Kind == FieldKind.Counts && texts.Exists(TextList.IsCount))
+        {
+            return Counts(cell, texts);
+        }
+
         return field.Kind == FieldKind.TextsOrOne && field.Key == "basis" && texts.Count == 1
             ? Text(texts[0], cell)
             : new DocList([.. texts.Select(item => Text(item, cell))], cell.Row, cell.Column);
@@ -179,6 +183,24 @@ internal sealed partial class CellValue(string sheet, Findings findings)
         return wrong is null
             ? new DocList([.. texts.Select(item => Plain(FieldCell.Plain(HalfWidth(item)), cell))], cell.Row, cell.Column)
             : Refused(ExcelRefusals.NotNumber(At(cell), wrong, new("以逗号分隔的数字，不写千位分隔符", "numbers separated by commas, without thousands separators")));
+    }
+
+    private DocNode? Counts(ReadCell cell, List<string> texts)
+    {
+        var entries = new List<DocEntry>();
+        foreach (var text in texts)
+        {
+            var at = text.AsSpan().IndexOfAny(':', '：');
+            var (name, number) = at < 0 ? ("", "") : (text[..at].Trim(), HalfWidth(text[(at + 1)..].Trim()));
+            if (name.Length == 0 || !FieldReader.TryNumber(number, out _) || entries.Exists(entry => entry.Key == name))
+            {
+                return Refused(ExcelRefusals.NotList(At(cell), text));
+            }
+
+            entries.Add(new(name, cell.Row, cell.Column, Plain(FieldCell.Plain(number), cell)));
+        }
+
+        return new DocMap(entries, cell.Row, cell.Column);
     }
 
     /// <summary>Full-width digits and signs as half-width ones.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Zhirong.Engine.Basics.Documents;
 using Zhirong.Modules.Securitization.Excel.Template;
-using Zhirong.Modules.Securitization.Excel.Trees;
 using Zhirong.Platform.Office.Workbooks;
 
 namespace Zhirong.Modules.Securitization.Excel.Cells;
@@ -18,9 +17,10 @@ internal static class FieldCell
     public static Cell? Write(Field field, DocNode node) => node switch
     {
         DocScalar { IsNull: true } => Cell.Blank(field.Style),
-        DocScalar { Text.Length: > LongestText } or DocMap => null,
+        DocScalar { Text.Length: > LongestText } => null,
         DocScalar scalar => Scalar(field, scalar),
         DocList list => Listed(field, list),
+        DocMap map when field.Kind == FieldKind.Counts => Counted(field, map),
         _ => null,
     };
 
@@ -36,12 +36,10 @@ internal static class FieldCell
                 return Cell.Text(FlagWord(scalar.Text) ?? scalar.Text, field.Style);
             case FieldKind.FlagOrTexts:
                 return FlagWord(scalar.Text) is { } flag ? Cell.Text(flag, field.Style) : null;
-            case FieldKind.Texts or FieldKind.Decimals:
+            case FieldKind.Texts or FieldKind.Decimals or FieldKind.Counts:
                 return null;
             case FieldKind.TextsOrOne:
                 return Cell.Text(TextList.Join([scalar.Text]), field.Style);
-            case FieldKind.Any when !scalar.Quoted && PlainText.LooksTyped(scalar.Text):
-                return FieldReader.TryDate(scalar.Text, out _) ? Day(field, scalar.Text) : Number(field, scalar.Text);
             default:
                 return Cell.Text(TextList.Guarded(scalar.Text), field.Style);
         }
@@ -59,10 +57,18 @@ internal static class FieldCell
         {
             FieldKind.Decimals when texts.TrueForAll(text => FieldReader.TryNumber(text, out _)) => string.Join(", ", texts.Select(Plain)),
             FieldKind.Texts or FieldKind.TextsOrOne => TextList.Join(texts),
+            FieldKind.Counts when !texts.Exists(TextList.IsCount) => TextList.Join(texts),
             FieldKind.FlagOrTexts when texts.Count != 1 || FlagWord(texts[0]) is null => TextList.Join(texts),
             _ => null,
         };
         return joined is null or { Length: > LongestText } ? null : Cell.Text(list.Items.Count == 0 ? TextList.Nothing : joined, field.Style);
+    }
+
+    private static Cell? Counted(Field field, DocMap map)
+    {
+        var plain = map.Entries.Count > 0 && map.Entries.All(entry => TextList.MayCount(entry.Key) && entry.Value is DocScalar scalar && FieldReader.TryNumber(scalar.Text, out _));
+        var joined = plain ? string.Join(", ", map.Entries.Select(entry => $"{entry.Key}: {Plain(((DocScalar)entry.Value).Text)}")) : "";
+        return joined.Length is 0 or > LongestText ? null : Cell.Text(joined, field.Style);
     }
 
     private static Cell Number(Field field, string text)
@@ -77,7 +83,7 @@ internal static class FieldCell
     }
 
     private static Cell Day(Field field, string text) => FieldReader.TryDate(text, out var date)
-        ? Cell.Date(date, field.Kind == FieldKind.Any ? CellStyle.InputDate : field.Style)
+        ? Cell.Date(date, field.Style)
         : Cell.Text(TextList.Guarded(text), field.Style);
 
     /// <summary>The same number without exponent, plus sign and idle zeros.</summary>

@@ -52,6 +52,12 @@ internal static class TextList
         return texts;
     }
 
+    /// <summary>Whether a text reads as a name with a number: <c>patent: 9</c>.</summary>
+    public static bool IsCount(string text) => text.AsSpan().ContainsAny(':', '：');
+
+    /// <summary>Whether a name can stand before its number without being taken for something else.</summary>
+    public static bool MayCount(string name) => Guarded(name) == name && !IsCount(name) && !name.Contains('"') && !name.AsSpan().ContainsAny(Separators);
+
     private static string? Within(string cell, ref int at)
     {
         var text = new StringBuilder();

@@ -86,7 +86,7 @@ internal static class DealFields
         new("grade", FieldKind.Text, "内部等级", "grade"),
         new("rating", FieldKind.Text, "外部评级", "rating"),
         new("pledge_no", FieldKind.Text, "质押登记号", "pledge number"),
-        .. DealWords.Rights.Select(right => new Field($"ip_kinds.{right.Word}", FieldKind.Whole, $"{right.Zh}（件）", $"{right.En} (number)")),
+        new("ip_kinds", FieldKind.Counts, "各类权利件数", "rights by kind") { Note = new("如 patent: 9, trademark: 2", "such as patent: 9, trademark: 2"), Width = 36 },
         new("tags", FieldKind.Texts, "标签", "tags") { Note = Comma },
         .. Contract("本户合同", "own "),
         .. Licence("first_licence", "许可", "licence "),
@@ -194,11 +194,11 @@ internal static class DealFields
 
     public static IReadOnlyList<Field> Quote { get; } =
     [
-        new("lpr", FieldKind.OpenWord, "LPR 期限", "LPR tenor") { Words = DealWords.Lpr },
-        new("date", FieldKind.Any, "报价日", "date"),
-        new("spread_bp", FieldKind.Any, "加点（基点）", "spread (basis points)"),
+        new("lpr", FieldKind.Word, "LPR 期限", "LPR tenor") { Words = DealWords.Lpr },
+        new("date", FieldKind.Date, "报价日", "date"),
+        new("spread_bp", FieldKind.Decimal, "加点（基点）", "spread (basis points)"),
         new("day_count", FieldKind.OpenWord, "计息规则", "day count") { Words = DealWords.DayCount },
-        new("method", FieldKind.Text, "还款方式", "method"),
+        new("method", FieldKind.Word, "还款方式", "method") { Words = DealWords.LoanMethod },
         new("every", FieldKind.Text, "还款间隔", "interval") { Note = Tenor },
     ];
 
@@ -206,14 +206,14 @@ internal static class DealFields
     [
         new("id", FieldKind.Text, "项目代码", "item id") { Required = true },
         .. Names(),
-        new("kind", FieldKind.Text, "种类", "kind"),
-        new("date", FieldKind.Any, "日期", "date") { Width = 13 },
+        new("kind", FieldKind.Word, "种类", "kind") { Required = true, Words = DealWords.CostKind },
+        new("date", FieldKind.Date, "日期", "date"),
         new("rate", FieldKind.Ratio, "费率", "rate"),
-        new("of", FieldKind.Any, "基数", "of"),
+        new("of", FieldKind.OpenWord, "费率的基数", "rate of") { Words = DealWords.CostOf, Note = new("或前面某项的代码", "or the id of an item above") },
         new("amount", FieldKind.Money, "金额（元）", "amount (yuan)"),
-        new("per", FieldKind.Any, "频率", "per") { Width = 12 },
-        new("split", FieldKind.Any, "分摊", "split") { Width = 12 },
-        new("cap", FieldKind.Any, "上限", "cap") { Width = 16 },
+        new("per", FieldKind.Word, "金额按", "per") { Words = DealWords.CostPer, Width = 12 },
+        new("split", FieldKind.Word, "分摊", "split") { Words = DealWords.CostSplit, Width = 12 },
+        new("cap", FieldKind.Money, "每户上限（元）", "cap per firm (yuan)"),
         new("payer", FieldKind.Text, "承担方", "payer"),
         new("source", FieldKind.Text, "依据", "source") { Width = 30 },
     ];
@@ -227,10 +227,11 @@ internal static class DealFields
 
     public static IReadOnlyList<Field> Origins { get; } =
     [
+        new("id", FieldKind.Text, "代码", "id") { Width = 12 },
         new("path", FieldKind.Text, "字段路径", "path") { Required = true, Width = 36 },
         new("kind", FieldKind.Word, "性质", "kind") { Required = true, Words = DealWords.OriginKind, Width = 14 },
         new("source", FieldKind.Long, "出处", "source") { Width = 40 },
-        new("date", FieldKind.Any, "日期", "date") { Width = 13 },
+        new("date", FieldKind.Date, "日期", "date"),
         new("note", FieldKind.Long, "备注", "note") { Width = 40 },
     ];
 

@@ -1,3 +1,5 @@
+using Zhirong.Engine.Credit;
+
 namespace Zhirong.Modules.Securitization.Excel.Template;
 
 /// <summary>The closed words of the deal language with their meaning, in the order a person would choose from.</summary>
@@ -116,6 +118,19 @@ internal static class DealWords
     ];
 
     public static readonly FileWord[] Lpr = [new("1Y", "一年期", "one year"), new("5Y", "五年期以上", "over five years")];
+
+    public static readonly FileWord[] LoanMethod =
+    [
+        new("bullet", "到期一次还本", "at maturity"), new("interest_then_bullet", "先息后本", "interest, then principal"), new("equal_instalments", "等额本息", "level instalments"), new("equal_principal", "等额本金", "equal principal"),
+    ];
+
+    public static readonly FileWord[] CostKind = [.. CostKinds.Words.Select(word => new FileWord(word, CostKinds.Parse(word)!.Value.Title().Zh, CostKinds.Parse(word)!.Value.Title().En))];
+
+    public static readonly FileWord[] CostOf = [new("principal", "本金", "principal"), new("interest", "利息", "interest")];
+
+    public static readonly FileWord[] CostPer = [new("firm", "每户", "each firm"), new("right", "每件权利", "each right")];
+
+    public static readonly FileWord[] CostSplit = [new("principal", "按融资额", "by principal"), new("equal", "平均", "equally")];
 
     /// <summary>Kinds of a row of the last sheet.</summary>
     public static readonly FileWord[] LooseKind =

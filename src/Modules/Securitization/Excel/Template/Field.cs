@@ -42,8 +42,8 @@ internal enum FieldKind
     /// <summary>true or false, or texts.</summary>
     FlagOrTexts,
 
-    /// <summary>Whatever a scalar may be.</summary>
-    Any,
+    /// <summary>Names with a number each, <c>patent: 9, trademark: 2</c>; or texts alone.</summary>
+    Counts,
 }
 
 /// <summary>A word of the file with what it means.</summary>
@@ -73,7 +73,7 @@ internal sealed record Field(string Key, FieldKind Kind, string Zh, string En)
         FieldKind.Date => 13,
         FieldKind.Ratio or FieldKind.Whole or FieldKind.Decimal or FieldKind.Flag => 11,
         FieldKind.Long => 44,
-        FieldKind.Texts or FieldKind.TextsOrOne or FieldKind.Decimals or FieldKind.FlagOrTexts => 26,
+        FieldKind.Texts or FieldKind.TextsOrOne or FieldKind.Decimals or FieldKind.FlagOrTexts or FieldKind.Counts => 26,
         _ => 17,
     };
 
@@ -84,8 +84,7 @@ internal sealed record Field(string Key, FieldKind Kind, string Zh, string En)
         FieldKind.Decimal => CellStyle.InputDecimal,
         FieldKind.Whole => CellStyle.InputWhole,
         FieldKind.Date => CellStyle.InputDate,
-        FieldKind.Any => CellStyle.InputAny,
-        FieldKind.Long or FieldKind.Texts or FieldKind.TextsOrOne or FieldKind.Decimals => CellStyle.InputLong,
+        FieldKind.Long or FieldKind.Texts or FieldKind.TextsOrOne or FieldKind.Decimals or FieldKind.Counts => CellStyle.InputLong,
         _ => CellStyle.Input,
     };
 
