@@ -96,6 +96,8 @@ export const analysis = {
   'concentration.key': ['名称', 'Name'],
   'concentration.amount': ['本金（{unit}）', 'Principal ({unit})'],
   'concentration.count': ['数量', 'Count'],
+  'concentration.rights': ['权利数', 'Rights'],
+  'concentration.obligors': ['户数', 'Obligors'],
   'concentration.share': ['占比', 'Share'],
   'concentration.rest': ['其余 {count} 项', '{count} others'],
   'concentration.unnamed': ['未分类', 'Not classified'],
