@@ -20,7 +20,7 @@ export const analysis = {
   'structure.buys': ['购入资产', 'buys the claims'],
   'structure.label': ['交易结构图：谁欠款、谁增信、谁管理、谁持有', 'Structure: who owes, supports, manages and holds'],
   'claim.pledge_loan': ['质押贷款本息', 'loan principal and interest'],
-  'claim.licence_back': ['反授权许可费', 'royalties under the back-licence'],
+  'claim.licence_back': ['反授权许可费', 'back-licence royalties'],
   'claim.finance_lease': ['租金', 'rents'],
   'claim.micro_loan': ['小额贷款本息', 'micro-loan principal and interest'],
   'claim.factoring': ['应收账款', 'receivables'],
@@ -116,6 +116,7 @@ export const analysis = {
   'costs.granted': ['若申请获批', 'If granted'],
   'costs.quote': ['普通贷款', 'Ordinary loan'],
   'costs.reduction': ['降幅', 'Reduction'],
+  'costs.items': ['费用明细', 'Cost items'],
   'costs.pool': ['全部', 'Pool'],
   'overview.findings': ['检查发现', 'Findings'],
 } as const satisfies Record<string, Phrase>;
