@@ -80,10 +80,14 @@ need_node() {
   return 1
 }
 
-# need_apps COMMAND=PACKAGE…: what the tests look at the product with. Installs what is missing in one go.
+# need_apps COMMAND=PACKAGE…: what the tests look at the product with, and LibreOffice. Installs what is missing in one go.
 need_apps() {
   local pair missing=()
   for pair in "$@"; do command -v "${pair%%=*}" >/dev/null 2>&1 || missing+=("${pair#*=}"); done
+  # Which parts of LibreOffice are there, its command does not tell: Calc opens workbooks, Writer text documents.
+  for pair in libsclo.so=libreoffice-calc libswlo.so=libreoffice-writer; do
+    [ -n "$(find /usr/lib/libreoffice/program /opt/libreoffice*/program -name "${pair%%=*}" 2>/dev/null | head -n 1)" ] || missing+=("${pair#*=}")
+  done
   if ! fc-list :lang=zh 2>/dev/null | grep -q .; then missing+=(fonts-noto-cjk); fi
   [ ${#missing[@]} = 0 ] && return 0
   say "正在安装 ${missing[*]}…… / Installing ${missing[*]} ..."

@@ -2,7 +2,7 @@ import { choice, choices, date, type Kind, money, rate, text, whole } from './ki
 import { dayCounts, type Field, field, rare, type Shape } from './shapes';
 
 const amortisations = ['bullet', 'level', 'equal_principal', 'interest_then_bullet', 'schedule', 'discount'];
-const rights = ['patent', 'trademark', 'copyright', 'data_ip', 'ic_layout'];
+const rights = ['patent', 'trademark', 'copyright', 'data_ip', 'ic_layout'] as const;
 const licenceTypes = ['exclusive', 'sole', 'ordinary'];
 const criteria = [
   'legal_valid', 'unencumbered', 'pledge_registered', 'not_negative_list', 'not_related_party', 'no_overdue', 'remaining_ip_life_covers_term', 'appraised',
@@ -47,6 +47,7 @@ export const assets: readonly Shape[] = [
       field('principal', money, 'terms.principal', 150, { sum: true }),
       field('industry', text, 'terms.industry', 150),
       field('ip', whole, 'terms.ip', 115),
+      ...rights.map((right) => field(`ip_kinds.${right}`, whole, `terms.right.${right}`, 110, rare)),
       field('appraised', money, 'terms.appraised', 150, { ...rare, sum: true }),
       field('region', text, 'terms.region', 100, rare),
       field('grade', text, 'terms.grade', 80, rare),

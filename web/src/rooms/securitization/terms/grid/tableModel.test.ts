@@ -49,7 +49,10 @@ describe('paste', () => {
     expect(outcome.refused).toEqual([]);
     expect(outcome.newRows).toBe(2);
     expect(obligors.slice(10)).toEqual([
-      { id: 'N11', principal: 5000000, ip: 5, industry: '新能源汽车', name: '甲公司' },
+      {
+        id: 'N11', principal: 5000000, ip: 5, industry: '新能源汽车', name: '甲公司',
+        ip_kinds: { patent: 2, trademark: 1, copyright: 1, ic_layout: 1 },
+      },
       { id: 'N12', name: '乙公司', principal: 145000000 },
       { id: 'N13', principal: 30.5 },
     ]);
