@@ -1,11 +1,13 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Modal, Spin, Table, Upload } from 'antd';
+import { Alert, App, Button, Modal, Spin, Table, Upload } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { createDeal, importDeal } from '../../../api/desk';
+import { keepDraft, readDraft } from '../deal/draft/draftStore';
+import { sameCode } from './sameCode';
 import { keys } from '../../../api/queries';
-import type { Imported } from '../../../api/types';
+import type { DealDetail, Imported } from '../../../api/types';
 import { useFailureNotice } from '../../../shell/useFailureNotice';
 import { useT } from '../../../words';
 import { FindingList } from '../FindingList';
@@ -14,6 +16,8 @@ import styles from './DealsPage.module.css';
 interface Report {
   file: string;
   imported: Imported;
+  /** The deal that already has this code; the file may be its next version. */
+  present: DealDetail | null;
 }
 
 function ImportReport({ report }: { report: Report }) {
@@ -22,6 +26,11 @@ function ImportReport({ report }: { report: Report }) {
   return (
     <div className={styles['report']} role="status">
       {imported.text === null && <Alert type="error" showIcon message={t('deals.import.refusedAll')} />}
+      {imported.findings.length === 0 ? (
+        <Alert type="success" showIcon message={t('deals.import.clean')} />
+      ) : (
+        <FindingList findings={imported.findings} />
+      )}
       {imported.report.length > 0 && (
         <Table
           size="small"
@@ -40,11 +49,6 @@ function ImportReport({ report }: { report: Report }) {
           ]}
         />
       )}
-      {imported.findings.length === 0 ? (
-        <Alert type="success" showIcon message={t('deals.import.clean')} />
-      ) : (
-        <FindingList findings={imported.findings} />
-      )}
     </div>
   );
 }
@@ -55,6 +59,7 @@ export function ImportDeal({ open, onClose }: { open: boolean; onClose: () => vo
   const navigate = useNavigate();
   const queries = useQueryClient();
   const refused = useFailureNotice();
+  const { modal } = App.useApp();
   const [report, setReport] = useState<Report | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -69,7 +74,18 @@ export function ImportDeal({ open, onClose }: { open: boolean; onClose: () => vo
     }
   };
   const take = (file: File) =>
-    attempt(async () => setReport({ file: file.name, imported: await importDeal(file) }));
+    attempt(async () => {
+      const imported = await importDeal(file);
+      setReport({ file: file.name, imported, present: imported.text === null ? null : await sameCode(imported.text) });
+    });
+  const openAsChange = (deal: DealDetail, text: string) => {
+    const open = () => {
+      keepDraft(localStorage, deal.id, { text, baseVersion: deal.version, baseText: deal.text });
+      void navigate(`/deals/${deal.id}/versions`);
+    };
+    if (readDraft(localStorage, deal.id) === null) open();
+    else void modal.confirm({ title: t('deals.import.replaceDraft', { code: deal.code }), okText: t('deals.import.replace'), cancelText: t('shell.cancel'), onOk: open });
+  };
   const save = (text: string, file: string) =>
     attempt(async () => {
       const deal = await createDeal(text, t('deals.import.reason', { file }));
@@ -103,6 +119,11 @@ export function ImportDeal({ open, onClose }: { open: boolean; onClose: () => vo
             <ImportReport report={report} />
             <div className={styles['foot']}>
               <Button onClick={() => setReport(null)}>{t('deals.import.again')}</Button>
+              {text !== null && report.present !== null && (
+                <Button onClick={() => report.present !== null && openAsChange(report.present, text)}>
+                  {t('deals.import.asChange', { code: report.present.code })}
+                </Button>
+              )}
               {text !== null && (
                 <Button type="primary" onClick={() => void save(text, report.file)}>
                   {t('deals.import.save')}
