@@ -1,3 +1,6 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using Xunit;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Waterfall.Terms;
@@ -71,6 +74,17 @@ public sealed class CashflowWorkbookTests(RecalculatedWorkbooks workbooks) : ICl
         Assert.Equal((1_000_000_000.00m, 10_000.01m), (Interest("ties", "A"), Interest("ties", "B")));
         Assert.Equal((1_000_000_000.00m, 10_000.00m), (Interest("ties-even", "A"), Interest("ties-even", "B")));
         Assert.Equal((999_999_999.99m, 10_000.00m), (Interest("ties-down", "A"), Interest("ties-down", "B")));
+    }
+
+    [Theory]
+    [InlineData(Language.Zh)]
+    [InlineData(Language.En)]
+    public void Write_AnyDeal_IsValidForTheOfficeFormats(Language language)
+    {
+        using var deal = new PreparedDeal(OddDeals.Shared("half_even"));
+        using var memory = new MemoryStream(deal.Workbook(language, AmountUnit.Wan));
+        using var document = SpreadsheetDocument.Open(memory, isEditable: false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath} {e.Description}"));
     }
 
     [Theory]

@@ -1,18 +1,8 @@
+import createClient from 'openapi-fetch';
 import { ApiProblem, ConnectionLost } from './problem';
+import type { paths } from './schema';
 import type { Problem } from './types';
 
-export type Query = Record<string, string | number | boolean | null | undefined>;
-
-interface Request {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  path: string;
-  query?: Query;
-  body?: BodyInit;
-  headers?: Record<string, string>;
-  signal?: AbortSignal;
-}
-
-const root = '/api/v1';
 let language = 'zh-CN';
 
 /** The language of every message the server writes from now on. */
@@ -20,59 +10,15 @@ export function speak(next: 'zh-CN' | 'en'): void {
   language = next;
 }
 
-function address(path: string, query: Query = {}): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
-  }
-  const text = search.toString();
-  return root + path + (text === '' ? '' : `?${text}`);
-}
-
 function isAbort(reason: unknown): boolean {
   return reason instanceof DOMException && reason.name === 'AbortError';
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
-  const requestId = response.headers.get('X-Request-Id');
-  let body: Problem = {};
-  if (response.headers.get('Content-Type')?.includes('json') === true) {
-    body = (await response.json()) as Problem;
-  }
-  return new ApiProblem(response.status, body, requestId);
+  const isJson = response.headers.get('Content-Type')?.includes('json') === true;
+  const body = isJson ? ((await response.json()) as Problem) : {};
+  return new ApiProblem(response.status, body, response.headers.get('X-Request-Id'));
 }
-
-async function send(request: Request): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(address(request.path, request.query), {
-      method: request.method,
-      headers: { Accept: 'application/json, application/problem+json', 'Accept-Language': language, ...request.headers },
-      body: request.body ?? null,
-      signal: request.signal ?? null,
-    });
-  } catch (reason) {
-    if (isAbort(reason)) throw reason;
-    throw new ConnectionLost(reason);
-  }
-  if (!response.ok) throw await problemOf(response);
-  return response;
-}
-
-async function answer<T>(response: Response): Promise<T> {
-  if (response.status === 204) return undefined as T;
-  try {
-    return (await response.json()) as T;
-  } catch (reason) {
-    if (isAbort(reason)) throw reason;
-    throw new ConnectionLost(reason);
-  }
-}
-
-const asJson = { 'Content-Type': 'application/json' };
-
-/** Keys of writes whose answer never came: sending the same again must not do it twice. */
-const unanswered = new Map<string, string>();
 
 function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -82,49 +28,64 @@ function newKey(): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-/** Reads a resource. */
-export async function read<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
-  return answer<T>(await send({ method: 'GET', path, query, signal }));
+/** Requests that only compute; every other one that is not a GET stores something. */
+const computing = /\/deals\/(check|calculate|changes|why|import|exports\/[^/]+)$/;
+
+function stores(request: Request): boolean {
+  return request.method !== 'GET' && !computing.test(new URL(request.url).pathname);
 }
 
-/** Asks for a calculation; nothing is stored. */
-export async function compute<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
-  return answer<T>(await send({ method: 'POST', path, body: JSON.stringify(body), headers: asJson, signal }));
-}
+/** Keys of writes whose answer never came whole: sending the same again must not do it twice. */
+const unanswered = new Map<string, string>();
 
-/** Asks for something about a file as it is; nothing is stored. */
-export async function computeFile<T>(path: string, file: File): Promise<T> {
-  const headers = { 'Content-Type': file.type === '' ? 'application/octet-stream' : file.type, 'X-File-Name': encodeURIComponent(file.name) };
-  return answer<T>(await send({ method: 'POST', path, body: file, headers }));
-}
-
-/** Stores something, at most once even when the connection breaks and the same is sent again. */
-export async function write<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
-  const text = body === undefined ? '' : JSON.stringify(body);
-  const same = `${method} ${path} ${text}`;
+/** Sends a write under its key; the key is forgotten only when an answer has arrived to its end. */
+async function store(request: Request): Promise<Response> {
+  const same = `${request.method} ${request.url} ${await request.clone().text()}`;
   const key = unanswered.get(same) ?? newKey();
   unanswered.set(same, key);
+  request.headers.set('Idempotency-Key', key);
+  const response = await fetch(request);
+  await response.clone().arrayBuffer();
+  unanswered.delete(same);
+  return response;
+}
+
+async function send(request: Request): Promise<Response> {
+  request.headers.set('Accept-Language', language);
+  let response: Response;
   try {
-    const headers = { 'Idempotency-Key': key, ...(text === '' ? {} : asJson) };
-    const result = await answer<T>(await send({ method, path, headers, ...(text === '' ? {} : { body: text }) }));
-    unanswered.delete(same);
-    return result;
+    response = await (stores(request) ? store(request) : fetch(request));
   } catch (reason) {
-    if (!(reason instanceof ConnectionLost)) unanswered.delete(same);
-    throw reason;
+    if (isAbort(reason)) throw reason;
+    throw new ConnectionLost(reason);
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+/** The one way to the server; paths, parameters and bodies are those of its OpenAPI document. */
+export const api = createClient<paths>({ fetch: send });
+
+interface Sent {
+  data?: unknown;
+  response: Response;
+}
+
+/** The body of an answer, read to its end; what is refused has been thrown before. */
+export async function answer<T>(call: Promise<Sent>): Promise<T> {
+  try {
+    return (await call).data as T;
+  } catch (reason) {
+    if (isAbort(reason) || reason instanceof ApiProblem || reason instanceof ConnectionLost) throw reason;
+    throw new ConnectionLost(reason);
   }
 }
 
-/** A file made from what is on the screen. */
-export async function computeBlob(path: string, body: unknown): Promise<{ blob: Blob; name: string | null }> {
-  const response = await send({ method: 'POST', path, body: JSON.stringify(body), headers: { ...asJson, Accept: '*/*' } });
+/** A file the server made, with the name it gave it. */
+export async function file(call: Promise<Sent>): Promise<{ blob: Blob; name: string | null }> {
+  const { data, response } = await call;
   const disposition = response.headers.get('Content-Disposition') ?? '';
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
   const plain = /filename="?([^";]+)"?/i.exec(disposition)?.[1];
-  return { blob: await response.blob(), name: encoded === undefined ? (plain ?? null) : decodeURIComponent(encoded) };
-}
-
-/** The address of a file that a plain link downloads. */
-export function linkTo(path: string): string {
-  return address(path);
+  return { blob: data as Blob, name: encoded === undefined ? (plain ?? null) : decodeURIComponent(encoded) };
 }

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { read, type Query } from './client';
-import type { DealDetail, DealPage, FoundingCase, RunRow, SavedScenario, Shelf, Version } from './types';
+import { listCases, listDeals, listRuns, listScenarios, listShelves, listVersions, openDeal, type DealQuery } from './desk';
 
 /** Keys of what is cached; a write invalidates by the first parts. */
 export const keys = {
@@ -13,36 +12,36 @@ export const keys = {
 };
 
 export function useCases() {
-  return useQuery({ queryKey: ['cases'], queryFn: ({ signal }) => read<{ cases: FoundingCase[] }>('/cases', {}, signal) });
+  return useQuery({ queryKey: ['cases'], queryFn: ({ signal }) => listCases(signal) });
 }
 
-export function useDeals(query: Query) {
+export function useDeals(query: DealQuery) {
   return useQuery({
     queryKey: [...keys.deals, query],
-    queryFn: ({ signal }) => read<DealPage>('/deals', query, signal),
+    queryFn: ({ signal }) => listDeals(query, signal),
     placeholderData: previous => previous,
   });
 }
 
 export function useDeal(id: string) {
-  return useQuery({ queryKey: keys.deal(id), queryFn: ({ signal }) => read<DealDetail>(`/deals/${id}`, {}, signal) });
+  return useQuery({ queryKey: keys.deal(id), queryFn: ({ signal }) => openDeal(id, signal) });
 }
 
 export function useVersions(id: string) {
-  return useQuery({ queryKey: keys.versions(id), queryFn: ({ signal }) => read<{ versions: Version[] }>(`/deals/${id}/versions`, {}, signal) });
+  return useQuery({ queryKey: keys.versions(id), queryFn: ({ signal }) => listVersions(id, signal) });
 }
 
 export function useScenarios(id: string) {
   return useQuery({
     queryKey: keys.scenarios(id),
-    queryFn: ({ signal }) => read<{ scenarios: SavedScenario[] }>(`/deals/${id}/scenarios`, {}, signal),
+    queryFn: ({ signal }) => listScenarios(id, signal),
   });
 }
 
 export function useRuns(id: string) {
-  return useQuery({ queryKey: keys.runs(id), queryFn: ({ signal }) => read<{ runs: RunRow[] }>(`/deals/${id}/runs`, {}, signal) });
+  return useQuery({ queryKey: keys.runs(id), queryFn: ({ signal }) => listRuns(id, signal) });
 }
 
 export function useShelves() {
-  return useQuery({ queryKey: keys.shelves, queryFn: ({ signal }) => read<{ shelves: Shelf[] }>('/shelves', {}, signal) });
+  return useQuery({ queryKey: keys.shelves, queryFn: ({ signal }) => listShelves(signal) });
 }

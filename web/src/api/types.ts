@@ -116,11 +116,7 @@ export type SavedScenario = Omit<Schemas['ScenarioView'], 'content'> & { content
 export type RunRow = Schemas['RunRow'];
 export type RunComparison = Schemas['RunComparison'];
 
-export interface Imported {
-  text: string | null;
-  findings: Finding[];
-  report: { sheet: string; taken: number; refused: number }[];
-}
+export type Imported = Omit<Schemas['ImportAnswer'], 'findings'> & { findings: Finding[] };
 
 export type ShelfRow = Schemas['ShelfRow'];
 export type Shelf = Omit<Schemas['ShelfView'], 'findings'> & { findings: Finding[] };

@@ -33,8 +33,6 @@ export const cash = {
   'cash.series.principal': ['优先级本金', 'Senior principal'],
   'cash.series.subordinated': ['次级本金与收益', 'Subordinated'],
   'cash.series.support': ['储备与归还', 'Reserve and repayment'],
-  'cash.warnings': ['运行提示', 'Notes of the run'],
-  'cash.fired': ['触发', 'Triggers'],
   'cash.fired.entry': ['第 {k} 期 {name}：{reason}', 'date {k}, {name}: {reason}'],
   'mode.normal': ['正常', 'normal'],
   'mode.accelerated': ['加速清偿', 'accelerated'],
@@ -63,6 +61,5 @@ export const cash = {
   'why.rule': ['条款位置', 'Term'],
   'why.before': ['此前已付', 'Paid before it'],
   'why.before.none': ['本顺位之前没有付款', 'Nothing was paid before it'],
-  'why.place': ['第 {index} 处', 'Place {index}'],
   'why.none': ['本期没有计算这一项', 'This line was not computed on this date'],
 } as const satisfies Record<string, Phrase>;

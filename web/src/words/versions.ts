@@ -3,7 +3,6 @@ import type { Phrase } from './entry';
 /** Drafts, saving, versions, kept runs, exports. */
 export const versions = {
   'deal.back': ['交易', 'Deals'],
-  'deal.tabs': ['交易页签', 'Deal tabs'],
   'deal.tab.overview': ['概览', 'Overview'],
   'deal.tab.terms': ['条款', 'Terms'],
   'deal.tab.cash': ['现金流', 'Cash flows'],
@@ -25,9 +24,7 @@ export const versions = {
   'draft.discard.ask': ['放弃未保存的修改？', 'Discard the unsaved changes?'],
   'draft.reason': ['修改原因', 'Reason'],
   'draft.reason.help': ['写明为什么改，例如“托管费按签约价下调”', 'Say why, for example “custody fee as signed”'],
-  'draft.reason.required': ['请写明原因', 'Give a reason'],
   'draft.saved': ['已保存为第 {number} 版', 'Saved as version {number}'],
-  'draft.changes': ['本次修改 {count} 处', '{count} changes'],
   'conflict.title': ['他人已保存第 {number} 版', 'Somebody saved version {number}'],
   'conflict.explain': [
     '{by} 于 {at} 保存了第 {number} 版（{reason}）。您的修改仍在，请选择如何处理。',

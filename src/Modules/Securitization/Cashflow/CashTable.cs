@@ -64,7 +64,7 @@ internal sealed class CashTable
         columns.Add(new("date", CashGroup.Date, new("日期", "Date"), CellStyle.Date, k => CellDates.Serial(periods[k].Date), false));
         columns.Add(new("payDate", CashGroup.Date, new("兑付日", "Paid on"), CellStyle.Date, k => CellDates.Serial(periods[k].PayDate), false));
         columns.Add(new("days", CashGroup.Date, new("天数", "Days"), CellStyle.Whole, k => periods[k].Days, false));
-        columns.Add(new("mode", CashGroup.Date, new("支付顺序", "Order"), CellStyle.Text, k => run.Period(k).Mode.Title().In(language), false));
+        columns.Add(new("mode", CashGroup.Date, new("支付顺序", "Order"), CellStyle.General, k => run.Period(k).Mode.Title().In(language), false));
     }
 
     private void Collected()

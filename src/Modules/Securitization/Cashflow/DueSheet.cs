@@ -57,13 +57,13 @@ internal sealed class DueSheet(ResolvedDeal deal, PaymentPlan plan, TermSheet te
 
     private Formula Interest(TrancheTerms tranche, int t, int k, OpeningState opening)
     {
-        if (tranche is { Residual: true, Coupon: 0 })
+        if (terms.Tranches[t].Coupon is not { } coupon)
         {
             return 0;
         }
 
         var name = Name(tranche).And(new("利息", "interest"));
-        var (coupon, year) = (terms.Tranches[t].Coupon, terms.Years[(t, k)]);
+        var year = terms.Years[(t, k)];
         var numerator = cursor.Whole(name.And(new("分子", "numerator")), coupon.Numerator * year.Numerator);
         var denominator = cursor.Whole(name.And(new("分母", "denominator")), coupon.Denominator * year.Denominator);
         var basis = cursor.Money(name.And(new("基数", "basis")), opening.Balance[t]);

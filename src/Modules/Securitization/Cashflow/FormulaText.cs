@@ -7,7 +7,7 @@ namespace Zhirong.Modules.Securitization.Cashflow;
 /// <summary>Writes a formula as spreadsheets read it, with as few parentheses as needed.</summary>
 internal static class FormulaText
 {
-    private static readonly string Grades = string.Join(',', Enumerable.Range(0, 22).Select(rank => $"\"{Grade.OfRank(rank)}\""));
+    private static readonly string Grades = "{" + string.Join(',', Enumerable.Range(0, 22).Select(rank => $"\"{Grade.OfRank(rank)}\"")) + "}";
 
     /// <param name="formula">The formula.</param>
     /// <param name="home">The sheet it stands on: its own cells are named without the sheet.</param>
@@ -19,7 +19,7 @@ internal static class FormulaText
         Formula.At at => Sheet(at.Cell, home) + (at.Pinned ? Fixed(at.Cell) : at.Cell.Address),
         Formula.Area area => $"{Sheet(area.First, home)}{Fixed(area.First)}:{Fixed(area.Last)}",
         Formula.Binary binary => Part(binary.Left, Rank(binary.Sign), home) + binary.Sign + Part(binary.Right, Rank(binary.Sign) + 1, home),
-        Formula.Call { Name: "GRADE" } grade => $"IFERROR(MATCH({Of(grade.Arguments[0], home)},{{{Grades}}},0)-1,-1)",
+        Formula.Call { Name: "GRADE" } grade => $"IFERROR(MATCH({Of(grade.Arguments[0], home)},{Grades},0)-1,-1)",
         Formula.Call call => $"{call.Name}({string.Join(',', call.Arguments.Select(a => Of(a, home)))})",
         _ => throw new InvalidOperationException(formula.GetType().Name),
     };

@@ -34,7 +34,7 @@ internal sealed class GuideSheet
         Line(new("3. “核对”把知融的测算结果与公式逐项相减；未改输入时“全部一致”为 TRUE，改动后差额就是影响。", "3. Reconciliation subtracts Zhirong's figures from the formulas: all agree until an input is changed, then the differences are the effect."));
         Line(new("4. “应付底稿”列出每项应付的基数、分子、分母；“…顺序”各页列出在该顺序下逐项支付的过程，“结转底稿”列出期间结转的状态。", "4. Dues shows basis, numerator and denominator of everything due; each Order sheet shows the payments line by line in that order; Carried shows what the dates hand on."));
         Line(new("5. 计算单位为元，逐项取整到分。取整公式 (n×INT(分/d)+INT((n×MOD(分,d)+d/2)/d))/100 全程为整数，二进制小数不会丢失半分。", "5. Yuan, every line rounded to the fen. (n×INT(fen/d)+INT((n×MOD(fen,d)+d/2)/d))/100 works in whole numbers, so that no half fen is lost."));
-        Line(new("6. 日期、还款期数、支付顺序的结构不是输入：改动这些请回到交易文件重新导出。", "6. Dates, numbers of instalments and the structure of the orders are not inputs: change the deal file and export again."));
+        Line(new("6. 日期、还款期数、支付顺序的结构及其步骤条件中的数字不是输入：改动这些请回到交易文件重新导出。", "6. Dates, numbers of instalments, the structure of the orders and the numbers in their conditions are not inputs: change the deal file and export again."));
         Title(new("图例", "Legend"));
         sheet.Put(row, 1, 1234.56m, CellStyle.InputMoney);
         sheet.Say(row++, 2, new("输入，可以修改", "input, may be changed"), CellStyle.Wrapped);

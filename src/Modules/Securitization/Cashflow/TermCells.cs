@@ -3,7 +3,8 @@ namespace Zhirong.Modules.Securitization.Cashflow;
 /// <summary>A rate as an input, with the whole numbers it is made of.</summary>
 internal sealed record RateCells(LiveCell Rate, LiveCell Numerator, LiveCell Denominator);
 
-internal sealed record TrancheCells(LiveCell Size, RateCells Coupon);
+/// <summary>A tranche's terms; a residual tranche without a coupon has no rate to change.</summary>
+internal sealed record TrancheCells(LiveCell Size, RateCells? Coupon);
 
 /// <summary>A fee's terms; a term the fee does not have is null.</summary>
 internal sealed record FeeCells(RateCells? Rate, LiveCell? Amount, RateCells? Vat, RateCells? Surcharge, LiveCell? CapAmount, RateCells? CapRate);

@@ -29,7 +29,8 @@ internal sealed class TermSheet
         Thresholds(plan);
         Facts(scenario);
         Dates();
-        Sheet.Widths[2] = 34;
+        Sheet.Widths[2] = 40;
+        Sheet.Widths[7] = 24;
         Sheet.Frozen = (1, 2);
     }
 
@@ -95,7 +96,7 @@ internal sealed class TermSheet
     {
         Head(new("交易", "Deal"), [new("代码", "Id"), new("名称", "Name"), new("取整", "Rounding"), new("设立日", "Closing"), new("预期到期日", "Expected maturity"), new("法定到期日", "Legal maturity")]);
         Sheet.Put(row, 1, terms.Id, CellStyle.Text);
-        Sheet.Say(row, 2, terms.Name, CellStyle.Text);
+        Sheet.Say(row, 2, terms.Name, CellStyle.Wrapped);
         Sheet.Say(row, 3, terms.Money.Rounding switch
         {
             RoundingMode.HalfUp => new("四舍五入", "half up"),
@@ -161,7 +162,7 @@ internal sealed class TermSheet
         Named(tranche.Id, tranche.Name);
         Sheet.Put(row, 7, tranche.Coupon == 0 ? "" : DayCounts.Name(tranche.DayCount), CellStyle.Text);
         Sheet.Say(row, 8, Amortisation(tranche.Amortisation), CellStyle.Text);
-        return new(Amount(3, tranche.Size), Rate(4, tranche.Coupon));
+        return new(Amount(3, tranche.Size), tranche is { Residual: true, Coupon: 0 } ? null : Rate(4, tranche.Coupon));
     }
 
     private static Words Amortisation(TrancheAmortisation kind) => kind switch
@@ -198,7 +199,7 @@ internal sealed class TermSheet
     {
         Named(support.Id, support.Name);
         Sheet.Put(row, 6, support.Order, CellStyle.Whole);
-        Sheet.Put(row, 7, string.Join(", ", support.Covers), CellStyle.Text);
+        Sheet.Put(row, 7, string.Join(", ", support.Covers), CellStyle.Wrapped);
         return support.Kind == SupportKind.CashReserve
             ? new(null, Amount(4, support.Initial), Amount(5, support.Target))
             : new(support.Limit is { } limit ? Amount(3, limit) : Sheet.Put(row, 3, CellValue.Nothing, CellStyle.InputMoney), null, null);
@@ -221,7 +222,7 @@ internal sealed class TermSheet
         Table(new("触发条件", "Triggers"), [new("代码", "Id"), new("条件", "Condition"), new("门槛 1", "Threshold 1"), new("门槛 2", "Threshold 2"), new("门槛 3", "Threshold 3")], plan.Triggers, trigger =>
         {
             Sheet.Put(row, 1, trigger.Terms.Id, CellStyle.Text);
-            Sheet.Put(row, 2, trigger.When.Text, CellStyle.Text);
+            Sheet.Put(row, 2, trigger.When.Text, CellStyle.Wrapped);
             foreach (var (n, constant) in Numbers(trigger.When.Root).OrderBy(c => c.Column).Index())
             {
                 thresholds[(trigger.Terms.Id, constant.Column)] = Sheet.Put(row, 3 + n, constant.Value.Raw, CellStyle.InputDecimal);

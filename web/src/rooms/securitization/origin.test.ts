@@ -10,6 +10,12 @@ test('originOf_SeveralPrefixes_TakesTheLongest', () => {
   expect(originOf(origins, 'pool.obligors.C01.industry').kind).toBe('published');
 });
 
+test('originOf_WholeDeal_StandsInBeforeEnteredByHand', () => {
+  const all = [origin('*', 'published'), origin('x', 'assumed')];
+  expect(originOf(all, 'size').kind).toBe('published');
+  expect(originOf(all, 'x').kind).toBe('assumed');
+});
+
 test('originOf_SimilarName_IsNotAPrefix', () => {
   expect(originOf(origins, 'pool.obligors.C010.principal').kind).toBe('assumed');
   expect(originOf(origins, 'poolside').kind).toBe('entered');

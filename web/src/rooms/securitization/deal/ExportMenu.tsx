@@ -1,7 +1,7 @@
 import { DownloadOutlined, DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
-import { computeBlob } from '../../../api/client';
+import { exportDeal } from '../../../api/desk';
 import type { ExportKind, Scenario } from '../../../api/types';
 import { usePreferences } from '../../../shell/Preferences';
 import { useFailureNotice } from '../../../shell/useFailureNotice';
@@ -30,7 +30,7 @@ export function ExportMenu({ code, text, scenario }: { code: string; text: strin
   const take = async (kind: ExportKind) => {
     setBusy(true);
     try {
-      const { blob, name } = await computeBlob(`/deals/exports/${kind}`, { text, scenario, unit });
+      const { blob, name } = await exportDeal(kind, { text, scenario, unit });
       handOver(blob, name ?? `${code}-${kind}`, kind);
     } catch (reason) {
       refused(reason);

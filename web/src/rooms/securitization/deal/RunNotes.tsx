@@ -18,7 +18,7 @@ export function RunNotes({ run, outline }: { run: Run; outline: Outline }) {
       type={fired.length > 0 ? 'warning' : 'info'}
       showIcon
       message={
-        <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+        <ul style={fired.length + warnings.length === 1 ? { margin: 0, padding: 0, listStyle: 'none' } : { margin: 0, paddingInlineStart: 18 }}>
           {fired.map((trigger, index) => (
             <li key={`fired${index}`}>{t('cash.fired.entry', { k: trigger.k, name: names.trigger(trigger.trigger), reason: trigger.reason })}</li>
           ))}

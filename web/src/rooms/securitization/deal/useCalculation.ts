@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { compute } from '../../../api/client';
+import { calculate } from '../../../api/desk';
 import type { Calculation, Scenario } from '../../../api/types';
 import { useLanguage } from '../../../words';
 
@@ -50,7 +50,7 @@ export function useCalculation(text: string, scenarios: readonly Scenario[]): Li
       const subject = `${language} ${body.text}`;
       const analysis = analysed.current !== subject;
       try {
-        const calculation = await compute<Calculation>('/deals/calculate', { ...body, analysis }, stop.signal);
+        const calculation = await calculate({ ...body, analysis }, stop.signal);
         if (stop.signal.aborted) return;
         if (analysis) analysed.current = subject;
         setLive(last => ({ calculation: analysis ? calculation : completed(calculation, last.calculation), askedAt, stale: false, failure: null }));

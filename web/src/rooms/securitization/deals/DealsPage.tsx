@@ -2,7 +2,7 @@ import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icon
 import { Button, Table } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { linkTo } from '../../../api/client';
+import { templateAddress } from '../../../api/desk';
 import { useDeals } from '../../../api/queries';
 import type { DealRow } from '../../../api/types';
 import { Failure } from '../../../shell/Failure';
@@ -54,7 +54,7 @@ export default function DealsPage() {
         state={deals.data === undefined ? undefined : t('shell.total', { count: deals.data.total })}
         actions={
           <>
-            <Button icon={<DownloadOutlined />} href={linkTo('/deals/template.xlsx')} download>
+            <Button icon={<DownloadOutlined />} href={templateAddress} download>
               {t('deals.template')}
             </Button>
             <Button icon={<UploadOutlined />} onClick={() => setOpened('import')}>

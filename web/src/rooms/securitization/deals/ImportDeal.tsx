@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Modal, Spin, Table, Upload } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { computeFile, write } from '../../../api/client';
+import { createDeal, importDeal } from '../../../api/desk';
 import { keys } from '../../../api/queries';
-import type { DealDetail, Imported } from '../../../api/types';
+import type { Imported } from '../../../api/types';
 import { useFailureNotice } from '../../../shell/useFailureNotice';
 import { useT } from '../../../words';
 import { FindingList } from '../FindingList';
@@ -69,10 +69,10 @@ export function ImportDeal({ open, onClose }: { open: boolean; onClose: () => vo
     }
   };
   const take = (file: File) =>
-    attempt(async () => setReport({ file: file.name, imported: await computeFile<Imported>('/deals/import', file) }));
+    attempt(async () => setReport({ file: file.name, imported: await importDeal(file) }));
   const save = (text: string, file: string) =>
     attempt(async () => {
-      const deal = await write<DealDetail>('POST', '/deals', { text, reason: t('deals.import.reason', { file }) });
+      const deal = await createDeal(text, t('deals.import.reason', { file }));
       await queries.invalidateQueries({ queryKey: keys.deals });
       void navigate(`/deals/${deal.id}`);
     });

@@ -2,9 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { write } from '../../../api/client';
+import { createDeal } from '../../../api/desk';
 import { keys } from '../../../api/queries';
-import type { DealDetail } from '../../../api/types';
 import { parseDate, parseMoney } from '../../../format';
 import { useFailureNotice } from '../../../shell/useFailureNotice';
 import { useT } from '../../../words';
@@ -41,7 +40,7 @@ export function NewDeal({ open, onClose }: { open: boolean; onClose: () => void 
     setBusy(true);
     try {
       const text = blankDeal({ ...fields, size, closing, maturity, obligor: t('deals.new.obligor') });
-      const deal = await write<DealDetail>('POST', '/deals', { text, reason: t('deals.new.reason') });
+      const deal = await createDeal(text, t('deals.new.reason'));
       await queries.invalidateQueries({ queryKey: keys.deals });
       void navigate(`/deals/${deal.id}/terms`);
     } catch (reason) {

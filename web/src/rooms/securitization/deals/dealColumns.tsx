@@ -21,29 +21,29 @@ export function dealColumns(t: Translate, unit: MoneyUnit, sort: string): DealCo
       key: 'code',
       title: t('deals.code'),
       fixed: 'left',
-      width: 128,
+      width: 116,
       ...sorted('code'),
       render: (_, deal) => <Link to={`/deals/${deal.id}`}>{deal.code}</Link>,
     },
-    { key: 'name', title: t('deals.name'), width: 300, ellipsis: true, render: (_, deal) => t.either(deal.nameZh, deal.nameEn) },
-    { key: 'market', title: t('deals.market'), width: 84, render: (_, deal) => t.code('market', deal.market) },
-    { key: 'structure', title: t('deals.structure'), width: 120, render: (_, deal) => t.code('structure', deal.structure) },
-    { key: 'size', title: t('deals.size', { unit: unitName }), width: 148, ...right, ...sorted('size'), render: (_, deal) => <Amount value={deal.size} /> },
+    { key: 'name', title: t('deals.name'), width: 200, ellipsis: true, render: (_, deal) => t.either(deal.nameZh, deal.nameEn) },
+    { key: 'market', title: t('deals.market'), width: 72, render: (_, deal) => t.code('market', deal.market) },
+    { key: 'structure', title: t('deals.structure'), width: 106, render: (_, deal) => t.code('structure', deal.structure) },
+    { key: 'size', title: t('deals.size', { unit: unitName }), width: 132, ...right, ...sorted('size'), render: (_, deal) => <Amount value={deal.size} /> },
     { key: 'pool', title: t('deals.pool', { unit: unitName }), width: 148, ...right, render: (_, deal) => <Amount value={deal.poolBalance} /> },
-    { key: 'coupon', title: t('deals.coupon'), width: 108, ...right, render: (_, deal) => formatPercent(deal.seniorCoupon) },
-    { key: 'obligors', title: t('deals.obligors'), width: 80, ...right, render: (_, deal) => deal.obligors },
+    { key: 'coupon', title: t('deals.coupon'), width: 94, ...right, render: (_, deal) => formatPercent(deal.seniorCoupon) },
+    { key: 'obligors', title: t('deals.obligors'), width: 62, ...right, render: (_, deal) => deal.obligors },
     { key: 'closing', title: t('deals.closing'), width: 108, ...sorted('closing'), render: (_, deal) => formatDate(deal.closing) },
-    { key: 'maturity', title: t('deals.maturity'), width: 124, ...sorted('maturity'), render: (_, deal) => formatDate(deal.expectedMaturity) },
+    { key: 'maturity', title: t('deals.maturity'), width: 114, ...sorted('maturity'), render: (_, deal) => formatDate(deal.expectedMaturity) },
     { key: 'shelf', title: t('deals.shelf'), width: 112, ellipsis: true, render: (_, deal) => deal.shelf ?? none },
-    { key: 'check', title: t('deals.check'), width: 112, render: (_, deal) => <CheckMark errors={deal.errors} warnings={deal.warnings} /> },
+    { key: 'check', title: t('deals.check'), width: 100, render: (_, deal) => <CheckMark errors={deal.errors} warnings={deal.warnings} /> },
     { key: 'version', title: t('deals.version'), width: 72, ...right, render: (_, deal) => `v${deal.version}` },
     { key: 'savedBy', title: t('deals.savedBy'), width: 100, ellipsis: true, render: (_, deal) => deal.savedBy },
-    { key: 'savedAt', title: t('deals.savedAt'), width: 144, ...sorted('savedAt'), render: (_, deal) => formatInstant(deal.savedAt) },
+    { key: 'savedAt', title: t('deals.savedAt'), width: 136, ...sorted('savedAt'), render: (_, deal) => formatInstant(deal.savedAt) },
   ];
 }
 
 export const standing = ['code', 'name'];
-const hiddenAtFirst = ['pool', 'shelf', 'savedBy'];
+const hiddenAtFirst = ['pool', 'shelf', 'savedBy', 'closing', 'version'];
 const memory = 'zhirong.deals.columns';
 
 export function rememberedColumns(all: readonly string[]): string[] {

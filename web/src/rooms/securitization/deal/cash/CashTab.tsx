@@ -7,7 +7,7 @@ import { Panel } from '../../../../shell/Panel';
 import { usePreferences } from '../../../../shell/Preferences';
 import { useT } from '../../../../words';
 import { RunNotes } from '../RunNotes';
-import { balanceSeries, cashOption, paymentSeries, type CashSeries } from './cashCharts';
+import { balanceDates, balanceSeries, cashOption, paymentSeries, type CashSeries } from './cashCharts';
 import { CashTable } from './CashTable';
 import { cashColumns } from './cashTable';
 import { WhyDrawer } from './WhyDrawer';
@@ -37,20 +37,22 @@ export function CashTab({ text, outline, run, since }: Props) {
   const unitName = t(unit === 'wan' ? 'shell.unit.wan' : 'shell.unit.yuan');
   const payments = useMemo(() => paymentSeries(t, outline, run), [t, outline, run]);
   const balances = useMemo(() => balanceSeries(t, outline, run), [t, outline, run]);
+  const dates = useMemo(() => run.periods.map(period => period.date), [run]);
+  const standing = useMemo(() => balanceDates(outline, run), [outline, run]);
   const late = useDeferredValue(run);
   const columns = useMemo(() => cashColumns(t, outline, late), [t, outline, late]);
-  const paymentOption = useMemo(() => cashOption('bar', t, palette, unit, run.periods, payments), [t, palette, unit, run, payments]);
-  const balanceOption = useMemo(() => cashOption('line', t, palette, unit, run.periods, balances), [t, palette, unit, run, balances]);
-  const table = (series: readonly CashSeries[]) => ({
+  const paymentOption = useMemo(() => cashOption('bar', t, palette, unit, dates, payments), [t, palette, unit, dates, payments]);
+  const balanceOption = useMemo(() => cashOption('line', t, palette, unit, standing, balances), [t, palette, unit, standing, balances]);
+  const table = (on: readonly string[], series: readonly CashSeries[]) => ({
     heads: [t('cash.date'), ...series.map(one => one.name)],
-    rows: run.periods.map((period, index) => [period.date, ...series.map(one => formatMoney(one.values[index], unit))]),
+    rows: on.map((date, index) => [date, ...series.map(one => formatMoney(one.values[index], unit))]),
   });
   return (
     <div style={{ display: 'grid', gap: 14 }}>
       <RunNotes run={run} outline={outline} />
       <div className="chart-pair">
-        <ChartPanel title={t('cash.payments', { unit: unitName })} option={paymentOption} table={table(payments)} since={since} />
-        <ChartPanel title={t('cash.balances', { unit: unitName })} option={balanceOption} table={table(balances)} />
+        <ChartPanel title={t('cash.payments', { unit: unitName })} option={paymentOption} table={table(dates, payments)} since={since} />
+        <ChartPanel title={t('cash.balances', { unit: unitName })} option={balanceOption} table={table(standing, balances)} />
       </div>
       <Panel title={t('cash.table', { unit: unitName })} note={t('cash.table.note')}>
         <CashTable run={late} columns={columns} unit={unit} onWhy={ask} />

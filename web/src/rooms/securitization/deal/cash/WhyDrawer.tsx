@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { Drawer, Skeleton } from 'antd';
-import { compute } from '../../../../api/client';
-import type { Outline, Scenario, Why, WhyPlace } from '../../../../api/types';
+import { explain } from '../../../../api/desk';
+import type { Outline, Scenario, WhyPlace } from '../../../../api/types';
 import { exactYuan, isZero } from '../../../../format';
 import { Failure } from '../../../../shell/Failure';
 import { useLanguage, useT, type Translate } from '../../../../words';
@@ -89,8 +89,7 @@ export function WhyDrawer({ text, scenario, outline, asked, onClose }: Props) {
   const names = lineNames(t, outline);
   const why = useQuery({
     queryKey: ['why', language, text, scenario, asked],
-    queryFn: ({ signal }) => compute<Why>('/deals/why', { text, scenario, ...asked }, signal),
-    enabled: asked !== null,
+    queryFn: asked === null ? skipToken : ({ signal }) => explain({ text, scenario, ...asked }, signal),
     gcTime: 60_000,
   });
   return (

@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { compute, write } from '../../../../api/client';
+import { createDeal, saveVersion, textChanges } from '../../../../api/desk';
 import { ApiProblem } from '../../../../api/problem';
 import { keys } from '../../../../api/queries';
-import type { Change, DealDetail, StaleVersion } from '../../../../api/types';
+import type { Change, StaleVersion } from '../../../../api/types';
 import { useFailureNotice } from '../../../../shell/useFailureNotice';
 import { useT } from '../../../../words';
 import type { Draft } from './useDraft';
@@ -52,13 +52,13 @@ export function useSaveDraft(dealId: string, draft: Draft): SaveDraft {
   };
 
   const stopAt = async (theirs: StaleVersion, text: string, reason: string) => {
-    const { changes } = await compute<{ changes: Change[] }>('/deals/changes', { before: draft.baseText, after: text });
+    const { changes } = await textChanges(draft.baseText, text);
     setConflict({ theirs, mine: changes, reason });
   };
 
   const store = async (text: string, reason: string, baseVersion: number): Promise<boolean> => {
     try {
-      const deal = await write<DealDetail>('POST', `/deals/${dealId}/versions`, { baseVersion, text, reason });
+      const deal = await saveVersion(dealId, { baseVersion, text, reason });
       queries.setQueryData(keys.deal(dealId), deal);
       draft.restart({ number: deal.version, text: deal.text });
       setConflict(null);
@@ -81,7 +81,7 @@ export function useSaveDraft(dealId: string, draft: Draft): SaveDraft {
     save: async (text, reason, baseVersion) => (await attempt(() => store(text, reason, baseVersion))) ?? false,
     saveApart: async (text, reason) => {
       await attempt(async () => {
-        const deal = await write<DealDetail>('POST', '/deals', { text, reason });
+        const deal = await createDeal(text, reason);
         draft.restart({ number: draft.baseVersion, text: draft.baseText });
         setConflict(null);
         void queries.invalidateQueries({ queryKey: keys.deals });

@@ -32,6 +32,12 @@ function supportAmount(t: Translate, support: OutlineSupport, unit: MoneyUnit): 
   return support.kind === 'cash_reserve' ? t('structure.target', { amount }) : t('structure.limit', { amount });
 }
 
+/** The deal's own name; the kind where the name is only an id. */
+function supportLines(t: Translate, support: OutlineSupport): string[] {
+  const name = t.either(support.nameZh, support.nameEn);
+  return [name === support.id ? t.code('support', support.kind) : name, ...(support.provider === null ? [] : [support.provider])];
+}
+
 function obligorLines(t: Translate, outline: Outline): string[] {
   const largest = [...outline.obligors].sort((a, b) => Number(b.share) - Number(a.share))[0];
   return [
@@ -92,7 +98,7 @@ export function StructurePicture({ outline }: { outline: Outline }) {
             <Card
               box={at(layout.supports, index)}
               kind="support"
-              lines={[t.code('support', support.kind), ...(support.provider === null ? [] : [support.provider])]}
+              lines={supportLines(t, support)}
             />
           </g>
         ))}

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
-import { write } from '../../../../api/client';
+import { keepRun } from '../../../../api/desk';
 import { keys } from '../../../../api/queries';
-import type { RunRow, Scenario } from '../../../../api/types';
+import type { Scenario } from '../../../../api/types';
 import { useFailureNotice } from '../../../../shell/useFailureNotice';
 import { useT } from '../../../../words';
 
@@ -28,7 +28,7 @@ export function KeepRun({ dealId, version, draftChanged, scenario }: Props) {
     const chosen = which === 'working' ? scenario : null;
     setBusy(true);
     try {
-      await write<RunRow>('POST', `/deals/${dealId}/runs`, { version, scenario: chosen, scenarioName: chosen?.id ?? null, note: note.trim() === '' ? null : note.trim() });
+      await keepRun(dealId, { version, scenario: chosen, scenarioName: chosen?.id ?? null, note: note.trim() === '' ? null : note.trim() });
       await queries.invalidateQueries({ queryKey: keys.runs(dealId) });
       void message.success(t('run.keep.saved'));
       setOpen(false);

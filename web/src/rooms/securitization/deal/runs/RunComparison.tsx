@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton, Table } from 'antd';
-import { read } from '../../../../api/client';
+import { compareRuns } from '../../../../api/desk';
 import type { Outline, RunComparison as Comparison } from '../../../../api/types';
 import { difference, formatBasisPoints } from '../../../../format';
 import { Amount } from '../../../../shell/Amount';
@@ -62,7 +62,7 @@ export function RunComparison({ a, b, outline }: { a: string; b: string; outline
   const t = useT();
   const { unit } = usePreferences();
   const names = outline === null ? null : lineNames(t, outline);
-  const comparison = useQuery({ queryKey: ['compare', a, b], queryFn: ({ signal }) => read<Comparison>(`/runs/${a}/compare/${b}`, {}, signal) });
+  const comparison = useQuery({ queryKey: ['compare', a, b], queryFn: ({ signal }) => compareRuns(a, b, signal) });
   if (comparison.isError) return <Failure reason={comparison.error} onRetry={() => void comparison.refetch()} />;
   if (comparison.data === undefined) return <Skeleton active title={false} />;
   const { lines, summary } = comparison.data;

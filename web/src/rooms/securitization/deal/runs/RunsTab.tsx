@@ -32,7 +32,7 @@ export function RunsTab({ dealId, version, draftChanged, scenario, outline }: Pr
   const [a, b] = picked;
   const pick = (ids: string[]) => {
     const [first, second] = ids.slice(-2);
-    setSearch({ ...(first === undefined ? {} : { a: first }), ...(second === undefined ? {} : { b: second }) });
+    setSearch({ ...(first === undefined ? {} : { a: first }), ...(second === undefined ? {} : { b: second }) }, { flushSync: true });
   };
   const labelled = (run: RunRow) => {
     const label = t('run.compare.chooseRun', { at: formatInstant(run.savedAt), note: run.note });

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
-import { read, write } from '../../../../api/client';
+import { changeScenario, createScenario, deleteScenario, listScenarios } from '../../../../api/desk';
 import { ApiProblem } from '../../../../api/problem';
 import { keys, useScenarios } from '../../../../api/queries';
 import type { SavedScenario, Scenario } from '../../../../api/types';
@@ -35,7 +35,7 @@ export function SavedScenarios({ dealId, working, scenario, onChange }: Props) {
       await work();
     } catch (reason) {
       if (reason instanceof ApiProblem && reason.code === 'SEC-0104' && source !== null) {
-        const { scenarios } = await read<{ scenarios: SavedScenario[] }>(`/deals/${dealId}/scenarios`);
+        const { scenarios } = await listScenarios(dealId);
         const theirs = scenarios.find(one => one.id === source.id);
         onChange({ form, source: theirs === undefined ? null : { id: theirs.id, version: theirs.version } });
         void message.warning(t('scenario.stale'), 8);
@@ -51,14 +51,14 @@ export function SavedScenarios({ dealId, working, scenario, onChange }: Props) {
   };
   const save = (apart: boolean) =>
     settle(async () => {
-      const content = scenario === null ? null : { ...scenario, id: name };
-      const path = `/deals/${dealId}/scenarios`;
-      if (source === null || apart) done(await write<SavedScenario>('POST', path, { name, content }));
-      else done(await write<SavedScenario>('PUT', `${path}/${source.id}`, { name, content, baseVersion: source.version }));
+      if (scenario === null) return;
+      const content = { ...scenario, id: name };
+      if (source === null || apart) done(await createScenario(dealId, name, content));
+      else done(await changeScenario(dealId, source.id, { name, content, baseVersion: source.version }));
     });
   const remove = () =>
     settle(async () => {
-      if (source !== null) await write('DELETE', `/deals/${dealId}/scenarios/${source.id}`);
+      if (source !== null) await deleteScenario(dealId, source.id);
       onChange({ form: emptyForm, source: null });
     });
   const choose = (id: string) => {

@@ -14,7 +14,7 @@ import { WhyDrawer } from '../cash/WhyDrawer';
 import { RunNotes } from '../RunNotes';
 import { compareRuns } from './comparison';
 import { ComparisonTable } from './ComparisonTable';
-import { overlayOption, overlays, overlaySeries, type Overlay } from './overlayChart';
+import { overlayDates, overlayOption, overlays, overlaySeries, type Overlay } from './overlayChart';
 import { SavedScenarios } from './SavedScenarios';
 import { ScenarioFields } from './ScenarioFields';
 import styles from './ScenarioTab.module.css';
@@ -41,10 +41,11 @@ function OverlayPanel({ outline, base, run, scenario, since }: Omit<ResultProps,
   const [overlay, setOverlay] = useState<Overlay>('senior');
   const unitName = t(unit === 'wan' ? 'shell.unit.wan' : 'shell.unit.yuan');
   const series = useMemo(() => overlaySeries(t, outline, { base, scenario: run, name: scenario.id }, overlay), [t, outline, base, run, scenario.id, overlay]);
-  const option = useMemo(() => overlayOption(t, palette, unit, base, overlay, series), [t, palette, unit, base, overlay, series]);
+  const dates = useMemo(() => overlayDates(outline, base, overlay), [outline, base, overlay]);
+  const option = useMemo(() => overlayOption(t, palette, unit, dates, overlay, series), [t, palette, unit, dates, overlay, series]);
   const table = {
     heads: [t('cash.date'), ...series.map(one => one.name)],
-    rows: base.periods.map((period, index) => [period.date, ...series.map(one => formatMoney(one.values[index], unit))]),
+    rows: dates.map((date, index) => [date, ...series.map(one => formatMoney(one.values[index], unit))]),
   };
   const choice = (
     <Segmented<Overlay>

@@ -3,7 +3,7 @@ import type { Outline, Period, Run } from '../../../../api/types';
 import { sum, type MoneyUnit } from '../../../../format';
 import type { Palette } from '../../../../shell/palette';
 import type { Translate } from '../../../../words';
-import { cashOption, type CashSeries } from '../cash/cashCharts';
+import { balanceDates, cashOption, type CashSeries } from '../cash/cashCharts';
 
 export const overlays = ['senior', 'payments', 'collections'] as const;
 export type Overlay = (typeof overlays)[number];
@@ -27,18 +27,24 @@ export interface OverlayRuns {
   name: string;
 }
 
+/** Balances begin on closing, flows with the first payment date. */
+export function overlayDates(outline: Outline, base: Run, overlay: Overlay): string[] {
+  return overlay === 'senior' ? balanceDates(outline, base) : base.periods.map(period => period.date);
+}
+
 /** The scenario's series over the base's. */
 export function overlaySeries(t: Translate, outline: Outline, { base, scenario, name }: OverlayRuns, overlay: Overlay): CashSeries[] {
   const of = measured(overlay, outline);
+  const opening = overlay === 'senior' ? [sum(outline.tranches.filter(tranche => !tranche.residual).map(tranche => tranche.size))] : [];
   return [
-    { name: t('scenario.base'), colour: 4, backdrop: true, values: base.periods.map(of) },
-    { name, colour: 1, values: scenario.periods.map(of) },
+    { name: t('scenario.base'), colour: 4, backdrop: true, values: [...opening, ...base.periods.map(of)] },
+    { name, colour: 1, values: [...opening, ...scenario.periods.map(of)] },
   ];
 }
 
 /** Bars side by side, not stacked; balances as lines. */
-export function overlayOption(t: Translate, palette: Palette, unit: MoneyUnit, run: Run, overlay: Overlay, series: readonly CashSeries[]): EChartsOption {
-  const option = cashOption(overlay === 'senior' && run.periods.length > 1 ? 'line' : 'bar', t, palette, unit, run.periods, series);
+export function overlayOption(t: Translate, palette: Palette, unit: MoneyUnit, dates: readonly string[], overlay: Overlay, series: readonly CashSeries[]): EChartsOption {
+  const option = cashOption(overlay === 'senior' ? 'line' : 'bar', t, palette, unit, dates, series);
   const drawn = Array.isArray(option.series) ? option.series : [];
   return { ...option, series: drawn.map(one => (one.type === 'bar' ? { ...one, stack: undefined } : one)) };
 }

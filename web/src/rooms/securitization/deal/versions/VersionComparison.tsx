@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select, Skeleton } from 'antd';
 import { useSearchParams } from 'react-router';
-import { compute, read } from '../../../../api/client';
+import { openVersion, textChanges, versionChanges } from '../../../../api/desk';
 import type { Change, Version } from '../../../../api/types';
 import { Failure } from '../../../../shell/Failure';
 import { Nothing } from '../../../../shell/Nothing';
@@ -20,9 +20,9 @@ interface Props {
 }
 
 async function changesBetween(dealId: string, from: string, to: string, draft: string, signal: AbortSignal): Promise<Change[]> {
-  if (to !== working) return (await read<{ changes: Change[] }>(`/deals/${dealId}/versions/${from}/changes/${to}`, {}, signal)).changes;
-  const { text } = await read<{ text: string }>(`/deals/${dealId}/versions/${from}`, {}, signal);
-  return (await compute<{ changes: Change[] }>('/deals/changes', { before: text, after: draft }, signal)).changes;
+  if (to !== working) return (await versionChanges(dealId, Number(from), Number(to), signal)).changes;
+  const { text } = await openVersion(dealId, Number(from), signal);
+  return (await textChanges(text, draft, signal)).changes;
 }
 
 /** What differs between any two versions, or between a version and the unsaved text; the choice lives in the address. */

@@ -1,5 +1,5 @@
 import { Button, Popconfirm, Skeleton, Table, Tag, Tooltip } from 'antd';
-import { read } from '../../../../api/client';
+import { openVersion } from '../../../../api/desk';
 import { useVersions } from '../../../../api/queries';
 import type { Version } from '../../../../api/types';
 import { formatInstant } from '../../../../format';
@@ -24,7 +24,7 @@ function Restore({ dealId, version, headVersion, draft, saving }: { version: Ver
   const refused = useFailureNotice();
   const restore = async () => {
     try {
-      const { text } = await read<{ text: string }>(`/deals/${dealId}/versions/${version.number}`);
+      const { text } = await openVersion(dealId, version.number);
       await saving.save(text, t('version.restore.reason', { number: version.number }), headVersion);
     } catch (reason) {
       refused(reason);
