@@ -38,9 +38,6 @@ internal static class DeskRefusals
     public static Refusal Kind(string found, IEnumerable<string> known) => Make("SEC-0109", "kind", found, Words.Same(string.Join(" | ", known)),
         new("没有这种导出", "There is no such export"));
 
-    public static Refusal NoBrowser() => Make("SEC-0110", "kind", "report.pdf", new("已安装 Chromium", "Chromium installed"),
-        new("本机没有可用的 Chromium，无法生成 PDF；可打印报告页面或下载 DOCX", "Chromium was not found on this machine, so no PDF can be made; print the report page or take the DOCX"));
-
     private static Refusal Make(string code, string path, string found, Words expected, Words message) => new()
     {
         Code = code,

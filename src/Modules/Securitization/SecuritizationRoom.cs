@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Modules.Securitization.Model;
 using Zhirong.Modules.Securitization.Storage;
 using Zhirong.Modules.Securitization.UseCases;
+using Zhirong.Platform.Office.Printing;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
 
@@ -19,7 +20,7 @@ public sealed class SecuritizationRoom(MarketData market) : IRoom
 {
     public IRoomModel Model { get; } = new SecuritizationTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(market);
+    public void Register(IServiceCollection parts) => parts.AddSingleton(market).AddSingleton(PagePrinter.OfMachine());
 
     public void Map(IEndpointRouteBuilder api)
     {

@@ -141,6 +141,8 @@ internal sealed class RandomDocument
         return (schema.TryGetProperty("type", out var type) ? type.ToString() : "") switch
         {
             "object" when schema.TryGetProperty("properties", out var properties) => Object(schema, properties, path),
+            "object" when schema.TryGetProperty("additionalProperties", out var values) && values.ValueKind == JsonValueKind.Object =>
+                Map([.. new[] { "patent", "trademark", "植物新品种" }.Take(random.Next(1, 4)).Select(key => (key, Node(values, $"{path}.{key}", true)!))]),
             "object" => Map([.. Enumerable.Range(0, 3).Select(n => ($"role {n}", (DocNode)Text()))]),
             "array" => new DocList([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Node(schema.GetProperty("items"), path, true)!)], 1, 1),
             "boolean" => Plain(One("true", "false", "yes", "No".ToLowerInvariant())),

@@ -50,7 +50,8 @@ async function store(request: Request): Promise<Response> {
   return response;
 }
 
-async function send(request: Request): Promise<Response> {
+/** Sends a request in the reader's language; a refusal or a lost connection is thrown as what it is. */
+export async function send(request: Request): Promise<Response> {
   request.headers.set('Accept-Language', language);
   let response: Response;
   try {

@@ -84,14 +84,14 @@ internal static class PoolReader
     /// <summary>Rights by category, when they are counted; a plain list of categories counts nothing.</summary>
     private static List<KeyValuePair<string, int>> Kinds(FieldReader item, List<Refusal> refusals)
     {
-        var kinds = new List<KeyValuePair<string, int>>();
-        if (item.Node("ip_kinds") is DocMap map)
+        if (item.Node("ip_kinds") is not DocMap map)
         {
-            var counts = new FieldReader(map, item.Join("ip_kinds"), refusals);
-            kinds.AddRange(map.Entries.Select(e => KeyValuePair.Create(e.Key, counts.Whole(e.Key, 0, 1_000_000) ?? 0)));
+            DealReader.TextList(item, "ip_kinds");
+            return [];
         }
 
-        return kinds;
+        var counts = new FieldReader(map, item.Join("ip_kinds"), refusals);
+        return [.. map.Entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => KeyValuePair.Create(e.Key, counts.Whole(e.Key, 0, 1_000_000) ?? 0))];
     }
 
     private static ContractTerms Neutral { get; } = new() { Amortisation = ContractAmortisation.Bullet, Rate = 0 };

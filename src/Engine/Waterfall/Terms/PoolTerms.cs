@@ -40,7 +40,7 @@ public sealed record ObligorTerms
     /// <summary>Number of rights behind the debt.</summary>
     public int? Rights { get; init; }
 
-    /// <summary>Rights by category (<c>ip_kinds: {patent: 9, trademark: 2}</c>), in the order written; empty when not said.</summary>
+    /// <summary>Rights by category (<c>ip_kinds: {patent: 9, trademark: 2}</c>), by name; empty when not said.</summary>
     public IReadOnlyList<KeyValuePair<string, int>> RightsByKind { get; init; } = [];
 
     public Money? Appraised { get; init; }

@@ -79,7 +79,7 @@ internal static class Calculate
     }
 
     /// <summary>A cost table that cannot be computed is said, not left empty in silence.</summary>
-    private static IEnumerable<Refusal> CostFindings(DealPreparation prepared, MarketData market) =>
+    public static IEnumerable<Refusal> CostFindings(DealPreparation prepared, MarketData market) =>
         prepared.Deal?.Definition is { Costs: { } terms } deal
             ? DealCosts.Of(deal, terms with { Items = [] }, market.Lpr).Refusals.Select(r => r with { Severity = Severity.Warning })
             : [];

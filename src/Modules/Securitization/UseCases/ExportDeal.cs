@@ -6,85 +6,83 @@ using Microsoft.AspNetCore.Routing;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Basics.Documents;
 using Zhirong.Engine.Waterfall;
-using Zhirong.Engine.Waterfall.Run;
+using Zhirong.Engine.Waterfall.Scenarios;
 using Zhirong.Modules.Securitization.Cashflow;
-using Zhirong.Modules.Securitization.Excel;
+using Zhirong.Platform.Office.Printing;
+using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Securitization.UseCases;
 
 /// <param name="Text">The deal as it stands, saved or not.</param>
 /// <param name="Scenario"><c>ipabs-scenario/v1</c>; null for the base.</param>
-/// <param name="Unit">yuan or wan (万元), for the csv.</param>
+/// <param name="Unit">yuan or wan (万元), for the csv and the workbook's further sheet.</param>
 public sealed record ExportRequest(string Text, JsonElement? Scenario = null, string? Unit = null);
-
-/// <summary>A file to hand on.</summary>
-internal sealed record ExportFile(byte[] Bytes, string ContentType);
-
-/// <summary>The kinds of files the desk exports, by name.</summary>
-internal static class ExportFiles
-{
-    public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    public static IReadOnlyList<string> Kinds { get; } = ["terms.xlsx", "cashflow.xlsx", "cashflow.csv", "deal.yaml"];
-
-    public static ExportFile Of(string kind, ExportSource source) => kind switch
-    {
-        "terms.xlsx" => new(DealWorkbook.Write(DocReader.Read(source.Text).Value, source.Language), Workbook),
-        "cashflow.xlsx" => new(source.Run(run => CashflowWorkbook.Write(run.Deal, source.Prepared.Scenario!, run, source.Options)), Workbook),
-        "cashflow.csv" => new(source.Run(run => CashflowCsv.Write(run.Deal, source.Prepared.Scenario!, run, source.Options)), "text/csv; charset=utf-8"),
-        _ => new(Encoding.UTF8.GetBytes(source.Text), "application/yaml; charset=utf-8"),
-    };
-}
-
-/// <summary>What an export is made from.</summary>
-internal sealed record ExportSource(string Text, DealPreparation Prepared, Language Language, AmountUnit Unit)
-{
-    public CashflowOptions Options => new() { Language = Language, Unit = Unit, InputHash = $"sha256:{Prepared.InputHash}" };
-
-    public byte[] Run(Func<DealRun, byte[]> write)
-    {
-        using var run = new ExactMachine(Prepared.Deal!).Run(Prepared.Scenario!);
-        return write(run);
-    }
-}
 
 /// <summary>Exports exactly what is on the screen: the text in the editor, under the scenario shown.</summary>
 internal static class ExportDeal
 {
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/deals/exports/{kind}", Answer)
-        .WithName("exportDeal").WithSummary("A file of a deal text: terms.xlsx, cashflow.xlsx, cashflow.csv, deal.yaml").Produces(200, null, "application/octet-stream").ProducesProblem(422);
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/deals/exports/{kind}", Answer).WithName("exportDeal").WithSummary($"A file of a deal text: {string.Join(", ", ExportFiles.Kinds)}")
+            .Produces(200, null, "application/octet-stream").ProducesProblem(422);
+        api.MapGet("/deals/{id:guid}/report", Page).WithName("dealReport").WithSummary("The summary of a saved version as a page to print; lang=en for English")
+            .Produces(200, null, "text/html").ProducesProblem(404).ProducesProblem(422);
+    }
 
-    private static IResult Answer(string kind, BodyOf<ExportRequest> body, HttpContext context, MarketData market)
+    private static async Task<IResult> Answer(string kind, BodyOf<ExportRequest> body, HttpContext context, MarketData market, PagePrinter printer, TimeProvider clock)
     {
         if (!ExportFiles.Kinds.Contains(kind))
         {
             return Problems.Of(context, DeskRefusals.Kind(kind, ExportFiles.Kinds));
         }
 
-        var source = body.Value.Ok ? Source(kind, body.Value.Value, market, RequestLanguage.Of(context)) : Result<ExportSource>.Refused(body.Value.Refusals);
-        if (!source.Ok)
+        var source = body.Value.Ok ? Source(kind, body.Value.Value, market, RequestLanguage.Of(context), clock.GetUtcNow()) : Result<ExportSource>.Refused(body.Value.Refusals);
+        var file = source.Ok ? await ExportFiles.Of(kind, source.Value, printer, context.RequestAborted) : Result<ExportFile>.Refused(source.Refusals);
+        return file.Ok
+            ? Results.File(file.Value.Bytes, file.Value.ContentType, $"{source.Value.Prepared.Definition?.Id.Replace('/', '-') ?? "deal"}-{kind}")
+            : Problems.Of(context, file.Refusals);
+    }
+
+    private static async Task<IResult> Page(Guid id, HttpContext context, Store store, MarketData market, TimeProvider clock, int? version, string? lang)
+    {
+        await using var read = store.Read(RequestViewer.Of(context));
+        if (await OpenDeal.Visible(read, id) is not { } deal || await OpenDeal.Find(read, id, version ?? deal.Version) is not { } found)
         {
-            return Problems.Of(context, source.Refusals);
+            return OpenDeal.Unknown(context, "versions", $"{version}");
         }
 
-        var file = ExportFiles.Of(kind, source.Value);
-        return Results.File(file.Bytes, file.ContentType, $"{source.Value.Prepared.Definition?.Id ?? "deal"}-{kind}");
+        var language = lang is null ? RequestLanguage.Of(context) : RequestLanguage.Of(lang);
+        var source = Source("report.html", new(found.Text), market, language, clock.GetUtcNow());
+        return source.Ok ? Results.Content(Reports.DealReportPage.Write(ExportFiles.Report(source.Value)), "text/html; charset=utf-8") : Problems.Of(context, source.Refusals);
     }
 
     /// <summary>Terms and text can be exported with lint errors in them; figures need a deal that can be computed.</summary>
-    private static Result<ExportSource> Source(string kind, ExportRequest request, MarketData market, Language language)
+    private static Result<ExportSource> Source(string kind, ExportRequest request, MarketData market, Language language, DateTimeOffset moment)
     {
+        var text = Encoding.UTF8.GetBytes(request.Text);
         var scenario = request.Scenario is { ValueKind: JsonValueKind.Object } given ? Encoding.UTF8.GetBytes(given.GetRawText()) : null;
-        var prepared = DealPreparation.From(Encoding.UTF8.GetBytes(request.Text), scenario is null ? (ReadOnlyMemory<byte>?)null : scenario.AsMemory(), market.Holidays);
-        var figures = kind is "cashflow.xlsx" or "cashflow.csv" || kind.StartsWith("report", StringComparison.Ordinal);
+        var prepared = DealPreparation.From(text, scenario is null ? (ReadOnlyMemory<byte>?)null : scenario.AsMemory(), market.Holidays);
         if (kind != "deal.yaml" && prepared.ShapeRefusals.Count > 0)
         {
             return Result<ExportSource>.Refused(prepared.ShapeRefusals);
         }
 
-        return figures && prepared.Deal is null
-            ? DeskRefusals.CannotRun(prepared.Findings.Count(f => f.Severity == Severity.Error))
-            : new ExportSource(request.Text, prepared, language, request.Unit == "wan" ? AmountUnit.Wan : AmountUnit.Yuan);
+        if (ExportFiles.NeedsRun(kind) && prepared.Deal is null)
+        {
+            return DeskRefusals.CannotRun(prepared.Findings.Count(f => f.Severity == Severity.Error));
+        }
+
+        return new ExportSource
+        {
+            Text = request.Text,
+            Prepared = prepared,
+            Base = scenario is null ? prepared : DealPreparation.From(text, null, market.Holidays),
+            Scenario = scenario is null || prepared.Deal is null ? null : ScenarioReader.Read(DocReader.Read(scenario).Value).Value,
+            Market = market,
+            Language = language,
+            Unit = request.Unit == "wan" ? AmountUnit.Wan : AmountUnit.Yuan,
+            Moment = moment,
+        };
     }
 }

@@ -13,6 +13,13 @@ internal static class DealWords
         new("micro_loan", "小额贷款", "micro loans"), new("factoring", "保理", "factoring"), new("abn_trust", "资产支持票据信托", "note trust"),
     ];
 
+    /// <summary>Categories of rights with a column of their own; others stand on the sheet of leftovers.</summary>
+    public static readonly FileWord[] Rights =
+    [
+        new("patent", "专利", "patents"), new("trademark", "商标", "trademarks"), new("copyright", "著作权", "copyrights"), new("data_ip", "数据知识产权", "data rights"),
+        new("ic_layout", "集成电路布图设计", "layout designs"),
+    ];
+
     public static readonly FileWord[] Currency = [new("CNY", "人民币", "renminbi")];
 
     public static readonly FileWord[] Rounding = [new("half_up", "四舍五入", "half up"), new("half_even", "四舍六入五成双", "half even"), new("down", "舍去", "down")];

@@ -1,8 +1,9 @@
-import { Alert, Tabs } from 'antd';
+import { Tabs } from 'antd';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { DealDetail } from '../../../api/types';
 import { useT, type Word } from '../../../words';
+import { CalculationState } from './CalculationState';
 import { DealHead } from './DealHead';
 import { DealTab } from './DealTab';
 import { ConflictDialog } from './draft/ConflictDialog';
@@ -40,7 +41,7 @@ export function DealDesk({ deal, tab }: { deal: DealDetail; tab: string }) {
     <>
       <DealHead deal={deal} text={draft.text} calculation={live.calculation} scenario={current === 'scenarios' ? scenario : null} />
       <DraftBar draft={draft} saving={saving} headVersion={deal.version} />
-      {live.failure !== null && <Alert style={{ marginBottom: 10 }} type="warning" showIcon message={t('deal.waiting')} />}
+      <CalculationState failure={live.failure} />
       <Tabs
         activeKey={current}
         onChange={next => void navigate(next === 'overview' ? `/deals/${deal.id}` : `/deals/${deal.id}/${next}`)}

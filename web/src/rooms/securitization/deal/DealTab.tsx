@@ -1,6 +1,7 @@
 import { Skeleton } from 'antd';
 import { lazy, Suspense } from 'react';
 import type { DealDetail, Scenario } from '../../../api/types';
+import { useT } from '../../../words';
 import { CannotRun } from './CannotRun';
 import { CashTab } from './cash/CashTab';
 import type { TabName } from './DealDesk';
@@ -50,11 +51,13 @@ function Computed({ name, deal, draft, live, scenario, working, onWorking }: Pro
 
 /** The part of a deal's page that the address names. */
 export function DealTab(props: Props) {
+  const t = useT();
   const { name, deal, draft, saving, live, scenario } = props;
   switch (name) {
     case 'terms':
       return (
         <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 12 }} />}>
+          <h2 className="visually-hidden">{t('deal.tab.terms')}</h2>
           <TermsTab
             text={draft.text}
             onText={draft.type}

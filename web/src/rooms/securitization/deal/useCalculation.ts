@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { calculate } from '../../../api/desk';
+import { ConnectionLost } from '../../../api/problem';
 import type { Calculation, Scenario } from '../../../api/types';
 import { useLanguage } from '../../../words';
 
@@ -9,6 +10,7 @@ export interface Live {
   askedAt: number;
   /** The figures shown belong to an earlier text. */
   stale: boolean;
+  /** Why there is no newer answer; after a lost connection it is asked again by itself. */
   failure: unknown;
 }
 
@@ -67,7 +69,7 @@ export function useCalculation(text: string, scenarios: readonly Scenario[]): Li
   }, [question, language, attempt]);
 
   useEffect(() => {
-    if (live.failure === null) return;
+    if (!(live.failure instanceof ConnectionLost)) return;
     const timer = setTimeout(() => setAttempt(count => count + 1), 4000);
     return () => clearTimeout(timer);
   }, [live.failure]);

@@ -60,7 +60,7 @@ function tooltip(t: Translate, dates: readonly string[], series: readonly CashSe
       const one = series[point.seriesIndex];
       return `<tr><td>${point.marker}${one?.name ?? ''}</td><td style="text-align:right;padding-left:12px">${exactYuan(one?.values[point.dataIndex])}</td></tr>`;
     });
-    return `${date}（${t('shell.unit.yuan')}）<table>${lines.join('')}</table>`;
+    return `${date} · ${t('shell.unit.yuan')}<table>${lines.join('')}</table>`;
   };
 }
 

@@ -48,7 +48,7 @@ export function ConflictDialog({ code, draft, saving }: Props) {
   const colliding = collisions(conflict.mine, changes);
   return (
     <Modal open width={960} title={t('conflict.title', { number: head.number })} onCancel={saving.settle} footer={null}>
-      <p>{t('conflict.explain', { by: head.savedBy, at: formatInstant(head.savedAt), number: head.number, reason: head.reason })}</p>
+      <p>{t('conflict.explain', { by: t.code('person', head.savedBy), at: formatInstant(head.savedAt), number: head.number, reason: head.reason })}</p>
       <Alert
         style={{ marginTop: 8 }}
         showIcon

@@ -43,8 +43,8 @@ export function DraftBar({ draft, saving, headVersion }: { draft: Draft; saving:
   const [asking, setAsking] = useState(false);
   if (!draft.changed) return null;
   const save = async (reason: string) => {
-    await saving.save(draft.text, reason, draft.baseVersion);
-    setAsking(false);
+    const outcome = await saving.save(draft.text, reason, draft.baseVersion);
+    if (outcome !== 'failed') setAsking(false);
   };
   return (
     <div className={styles['bar']} role="status">

@@ -17,10 +17,13 @@ export interface Conflict {
   reason: string;
 }
 
+/** `conflict`: somebody else saved meanwhile; `failed`: nothing is known to be stored, and the person has been told. */
+export type SaveOutcome = 'saved' | 'conflict' | 'failed';
+
 export interface SaveDraft {
   busy: boolean;
   conflict: Conflict | null;
-  save(text: string, reason: string, baseVersion: number): Promise<boolean>;
+  save(text: string, reason: string, baseVersion: number): Promise<SaveOutcome>;
   saveApart(text: string, reason: string): Promise<void>;
   settle(): void;
 }
@@ -56,7 +59,7 @@ export function useSaveDraft(dealId: string, draft: Draft): SaveDraft {
     setConflict({ theirs, mine: changes, reason });
   };
 
-  const store = async (text: string, reason: string, baseVersion: number): Promise<boolean> => {
+  const store = async (text: string, reason: string, baseVersion: number): Promise<SaveOutcome> => {
     try {
       const deal = await saveVersion(dealId, { baseVersion, text, reason });
       queries.setQueryData(keys.deal(dealId), deal);
@@ -66,19 +69,19 @@ export function useSaveDraft(dealId: string, draft: Draft): SaveDraft {
       void queries.invalidateQueries({ queryKey: keys.versions(dealId) });
       void queries.invalidateQueries({ queryKey: keys.shelves });
       void message.success(t('draft.saved', { number: deal.version }));
-      return true;
+      return 'saved';
     } catch (failure) {
       const theirs = staleVersion(failure);
       if (theirs === null) throw failure;
       await stopAt(theirs, text, reason);
-      return false;
+      return 'conflict';
     }
   };
 
   return {
     busy,
     conflict,
-    save: async (text, reason, baseVersion) => (await attempt(() => store(text, reason, baseVersion))) ?? false,
+    save: async (text, reason, baseVersion) => (await attempt(() => store(text, reason, baseVersion))) ?? 'failed',
     saveApart: async (text, reason) => {
       await attempt(async () => {
         const deal = await createDeal(text, reason);

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { Concentration as Figures, Outline, Slice } from '../../../../api/types';
 import { ChartPanel } from '../../../../chart/ChartPanel';
 import { categoryAxis, dress, valueAxis } from '../../../../chart/dress';
@@ -14,7 +14,16 @@ import styles from './Overview.module.css';
 /** Bars beyond this many cannot be told apart; the table has them all. */
 const mostBars = 15;
 
-function SliceChart({ title, slices, nameOf }: { title: string; slices: readonly Slice[]; nameOf: (key: string) => string }) {
+interface SliceChartProps {
+  title: string;
+  slices: readonly Slice[];
+  nameOf: (key: string) => string;
+  /** What `count` counts; absent where it is always one. */
+  counted?: string;
+  extra?: ReactNode;
+}
+
+function SliceChart({ title, slices, nameOf, counted, extra }: SliceChartProps) {
   const t = useT();
   const { palette, unit } = usePreferences();
   const unitName = t(unit === 'wan' ? 'shell.unit.wan' : 'shell.unit.yuan');
@@ -47,8 +56,13 @@ function SliceChart({ title, slices, nameOf }: { title: string; slices: readonly
   }, [slices, palette, unit, nameOf, t]);
   const rest = slices.length - mostBars;
   const table = {
-    heads: [t('concentration.key'), t('concentration.amount', { unit: unitName }), t('concentration.share')],
-    rows: slices.map(slice => [nameOf(slice.key), formatMoney(slice.amount, unit), formatPercent(slice.share)]),
+    heads: [t('concentration.key'), t('concentration.amount', { unit: unitName }), t('concentration.share'), ...(counted === undefined ? [] : [counted])],
+    rows: slices.map(slice => [
+      nameOf(slice.key),
+      formatMoney(slice.amount, unit),
+      formatPercent(slice.share),
+      ...(counted === undefined ? [] : [slice.count ?? t('shell.unknown')]),
+    ]),
   };
   return (
     <ChartPanel
@@ -56,6 +70,7 @@ function SliceChart({ title, slices, nameOf }: { title: string; slices: readonly
       note={rest > 0 ? t('concentration.rest', { count: rest }) : undefined}
       option={option}
       table={table}
+      extra={extra}
       height={Math.max(90, Math.min(mostBars, slices.length) * 22 + 20)}
     />
   );
@@ -64,9 +79,13 @@ function SliceChart({ title, slices, nameOf }: { title: string; slices: readonly
 /** Categories of rights are often named without amounts: then the names stand with what is not known. */
 function IpKinds({ slices, origins }: { slices: readonly Slice[]; origins: readonly Origin[] }) {
   const t = useT();
-  const { unit } = usePreferences();
+  const kindName = useMemo(() => (key: string) => t.code('ipKind', key), [t]);
+  const mark = <OriginMark origins={origins} path="pool.ip_kinds" />;
+  if (slices.length > 0 && slices.every(slice => slice.amount !== null)) {
+    return <SliceChart title={t('concentration.byIpKind')} slices={slices} nameOf={kindName} counted={t('concentration.rights')} extra={mark} />;
+  }
   return (
-    <Panel title={t('concentration.byIpKind')} extra={<OriginMark origins={origins} path="pool.ip_kinds" />}>
+    <Panel title={t('concentration.byIpKind')} extra={mark}>
       {slices.length === 0 ? (
         <p className="soft">{t('concentration.noIpKind')}</p>
       ) : (
@@ -81,9 +100,9 @@ function IpKinds({ slices, origins }: { slices: readonly Slice[]; origins: reado
           <tbody>
             {slices.map(slice => (
               <tr key={slice.key}>
-                <th scope="row">{t.code('ipKind', slice.key)}</th>
+                <th scope="row">{kindName(slice.key)}</th>
                 <td>{slice.count ?? t('shell.unknown')}</td>
-                <td>{slice.share === null ? (slice.amount === null ? t('shell.unknown') : formatMoney(slice.amount, unit)) : formatPercent(slice.share)}</td>
+                <td>{slice.share === null ? t('shell.unknown') : formatPercent(slice.share)}</td>
               </tr>
             ))}
           </tbody>
@@ -117,7 +136,7 @@ export function Concentration({ figures, outline, origins }: { figures: Figures;
       <div className={styles['charts']}>
         <SliceChart title={t('concentration.byObligor')} slices={figures.byObligor} nameOf={obligorName} />
         <div className={styles['stack']}>
-          <SliceChart title={t('concentration.byIndustry')} slices={figures.byIndustry} nameOf={industryName} />
+          <SliceChart title={t('concentration.byIndustry')} slices={figures.byIndustry} nameOf={industryName} counted={t('concentration.obligors')} />
           <IpKinds slices={figures.byIpKind} origins={origins} />
         </div>
       </div>

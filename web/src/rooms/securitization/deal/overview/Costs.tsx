@@ -44,7 +44,7 @@ export function Costs({ costs }: { costs: Figures | null }) {
         dataSource={costs.borrowers}
         pagination={costs.borrowers.length > 50 ? { pageSize: 50 } : false}
         scroll={{ x: 820 }}
-        expandable={{ expandedRowRender: amounts }}
+        expandable={{ expandedRowRender: amounts, columnTitle: <span className="visually-hidden">{t('costs.items')}</span> }}
         columns={[
           { title: t('costs.borrower'), dataIndex: 'id', width: 110 },
           { title: t('costs.principal', { unit: unitName }), align: 'right', render: (_, cost) => <Amount value={cost.principal} /> },

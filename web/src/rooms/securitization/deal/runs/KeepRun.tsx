@@ -63,7 +63,7 @@ export function KeepRun({ dealId, version, draftChanged, scenario }: Props) {
               onChange={event => setWhich(event.target.value === 'working' ? 'working' : 'base')}
               options={[
                 { value: 'base', label: t('run.keep.base') },
-                { value: 'working', label: scenario === null ? t('run.keep.working') : `${t('run.keep.working')}：${scenario.id}`, disabled: scenario === null },
+                { value: 'working', label: scenario === null ? t('run.keep.working') : t('run.keep.workingNamed', { name: scenario.id }), disabled: scenario === null },
               ]}
             />
           </Form.Item>

@@ -66,7 +66,7 @@ export function RunsTab({ dealId, version, draftChanged, scenario, outline }: Pr
               { title: t('run.note'), dataIndex: 'note', ellipsis: true },
               { title: t('run.unpaid', { unit: unitName }), width: 150, align: 'right', render: (_, run) => <Amount value={run.unpaid} /> },
               { title: t('run.residual', { unit: unitName }), width: 160, align: 'right', render: (_, run) => <Amount value={run.residual} /> },
-              { title: t('run.by'), dataIndex: 'savedBy', width: 100 },
+              { title: t('run.by'), width: 100, render: (_, run) => t.code('person', run.savedBy) },
               { title: t('run.hash'), width: 110, render: (_, run) => <code title={run.inputHash}>{run.inputHash.replace('sha256:', '').slice(0, 8)}</code> },
             ]}
           />

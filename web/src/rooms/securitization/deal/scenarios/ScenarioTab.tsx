@@ -1,4 +1,4 @@
-import { Segmented } from 'antd';
+import { Segmented, Skeleton } from 'antd';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { Outline, Run, Scenario, ScenarioRun } from '../../../../api/types';
 import { ChartPanel } from '../../../../chart/ChartPanel';
@@ -118,6 +118,7 @@ export function ScenarioTab({ dealId, text, outline, base, scenario, result, sin
             <Nothing>{t('scenario.none')}</Nothing>
           </Panel>
         )}
+        {scenario !== null && result === null && <Skeleton active title={false} paragraph={{ rows: 12 }} />}
         {scenario !== null && result?.run != null && <Result text={text} outline={outline} base={base} run={result.run} scenario={scenario} since={since} />}
       </div>
     </div>

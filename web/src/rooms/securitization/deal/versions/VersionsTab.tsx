@@ -76,7 +76,7 @@ export function VersionsTab(props: Props) {
             },
             { title: t('version.reason'), dataIndex: 'reason', ellipsis: true },
             { title: t('deals.check'), width: 130, render: (_, version) => <CheckMark errors={version.errors} warnings={version.warnings} /> },
-            { title: t('version.by'), dataIndex: 'savedBy', width: 110 },
+            { title: t('version.by'), width: 110, render: (_, version) => t.code('person', version.savedBy) },
             { title: t('version.at'), width: 150, render: (_, version) => formatInstant(version.savedAt) },
             { title: t('version.hash'), width: 110, render: (_, version) => <code title={version.hash}>{version.hash.replace('sha256:', '').slice(0, 8)}</code> },
             { title: t('version.actions'), width: 140, render: (_, version) => version.number !== headVersion && <Restore version={version} {...props} /> },
