@@ -20,7 +20,7 @@ public sealed class Sheet
     /// <summary>How many of the first rows are printed again on every page.</summary>
     public int RepeatRows { get; set; }
 
-    /// <summary>How many of the first columns are printed again on every page.</summary>
+    /// <summary>How many of the first columns are printed again on every page beside the first.</summary>
     public int RepeatColumns { get; set; }
 
     internal IEnumerable<KeyValuePair<int, SortedList<int, Cell>>> Rows => rows;

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -10,7 +9,6 @@ namespace Zhirong.Platform.Office.Workbooks;
 public static class WorkbookWriter
 {
     private const string WordSheet = "_words";
-    private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The workbook's bytes. A workbook without a visible sheet is a caller's bug.</summary>
     public static byte[] Write(Workbook book)
@@ -45,7 +43,7 @@ public static class WorkbookWriter
             Properties(document, book);
         }
 
-        return Fixed(package);
+        return FixedPackage.Of(package);
     }
 
     private static S.Sheet Entry(WorkbookPart part, Sheet sheet, int number, WordLists words)
@@ -60,9 +58,9 @@ public static class WorkbookWriter
         var names = new List<S.DefinedName>();
         for (var i = 0; i < book.Sheets.Count; i++)
         {
-            if (book.Sheets[i].RepeatRows > 0)
+            if (Repeated(book.Sheets[i]) is { Length: > 0 } repeated)
             {
-                names.Add(new(Titles(book.Sheets[i])) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
+                names.Add(new(repeated) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
             }
         }
 
@@ -77,12 +75,13 @@ public static class WorkbookWriter
         return contents;
     }
 
-    /// <summary>The rows, and the columns where there are any, that every page begins with.</summary>
-    private static string Titles(Sheet sheet)
+    /// <summary>The rows and columns that every printed page begins with; empty when there are none.</summary>
+    private static string Repeated(Sheet sheet)
     {
         var name = CellAddress.Quoted(sheet.Name);
-        var rows = $"{name}!$1:${sheet.RepeatRows}";
-        return sheet.RepeatColumns > 0 ? $"{name}!$A:${CellAddress.Letters(sheet.RepeatColumns)},{rows}" : rows;
+        var columns = sheet.RepeatColumns > 0 ? $"{name}!$A:${CellAddress.Letters(sheet.RepeatColumns)}" : "";
+        var rows = sheet.RepeatRows > 0 ? $"{name}!$1:${sheet.RepeatRows}" : "";
+        return columns.Length > 0 && rows.Length > 0 ? $"{columns},{rows}" : columns + rows;
     }
 
     private static int FirstVisible(Workbook book) => book.Sheets.ToList().FindIndex(sheet => !sheet.Hidden);
@@ -98,27 +97,6 @@ public static class WorkbookWriter
         writer.WriteElementString("dc", "title", terms, CellText.Escape(book.Title));
         writer.WriteElementString("dc", "subject", terms, CellText.Escape(book.Subject));
         writer.WriteEndElement();
-    }
-
-    /// <summary>The package again with sorted entries and one time for all, so that no clock shows in the bytes.</summary>
-    private static byte[] Fixed(MemoryStream package)
-    {
-        package.Position = 0;
-        using var written = new MemoryStream();
-        using (var source = new ZipArchive(package, ZipArchiveMode.Read))
-        using (var target = new ZipArchive(written, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var entry in source.Entries.OrderBy(e => e.FullName == "[Content_Types].xml" ? "" : e.FullName, StringComparer.Ordinal))
-            {
-                var copy = target.CreateEntry(entry.FullName, CompressionLevel.Optimal);
-                copy.LastWriteTime = EntryTime;
-                using var from = entry.Open();
-                using var to = copy.Open();
-                from.CopyTo(to);
-            }
-        }
-
-        return written.ToArray();
     }
 }
 
