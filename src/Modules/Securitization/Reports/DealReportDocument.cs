@@ -6,9 +6,6 @@ namespace Zhirong.Modules.Securitization.Reports;
 /// <summary>Writes a report as docx: what the page draws stands here as a table.</summary>
 internal static class DealReportDocument
 {
-    /// <summary>A hyphen at which no line breaks, for the dates in heads.</summary>
-    private const char NonBreaking = '\u2011';
-
     public static byte[] Write(DealReport report)
     {
         var english = report.Language == Language.En;
@@ -70,7 +67,7 @@ internal static class DealReportDocument
         yield return new DocumentTable
         {
             Columns = [.. table.Columns.Select((column, i) => new DocumentColumn(fit.Shares[i], column.Kind == ColumnKind.Figure))],
-            Head = [.. table.Columns.Select(column => column.Title.Replace('-', NonBreaking))],
+            Head = [.. table.Columns.Select(column => Head(column.Title))],
             Rows = [.. table.Rows.Select(Row)],
             TextSize = (int)(fit.Points * 2),
             Whole = table.Whole(landscape),
@@ -80,6 +77,9 @@ internal static class DealReportDocument
             yield return Paragraph(ParagraphStyle.Note, table.Note);
         }
     }
+
+    /// <summary>A date after other words stands on a line of its own and is not torn at its hyphens.</summary>
+    private static string Head(string title) => title.LastIndexOf(' ') is > 0 and var blank && title.IndexOf('-', blank) > 0 ? $"{title[..blank]}\n{title[(blank + 1)..]}" : title;
 
     private static DocumentRow Row(ReportRow row) => new(
         row.Role switch { RowRole.Group => RowWeight.Group, RowRole.Total => RowWeight.Total, _ => RowWeight.Plain },

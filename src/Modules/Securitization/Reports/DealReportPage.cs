@@ -50,7 +50,7 @@ internal sealed class DealReportPage
             Section(section);
         }
 
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"disclaimer\">{Text(report.Disclaimer)}</p>\n</div>\n</body>\n</html>\n");
+        html.Append("</div>\n</body>\n</html>\n");
     }
 
     private void Title()
@@ -72,6 +72,11 @@ internal sealed class DealReportPage
         foreach (var block in section.Blocks)
         {
             Block(block);
+        }
+
+        if (section == report.Sections[^1])
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"disclaimer\">{Text(report.Disclaimer)}</p>\n");
         }
 
         html.Append("</section>\n");

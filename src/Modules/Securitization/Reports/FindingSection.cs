@@ -14,7 +14,7 @@ internal static class FindingSection
         var parties = input.Deal.Definition.Parties;
         return
         [
-            wording.Body("以下各方确认已阅读本概要；概要与正式交易文件不一致的，以正式文件为准。", "The parties below have read this summary; where it differs from the transaction documents, the documents hold."),
+            new ReportText(TextRole.Lead, wording.T("以下各方确认已阅读本概要；概要与正式交易文件不一致的，以正式文件为准。", "The parties below have read this summary; where it differs from the transaction documents, the documents hold.")),
             new ReportSeals([Place("manager"), Place(parties.ContainsKey("arranger") || !parties.ContainsKey("underwriter") ? "arranger" : "underwriter")]),
         ];
 

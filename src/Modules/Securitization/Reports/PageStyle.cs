@@ -59,14 +59,14 @@ internal static class PageStyle
         td.marked { background: #fff1cc; font-weight: 700; }
         figure { margin: 3mm 0 4mm; break-inside: avoid; }
         figure svg { display: block; width: 100%; height: auto; }
-        figure.structure svg { width: 90%; margin: 0 auto; }
+        figure.structure svg { width: 83%; margin: 0 auto; }
         figcaption { font: 700 9.5pt {{Sans}}; margin: 0 0 2mm; break-after: avoid; }
         .seals { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; margin-top: 6mm; }
-        .seal { border: .75pt solid #a6a6a6; padding: 4mm 5mm; min-height: 52mm; break-inside: avoid; display: flex; flex-direction: column; }
+        .seal { border: .75pt solid #a6a6a6; padding: 4mm 5mm; min-height: 46mm; break-inside: avoid; display: flex; flex-direction: column; }
         .seal .role { font-weight: 700; font-size: 10pt; }
         .seal .name { flex: 1; padding-top: 2mm; }
         .seal p { margin: 4mm 0 0; }
-        .disclaimer { border-top: .75pt solid #a6a6a6; margin-top: 8mm; padding-top: 2.5mm; font-size: 8.5pt; line-height: 1.5; color: #444; break-inside: avoid; }
+        .disclaimer { border-top: .75pt solid #a6a6a6; margin-top: 8mm; padding-top: 2.5mm; font-size: 8.5pt; line-height: 1.5; color: #444; break-inside: avoid; break-before: avoid; }
         @media print {
           html { background: #fff; }
           .hint { display: none; }

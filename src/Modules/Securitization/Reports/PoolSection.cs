@@ -27,6 +27,7 @@ internal static class PoolSection
         var pool = input.Outline.Obligors.Select((view, i) => (View: view, Terms: input.Deal.Definition.Pool.Obligors[i])).OrderByDescending(o => o.Terms.Principal.Fen).ThenBy(o => o.View.Id, StringComparer.Ordinal).ToList();
         var total = pool.Sum(o => o.Terms.Principal.Fen);
         var named = pool.Exists(o => o.View.Name is not null);
+        var counted = pool.Exists(o => o.View.Rights is not null);
         var (shown, rest) = (pool.Take(MostRows).ToList(), pool.Skip(MostRows).ToList());
         var rows = shown.Select(o => Row(RowRole.Plain, o.View.Id, o.View.Name, o.View.Industry, o.Terms.Principal.Fen, o.View.Share, o.Terms.Contract.Rate, o.View.Rights)).ToList();
         if (rest.Count > 0)
@@ -41,7 +42,8 @@ internal static class PoolSection
             Columns =
             [
                 new(wording.T("债务人", "Obligor"), ColumnKind.Code), .. named ? [new ReportColumn(wording.T("名称", "Name"), ColumnKind.Text)] : Array.Empty<ReportColumn>(), new(wording.T("行业", "Industry"), ColumnKind.Text),
-                new(wording.T("未偿本金", "Principal"), ColumnKind.Figure), new(wording.T("占比", "Share"), ColumnKind.Figure), new(wording.T("利率", "Rate"), ColumnKind.Figure), new(wording.T("权利（项）", "Rights"), ColumnKind.Figure),
+                new(wording.T("未偿本金", "Principal"), ColumnKind.Figure), new(wording.T("占比", "Share"), ColumnKind.Figure), new(wording.T("利率", "Rate"), ColumnKind.Figure),
+                .. counted ? [new ReportColumn(wording.T("权利（项）", "Rights"), ColumnKind.Figure)] : Array.Empty<ReportColumn>(),
             ],
             Rows = rows,
         };
@@ -49,7 +51,8 @@ internal static class PoolSection
         ReportRow Row(RowRole role, string id, string? name, string? industry, long principal, string share, decimal? rate, int? rights) => new(role,
         [
             Wording.Plain(id), .. named ? [Blank(name)] : Array.Empty<ReportCell>(), Blank(industry), Wording.YuanCell(principal), Wording.Percent(share),
-            rate is { } r ? Wording.Rate(r) : "", rights?.ToString(CultureInfo.InvariantCulture) ?? Wording.None,
+            rate is { } r ? Wording.Rate(r) : "",
+            .. counted ? [rights?.ToString(CultureInfo.InvariantCulture) ?? wording.Unknown] : Array.Empty<ReportCell>(),
         ]);
 
         static string Blank(string? text) => text?.Length == 0 ? "" : Wording.Plain(text);

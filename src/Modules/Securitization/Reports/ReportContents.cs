@@ -94,9 +94,9 @@ internal static class ReportContents
 
         return new(part.Id, wording.En ? $"{number}. {part.Title}" : $"{Numerals[number - 1]}、{part.Title}", landscape, blocks);
 
-        ReportTable Numbered(ReportTable table) => table with { Title = $"{wording.T("表", "Table")} {number}-{++tables}{wording.T("　", "  ")}{table.Title}" };
+        ReportTable Numbered(ReportTable table) => table with { Title = $"{wording.T("表", "Table")} {number}-{++tables}{wording.T("　", ". ")}{table.Title}" };
 
-        string Figure(string title) => $"{wording.T("图", "Figure")} {number}-{++figures}{wording.T("　", "  ")}{title}";
+        string Figure(string title) => $"{wording.T("图", "Figure")} {number}-{++figures}{wording.T("　", ". ")}{title}";
     }
 
     private static IEnumerable<ReportBlock> Pieces(ReportTable table, decimal width, Wording wording) =>

@@ -8,10 +8,10 @@ internal sealed class StructurePicture
     private const decimal Gap = 10;
 
     /// <summary>Height of an arrow from box to box.</summary>
-    private const decimal Step = 25;
-    private const decimal Small = 9.5m;
-    private const decimal Large = 11.5m;
-    private const decimal Leading = 14;
+    private const decimal Step = 24;
+    private const decimal Small = 12;
+    private const decimal Large = 13.5m;
+    private const decimal Leading = 15.8m;
     private const decimal Middle = Width / 2;
     private const string Dashed = "stroke=\"#1f3864\" stroke-width=\"1.1\" stroke-dasharray=\"4 3\" fill=\"none\"";
 

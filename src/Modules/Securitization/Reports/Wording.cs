@@ -20,6 +20,9 @@ internal sealed record Wording(Language Language)
 
     public string WanUnit => T("单位：万元", "CNY 10,000");
 
+    /// <summary>For what exists but is not known.</summary>
+    public string Unknown => T("待核实", "to be verified");
+
     public string T(string zh, string en) => En ? en : zh;
 
     public string T(Words words) => words.In(Language);

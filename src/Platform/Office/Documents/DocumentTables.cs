@@ -63,7 +63,7 @@ internal static class DocumentTables
         var row = new TableRow(new TableRowProperties(new CantSplit(), new TableHeader()));
         for (var c = 0; c < widths.Length; c++)
         {
-            var cell = Cell(table.Head[c], widths[c], 1, table.Columns[c].Right, new Look(table.TextSize, Heading: true, Colour: null, Fill: "E9EDF4", KeepNext: true), Apart(table, c));
+            var cell = Cell(table.Head[c], widths[c], 1, table.Columns[c].Right, new Look(table.TextSize, Type.Head, Colour: null, Fill: "E9EDF4", KeepNext: true), Apart(table, c));
             cell.TableCellProperties!.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Bottom });
             row.Append(cell);
         }
@@ -82,7 +82,7 @@ internal static class DocumentTables
         var written = new TableRow(properties);
         if (row.Weight == RowWeight.Group)
         {
-            written.Append(Cell(row.Cells[0].Text, widths.Sum(), widths.Length, right: false, new Look(table.TextSize, Heading: true, Colour: DocumentStyles.Accent, Fill: "F5F7FA", KeepNext: keepNext)));
+            written.Append(Cell(row.Cells[0].Text, widths.Sum(), widths.Length, right: false, new Look(table.TextSize, Type.Head, Colour: DocumentStyles.Accent, Fill: "F5F7FA", KeepNext: keepNext)));
             return written;
         }
 
@@ -100,7 +100,7 @@ internal static class DocumentTables
 
     private static Look Of(DocumentTable table, DocumentRow row, DocumentCell cell, bool keepNext) => new(
         table.TextSize,
-        row.Weight == RowWeight.Total || cell.Tone is CellTone.Marked or CellTone.Label,
+        cell.Tone == CellTone.Label ? Type.Head : row.Weight == RowWeight.Total || cell.Tone == CellTone.Marked ? Type.Bold : Type.Plain,
         cell.Tone switch { CellTone.Quiet => "8C8C8C", CellTone.Alarm => "B00020", CellTone.Label => "404040", _ => null },
         cell.Tone switch { CellTone.Marked => "FFF1CC", CellTone.Label => "F2F4F8", _ => row.Weight == RowWeight.Total ? "F5F7FA" : null },
         keepNext);
@@ -130,17 +130,47 @@ internal static class DocumentTables
         }
 
         paragraph.Append(new SpacingBetweenLines { Line = "240", LineRule = LineSpacingRuleValues.Auto }, new Justification { Val = right ? JustificationValues.Right : JustificationValues.Left });
-        return new(properties, new Paragraph(paragraph, new Run(look.Properties(), new Text(DocumentText.Printable(text)) { Space = SpaceProcessingModeValues.Preserve })));
+        return new(properties, new Paragraph(paragraph, Lines(text, look)));
     }
 
-    private sealed record Look(int Size, bool Heading, string? Colour, string? Fill, bool KeepNext)
+    /// <summary>The text of a cell; a line end in a head begins a new line.</summary>
+    private static Run Lines(string text, Look look)
+    {
+        var run = new Run(look.Properties());
+        foreach (var line in look.Type == Type.Head ? text.Split('\n') : [text])
+        {
+            if (run.Elements<Text>().Any())
+            {
+                run.Append(new Break());
+            }
+
+            run.Append(new Text(DocumentText.Printable(line)) { Space = SpaceProcessingModeValues.Preserve });
+        }
+
+        return run;
+    }
+
+    /// <summary>Bold figures keep the text's font: a wider one would break them.</summary>
+    private enum Type
+    {
+        Plain,
+        Bold,
+        Head,
+    }
+
+    private sealed record Look(int Size, Type Type, string? Colour, string? Fill, bool KeepNext)
     {
         public RunProperties Properties()
         {
             var run = new RunProperties();
-            if (Heading)
+            if (Type == Type.Head)
             {
-                run.Append(DocumentStyles.Fonts(heading: true), new Bold());
+                run.Append(DocumentStyles.Fonts(heading: true));
+            }
+
+            if (Type != Type.Plain)
+            {
+                run.Append(new Bold());
             }
 
             if (Colour is not null)

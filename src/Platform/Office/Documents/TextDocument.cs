@@ -75,7 +75,7 @@ public sealed record DocumentTable : DocumentBlock
 {
     public required IReadOnlyList<DocumentColumn> Columns { get; init; }
 
-    /// <summary>Empty: the table has no head.</summary>
+    /// <summary>Titles, where a line end begins a new line; empty: the table has no head.</summary>
     public required IReadOnlyList<string> Head { get; init; }
 
     public required IReadOnlyList<DocumentRow> Rows { get; init; }
