@@ -194,7 +194,7 @@ internal sealed class RandomDocument
     private DocNode? Known(string path) => path switch
     {
         "shelf.series" or "shelf.used.series" or "shelf.valid_months" => Plain($"{random.Next(1, 20)}"),
-        "pool.obligors.ip_kinds" => One<DocNode>(Map(("patent", Plain("9")), (One("trademark", "著作权", "a, b", "x: y", "\""), Plain("2"))), new DocList([Text(), Text()], 1, 1), new DocMap([], 1, 1), Plain("patent")),
+        "pool.obligors.ip_kinds" => One<DocNode>(Map(("patent", Plain("9")), (One("trademark", "著作权", "a, b", "x: y", "\""), Plain("2"))), new DocList([Text(), Text()], 1, 1), new DocMap([], 1, 1)),
         "costs.items.of" or "costs.quote.items.of" => Plain(One("principal", "interest")),
         "costs.quote.spread_bp" => Plain(One("45", "-12.5")),
         "money.unit_decimals" => Plain("4"),
