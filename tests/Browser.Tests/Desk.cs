@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using Xunit;
@@ -20,16 +23,19 @@ public sealed class Desk : IAsyncLifetime
     private WebApplication server = null!;
     private IPlaywright playwright = null!;
 
+    /// <summary>The folder that holds Zhirong.slnx.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>Where pictures and figures of the last run lie.</summary>
+    public static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(Root, ".build", "pictures")).FullName;
+
     public string Address { get; private set; } = "";
 
     public IBrowser Browser { get; private set; } = null!;
 
-    /// <summary>Where pictures and figures of the last run lie.</summary>
-    public static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(Root(), ".build", "pictures")).FullName;
-
     public async ValueTask InitializeAsync()
     {
-        Assert.True(File.Exists(Path.Combine(Root(), "web", "dist", "index.html")), "web/dist is not built: ./test builds it");
+        Assert.True(File.Exists(Path.Combine(Root, "web", "dist", "index.html")), "web/dist is not built: ./test builds it");
         (store, server) = await DeskServer.Start(new(0, folder), CancellationToken.None);
         Address = DeskServer.Address(server);
         playwright = await Playwright.CreateAsync();
@@ -54,18 +60,30 @@ public sealed class Desk : IAsyncLifetime
         page.SetDefaultTimeout(10_000);
         var desk = new DeskPage(page, Address);
         await desk.Prefer(language, theme);
-        await page.GotoAsync(Address + path);
+        await desk.Go(path);
         return desk;
     }
 
-    public async Task<string> DealId(string code)
+    /// <summary>A deal of its own for a test that changes one; returns its id.</summary>
+    public async Task<string> Own(string caseId)
     {
         using var http = new HttpClient { BaseAddress = new(Address) };
-        var deals = System.Text.Json.Nodes.JsonNode.Parse(await http.GetStringAsync("/api/v1/deals?pageSize=500&sort=version"))!["items"]!.AsArray();
-        return deals.First(d => d!["code"]!.GetValue<string>() == code)!["id"]!.GetValue<string>();
+        var text = await File.ReadAllTextAsync(Path.Combine(Root, "cases", caseId, "deal.yaml"));
+        using var answer = await http.PostAsync("/api/v1/deals", new StringContent(JsonSerializer.Serialize(new { text, reason = "测试" }), Encoding.UTF8, "application/json"));
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
     }
 
-    private static string Root()
+    /// <summary>Saves a version as somebody else would.</summary>
+    public async Task SaveElsewhere(string id, string find, string replace)
+    {
+        using var http = new HttpClient { BaseAddress = new(Address) };
+        var deal = JsonNode.Parse(await http.GetStringAsync($"/api/v1/deals/{id}"))!;
+        var body = new { baseVersion = deal["version"]!.GetValue<int>(), text = deal["text"]!.GetValue<string>().Replace(find, replace, StringComparison.Ordinal), reason = "同事修改" };
+        using var answer = await http.PostAsync($"/api/v1/deals/{id}/versions", new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"));
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Zhirong.slnx")))

@@ -70,8 +70,13 @@ internal static class ImportDeal
         }
 
         var text = origin.Mark(DealYaml.Write(read.Document), read.Document);
-        return new(text, [.. refused, .. Lint(text, market, language)], read.Report);
+        return new(text, [.. refused, .. Lint(text, market, language).Select(finding => InCell(finding, read))], read.Report);
     }
+
+    /// <summary>Who filled a workbook looks for a cell, not for a line.</summary>
+    private static Finding InCell(Finding finding, DealImport read) => read.CellOf(finding.Path) is { Length: > 0 } cell
+        ? finding with { Message = $"{cell} {finding.Message}" }
+        : finding;
 
     private static IReadOnlyList<Finding> Lint(string text, MarketData market, Language language)
     {

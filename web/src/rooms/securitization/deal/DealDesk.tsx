@@ -12,6 +12,7 @@ import { useDraft } from './draft/useDraft';
 import { useSaveDraft } from './draft/useSaveDraft';
 import { scenarioOf } from './scenarios/scenarioForm';
 import { useScenarioForm } from './scenarios/useScenarioForm';
+import styles from './DealDesk.module.css';
 import { useCalculation } from './useCalculation';
 
 const tabs = ['overview', 'terms', 'cash', 'scenarios', 'runs', 'versions'] as const;
@@ -43,6 +44,7 @@ export function DealDesk({ deal, tab }: { deal: DealDetail; tab: string }) {
       <DraftBar draft={draft} saving={saving} headVersion={deal.version} />
       <CalculationState failure={live.failure} />
       <Tabs
+        className={styles['tabs'] ?? ''}
         activeKey={current}
         onChange={next => void navigate(next === 'overview' ? `/deals/${deal.id}` : `/deals/${deal.id}/${next}`)}
         items={tabs.map(name => ({

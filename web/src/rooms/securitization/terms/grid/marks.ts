@@ -17,6 +17,9 @@ export interface Marks {
   keysUnder(list: string): ReadonlySet<string>;
 }
 
+/** The path of an origin that holds for every field without one of its own. */
+const wholeDeal = '*';
+
 export function marksOf(findings: readonly Finding[], drafts: ReadonlyMap<string, Draft>, origins: readonly Origin[]): Marks {
   const above = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -32,7 +35,7 @@ export function marksOf(findings: readonly Finding[], drafts: ReadonlyMap<string
         const origin = byPath.get(top);
         if (origin) return origin;
       }
-      return { path, kind: 'entered', source: null, date: null, note: null };
+      return byPath.get(wholeDeal) ?? { path, kind: 'entered', source: null, date: null, note: null };
     },
   };
 }

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Zhirong.Browser.Tests;
+
+/// <summary>One person's page, with the words a person would use to find things.</summary>
+public sealed class DeskPage : IAsyncDisposable
+{
+    private readonly List<string> faults = [];
+    private readonly string address;
+
+    public DeskPage(IPage page, string address)
+    {
+        (Page, this.address) = (page, address);
+        page.PageError += (_, fault) => faults.Add(fault);
+        page.Console += (_, message) =>
+        {
+            // The browser itself writes down every answer that is a "no" and every lost connection; those are tested by what the page says.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            {
+                faults.Add(message.Text);
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    public ILocator Grid(string name) => Page.GetByRole(AriaRole.Grid, new() { Name = name });
+
+    public ILocator Tab(string name) => Page.GetByRole(AriaRole.Tab, new() { Name = name });
+
+    public ILocator Button(string name, bool exact = false) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = exact });
+
+    public Task Prefer(string language, string theme) => Page.AddInitScriptAsync(
+        $"localStorage.setItem('zhirong.language', localStorage.getItem('zhirong.language') ?? '{language}'); localStorage.setItem('zhirong.theme', localStorage.getItem('zhirong.theme') ?? '{theme}');");
+
+    public async Task Go(string path)
+    {
+        await Page.GotoAsync(address + path);
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    /// <summary>Pastes a block as Excel puts it on the clipboard.</summary>
+    public async Task Paste(string block)
+    {
+        await Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await Page.EvaluateAsync("text => navigator.clipboard.writeText(text)", block);
+        await Page.Keyboard.PressAsync("Control+V");
+    }
+
+    public Task Picture(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Desk.Pictures, name + ".png") });
+
+    /// <summary>Serious findings of axe on the page as it stands: rule and place.</summary>
+    public async Task<IReadOnlyList<string>> AccessibilityFaults()
+    {
+        await Page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(Desk.Root, "web", "node_modules", "axe-core", "axe.min.js")));
+        var found = await Page.EvaluateAsync<JsonElement>("async () => (await axe.run(document, {resultTypes: ['violations']})).violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ' ' + v.nodes.slice(0, 2).map(n => n.target.join(' ')).join(' | '))");
+        return [.. found.EnumerateArray().Select(f => f.GetString()!)];
+    }
+
+    /// <summary>Chinese words in the frame and the headings of an English page; what the deal itself says in Chinese may stay.</summary>
+    public async Task<IReadOnlyList<string>> Leftovers()
+    {
+        var found = await Page.EvaluateAsync<JsonElement>("() => [...document.querySelectorAll('nav, header, h1, h2, h3, th, button, label, [role=tab], [role=columnheader]')].flatMap(e => e.innerText.split('\\n')).filter(t => t !== '中' && /[\\u4e00-\\u9fff]/.test(t))");
+        return [.. found.EnumerateArray().Select(f => f.GetString()!)];
+    }
+
+    /// <summary>No error nobody handled, and nothing wider than the window.</summary>
+    public async Task IsSound()
+    {
+        Assert.Empty(faults);
+        Assert.True(await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), "the page is wider than its window");
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+}
