@@ -25,8 +25,8 @@ public sealed class LintTests
     [InlineData("size: 137750000.00, coupon", "size: 137749999.99, coupon", "error LINT-0101 tranches")]
     [InlineData("{id: N11, principal: 5000000, ", "{id: N11, principal: 4999999.99, ", "error LINT-0102 pool.obligors")]
     [InlineData("{id: N11, principal: 5000000, ", "{id: N11, principal: 5000000.01, ", Nothing)]
-    [InlineData("size: 137750000.00, coupon: 0.0220, day_count: ACT/365F, amort: bullet, rating: AAA}   # S 2.2 %, AAA; A 95 %\n  - {id: SUB, zh: 次级, size: 7250000.00",
-        "size: 137750000.01, coupon: 0.0220, day_count: ACT/365F, amort: bullet, rating: AAA}   # S 2.2 %, AAA; A 95 %\n  - {id: SUB, zh: 次级, size: 7249999.99", "error LINT-0103 tranches")]
+    [InlineData("size: 137750000.00, coupon: 0.0220, day_count: ACT/365F, amort: bullet, rating: AAA}   # S 2.2 %, AAA; A 95 %\n  - {id: SUB, zh: 次级, en: Subordinated, size: 7250000.00",
+        "size: 137750000.01, coupon: 0.0220, day_count: ACT/365F, amort: bullet, rating: AAA}   # S 2.2 %, AAA; A 95 %\n  - {id: SUB, zh: 次级, en: Subordinated, size: 7249999.99", "error LINT-0103 tranches")]
     [InlineData("min_obligors: 10", "min_obligors: 12", "warning LINT-0104 pool.obligors")]
     [InlineData("min_obligors: 10", "min_obligors: 11", Nothing)]
     [InlineData("max_single_share: 0.50", "max_single_share: 0.14482758620", "warning LINT-0105 pool.obligors.N01.principal")]

@@ -56,7 +56,7 @@ internal static class DealAnalysis
     /// <summary>
     /// Rights by category, with the debts they stand behind: an obligor's principal falls on its categories in proportion to its
     /// rights, to the fen by largest remainder. Debts whose rights are not counted stand under "—"; a deal that counts none lists
-    /// its categories only.
+    /// its categories only, unless there is but one.
     /// </summary>
     private static List<Slice> ByKind(DealDefinition deal, long total)
     {
@@ -73,7 +73,8 @@ internal static class DealAnalysis
             }
         }
 
-        return sums.Keys.All(k => k == "—")
+        return deal.Pool.IpKinds.Count == 1 && sums.Keys.All(k => k == "—") ? [new(deal.Pool.IpKinds[0], Money.FenText(total), null, Share(total, total))]
+            : sums.Keys.All(k => k == "—")
             ? [.. deal.Pool.IpKinds.Select(kind => new Slice(kind, null, null, null))]
             : Slices(sums.Select(s => (s.Key, s.Value.Fen, s.Value.Count)), total);
     }
