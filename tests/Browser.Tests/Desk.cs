@@ -55,12 +55,19 @@ public sealed class Desk : IAsyncLifetime
     /// <summary>A page of a person of its own: own storage, watched for errors nobody handled.</summary>
     public async Task<DeskPage> Open(string path, int width = 1360, int height = 900, string language = "zh", string theme = "light")
     {
+        var desk = await Blank(width, height, language, theme);
+        await desk.Go(path);
+        return desk;
+    }
+
+    /// <summary>The same before its first address.</summary>
+    public async Task<DeskPage> Blank(int width = 1360, int height = 900, string language = "zh", string theme = "light")
+    {
         var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", AcceptDownloads = true });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(10_000);
         var desk = new DeskPage(page, Address);
         await desk.Prefer(language, theme);
-        await desk.Go(path);
         return desk;
     }
 
