@@ -116,10 +116,12 @@ public sealed class VersionTests(Desk desk)
     [Fact]
     public async Task Shelf_OfTheFoundingDeal_HasTheHeadroomOfItsLetter()
     {
+        await desk.Own();
         var shelf = (await desk.Get("/api/v1/shelves"))["shelves"]!.AsArray().Single(s => s!["id"]!.GetValue<string>() == "CTEX-1-10")!;
-        var deals = shelf["rows"]!.AsArray().Count;
-        Assert.Equal("1000000000.00", shelf["cap"]!.GetValue<string>());
-        Assert.Equal(1_000_000_000m - (337_000_000m * deals), decimal.Parse(shelf["headroom"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture));
+
+        // Cap 1,000,000,000 less the published 337,000,000; copies of the deal are drafts of the same series.
+        Assert.Equal("663000000.00", shelf["headroom"]!.GetValue<string>());
+        Assert.True(Assert.Single(shelf["rows"]!.AsArray())!["variants"]!.GetValue<int>() >= 1);
         Assert.Equal("2023-04-30", shelf["validUntil"]!.GetValue<string>());
     }
 }

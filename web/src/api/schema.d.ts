@@ -859,6 +859,8 @@ export interface components {
             size: string;
             established: null | string;
             kind: string;
+            /** Format: int32 */
+            variants: number;
         };
         ShelfView: {
             id: string;

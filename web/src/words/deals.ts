@@ -78,6 +78,7 @@ export const deals = {
   'shelves.row.established': ['设立日', 'Established'],
   'shelves.row.kind': ['来源', 'Origin'],
   'shelves.row.kind.recorded': ['登记', 'Recorded'],
+  'shelves.row.variants': ['本系统交易，另有 {count} 份同代码草稿', 'Deal here; {count} drafts under its code'],
   'shelves.row.kind.deal': ['本系统交易', 'Deal here'],
   'shelves.row.share': ['占额度', 'Share of cap'],
   'shelves.goDeals': ['查看交易', 'View deals'],

@@ -23,7 +23,8 @@ namespace Zhirong.Modules.Securitization.UseCases;
 /// <param name="Size">Yuan.</param>
 /// <param name="Established">Established, or planned for a deal on the desk.</param>
 /// <param name="Kind">recorded (in the letter's record) or deal (on the desk).</param>
-public sealed record ShelfRow(int? Series, string? Code, Guid? DealId, string? NameZh, string? NameEn, string Size, string? Established, string Kind);
+/// <param name="Variants">Further deals on the desk with the same code, saved earlier: drafts of the same series, not counted.</param>
+public sealed record ShelfRow(int? Series, string? Code, Guid? DealId, string? NameZh, string? NameEn, string Size, string? Established, string Kind, int Variants);
 
 /// <summary>A shelf (储架): one no-objection letter, several series.</summary>
 public sealed record ShelfView
@@ -80,11 +81,15 @@ internal static class Shelves
         return Results.Json(new ShelfList([.. shelves]), WebJson.Options);
     }
 
-    /// <summary>The shelf as the deal saved last states it; a deal counts once, also when the letter's record has it already.</summary>
-    private static ShelfView Shelf(IReadOnlyList<(Deal Deal, DealDefinition Terms)> deals, DateOnly today, Language language)
+    /// <summary>
+    /// The shelf as the deal saved last states it. Of several deals with one code the one saved last counts, and none that the letter's
+    /// record has already.
+    /// </summary>
+    private static ShelfView Shelf(IReadOnlyList<(Deal Deal, DealDefinition Terms)> all, DateOnly today, Language language)
     {
-        var shelf = deals.MaxBy(d => d.Deal.SavedAt).Terms.Shelf!;
-        var rows = shelf.Used.Select(Recorded).Concat(deals.Where(d => !IsRecorded(shelf, d.Terms)).Select(d => OnDesk(d.Deal))).ToList();
+        var shelf = all.MaxBy(d => d.Deal.SavedAt).Terms.Shelf!;
+        var deals = all.GroupBy(d => d.Deal.Code).Select(g => g.MaxBy(d => d.Deal.SavedAt)).ToList();
+        var rows = shelf.Used.Select(Recorded).Concat(deals.Where(d => !IsRecorded(shelf, d.Terms)).Select(d => OnDesk(d.Deal, all.Count(a => a.Deal.Code == d.Deal.Code) - 1))).ToList();
         var used = shelf.Used.Sum(s => s.Size.Fen) + deals.Where(d => !IsRecorded(shelf, d.Terms)).Sum(d => d.Terms.Size.Fen);
         var until = ShelfLint.ValidUntil(shelf);
         return new()
@@ -109,9 +114,10 @@ internal static class Shelves
     /// <summary>The deal stands in the letter's record: a series of its size established on its closing day.</summary>
     private static bool IsRecorded(ShelfTerms shelf, DealDefinition deal) => shelf.Used.Any(s => s.Size == deal.Size && s.Established == deal.Dates.Closing);
 
-    private static ShelfRow Recorded(ShelfSeries series) => new(series.Series, null, null, null, null, series.Size.ToString(), series.Established is { } date ? Iso(date) : null, "recorded");
+    private static ShelfRow Recorded(ShelfSeries series) => new(series.Series, null, null, null, null, series.Size.ToString(), series.Established is { } date ? Iso(date) : null, "recorded", 0);
 
-    private static ShelfRow OnDesk(Deal deal) => new(null, deal.Code, deal.Id, deal.NameZh, deal.NameEn, Money.FenText(deal.SizeFen), Iso(deal.Closing), "deal");
+    private static ShelfRow OnDesk(Deal deal, int variants) =>
+        new(null, deal.Code, deal.Id, deal.NameZh, deal.NameEn, Money.FenText(deal.SizeFen), Iso(deal.Closing), "deal", variants);
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

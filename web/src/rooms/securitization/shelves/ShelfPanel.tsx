@@ -99,7 +99,7 @@ export function ShelfPanel({ shelf }: { shelf: Shelf }) {
           { title: t('deals.size', { unit: unitName }), width: 160, align: 'right', render: (_, row) => <Amount value={row.size} /> },
           { title: t('shelves.row.share'), width: 110, align: 'right', render: (_, row) => formatPercent(ratio(row.size, shelf.cap)) },
           { title: t('shelves.row.established'), width: 116, render: (_, row) => formatDate(row.established) },
-          { title: t('shelves.row.kind'), width: 120, render: (_, row) => t.code('shelves.row.kind', row.kind) },
+          { title: t('shelves.row.kind'), width: 120, render: (_, row) => (row.variants === 0 ? t.code('shelves.row.kind', row.kind) : t('shelves.row.variants', { count: row.variants })) },
         ]}
       />
     </Panel>
