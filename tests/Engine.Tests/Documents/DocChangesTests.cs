@@ -17,6 +17,10 @@ public sealed class DocChangesTests
     [InlineData("a: [{id: X, v: 1}, {id: Y, v: 2}]", "a: [{id: Y, v: 3}]", "a.X.id X>; a.X.v 1>; a.Y.v 2>3")]
     [InlineData("a: [{id: X, v: 1}, {id: Y, v: 2}]", "a: [{id: Y, v: 2}, {id: X, v: 1}]", "a X, Y>Y, X")]
     [InlineData("a: [{id: X}, {id: X}]", "a: [{id: X}]", "a.X.id >X; a.0.id X>; a.1.id X>")]
+    [InlineData("1", "2", " 1>2")]
+    [InlineData("word", "a: 1", " word>; a >1")]
+    [InlineData("[1]", "word", " >word; 0 1>")]
+    [InlineData("[1]", "a: 1", "0 1>; a >1")]
     [InlineData("{}", "a: {b: [{id: X}]}", "a.b.X.id >X")]
     public void Between_TwoDocuments_ListsEveryLeafThatDiffers(string before, string after, string expected)
     {

@@ -18,37 +18,22 @@ public static class DocChanges
 
     private static void Compare(DocNode? before, DocNode? after, string path, List<DocChange> changes)
     {
-        switch (before, after)
+        Leaf(before as DocScalar, after as DocScalar, path, changes);
+        var (old, now) = (before is DocScalar ? null : before, after is DocScalar ? null : after);
+        if (old is DocMap or null && now is DocMap or null)
         {
-            case (DocScalar b, DocScalar a):
-                if (!Same(b, a))
-                {
-                    changes.Add(new(path, b.Text, a.Text));
-                }
-
-                break;
-            case (DocMap or null, DocMap or null):
-                Children(Named(before as DocMap), Named(after as DocMap), path, changes);
-                break;
-            case (DocList or null, DocList or null):
-                Lists(before as DocList, after as DocList, path, changes);
-                break;
-            default:
-                Compare(before, Empty(before), path, changes);
-                Compare(Empty(after), after, path, changes);
-                break;
+            Children(Named(old as DocMap), Named(now as DocMap), path, changes);
         }
-    }
-
-    /// <summary>The empty counterpart of a node: comparing with it lists every leaf.</summary>
-    private static DocNode? Empty(DocNode? node)
-    {
-        return node switch
+        else if (old is DocList or null && now is DocList or null)
         {
-            DocMap map => map with { Entries = [] },
-            DocList list => list with { Items = [] },
-            _ => null,
-        };
+            Lists(old as DocList, now as DocList, path, changes);
+        }
+        else
+        {
+            // A map in place of a list or the other way round: all of the one is gone, all of the other is new.
+            Compare(old, null, path, changes);
+            Compare(null, now, path, changes);
+        }
     }
 
     private static void Lists(DocList? before, DocList? after, string path, List<DocChange> changes)
@@ -68,21 +53,7 @@ public static class DocChanges
         var (old, now) = (before.ToDictionary(), after.ToDictionary());
         foreach (var key in before.Select(e => e.Key).Concat(after.Select(e => e.Key)).Distinct())
         {
-            var (b, a) = (old.GetValueOrDefault(key), now.GetValueOrDefault(key));
-            var child = path.Length == 0 ? key : $"{path}.{key}";
-            if (b is DocScalar or null && a is DocScalar or null)
-            {
-                Leaf(b as DocScalar, a as DocScalar, child, changes);
-            }
-            else if (b is DocScalar || a is DocScalar)
-            {
-                Leaf(b as DocScalar, a as DocScalar, child, changes);
-                Compare(b is DocScalar ? Empty(a) : b, b is DocScalar ? a : Empty(b), child, changes);
-            }
-            else
-            {
-                Compare(b, a, child, changes);
-            }
+            Compare(old.GetValueOrDefault(key), now.GetValueOrDefault(key), path.Length == 0 ? key : $"{path}.{key}", changes);
         }
     }
 
