@@ -56,6 +56,7 @@ export const deals = {
   'deals.new.badMoney': ['不是金额', 'Not an amount'],
   'deals.new.badDate': ['不是日期', 'Not a date'],
   'deals.new.badOrder': ['到期日应晚于设立日', 'Maturity must be after closing'],
+  'deals.new.note.supposed': ['新建时的起始值，待替换', 'Starting value of a new deal, to be replaced'],
   'deals.new.obligor': ['待填', 'To be filled'],
   'finding.severity.error': ['错误', 'Error'],
   'finding.severity.warning': ['提示', 'Warning'],

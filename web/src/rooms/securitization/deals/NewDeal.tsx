@@ -39,7 +39,7 @@ export function NewDeal({ open, onClose }: { open: boolean; onClose: () => void 
     if (size === null || closing === null || maturity === null) return;
     setBusy(true);
     try {
-      const text = blankDeal({ ...fields, size, closing, maturity, obligor: t('deals.new.obligor') });
+      const text = blankDeal({ ...fields, size, closing, maturity, obligor: t('deals.new.obligor'), note: t('deals.new.note.supposed') });
       const deal = await createDeal(text, t('deals.new.reason'));
       await queries.invalidateQueries({ queryKey: keys.deals });
       void navigate(`/deals/${deal.id}/terms`);

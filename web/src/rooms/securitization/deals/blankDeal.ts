@@ -11,7 +11,12 @@ export interface DealStart {
   maturity: string;
   /** What stands as the one obligor until the real ones are pasted. */
   obligor: string;
+  /** Why the terms nobody has typed yet are there. */
+  note: string;
 }
+
+/** What the person has not said: it stands there so that the deal runs, and is marked as supposed. */
+const supposed = ['dates.legal_maturity', 'dates.payment_dates', 'pool.contract', 'tranches.A.size', 'tranches.A.coupon', 'tranches.SUB.size', 'fees.custody'];
 
 /** 95 % and 5 % of the size, to the fen; the senior takes the residue. */
 function split(size: string): { senior: string; subordinated: string } {
@@ -69,6 +74,7 @@ export function blankDeal(start: DealStart): string {
         { id: 'SUB', zh: '次级', en: 'Subordinated', size: subordinated, residual: true },
       ],
       fees: [{ id: 'custody', zh: '托管费', en: 'Custody fee', kind: 'rate', basis: 'size', rate: '0.0001' }],
+      origins: supposed.map(path => ({ path, kind: 'assumed', note: start.note })),
       waterfalls: {
         normal: [...order, { do: 'pay_principal', what: ['A'], amount: 'scheduled' }, ...rest],
         accelerated: [...order, { do: 'pay_principal', what: ['A'], amount: 'all' }, ...rest],

@@ -58,6 +58,23 @@ describe('paste', () => {
     ]);
   });
 
+  test('write_OtherTranchesOverTheOldOnes_KeepsWhatSpeaksOfAnIdThatLivesOn', () => {
+    const outcome = paste(table('tranches'), 'A1\t优先A1\nA2\t优先A2\nSUB\t次级', 0, 'id');
+    const deal = parse(outcome.text);
+    expect(outcome.refused).toEqual([]);
+    expect(deal.tranches.map((one: { id: string }) => one.id)).toEqual(['A1', 'A2', 'SUB']);
+    const paid = deal.waterfalls.normal.flatMap((step: { what: string[] }) => step.what);
+    expect(paid).toContain('A1');
+    expect(paid.filter((id: string) => id === 'SUB').length).toBe(2);
+    expect(paid).not.toContain('A2');
+  });
+
+  test('write_TwoIdsSwapped_SwapsThem', () => {
+    const outcome = paste(table('pool.obligors'), 'N02\nN01', 0, 'id');
+    expect(outcome.refused).toEqual([]);
+    expect(parse(outcome.text).pool.obligors.slice(0, 2).map((one: { id: string }) => one.id)).toEqual(['N02', 'N01']);
+  });
+
   test('write_UnreadableCells_WritesTheOthersAndNamesThese', () => {
     const model = table('pool.obligors');
     const outcome = paste(model, '1,23\n19000000\n#REF!', 1, 'principal');

@@ -114,7 +114,7 @@ export class TableModel implements GridModel {
     const changes: Change[] = [];
     const renames: [number, string][] = [];
     const fresh = new Map<number, [Field, Value][]>();
-    const taken = new Set(this.items.map((item) => textOf(item, 'id')));
+    const taken = this.idsLeft(writes);
     for (const write of writes) {
       const field = this.fields[write.column];
       const item = this.items[write.row] ?? null;
@@ -136,8 +136,19 @@ export class TableModel implements GridModel {
       else if (!isId) changes.push(...changesFor(item, [...this.shape.path, write.row], field, value));
     }
     const rows = this.newItems(fresh, taken);
-    const text = this.textAfter(changes, renames, rows.map(([, item]) => item));
+    const text = this.textAfter(changes, renames, rows.map(([, item]) => item), taken);
     return { text, written, newRows: rows.length, refused: refused.map((one) => ({ ...one, path: this.pathAfter(one.row, rows) + one.path.slice(this.rowPath(one.row).length) })) };
+  }
+
+  /** The ids that stay where they are: rows that are given another id by the same block make room for it. */
+  private idsLeft(writes: readonly CellWrite[]): Set<string> {
+    const given = new Set<number>();
+    for (const { row, column, text } of writes) {
+      const field = this.fields[column];
+      const item = this.items[row];
+      if (item && field !== undefined && field !== 'share' && field.kind.of === 'id' && !('refused' in readCell(field.kind, text, this.terms.root, item, this.naming))) given.add(row);
+    }
+    return new Set(this.items.flatMap((item, row) => (given.has(row) ? [] : [textOf(item, 'id')])));
   }
 
   /** Where a row stands once the new rows are there: by the id it was given, else by its number. */
@@ -149,12 +160,14 @@ export class TableModel implements GridModel {
     return `${this.path}.${id instanceof Written ? id.text : this.items.length + place}`;
   }
 
-  private textAfter(changes: readonly Change[], renames: readonly [number, string][], rows: readonly Value[]): string {
+  /** Conditions, orders and covers follow a row to its new id, unless the old id lives on in another row: then they mean that one. */
+  private textAfter(changes: readonly Change[], renames: readonly [number, string][], rows: readonly Value[], ids: ReadonlySet<string>): string {
     const { path } = this.shape;
-    const plain = renames.length > followed ? renames.map(([row, id]): Change => ({ path: [...path, row, 'id'], value: word(id) })) : [];
+    const stays = ([row]: readonly [number, string]) => renames.length > followed || ids.has(textOf(this.items[row] ?? null, 'id'));
+    const plain = renames.filter(stays).map(([row, id]): Change => ({ path: [...path, row, 'id'], value: word(id) }));
     const edits = editsOf(this.terms, merged([...changes, ...plain]));
     let text = applyEdits(this.terms.text, [...edits, ...insertEdits(this.terms, path, this.items.length, rows)]);
-    for (const [row, id] of plain.length > 0 ? [] : renames) {
+    for (const [row, id] of renames.filter((rename) => !stays(rename))) {
       const parsed = readTerms(text);
       if ('terms' in parsed) text = renamed(parsed.terms, path, row, id);
     }
