@@ -61,6 +61,7 @@ export const deals = {
   'finding.severity.error': ['错误', 'Error'],
   'finding.severity.warning': ['提示', 'Warning'],
   'finding.severity.info': ['说明', 'Info'],
+  'finding.found': ['（实际：{found}；应为：{expected}）', '(found: {found}; expected: {expected})'],
   'finding.line': ['第 {line} 行', 'line {line}'],
   'shelves.title': ['储架', 'Shelves'],
   'shelves.empty': ['这里显示各储架的额度、期数和有效期。交易条款里写明储架后自动列入。', 'Shelves stand here with cap, series and validity, as soon as a deal’s terms name one.'],

@@ -12,6 +12,15 @@ const marks: Record<Severity, { icon: ReactNode; word: Word }> = {
 
 const order: Severity[] = ['error', 'warning', 'info'];
 
+/** Something was written there; a missing part is told by the sentence alone. */
+const stated = (found: string | null): found is string => found !== null && found !== '' && found !== '—';
+
+/** A long list of what would be right is cut; the whole stands in the tooltip. */
+const short = (text: string) => (text.length <= 80 ? text : `${text.slice(0, 79)}…`);
+
+/** A place in a workbook (`资产!C12`) has no line. */
+const isCell = (path: string) => path.includes('!');
+
 /** What the check found: plain words first, path and code at the end. */
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
   const t = useT();
@@ -24,10 +33,16 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
             {marks[finding.severity].icon} {t(marks[finding.severity].word)}
           </span>
           <span className={styles['words']}>
-            {finding.message}{' '}
+            {finding.message}
+            {stated(finding.found) && (
+              <span className={styles['found']} title={finding.expected ?? ''}>
+                {' '}
+                {t('finding.found', { found: finding.found, expected: short(finding.expected ?? '') })}
+              </span>
+            )}{' '}
             <span className={styles['place']}>
               {finding.path !== '' && <code>{finding.path}</code>}{' '}
-              {finding.line !== null && t('finding.line', { line: finding.line })} {finding.code}
+              {finding.line !== null && !isCell(finding.path) && t('finding.line', { line: finding.line })} {finding.code}
             </span>
           </span>
         </li>
