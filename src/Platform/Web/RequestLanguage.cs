@@ -8,6 +8,9 @@ public static class RequestLanguage
 {
     public static Language Of(HttpContext context) => Of(context.Request.Headers.AcceptLanguage.ToString());
 
+    /// <summary>The language a link names, else the reader's: a link carries no header of the page it stands on.</summary>
+    public static Language Of(HttpContext context, string? lang) => lang is null ? Of(context) : Of(lang);
+
     /// <param name="accepted">An Accept-Language header; the first language counts.</param>
     public static Language Of(string accepted) =>
         accepted.TrimStart().StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Language.En : Language.Zh;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Xunit;
+using Zhirong.Platform.Office.Workbooks;
 
 namespace Zhirong.Modules.Tests.Desk;
 
@@ -93,5 +94,17 @@ public sealed class DoorTests(Desk desk)
         }
 
         Assert.Equal(ids.Count, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Deals_AsAWorkbook_AreTheFilteredListWithExactFigures()
+    {
+        var bytes = await desk.Http.GetByteArrayAsync("/api/v1/deals/list.xlsx?query=NB-FULLCAT-1&sort=-savedAt&lang=en");
+        var cells = WorkbookReader.Read(bytes).Value.Sheets[0].Cells;
+        Assert.Equal(["Code", "NB-FULLCAT-1"], cells.Where(c => c.Column == 1).Take(2).Select(c => c.Text));
+        Assert.DoesNotContain(cells, c => c.Text == "CTEX-1");
+        Assert.Contains(cells, c => c.Row == 2 && c.Text == "145000000");
+        var refused = await desk.Http.GetAsync("/api/v1/deals/list.xlsx?sort=colour");
+        Assert.Equal("WEB-0106", (await Desk.Json(refused, HttpStatusCode.UnprocessableEntity))["code"]!.GetValue<string>());
     }
 }

@@ -72,7 +72,16 @@ export const exportDeal = (kind: ExportKind, body: { text: string; scenario: Sce
   file(api.POST('/api/v1/deals/exports/{kind}', { params: { path: { kind } }, body, parseAs: 'blob' }));
 
 /** Where a plain link downloads the empty workbook. */
-export const templateAddress = '/api/v1/deals/template.xlsx';
+/** The language of the page: a link carries no header of its own. */
+const lang = (language: string) => (language === 'en' ? 'en' : 'zh');
+
+export const templateAddress = (language: string) => `/api/v1/deals/template.xlsx?lang=${lang(language)}`;
+
+/** The list under its filters, all pages, as a workbook. */
+export function listAddress(filters: { query: string; market: string; structure: string; sort: string }, language: string): string {
+  const { query, market, structure, sort } = filters;
+  return `/api/v1/deals/list.xlsx?${new URLSearchParams({ query, market, structure, sort, lang: lang(language) }).toString()}`;
+}
 
 export const listScenarios = (id: string, signal?: AbortSignal) =>
   answer<{ scenarios: SavedScenario[] }>(api.GET('/api/v1/deals/{id}/scenarios', { params: { path: { id } }, signal }));

@@ -56,6 +56,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deals/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a workbook, all pages; lang=en for English */
+        get: operations["exportDeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals/{id}": {
         parameters: {
             query?: never;
@@ -322,7 +339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The empty template */
+        /** The empty template; lang=en for English */
         get: operations["dealTemplate"];
         put?: never;
         post?: never;
@@ -1081,6 +1098,40 @@ export interface operations {
             };
         };
     };
+    exportDeals: {
+        parameters: {
+            query?: {
+                query?: string;
+                market?: string;
+                structure?: string;
+                shelf?: string;
+                sort?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     openDeal: {
         parameters: {
             query?: never;
@@ -1756,7 +1807,9 @@ export interface operations {
     };
     dealTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

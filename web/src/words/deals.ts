@@ -27,6 +27,7 @@ export const deals = {
   'deals.shelf': ['储架', 'Shelf'],
   'deals.new': ['新建交易', 'New deal'],
   'deals.import': ['导入', 'Import'],
+  'deals.export': ['导出列表', 'Export list'],
   'deals.template': ['下载模板', 'Download template'],
   'deals.empty': ['这里列出全部交易：规模、利率、期限和检查结果。', 'All deals stand here: size, coupon, term and check result.'],
   'deals.empty.filtered': ['没有符合条件的交易。', 'No deal matches.'],

@@ -52,7 +52,7 @@ internal static class ExportDeal
             return OpenDeal.Unknown(context, "versions", $"{version}");
         }
 
-        var language = lang is null ? RequestLanguage.Of(context) : RequestLanguage.Of(lang);
+        var language = RequestLanguage.Of(context, lang);
         var source = Source("report.html", new(found.Text), market, language, clock.GetUtcNow());
         return source.Ok ? Results.Content(Reports.DealReportPage.Write(ExportFiles.Report(source.Value)), "text/html; charset=utf-8") : Problems.Of(context, source.Refusals);
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
+using Zhirong.Modules.Securitization.Excel;
 using Zhirong.Modules.Securitization.Model;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -14,13 +15,19 @@ internal static class ListDeals
 {
     private static readonly string[] Sorts = ["savedAt", "code", "size", "pool", "closing", "maturity", "obligors", "coupon", "version"];
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/deals", Answer)
-        .WithName("listDeals").WithSummary("Deals, sorted and filtered").Produces<PageOf<DealRow>>().ProducesProblem(422);
+    /// <summary>A workbook lists at most this many deals; nobody reads more.</summary>
+    private const int MostRows = 20_000;
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/deals", Answer).WithName("listDeals").WithSummary("Deals, sorted and filtered").Produces<PageOf<DealRow>>().ProducesProblem(422);
+        api.MapGet("/deals/list.xlsx", Workbook).WithName("exportDeals").WithSummary("The same list as a workbook, all pages; lang=en for English")
+            .Produces(200, null, ExportFiles.Workbook).ProducesProblem(422);
+    }
 
     private static async Task<IResult> Answer(HttpContext context, Store store, string? query, string? market, string? structure, string? shelf, string? sort, int? page, int? pageSize)
     {
-        var (key, descending) = sort is { Length: > 0 } ? (sort.TrimStart('-'), sort[0] == '-') : ("savedAt", true);
-        if (!Sorts.Contains(key))
+        if (Order(sort) is not var (key, descending))
         {
             return Problems.Of(context, WebRefusals.Query("sort", sort!, Words.Same(string.Join(" | ", Sorts))));
         }
@@ -31,6 +38,26 @@ internal static class ListDeals
         var total = await deals.CountAsync(context.RequestAborted);
         var rows = await Sorted(deals, key, descending).Skip(wanted.Skip).Take(wanted.PageSize).ToListAsync(context.RequestAborted);
         return Results.Json(new PageOf<DealRow>([.. rows.Select(DealRow.Of)], total, wanted.Page, wanted.PageSize), WebJson.Options);
+    }
+
+    private static async Task<IResult> Workbook(HttpContext context, Store store, string? query, string? market, string? structure, string? shelf, string? sort, string? lang)
+    {
+        if (Order(sort) is not var (key, descending))
+        {
+            return Problems.Of(context, WebRefusals.Query("sort", sort!, Words.Same(string.Join(" | ", Sorts))));
+        }
+
+        await using var read = store.Read(RequestViewer.Of(context));
+        var deals = Sorted(Filtered(read.Set<Deal>(), query, market, structure, shelf), key, descending);
+        var rows = await deals.Take(MostRows).ToListAsync(context.RequestAborted);
+        return Results.File(DealListWorkbook.Write(rows, RequestLanguage.Of(context, lang)), ExportFiles.Workbook, "deals.xlsx");
+    }
+
+    /// <summary>The key and direction asked for; null when there is no such key.</summary>
+    private static (string Key, bool Descending)? Order(string? sort)
+    {
+        var (key, descending) = sort is { Length: > 0 } ? (sort.TrimStart('-'), sort[0] == '-') : ("savedAt", true);
+        return Sorts.Contains(key) ? (key, descending) : null;
     }
 
     private static IQueryable<Deal> Filtered(IQueryable<Deal> deals, string? query, string? market, string? structure, string? shelf)

@@ -2,7 +2,7 @@ import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icon
 import { Button, Table } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { templateAddress } from '../../../api/desk';
+import { listAddress, templateAddress } from '../../../api/desk';
 import { useDeals } from '../../../api/queries';
 import type { DealRow } from '../../../api/types';
 import { Failure } from '../../../shell/Failure';
@@ -21,7 +21,7 @@ import { pageSizes, useListAddress } from './useListAddress';
 export default function DealsPage() {
   const t = useT();
   const navigate = useNavigate();
-  const { unit } = usePreferences();
+  const { unit, language } = usePreferences();
   const [address, change] = useListAddress();
   const deals = useDeals({ ...address });
   const columns = dealColumns(t, unit, address.sort);
@@ -54,8 +54,11 @@ export default function DealsPage() {
         state={deals.data === undefined ? undefined : t('shell.total', { count: deals.data.total })}
         actions={
           <>
-            <Button icon={<DownloadOutlined />} href={templateAddress} download>
+            <Button icon={<DownloadOutlined />} href={templateAddress(language)} download>
               {t('deals.template')}
+            </Button>
+            <Button icon={<DownloadOutlined />} href={listAddress(address, language)} download>
+              {t('deals.export')}
             </Button>
             <Button icon={<UploadOutlined />} onClick={() => setOpened('import')}>
               {t('deals.import')}
