@@ -80,7 +80,8 @@ need_node() {
   return 1
 }
 
-# need_apps COMMAND=PACKAGE…: what the tests look at the product with, and LibreOffice. Installs what is missing in one go.
+# need_apps COMMAND=PACKAGE…: what the tests look at the product with, LibreOffice and PostgreSQL. Installs what is missing in
+# one go; the tests start a PostgreSQL server of their own, the distribution's stays as it is.
 need_apps() {
   local pair missing=()
   for pair in "$@"; do command -v "${pair%%=*}" >/dev/null 2>&1 || missing+=("${pair#*=}"); done
@@ -89,6 +90,7 @@ need_apps() {
     [ -n "$(find /usr/lib/libreoffice/program /opt/libreoffice*/program -name "${pair%%=*}" 2>/dev/null | head -n 1)" ] || missing+=("${pair#*=}")
   done
   if ! fc-list :lang=zh 2>/dev/null | grep -q .; then missing+=(fonts-noto-cjk); fi
+  [ -n "$(find /usr/lib/postgresql -path '*/bin/initdb' 2>/dev/null | head -n 1)" ] || missing+=(postgresql)
   [ ${#missing[@]} = 0 ] && return 0
   say "正在安装 ${missing[*]}…… / Installing ${missing[*]} ..."
   apt install "${missing[@]}" 2>/dev/null || { apt update && apt install "${missing[@]}"; } && return 0

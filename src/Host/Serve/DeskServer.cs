@@ -29,7 +29,7 @@ internal static class DeskServer
         {
             (store, server) = await Start(options, cancel);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or StorageException)
         {
             return CannotStart(options, problem);
         }

@@ -1,132 +1,204 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Diagnostics;
 using System.Threading.Channels;
-using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
+using Zhirong.Platform.Storage.Kept;
+using Zhirong.Platform.Storage.Queue;
 
 namespace Zhirong.Platform.Storage;
 
-/// <summary>The key a caller gives a request that writes, with what tells a repetition from a mistake.</summary>
-/// <param name="Key">Chosen by the caller, unique for one intention.</param>
-/// <param name="Route">Method and path.</param>
-/// <param name="BodyHash">SHA-256 of the body, hex.</param>
-public sealed record WriteKey(string Key, string Route, string BodyHash);
-
-/// <summary>What a write answers; kept when the caller gave a key.</summary>
-/// <param name="Value">The answer; null when it is a repetition or was refused.</param>
-/// <param name="Kept">The stored answer of the first request, as JSON.</param>
-/// <param name="KeyReused">The key stands for another request: its route and body differ.</param>
-/// <param name="Refusals">Why nothing was written.</param>
-public sealed record Written<T>(T? Value, string? Kept, bool KeyReused, IReadOnlyList<Refusal> Refusals);
-
 /// <summary>
-/// The one way to write: works wait in line, each runs in its own immediate transaction on the writer's connection and is durable
-/// when answered. Validation, hashing and reading happen before; a work rechecks versions and writes.
+/// The one way to write. The writer takes what waits, up to <see cref="Largest"/> works or <see cref="Longest"/>, into one
+/// transaction; every work that fails is undone alone; after the commit, which is durable, all are answered. Validation, hashing and
+/// reading happen before; a work rechecks versions and writes.
 /// </summary>
 public sealed class CommitQueue : IAsyncDisposable
 {
-    /// <summary>A kept answer reads like the first one.</summary>
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>Works of one transaction at most.</summary>
+    public const int Largest = 256;
 
-    private readonly Channel<Func<Task>> works = Channel.CreateBounded<Func<Task>>(new BoundedChannelOptions(1024) { SingleReader = true });
-    private readonly Store store;
-    private readonly Task writer;
+    /// <summary>How long a transaction goes on taking what arrives while it runs.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(2);
 
-    internal CommitQueue(Store store)
+    private readonly Channel<Work> works = Channel.CreateBounded<Work>(new BoundedChannelOptions(8192) { SingleReader = true });
+    private readonly Database database;
+    private readonly Func<Writer> open;
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Writer? writer;
+
+    internal CommitQueue(Database database, Func<Writer> open)
     {
-        this.store = store;
-        writer = Task.Run(WriteAll);
+        (this.database, this.open) = (database, open);
+        new Thread(Work) { IsBackground = true, Name = "commit queue" }.Start();
     }
 
-    /// <summary>Runs a work that writes. What it throws rolls it back and reaches the caller.</summary>
+    /// <summary>Called at named places of every transaction with the works in it; set by tests that break in there.</summary>
+    internal Action<string, IReadOnlyList<Work>>? Stops { get; set; }
+
+    /// <summary>Runs a work that writes. What it throws undoes it and reaches the caller.</summary>
     public async Task<T> Write<T>(Viewer viewer, Func<ZhirongContext, Task<T>> work, CancellationToken cancel = default)
     {
-        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await works.Writer.WriteAsync(
-            async () =>
-            {
-                try
-                {
-                    done.SetResult(await Commit(viewer, work));
-                }
-                catch (Exception problem)
-                {
-                    done.SetException(problem);
-                }
-            },
-            cancel);
-        return await done.Task;
+        var waiting = new EntityWork<T>(viewer, work);
+        await works.Writer.WriteAsync(waiting, cancel);
+        return await waiting.Done;
+    }
+
+    /// <summary>Adds a request to those of its group; done together with the others that wait.</summary>
+    public async ValueTask<TAnswer> Together<TRequest, TAnswer>(IGroup<TRequest, TAnswer> group, TRequest request, CancellationToken cancel = default)
+    {
+        var waiting = new GroupedWork<TRequest, TAnswer>(group, request);
+        if (!works.Writer.TryWrite(waiting))
+        {
+            await works.Writer.WriteAsync(waiting, cancel);
+        }
+
+        return await waiting.Done;
     }
 
     /// <summary>
     /// Runs a work once for its key: the same key with the same request answers what was answered before; with another request
-    /// nothing is done. The answer is kept in the work's own transaction; a refusal rolls back and is not kept.
+    /// nothing is done. The answer is kept in the work's own transaction; a refusal undoes the work and is not kept.
     /// </summary>
     public async Task<Written<T>> Once<T>(Viewer viewer, WriteKey? key, TimeProvider clock, Func<ZhirongContext, Task<Result<T>>> work, CancellationToken cancel = default)
         where T : class
     {
         try
         {
-            return await Write(viewer, context => Keep(context, key, clock, work), cancel);
+            return await Write(viewer, context => KeptAnswers.Once(context, key, clock, work), cancel);
         }
         catch (WorkRefused refused)
         {
-            return new(null, null, false, refused.Refusals);
+            return new() { Refusals = refused.Refusals };
         }
-    }
-
-    private static async Task<Written<T>> Keep<T>(ZhirongContext context, WriteKey? key, TimeProvider clock, Func<ZhirongContext, Task<Result<T>>> work)
-        where T : class
-    {
-        var owner = context.Viewer.Organisation;
-        if (key is not null && await context.Set<KeptAnswer>().SingleOrDefaultAsync(a => a.OwnerId == owner && a.Key == key.Key) is { } known)
-        {
-            var same = known.Route == key.Route && known.BodyHash == key.BodyHash;
-            return new(null, same ? known.Answer : null, !same, []);
-        }
-
-        var result = await work(context);
-        if (!result.Ok)
-        {
-            throw new WorkRefused(result.Refusals);
-        }
-
-        if (key is not null)
-        {
-            var answer = JsonSerializer.Serialize(result.Value, Json);
-            context.Add(new KeptAnswer { OwnerId = owner, Key = key.Key, Route = key.Route, BodyHash = key.BodyHash, Answer = answer, At = Instant.Now(clock) });
-        }
-
-        return new(result.Value, null, false, []);
-    }
-
-    private async Task WriteAll()
-    {
-        await foreach (var work in works.Reader.ReadAllAsync())
-        {
-            await work();
-        }
-    }
-
-    private async Task<T> Commit<T>(Viewer viewer, Func<ZhirongContext, Task<T>> work)
-    {
-        await using var context = store.Write(viewer);
-        await using var transaction = await context.Database.BeginTransactionAsync();
-        var value = await work(context);
-        await context.SaveChangesAsync();
-        await transaction.CommitAsync();
-        return value;
     }
 
     public async ValueTask DisposeAsync()
     {
         works.Writer.Complete();
-        await writer;
+        await stopped.Task;
     }
 
-    /// <summary>Carries a refusal out of the transaction, which it rolls back.</summary>
-    private sealed class WorkRefused(IReadOnlyList<Refusal> refusals) : Exception
+    private void Work()
     {
-        public IReadOnlyList<Refusal> Refusals { get; } = refusals;
+        var batch = new List<Work>(Largest);
+        while (works.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            batch.Clear();
+            Commit(batch);
+        }
+
+        writer?.Dispose();
+        stopped.SetResult();
     }
+
+    private void Commit(List<Work> batch)
+    {
+        try
+        {
+            writer ??= open();
+            writer.Begin();
+            var began = Stopwatch.GetTimestamp();
+            do
+            {
+                Run(batch, Take(batch));
+            }
+            while (batch.Count < Largest && Stopwatch.GetElapsedTime(began) < Longest && works.Reader.TryPeek(out _));
+            Stops?.Invoke("before commit", batch);
+            writer.Commit();
+            Stops?.Invoke("after commit", batch);
+        }
+        catch (Exception problem)
+        {
+            Fail(batch, problem);
+        }
+
+        foreach (var work in batch)
+        {
+            work.Answer();
+        }
+    }
+
+    /// <summary>Moves what waits into the batch; returns where it begins there.</summary>
+    private int Take(List<Work> batch)
+    {
+        var first = batch.Count;
+        while (batch.Count < Largest && works.Reader.TryRead(out var work))
+        {
+            batch.Add(work);
+        }
+
+        return first;
+    }
+
+    private void Run(List<Work> batch, int first)
+    {
+        while (first < batch.Count)
+        {
+            var next = first + 1;
+            while (batch[first].Group is { } group && next < batch.Count && ReferenceEquals(batch[next].Group, group))
+            {
+                next++;
+            }
+
+            Part(batch.GetRange(first, next - first));
+            Stops?.Invoke("work done", batch);
+            first = next;
+        }
+    }
+
+    /// <summary>Works of one group together; when that fails, each alone.</summary>
+    private void Part(List<Work> part)
+    {
+        if (part.Count > 1 && Try(() => part[0].Run(writer!, part)) is null)
+        {
+            return;
+        }
+
+        foreach (var work in part)
+        {
+            work.Problem = Try(() => work.Run(writer!));
+        }
+    }
+
+    /// <summary>Does a part, once more when somebody on another server was faster; what it threw, or null.</summary>
+    private Exception? Try(Action part)
+    {
+        for (var again = false; ; again = true)
+        {
+            try
+            {
+                writer!.Part(part);
+                return null;
+            }
+            catch (Exception problem) when (writer!.Session.Connection.State == System.Data.ConnectionState.Open && database.Breaks(problem) is false)
+            {
+                if (again || !database.WorthRepeating(problem))
+                {
+                    return Told(problem);
+                }
+            }
+        }
+    }
+
+    /// <summary>The transaction as a whole failed: nothing of it was written.</summary>
+    private void Fail(List<Work> batch, Exception problem)
+    {
+        if (writer?.Rollback() == false)
+        {
+            writer.Dispose();
+            writer = null;
+        }
+
+        if (batch.Count == 0)
+        {
+            Take(batch);
+        }
+
+        foreach (var work in batch)
+        {
+            work.Problem ??= Told(problem);
+        }
+    }
+
+    private Exception Told(Exception problem) =>
+        (database.Explain(problem) ?? (problem.InnerException is { } inner ? database.Explain(inner) : null)) is { } refusal ? new StorageException(refusal, problem) : problem;
 }

@@ -1,4 +1,7 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Zhirong.Platform.Storage;
 
@@ -27,4 +30,28 @@ public interface IVersioned
 {
     /// <summary>1 when created, one more with every change.</summary>
     int Version { get; set; }
+}
+
+/// <summary>What the rooms' models and migrations have in common.</summary>
+public static class RoomTables
+{
+    /// <summary>Names every column after its property, in snake case.</summary>
+    public static void SnakeCase<T>(this EntityTypeBuilder<T> entity)
+        where T : class
+    {
+        var nullability = new NullabilityInfoContext();
+        foreach (var property in typeof(T).GetProperties())
+        {
+            entity.Property(property.Name).IsRequired(nullability.Create(property).ReadState == NullabilityState.NotNull).HasColumnName(string.Concat(property.Name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}")));
+        }
+    }
+
+    /// <summary>The numbers of a sequence column: a sequence of its own on PostgreSQL, the column itself on SQLite.</summary>
+    public static void Sequence(this MigrationBuilder migrations, string table, string column)
+    {
+        if (migrations.ActiveProvider == "Npgsql.EntityFrameworkCore.PostgreSQL")
+        {
+            migrations.Sql($"CREATE SEQUENCE {table}_{column}_seq AS bigint OWNED BY {table}.{column}");
+        }
+    }
 }

@@ -1,106 +1,123 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Zhirong.Engine.Basics;
 using Zhirong.Platform.Storage.Migrations;
+using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Platform.Storage;
 
-/// <summary>The database of an installation: one SQLite file, opened for reading by many and for writing by one queue.</summary>
+/// <summary>The database of an installation, opened for reading by many and for writing by one queue.</summary>
 public sealed class Store : IAsyncDisposable
 {
-    /// <summary>The database's file name inside the data folder.</summary>
+    /// <summary>The SQLite database's file name inside the data folder.</summary>
     public const string FileName = "zhirong.db";
 
+    private readonly Database database;
     private readonly IReadOnlyList<IRoomModel> rooms;
     private readonly DbContextOptions<ZhirongContext> options;
 
-    private Store(string connection, IReadOnlyList<IRoomModel> rooms)
+    private Store(Database database, IReadOnlyList<IRoomModel> rooms)
     {
-        this.rooms = rooms;
-        options = Options(builder => builder.UseSqlite(connection));
-        Commits = new(this);
+        (this.database, this.rooms) = (database, rooms);
+        options = Options(database.Use);
+        Commits = new(database, NewWriter);
     }
 
     /// <summary>All writes go through here.</summary>
     public CommitQueue Commits { get; }
 
-    /// <summary>Opens (and creates) the database file in a folder, and brings its schema up to date.</summary>
-    /// <param name="folder">Created when missing; readable by its owner only.</param>
-    /// <param name="rooms">The rooms whose tables it holds.</param>
-    public static Store Open(string folder, IEnumerable<IRoomModel> rooms)
-    {
-        Directory.CreateDirectory(folder);
-        var file = Path.Combine(folder, FileName);
-        var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
-        var store = new Store(connection, [new StorageRoom(), .. rooms]);
-        store.Prepare();
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
+    public DatabaseKind Kind => database.Kind;
 
-        return store;
+    /// <summary>Opens the database and brings its schema up to date.</summary>
+    /// <param name="target">A folder (SQLite; created when missing, its file readable by the owner only) or a PostgreSQL connection string.</param>
+    /// <param name="rooms">The rooms whose tables it holds.</param>
+    /// <exception cref="StorageException">The database cannot be used, with the reason.</exception>
+    public static Store Open(string target, IEnumerable<IRoomModel> rooms)
+    {
+        var database = Database.At(target);
+        try
+        {
+            IReadOnlyList<IRoomModel> all = [new StorageRoom(), .. rooms];
+            database.Prepare();
+            Migrate(database, all);
+            return new(database, all);
+        }
+        catch (Exception problem)
+        {
+            database.Dispose();
+            if ((database.Explain(problem) ?? (problem.InnerException is { } inner ? database.Explain(inner) : null)) is { } refusal)
+            {
+                throw new StorageException(refusal, problem);
+            }
+
+            throw;
+        }
     }
 
     /// <summary>A unit of work that only reads.</summary>
     public ZhirongContext Read(Viewer viewer)
     {
-        var context = new ZhirongContext(options, rooms, viewer);
+        var context = new ZhirongContext(options, rooms, viewer) { Commands = database.Over };
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return context;
     }
 
+    /// <summary>What an error of the database means to the user; null when it is a bug of ours.</summary>
+    public Refusal? Explain(Exception problem) => database.Explain(problem) ?? (problem.InnerException is { } inner ? database.Explain(inner) : null);
+
+    /// <summary>Bytes the database takes on its disk.</summary>
+    public long Size()
+    {
+        using var session = database.Open();
+        return database.Size(session);
+    }
+
     /// <summary>A context over an open connection that holds what the model says, for comparing it with what the migrations made.</summary>
     public static ZhirongContext OfModel(DbConnection connection, IEnumerable<IRoomModel> rooms) =>
-        new(Options(builder => builder.UseSqlite(connection)), [new StorageRoom(), .. rooms], Viewer.Everything("compare the schema with the model"));
+        new(
+            Options(connection is Npgsql.NpgsqlConnection ? builder => builder.UseNpgsql(connection) : builder => builder.UseSqlite(connection)),
+            [new StorageRoom(), .. rooms],
+            Viewer.Everything("compare the schema with the model"));
 
-    private static DbContextOptions<ZhirongContext> Options(Action<DbContextOptionsBuilder<ZhirongContext>> database)
+    public async ValueTask DisposeAsync()
+    {
+        await Commits.DisposeAsync();
+        database.Dispose();
+    }
+
+    private static DbContextOptions<ZhirongContext> Options(Action<DbContextOptionsBuilder> use)
     {
         var builder = new DbContextOptionsBuilder<ZhirongContext>();
-        database(builder);
+        use(builder);
         return builder
-            .AddInterceptors(new DurableCommits())
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
             .ReplaceService<IModelCacheKeyFactory, RoomModelKey>()
             .ReplaceService<IMigrationsAssembly, RoomMigrations>()
             .Options;
     }
 
-    internal ZhirongContext Write(Viewer viewer) => new(options, rooms, viewer);
-
-    public async ValueTask DisposeAsync()
+    private static void Migrate(Database database, IReadOnlyList<IRoomModel> rooms)
     {
-        await Commits.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-    }
+        using var context = new ZhirongContext(Options(database.Use), rooms, Viewer.Everything("bring the schema up to date"));
+        var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        if (context.Database.GetAppliedMigrations().FirstOrDefault(id => !known.Contains(id)) is { } newer)
+        {
+            throw new StorageException(StorageRefusals.Newer(newer));
+        }
 
-    private void Prepare()
-    {
-        using var context = Write(Viewer.Everything("bring the schema up to date"));
-        context.Database.OpenConnection();
-        context.Database.ExecuteSqlRaw("PRAGMA journal_mode = WAL");
         context.Database.Migrate();
     }
 
-    /// <summary>A commit is on the disk before it is answered; SQLite keeps this per connection.</summary>
-    private sealed class DurableCommits : DbConnectionInterceptor
+    private Queue.Writer NewWriter()
     {
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
-
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            Set(connection);
-            return Task.CompletedTask;
-        }
-
-        private static void Set(DbConnection connection)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA synchronous = FULL";
-            command.ExecuteNonQuery();
-        }
+        var session = database.Open();
+        return new(
+            database,
+            session,
+            (viewer, own, commands) => new(own, rooms, viewer) { Writing = commands },
+            Options(builder => database.Use(builder, session.Connection)));
     }
 }

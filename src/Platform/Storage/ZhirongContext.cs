@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Platform.Storage;
 
@@ -16,11 +17,52 @@ public sealed class ZhirongContext(DbContextOptions<ZhirongContext> options, IRe
     /// <summary>The viewer of this unit of work; read by the visibility filter.</summary>
     public Viewer Viewer { get; } = viewer;
 
+    private Session? reading;
+
     private bool SeesEverything => Viewer.EverythingBecause is not null;
 
     private Guid Organisation => Viewer.Organisation;
 
+    /// <summary>
+    /// Prepared commands on this context's connection: on the commit queue inside its transaction, else on a connection of its own.
+    /// </summary>
+    public Session Session
+    {
+        get
+        {
+            if (Writing is { } writing)
+            {
+                return writing;
+            }
+
+            if (reading is null)
+            {
+                Database.OpenConnection();
+                reading = Commands(Database.GetDbConnection());
+            }
+
+            return reading;
+        }
+    }
+
+    /// <summary>The writer's commands; null for a context that reads.</summary>
+    internal Session? Writing { get; init; }
+
+    internal Func<System.Data.Common.DbConnection, Session> Commands { private get; init; } = _ => throw new InvalidOperationException("A context without commands.");
+
     internal IReadOnlyList<IRoomModel> Rooms { get; } = rooms;
+
+    public override void Dispose()
+    {
+        reading?.Dispose();
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        reading?.Dispose();
+        return base.DisposeAsync();
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -57,7 +99,10 @@ public sealed class ZhirongContext(DbContextOptions<ZhirongContext> options, IRe
         Expression<Func<T, bool>> visible = root => SeesEverything || root.OwnerId == Organisation;
         model.Entity<T>().HasQueryFilter("visible", visible);
         model.Entity<T>().Property(root => root.OwnerId).HasColumnName("owner_id");
-        model.Entity<T>().HasIndex(root => root.OwnerId);
+        if (!model.Entity<T>().Metadata.GetIndexes().Any(index => !index.IsUnique && index.Properties[0].Name == nameof(IOwned.OwnerId)))
+        {
+            model.Entity<T>().HasIndex(root => root.OwnerId);
+        }
     }
 
     private sealed class IdText() : ValueConverter<Guid, string>(id => id.ToString("D"), text => Guid.ParseExact(text, "D"));

@@ -12,7 +12,7 @@ public static class Answers
     /// </summary>
     public static IResult Written<T>(HttpContext context, Written<T> written, WriteKey? key, int status = StatusCodes.Status200OK, params IReadOnlyList<string> conflicts) => written switch
     {
-        { KeyReused: true } => Problems.Of(context, WebRefusals.KeyReused(key!.Key)),
+        { ReusedFor: { } field } => Problems.Of(context, WebRefusals.KeyReused(key!.Key, field)),
         { Refusals: { Count: > 0 } refusals } => Problems.Of(context, refusals, Status(refusals[0].Code, conflicts)),
         { Kept: { } kept } => Results.Text(kept, "application/json; charset=utf-8", statusCode: status),
         _ => Results.Json(written.Value, WebJson.Options, statusCode: status),

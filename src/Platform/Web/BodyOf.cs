@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Zhirong.Engine.Basics;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Kept;
 
 namespace Zhirong.Platform.Web;
 
@@ -40,7 +41,7 @@ public sealed class BodyOf<T> : IEndpointParameterMetadataProvider
             return new(WebRefusals.Key(header), null);
         }
 
-        var key = header.Length == 0 ? null : new WriteKey(header, $"{context.Request.Method} {context.Request.Path}", Convert.ToHexStringLower(SHA256.HashData(bytes.Value)));
+        var key = header.Length == 0 ? null : new WriteKey(header, $"{context.Request.Method} {context.Request.Path}", Convert.ToHexStringLower(SHA256.HashData(bytes.Value)), FieldPrints.Of(bytes.Value));
         return new(Parse(bytes.Value), key);
     }
 

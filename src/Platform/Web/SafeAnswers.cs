@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Zhirong.Engine.Basics;
+using Zhirong.Platform.Storage;
 
 namespace Zhirong.Platform.Web;
 
@@ -30,17 +33,31 @@ internal sealed partial class SafeAnswers(RequestDelegate next, ILogger<SafeAnsw
         {
             // The reader left; there is nobody to answer.
         }
+        catch (Exception problem) when (Storage(context, problem) is { } refusal)
+        {
+            await Instead(context, refusal, refusal.Code == StorageRefusals.FullCode ? StatusCodes.Status507InsufficientStorage : StatusCodes.Status503ServiceUnavailable);
+        }
         catch (Exception problem)
         {
             Failed(log, problem, context.TraceIdentifier, context.Request.Method, context.Request.Path);
-            if (!context.Response.HasStarted)
-            {
-                context.Response.Clear();
-                context.Response.Headers[RequestIdentity.Header] = context.TraceIdentifier;
-                await Problems.Of(context, WebRefusals.Fault(context.TraceIdentifier), StatusCodes.Status500InternalServerError).ExecuteAsync(context);
-            }
+            await Instead(context, WebRefusals.Fault(context.TraceIdentifier), StatusCodes.Status500InternalServerError);
         }
     }
+
+    /// <summary>Answers a refusal in place of what was begun.</summary>
+    private static async Task Instead(HttpContext context, Refusal refusal, int status)
+    {
+        if (!context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            context.Response.Headers[RequestIdentity.Header] = context.TraceIdentifier;
+            await Problems.Of(context, refusal, status).ExecuteAsync(context);
+        }
+    }
+
+    /// <summary>What the database's own no means: a full disk, a server that is away.</summary>
+    private static Refusal? Storage(HttpContext context, Exception problem) =>
+        (problem as StorageException)?.Refusal ?? context.RequestServices.GetService<Store>()?.Explain(problem);
 
     /// <summary>The site a writing request comes from, when it is not ours; programs send neither header.</summary>
     private static string? Foreign(HttpRequest request)

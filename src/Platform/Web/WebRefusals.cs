@@ -11,8 +11,8 @@ public static class WebRefusals
     public static Refusal Body(string path, string found) => Make("WEB-0102", path, found, new("接口约定的 JSON", "JSON as the interface says"),
         new("请求内容不合格式", "The request body does not have the agreed form"));
 
-    public static Refusal KeyReused(string key) => Make("WEB-0103", "Idempotency-Key", key, new("每个请求一个新的键", "a new key for each request"),
-        new("这个幂等键已用于内容不同的请求", "This idempotency key was used for a different request"));
+    public static Refusal KeyReused(string key, string field) => Make("WEB-0103", field, key, new("同一幂等键的请求内容不变，或换新键", "the same request for the same key, or a new key"),
+        new($"这个幂等键已用于另一请求：{field} 不同", $"This idempotency key was used for another request: {field} differs"));
 
     public static Refusal Key(string key) => Make("WEB-0104", "Idempotency-Key", key.Length <= 60 ? key : key[..60], new("1 到 100 个可见 ASCII 字符", "1 to 100 visible ASCII characters"),
         new("幂等键写法有误", "The idempotency key cannot be used"));

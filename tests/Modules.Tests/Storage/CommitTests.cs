@@ -3,6 +3,7 @@ using Xunit;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Securitization.Model;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Tests.Storage;
 
@@ -13,10 +14,11 @@ public sealed class CommitTests
 
     private sealed record Answer(string Code);
 
-    [Fact]
-    public async Task Write_ThatThrows_LeavesNothing()
+    [Theory]
+    [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task Write_ThatThrows_LeavesNothing(DatabaseKind kind)
     {
-        await using var store = TestStore.New();
+        await using var store = TestStore.New(kind);
         await Assert.ThrowsAsync<InvalidOperationException>(() => store.Store.Commits.Write<int>(Viewer.Local, async write =>
         {
             write.Add(Deal("A"));
@@ -28,10 +30,11 @@ public sealed class CommitTests
         Assert.Equal(1, await Count(store, Viewer.Local));
     }
 
-    [Fact]
-    public async Task Once_SameKeySameRequest_AnswersWithoutWritingAgain()
+    [Theory]
+    [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task Once_SameKeySameRequest_AnswersWithoutWritingAgain(DatabaseKind kind)
     {
-        await using var store = TestStore.New();
+        await using var store = TestStore.New(kind);
         var first = await Once(store, new("k", "POST /deals", "aa"));
         var again = await Once(store, new("k", "POST /deals", "aa"));
         Assert.Equal("A", first.Value!.Code);
@@ -40,22 +43,27 @@ public sealed class CommitTests
     }
 
     [Theory]
-    [InlineData("POST /deals", "bb")]
-    [InlineData("POST /runs", "aa")]
-    public async Task Once_SameKeyOtherRequest_IsRefusedAndWritesNothing(string route, string body)
+    [InlineData(DatabaseKind.Sqlite, "POST /deals", "bb", "a=1\nb=3\nc=1", "b")]
+    [InlineData(DatabaseKind.Sqlite, "POST /deals", "bb", "a=1\nb=2\nc=1\nd=9", "d")]
+    [InlineData(DatabaseKind.Sqlite, "POST /deals", "bb", "a=1\nb=2", "c")]
+    [InlineData(DatabaseKind.Sqlite, "POST /deals", "bb", null, "a")]
+    [InlineData(DatabaseKind.Sqlite, "POST /runs", "aa", "a=1\nb=2\nc=1", "route")]
+    [InlineData(DatabaseKind.Postgres, "POST /deals", "bb", "a=1\nb=3\nc=1", "b")]
+    public async Task Once_SameKeyOtherRequest_IsRefusedNamingTheFieldAndWritesNothing(DatabaseKind kind, string route, string body, string? fields, string differs)
     {
-        await using var store = TestStore.New();
-        await Once(store, new("k", "POST /deals", "aa"));
-        var other = await Once(store, new("k", route, body));
-        Assert.True(other.KeyReused);
+        await using var store = TestStore.New(kind);
+        await Once(store, new("k", "POST /deals", "aa", "a=1\nb=2\nc=1"));
+        var other = await Once(store, new("k", route, body, fields));
+        Assert.Equal(differs, other.ReusedFor);
         Assert.Null(other.Kept);
         Assert.Equal(1, await Count(store, Viewer.Local));
     }
 
-    [Fact]
-    public async Task Once_Refused_RollsBackAndKeepsNoAnswer()
+    [Theory]
+    [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task Once_Refused_RollsBackAndKeepsNoAnswer(DatabaseKind kind)
     {
-        await using var store = TestStore.New();
+        await using var store = TestStore.New(kind);
         var no = new Refusal { Code = "TST-0001", Path = "", Found = "", Expected = Words.Same(""), Message = Words.Same("") };
         var refused = await store.Store.Commits.Once<Answer>(Viewer.Local, new("k", "r", "b"), TimeProvider.System, async write =>
         {
@@ -68,10 +76,11 @@ public sealed class CommitTests
         Assert.NotNull((await Once(store, new("k", "r", "b"))).Value);
     }
 
-    [Fact]
-    public async Task Read_ByAnotherOrganisation_SeesNothing()
+    [Theory]
+    [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task Read_ByAnotherOrganisation_SeesNothing(DatabaseKind kind)
     {
-        await using var store = TestStore.New();
+        await using var store = TestStore.New(kind);
         await store.Store.Commits.Write(Viewer.Local, write => Task.FromResult(write.Add(Deal("A"))));
         Assert.Equal(0, await Count(store, Other));
         Assert.Equal(1, await Count(store, Viewer.Everything("count all deals")));
@@ -81,10 +90,11 @@ public sealed class CommitTests
         Assert.Equal(1, await read.Set<Deal>().IgnoreQueryFilters(["visible"]).CountAsync());
     }
 
-    [Fact]
-    public async Task Roots_OfEveryRoom_CarryOwnerAndFilter()
+    [Theory]
+    [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task Roots_OfEveryRoom_CarryOwnerAndFilter(DatabaseKind kind)
     {
-        await using var store = TestStore.New();
+        await using var store = TestStore.New(kind);
         await using var read = store.Store.Read(Viewer.Local);
         var roots = read.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IOwned))).ToList();
         Assert.NotEmpty(roots);
@@ -93,10 +103,11 @@ public sealed class CommitTests
         Assert.All(children, child => Assert.Contains(child.GetForeignKeys(), key => key.PrincipalEntityType.ClrType.IsAssignableTo(typeof(IOwned))));
     }
 
-    [Fact]
-    public async Task Write_OverAChangeSomebodyElseMade_IsRefusedByTheVersion()
+    [Theory]
+    [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task Write_OverAChangeSomebodyElseMade_IsRefusedByTheVersion(DatabaseKind kind)
     {
-        await using var store = TestStore.New();
+        await using var store = TestStore.New(kind);
         var deal = Deal("A");
         await store.Store.Commits.Write(Viewer.Local, write => Task.FromResult(write.Add(deal)));
         await using var stale = store.Store.Read(Viewer.Local);
@@ -109,10 +120,11 @@ public sealed class CommitTests
         }));
     }
 
-    [Fact]
-    public async Task Writes_ManyAtOnce_AllArriveOnce()
+    [Theory]
+    [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task Writes_ManyAtOnce_AllArriveOnce(DatabaseKind kind)
     {
-        await using var store = TestStore.New();
+        await using var store = TestStore.New(kind);
         await Task.WhenAll(Enumerable.Range(0, 60).Select(i => store.Store.Commits.Write(Viewer.Local, write => Task.FromResult(write.Add(Deal($"D{i}"))))));
         await using var read = store.Store.Read(Viewer.Local);
         Assert.Equal(60, (await read.Set<Deal>().Select(d => d.Code).ToListAsync()).Distinct().Count());

@@ -1,24 +1,67 @@
+using Xunit;
+using Zhirong.Host.Bench;
 using Zhirong.Modules.Securitization.Storage;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Rows;
+
+[assembly: AssemblyFixture(typeof(Zhirong.Modules.Tests.Storage.OwnPostgres))]
 
 namespace Zhirong.Modules.Tests.Storage;
 
-/// <summary>A store of its own in a folder that goes with the test.</summary>
+/// <summary>The PostgreSQL server of this test run, started by the first test that needs it.</summary>
+public sealed class OwnPostgres : IDisposable
+{
+    private static readonly Lazy<ThrowawayPostgres> Running = new(() =>
+        ThrowawayPostgres.Start(durable: false) ?? throw new InvalidOperationException("PostgreSQL is not installed; ./test installs it."));
+
+    internal static ThrowawayPostgres Server => Running.Value;
+
+    public void Dispose()
+    {
+        if (Running.IsValueCreated)
+        {
+            Running.Value.Dispose();
+        }
+    }
+}
+
+/// <summary>A store of its own that goes with the test, on either database.</summary>
 internal sealed class TestStore : IAsyncDisposable
 {
-    private TestStore(string folder) => Store = Store.Open(Folder = folder, Rooms);
+    private readonly string? folder;
+
+    private TestStore(string target, string? folder)
+    {
+        (Target, this.folder) = (target, folder);
+        Store = Store.Open(target, Rooms);
+    }
+
+    /// <summary>Both databases: what is said of one is tested on both.</summary>
+    public static TheoryData<DatabaseKind> Both => [DatabaseKind.Sqlite, DatabaseKind.Postgres];
 
     public static IReadOnlyList<IRoomModel> Rooms => [new SecuritizationTables()];
 
-    public string Folder { get; }
+    public string Target { get; }
+
+    public string Folder => folder ?? throw new InvalidOperationException("PostgreSQL has no folder.");
 
     public Store Store { get; }
 
-    public static TestStore New() => new(Directory.CreateTempSubdirectory("zhirong-test-").FullName);
+    public static TestStore New(DatabaseKind kind = DatabaseKind.Sqlite)
+    {
+        var target = NewTarget(kind);
+        return new(target, kind == DatabaseKind.Sqlite ? target : null);
+    }
+
+    public static string NewTarget(DatabaseKind kind) =>
+        kind == DatabaseKind.Sqlite ? Directory.CreateTempSubdirectory("zhirong-test-").FullName : OwnPostgres.Server.NewDatabase();
 
     public async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
-        Directory.Delete(Folder, true);
+        if (folder is not null)
+        {
+            Directory.Delete(folder, true);
+        }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class SecuritizationTables : IRoomModel
         model.Entity<Deal>(deal =>
         {
             deal.ToTable("sec_deal");
-            Columns(deal);
+            deal.SnakeCase();
             deal.HasIndex(d => d.Code);
             deal.HasIndex(d => d.SavedAt);
             deal.HasIndex(d => d.Shelf);
@@ -26,32 +26,22 @@ internal sealed class SecuritizationTables : IRoomModel
         {
             version.ToTable("sec_deal_version");
             version.HasKey(v => new { v.DealId, v.Number });
-            Columns(version);
+            version.SnakeCase();
             version.HasOne<Deal>().WithMany().HasForeignKey(v => v.DealId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<SavedScenario>(scenario =>
         {
             scenario.ToTable("sec_scenario");
-            Columns(scenario);
+            scenario.SnakeCase();
             scenario.HasOne<Deal>().WithMany().HasForeignKey(s => s.DealId).OnDelete(DeleteBehavior.Restrict);
             scenario.HasIndex(s => new { s.DealId, s.Name }).IsUnique();
         });
         model.Entity<KeptRun>(run =>
         {
             run.ToTable("sec_run");
-            Columns(run);
+            run.SnakeCase();
             run.HasOne<Deal>().WithMany().HasForeignKey(r => r.DealId).OnDelete(DeleteBehavior.Restrict);
             run.HasIndex(r => new { r.DealId, r.SavedAt });
         });
-    }
-
-    /// <summary>Every property under its own name in snake case.</summary>
-    private static void Columns<T>(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<T> entity)
-        where T : class
-    {
-        foreach (var property in typeof(T).GetProperties())
-        {
-            entity.Property(property.Name).HasColumnName(string.Concat(property.Name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}")));
-        }
     }
 }

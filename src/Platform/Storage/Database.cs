@@ -1,0 +1,49 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Zhirong.Engine.Basics;
+using Zhirong.Platform.Storage.Postgres;
+using Zhirong.Platform.Storage.Rows;
+using Zhirong.Platform.Storage.Sqlite;
+
+namespace Zhirong.Platform.Storage;
+
+/// <summary>What differs between the databases, and nothing else.</summary>
+internal abstract class Database : IDisposable
+{
+    public abstract DatabaseKind Kind { get; }
+
+    /// <summary>A data folder is SQLite, a connection string (<c>Host=…;Database=…</c>) PostgreSQL.</summary>
+    public static Database At(string target) => target.Contains('=', StringComparison.Ordinal) ? new PostgresDatabase(target) : new SqliteDatabase(target);
+
+    /// <summary>Before the first connection: folder, locks, settings of the file.</summary>
+    public abstract void Prepare();
+
+    /// <summary>Options for contexts with connections of their own.</summary>
+    public abstract void Use(DbContextOptionsBuilder builder);
+
+    /// <summary>Options for contexts on an open connection.</summary>
+    public abstract void Use(DbContextOptionsBuilder builder, DbConnection connection);
+
+    /// <summary>The commands of an open connection.</summary>
+    public abstract Session Over(DbConnection connection);
+
+    /// <summary>An open connection of its own, durable when it commits.</summary>
+    public abstract Session Open();
+
+    /// <summary>A transaction that may write from its first statement on.</summary>
+    public abstract DbTransaction Begin(DbConnection connection);
+
+    /// <summary>What the database's own error means to the user; null when it is a bug.</summary>
+    public abstract Refusal? Explain(Exception problem);
+
+    /// <summary>Whether doing the same again can succeed: somebody else was faster or stood in the way.</summary>
+    public abstract bool WorthRepeating(Exception problem);
+
+    /// <summary>Whether the whole transaction is lost with this error, not only the part that met it.</summary>
+    public abstract bool Breaks(Exception problem);
+
+    /// <summary>Bytes the database takes on its disk.</summary>
+    public abstract long Size(Session session);
+
+    public abstract void Dispose();
+}

@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Zhirong.Engine.Basics;
+using Zhirong.Platform.Storage.Rows;
+
+namespace Zhirong.Platform.Storage.Postgres;
+
+/// <summary>A PostgreSQL database (15 or newer) in UTF-8 whose order of text is that of its bytes, as on SQLite.</summary>
+internal sealed class PostgresDatabase : Database
+{
+    private readonly NpgsqlDataSource source;
+    private readonly string place;
+
+    public PostgresDatabase(string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, ApplicationName = "zhirong", IncludeErrorDetail = false };
+        place = $"{settings.Host}:{settings.Port}/{settings.Database}";
+        source = NpgsqlDataSource.Create(settings);
+    }
+
+    public override DatabaseKind Kind => DatabaseKind.Postgres;
+
+    /// <summary>Refuses a database whose text would sort or compare otherwise than on SQLite.</summary>
+    public override void Prepare()
+    {
+        using var session = Open();
+        var (collation, encoding) = session.First(
+            "SELECT datcollate, pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()", row => (row.Text(0), row.Text(1)));
+        if (collation is not ("C" or "C.UTF-8" or "C.utf8" or "POSIX") || encoding != "UTF8")
+        {
+            throw new StorageException(StorageRefusals.Collation(place, $"{encoding}, {collation}"));
+        }
+    }
+
+    public override void Use(DbContextOptionsBuilder builder) => builder.UseNpgsql(source);
+
+    public override void Use(DbContextOptionsBuilder builder, DbConnection connection) => builder.UseNpgsql(connection);
+
+    public override Session Over(DbConnection connection) => new PostgresSession((NpgsqlConnection)connection, owned: false);
+
+    public override Session Open() => new PostgresSession(source.OpenConnection(), owned: true);
+
+    public override DbTransaction Begin(DbConnection connection) => connection.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
+
+    public override Refusal? Explain(Exception problem) => problem switch
+    {
+        PostgresException { SqlState: "53100" } => StorageRefusals.Full(place),
+        PostgresException { SqlState: "25006" or "42501" } => StorageRefusals.ReadOnly(place),
+        PostgresException { SqlState: "55P03" or "57014" } => StorageRefusals.Busy(place),
+        PostgresException { SqlState: "XX001" or "XX002" } damaged => StorageRefusals.Damaged(place, damaged.MessageText),
+        PostgresException { SqlState: ['5', '7', 'P', ..] or ['0', '8', ..] or "3D000" or ['2', '8', ..] } gone => StorageRefusals.Unreachable(place, gone.MessageText),
+        NpgsqlException and not PostgresException => StorageRefusals.Unreachable(place, problem.Message),
+        _ => null,
+    };
+
+    /// <summary>Unique violation, serialization failure, deadlock.</summary>
+    public override bool WorthRepeating(Exception problem) =>
+        (problem as PostgresException ?? problem.InnerException as PostgresException)?.SqlState is "23505" or "40001" or "40P01";
+
+    /// <summary>The connection is gone or the server is going down.</summary>
+    public override bool Breaks(Exception problem) =>
+        (problem as NpgsqlException ?? problem.InnerException as NpgsqlException) is { } own && (own is not PostgresException || ((PostgresException)own).SqlState[..2] is "57" or "53" or "58" or "XX" or "08");
+
+    public override long Size(Session session) => session.First("SELECT pg_database_size(current_database())", row => row.Long(0));
+
+    public override void Dispose() => source.Dispose();
+}

@@ -1,0 +1,110 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Zhirong.Engine.Basics;
+using Zhirong.Platform.Storage.Rows;
+
+namespace Zhirong.Platform.Storage.Sqlite;
+
+/// <summary>One SQLite file in a data folder: WAL, every commit on the disk before it is answered.</summary>
+internal sealed class SqliteDatabase(string folder) : Database
+{
+    private readonly string file = Path.Combine(folder, Store.FileName);
+    private FileStream? inUse;
+
+    public override DatabaseKind Kind => DatabaseKind.Sqlite;
+
+    private string ConnectionText => new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+
+    public override void Prepare()
+    {
+        Directory.CreateDirectory(folder);
+        inUse = DataLock.Share(folder);
+        using var connection = new SqliteConnection(ConnectionText);
+        connection.Open();
+        Set(connection, "PRAGMA journal_mode = WAL");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    public override void Use(DbContextOptionsBuilder builder) => builder.UseSqlite(ConnectionText).AddInterceptors(new DurableCommits());
+
+    public override void Use(DbContextOptionsBuilder builder, DbConnection connection) => builder.UseSqlite(connection);
+
+    public override Session Over(DbConnection connection) => new SqliteSession((SqliteConnection)connection, owned: false);
+
+    public override Session Open()
+    {
+        var connection = new SqliteConnection(ConnectionText + ";Pooling=False");
+        connection.Open();
+        Set(connection, Durable);
+        return new SqliteSession(connection, owned: true);
+    }
+
+    public override DbTransaction Begin(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
+
+    public override Refusal? Explain(Exception problem) => problem is not SqliteException sqlite ? null : (sqlite.SqliteErrorCode, sqlite.SqliteExtendedErrorCode) switch
+    {
+        (13, _) => StorageRefusals.Full(file),
+        (8, _) or (14, _) => StorageRefusals.ReadOnly(file),
+        (5 or 6, _) => StorageRefusals.Busy(file),
+        (10, _) => StorageRefusals.Disk(file, sqlite.Message),
+        (11 or 26, _) => StorageRefusals.Damaged(file, sqlite.Message),
+        _ => null,
+    };
+
+    public override bool WorthRepeating(Exception problem) => false;
+
+    /// <summary>A full disk, an input/output error or a damaged file may have undone the transaction.</summary>
+    public override bool Breaks(Exception problem) => (problem as SqliteException ?? problem.InnerException as SqliteException)?.SqliteErrorCode is 13 or 10 or 11 or 26 or 8 or 7;
+
+    public override long Size(Session session) => new FileInfo(file).Length;
+
+    public override void Dispose()
+    {
+        SqliteConnection.ClearPool(new SqliteConnection(ConnectionText));
+        inUse?.Dispose();
+    }
+
+    private const string Durable = "PRAGMA synchronous = FULL";
+
+    private static void Set(DbConnection connection, string pragma)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = pragma;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>A commit is on the disk before it is answered; SQLite keeps this per connection.</summary>
+    private sealed class DurableCommits : Microsoft.EntityFrameworkCore.Diagnostics.DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(DbConnection connection, Microsoft.EntityFrameworkCore.Diagnostics.ConnectionEndEventData eventData) => Set(connection, Durable);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, Microsoft.EntityFrameworkCore.Diagnostics.ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Set(connection, Durable);
+            return Task.CompletedTask;
+        }
+    }
+}
+
+/// <summary>Who uses a data folder: many programs may share it, a restore takes it alone.</summary>
+internal static class DataLock
+{
+    private const string Name = "zhirong.lock";
+
+    public static FileStream Share(string folder)
+    {
+        var path = Path.Combine(folder, Name);
+        using (File.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite))
+        {
+        }
+
+        return File.Open(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+    }
+
+    /// <summary>Throws <see cref="IOException"/> while a program uses the folder.</summary>
+    public static FileStream Alone(string folder) => File.Open(Path.Combine(folder, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+}
