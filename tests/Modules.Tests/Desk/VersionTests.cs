@@ -35,7 +35,7 @@ public sealed class VersionTests(Desk desk)
         Assert.True(JsonNode.DeepEquals(first, again));
         var other = await desk.Post($"/api/v1/deals/{id}/versions", new { baseVersion = 2, text, reason = "别的" }, HttpStatusCode.UnprocessableEntity, key: $"save-{id}");
         Assert.Equal("WEB-0103", other["code"]!.GetValue<string>());
-        Assert.Equal("Idempotency-Key", other["errors"]![0]!["path"]!.GetValue<string>());
+        Assert.Equal("baseVersion", other["errors"]![0]!["path"]!.GetValue<string>());
         Assert.Equal([2, 1], (await desk.Get($"/api/v1/deals/{id}/versions"))["versions"]!.AsArray().Select(v => v!["number"]!.GetValue<int>()));
     }
 
