@@ -1,3 +1,4 @@
+using Zhirong.Modules.Ledger.Charts;
 using Zhirong.Engine.Basics;
 
 namespace Zhirong.Host;
@@ -36,4 +37,8 @@ internal static class Home
 
         throw new InvalidOperationException("The installation's folder with cases/ and data/ was not found; set ZHIRONG_HOME.");
     }
+
+    /// <summary>The charts of accounts that come with the product.</summary>
+    public static ChartShelf Charts() =>
+        new([.. Directory.GetFiles(Path.Combine(Folder, "data", "charts"), "*.yaml").Order(StringComparer.Ordinal).Select(file => ChartReader.Read(File.ReadAllBytes(file)).Value)]);
 }

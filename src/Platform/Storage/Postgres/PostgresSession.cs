@@ -47,6 +47,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection, bool owned) :
 
     public override void Alone(string name) => Query("SELECT pg_advisory_xact_lock(hashtext(@p0))", _ => { }, name);
 
+    public override void Shared(string name) => Query("SELECT pg_advisory_xact_lock_shared(hashtext(@p0))", _ => { }, name);
+
     public override void Dispose()
     {
         if (owned)

@@ -74,5 +74,8 @@ public abstract class Session(DbConnection connection) : IDisposable
     /// <summary>Lets nobody else do the named thing until the transaction ends; where only one may write it holds already.</summary>
     public abstract void Alone(string name);
 
+    /// <summary>Keeps <see cref="Alone"/> of the same name waiting until the transaction ends; several may do so at once.</summary>
+    public abstract void Shared(string name);
+
     public abstract void Dispose();
 }

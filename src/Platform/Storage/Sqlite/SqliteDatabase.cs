@@ -40,6 +40,8 @@ internal sealed class SqliteDatabase(string folder) : Database
         var connection = new SqliteConnection(ConnectionText + ";Pooling=False");
         connection.Open();
         Set(connection, Durable);
+        Set(connection, "PRAGMA cache_size = -131072");
+        Set(connection, "PRAGMA wal_autocheckpoint = 0");
         return new SqliteSession(connection, owned: true);
     }
 

@@ -58,6 +58,10 @@ internal sealed class SqliteSession(SqliteConnection connection, bool owned) : S
     {
     }
 
+    public override void Shared(string name)
+    {
+    }
+
     public override void Dispose()
     {
         foreach (var statement in statements.Values)

@@ -1,0 +1,125 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Zhirong.Engine.Proof;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Rows;
+
+namespace Zhirong.Modules.Evidence;
+
+/// <summary>Something a room wants to be able to prove.</summary>
+/// <param name="Event">Past tense: <c>EntryPosted</c>.</param>
+/// <param name="SubjectKind">Kind of record: <c>entry</c>, <c>deal</c>, <c>run</c>.</param>
+/// <param name="SubjectId">Its id.</param>
+/// <param name="Content">
+/// The facts, confidential: the leaf holds only a salted commitment to them. Integers, strings, booleans, null, lists and objects;
+/// amounts as decimal strings.
+/// </param>
+public sealed record Happening(string Event, string SubjectKind, string SubjectId, JsonObject Content);
+
+/// <summary>A leaf made and hashed, ready to be stored.</summary>
+public sealed record PreparedLeaf
+{
+    public required Guid Id { get; init; }
+
+    internal Guid OwnerId { get; init; }
+
+    internal string Event { get; init; } = "";
+
+    internal string SubjectKind { get; init; } = "";
+
+    internal string SubjectId { get; init; } = "";
+
+    internal long At { get; init; }
+
+    internal string By { get; init; } = "";
+
+    internal string Leaf { get; init; } = "";
+
+    internal byte[] Sha256 { get; init; } = [];
+
+    internal byte[] Sm3 { get; init; } = [];
+
+    internal byte[] Salt { get; init; } = [];
+
+    internal string Content { get; init; } = "";
+}
+
+/// <summary>The way other rooms leave evidence: made outside the transaction, stored inside it.</summary>
+public static class EvidenceLeaves
+{
+    /// <summary>The lock that lets the sequencer see only arrivals whose transactions have ended.</summary>
+    internal const string Arrivals = "evidence arrivals";
+
+    private static readonly TableShape Leaves = new(
+        "evd_leaf",
+        TableShape.Long("arrival"), TableShape.Text("id"), TableShape.Text("owner_id"), TableShape.Text("event"), TableShape.Text("subject_kind"), TableShape.Text("subject_id"), TableShape.Long("at"), TableShape.Text("by"), TableShape.Text("leaf"), TableShape.Blob("sha256"), TableShape.Blob("sm3"));
+
+    private static readonly TableShape Contents = new("evd_content", TableShape.Long("arrival"), TableShape.Blob("salt"), TableShape.Text("content"));
+
+    /// <summary>Makes the leaf of a happening in a viewer's name.</summary>
+    public static PreparedLeaf Prepare(Viewer viewer, Happening happening, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        var (id, at, salt) = (Guid.CreateVersion7(now), Instant.Of(now), RandomNumberGenerator.GetBytes(Commitment.SaltSize));
+        var content = CanonicalJson.Write(happening.Content);
+        var leaf = new Leaf
+        {
+            Id = id,
+            At = at,
+            By = viewer.Person,
+            Organisation = viewer.Organisation,
+            Event = happening.Event,
+            SubjectKind = happening.SubjectKind,
+            SubjectId = happening.SubjectId,
+            Commitment = Commitment.To(salt, content),
+        }.ToBytes();
+        var digest = DualDigest.Leaf(leaf);
+        return new()
+        {
+            Id = id,
+            OwnerId = viewer.Organisation,
+            Event = happening.Event,
+            SubjectKind = happening.SubjectKind,
+            SubjectId = happening.SubjectId,
+            At = at,
+            By = viewer.Person,
+            Leaf = Encoding.UTF8.GetString(leaf),
+            Sha256 = digest.Sha256.ToArray(),
+            Sm3 = digest.Sm3.ToArray(),
+            Salt = salt,
+            Content = Encoding.UTF8.GetString(content),
+        };
+    }
+
+    /// <summary>Stores leaves in the transaction of what they state.</summary>
+    public static void Write(Session session, IEnumerable<PreparedLeaf> leaves)
+    {
+        IReadOnlyList<PreparedLeaf> all = [.. leaves];
+        if (all.Count == 0)
+        {
+            return;
+        }
+
+        session.Shared(Arrivals);
+        var arrivals = session.Next("evd_leaf", "arrival", all.Count);
+        var (rows, contents) = (new RowSet(Leaves), new RowSet(Contents));
+        for (var i = 0; i < all.Count; i++)
+        {
+            var leaf = all[i];
+            rows.Add(arrivals[i], RowValues.Of(leaf.Id), RowValues.Of(leaf.OwnerId), leaf.Event, leaf.SubjectKind, leaf.SubjectId, leaf.At, leaf.By, leaf.Leaf, leaf.Sha256, leaf.Sm3);
+            contents.Add(arrivals[i], leaf.Salt, leaf.Content);
+        }
+
+        session.Insert(rows);
+        session.Insert(contents);
+    }
+
+    /// <summary>Makes and stores a leaf in a work on the commit queue; returns its id.</summary>
+    public static Guid Record(ZhirongContext context, Happening happening, TimeProvider clock)
+    {
+        var leaf = Prepare(context.Viewer, happening, clock);
+        Write(context.Session, [leaf]);
+        return leaf.Id;
+    }
+}

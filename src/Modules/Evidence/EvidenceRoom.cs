@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Zhirong.Modules.Evidence.Storage;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Web;
+
+namespace Zhirong.Modules.Evidence;
+
+/// <summary>存证: can it be proved unaltered?</summary>
+public sealed class EvidenceRoom : IRoom
+{
+    public IRoomModel Model { get; } = new EvidenceTables();
+
+    public void Register(IServiceCollection parts)
+    {
+    }
+
+    public void Map(IEndpointRouteBuilder api)
+    {
+    }
+}

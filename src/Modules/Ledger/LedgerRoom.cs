@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Zhirong.Modules.Ledger.Charts;
+using Zhirong.Modules.Ledger.Model;
+using Zhirong.Modules.Ledger.Storage;
+using Zhirong.Modules.Ledger.UseCases;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Web;
+
+namespace Zhirong.Modules.Ledger;
+
+/// <summary>账本: where is the money?</summary>
+public sealed class LedgerRoom(ChartShelf charts) : IRoom
+{
+    public IRoomModel Model { get; } = new LedgerTables();
+
+    public void Register(IServiceCollection parts) => parts.AddSingleton(charts).AddSingleton<LedgerBooks>();
+
+    public void Map(IEndpointRouteBuilder api)
+    {
+        OpenBook.Map(api);
+    }
+
+    /// <summary>Opens a book beside its chart with plain accounts of the given codes; returns its id.</summary>
+    public Task<Guid> Open(Store store, Viewer viewer, string code, string name, BookKind kind, DateOnly openedOn, IReadOnlyList<string> accounts, TimeProvider clock) =>
+        store.Commits.Write(viewer, work =>
+        {
+            var book = OpenBook.Open(work, new(code, name, kind.Word(), openedOn), charts, clock).Value.Id;
+            OpenBook.AddAccounts(work, book, [.. accounts.Select(a => new ChartAccount { Code = a, Zh = a, En = a, Class = AccountClass.Asset, Normal = Side.Debit })], clock);
+            return Task.FromResult(book);
+        });
+}

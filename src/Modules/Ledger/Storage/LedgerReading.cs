@@ -1,0 +1,62 @@
+using Zhirong.Engine.Basics;
+using Zhirong.Modules.Ledger.Model;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Rows;
+
+namespace Zhirong.Modules.Ledger.Storage;
+
+/// <summary>What is read of an account beside its balances.</summary>
+internal sealed record AccountFacts(long No, Guid Id, Guid BookId, string Code, string Zh, string En, string Class, string Normal, string Rule, long? LimitFen, bool Closed, int Version, Turnover Posted, Turnover Pending, long Lines)
+{
+    public Side Side => Normal == "debit" ? Side.Debit : Side.Credit;
+
+    public long OnNormalSide(long net) => Side == Side.Debit ? net : -net;
+}
+
+/// <summary>Which state of the books is asked for: null stands for "all".</summary>
+/// <param name="Effective">Entries effective up to this day.</param>
+/// <param name="Sequence">Entries recorded up to this one.</param>
+internal readonly record struct AsOf(DateOnly? Effective, long? Sequence)
+{
+    public bool Now => Effective is null && Sequence is null;
+}
+
+/// <summary>Reads of books and accounts, in the name of a viewer: what he may not see is not there.</summary>
+internal static class LedgerReading
+{
+    private const string Columns = "no, id, book_id, code, zh, en, class, normal, rule, limit_fen, closed, version, debit, credit, pending_debit, pending_credit, lines";
+
+    /// <summary>Whether the viewer may see the book.</summary>
+    public static bool Sees(ZhirongContext context, Guid book) =>
+        context.Session.First("SELECT owner_id FROM ldg_book WHERE id = @p0", row => row.Id(0), RowValues.Of(book)) is var owner
+        && owner != Guid.Empty && (owner == context.Viewer.Organisation || context.Viewer.EverythingBecause is not null);
+
+    public static List<AccountFacts> Accounts(Session session, Guid book) =>
+        session.List($"SELECT {Columns} FROM ldg_account WHERE book_id = @p0 ORDER BY code", Read, RowValues.Of(book));
+
+    public static AccountFacts? Account(ZhirongContext context, Guid id) =>
+        context.Session.First($"SELECT {Columns} FROM ldg_account WHERE id = @p0", Read, RowValues.Of(id)) is { } account && Sees(context, account.BookId) ? account : null;
+
+    /// <summary>The last sequence recorded up to an instant; 0 before the first.</summary>
+    public static long SequenceAt(Session session, long recorded) =>
+        session.First("SELECT seq FROM ldg_entry WHERE recorded_at <= @p0 ORDER BY recorded_at DESC LIMIT 1", row => row.Long(0), recorded);
+
+    private static AccountFacts Read(IRow row) => new(
+        row.Long(0), row.Id(1), row.Id(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Text(7), row.Text(8), row.LongOrNull(9), row.Long(10) != 0, row.Int(11), new(row.Long(12), row.Long(13)), new(row.Long(14), row.Long(15)), row.Long(16));
+}
+
+/// <summary>Query values of ledger endpoints.</summary>
+internal static class LedgerQuery
+{
+    /// <summary>A day as text; null when absent, a refusal when it is none.</summary>
+    public static Result<DateOnly?> Day(string name, string? text) =>
+        string.IsNullOrEmpty(text) ? Result<DateOnly?>.Of(null)
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? Result<DateOnly?>.Of(day)
+        : Platform.Web.WebRefusals.Query(name, text, Words.Same("yyyy-MM-dd"));
+
+    /// <summary>An instant as UTC microseconds; null when absent, a refusal when it is none.</summary>
+    public static Result<long?> Moment(string name, string? text) =>
+        string.IsNullOrEmpty(text) ? Result<long?>.Of(null)
+        : DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var moment) ? Result<long?>.Of(Instant.Of(moment))
+        : Platform.Web.WebRefusals.Query(name, text, Words.Same("2026-12-31T16:00:00Z"));
+}
