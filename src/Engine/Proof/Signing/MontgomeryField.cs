@@ -49,11 +49,28 @@ internal sealed class MontgomeryField
     /// <summary>a·b·2^-256: operand scanning with the reduction woven in (Koç, Acar, Kaliski 1996, CIOS).</summary>
     public U256 Multiply(in U256 a, in U256 b)
     {
+        var (a0, a1, a2, a3) = (a.W0, a.W1, a.W2, a.W3);
+        var (m0, m1, m2, m3, inv) = (Modulus.W0, Modulus.W1, Modulus.W2, Modulus.W3, inverse);
         ulong t0 = 0, t1 = 0, t2 = 0, t3 = 0, t4 = 0;
-        Step(a, b.W0, ref t0, ref t1, ref t2, ref t3, ref t4);
-        Step(a, b.W1, ref t0, ref t1, ref t2, ref t3, ref t4);
-        Step(a, b.W2, ref t0, ref t1, ref t2, ref t3, ref t4);
-        Step(a, b.W3, ref t0, ref t1, ref t2, ref t3, ref t4);
+        for (var word = 0; word < 4; word++)
+        {
+            var w = word switch { 0 => b.W0, 1 => b.W1, 2 => b.W2, _ => b.W3 };
+            ulong carry = 0, top = 0;
+            t0 = MultiplyAdd(a0, w, t0, ref carry);
+            t1 = MultiplyAdd(a1, w, t1, ref carry);
+            t2 = MultiplyAdd(a2, w, t2, ref carry);
+            t3 = MultiplyAdd(a3, w, t3, ref carry);
+            t4 = AddTo(t4, carry, ref top);
+            carry = 0;
+            var q = t0 * inv;
+            MultiplyAdd(q, m0, t0, ref carry);
+            t0 = MultiplyAdd(q, m1, t1, ref carry);
+            t1 = MultiplyAdd(q, m2, t2, ref carry);
+            t2 = MultiplyAdd(q, m3, t3, ref carry);
+            t3 = AddTo(t4, carry, ref top);
+            t4 = top;
+        }
+
         return Reduce(new(t0, t1, t2, t3), t4);
     }
 
@@ -75,27 +92,6 @@ internal sealed class MontgomeryField
         }
 
         return power;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Step(in U256 a, ulong b, ref ulong t0, ref ulong t1, ref ulong t2, ref ulong t3, ref ulong t4)
-    {
-        ulong carry = 0;
-        t0 = MultiplyAdd(a.W0, b, t0, ref carry);
-        t1 = MultiplyAdd(a.W1, b, t1, ref carry);
-        t2 = MultiplyAdd(a.W2, b, t2, ref carry);
-        t3 = MultiplyAdd(a.W3, b, t3, ref carry);
-        ulong top = 0;
-        t4 = AddTo(t4, carry, ref top);
-        carry = 0;
-        var m = t0 * inverse;
-        MultiplyAdd(m, Modulus.W0, t0, ref carry);
-        t0 = MultiplyAdd(m, Modulus.W1, t1, ref carry);
-        t1 = MultiplyAdd(m, Modulus.W2, t2, ref carry);
-        t2 = MultiplyAdd(m, Modulus.W3, t3, ref carry);
-        ulong over = 0;
-        t3 = AddTo(t4, carry, ref over);
-        t4 = top + over;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -118,7 +118,7 @@ public static class Sm2
             return false;
         }
 
-        var sum = Sm2Curve.Add(Sm2Curve.Multiply(s, Sm2Curve.Generator), Sm2Curve.Multiply(t, point));
+        var sum = Sm2Curve.MultiplySum(s, t, point);
         var e = Hash(publicKey, user, message);
         return !sum.Z.IsZero && n.Leave(n.Add(n.Enter(U256.Read(e.Bytes)), n.Enter(Sm2Curve.XOf(sum)))) == r;
     }

@@ -60,25 +60,51 @@ internal static class Sm2Curve
     public static Sm2Point Multiply(in U256 scalar, in Sm2Point point)
     {
         Span<Sm2Point> table = stackalloc Sm2Point[16];
+        Fill(table, point);
+        var product = Infinity;
+        for (var window = 63; window >= 0; window--)
+        {
+            product = Add(Sixteenfold(product), Entry(table, (uint)scalar.Nibble(window)));
+        }
+
+        table.Clear();
+        return product;
+    }
+
+    /// <summary>s·G + t·point with the doublings shared; for public scalars.</summary>
+    public static Sm2Point MultiplySum(in U256 s, in U256 t, in Sm2Point point)
+    {
+        Span<Sm2Point> first = stackalloc Sm2Point[16];
+        Span<Sm2Point> second = stackalloc Sm2Point[16];
+        Fill(first, Generator);
+        Fill(second, point);
+        var sum = Infinity;
+        for (var window = 63; window >= 0; window--)
+        {
+            sum = Add(Add(Sixteenfold(sum), first[s.Nibble(window)]), second[t.Nibble(window)]);
+        }
+
+        return sum;
+    }
+
+    /// <summary>The multiples 0 to 15 of a point.</summary>
+    private static void Fill(Span<Sm2Point> table, in Sm2Point point)
+    {
         table[0] = Infinity;
         for (var i = 1; i < table.Length; i++)
         {
             table[i] = Add(table[i - 1], point);
         }
+    }
 
-        var product = Infinity;
-        for (var window = 63; window >= 0; window--)
+    private static Sm2Point Sixteenfold(Sm2Point point)
+    {
+        for (var doubling = 0; doubling < 4; doubling++)
         {
-            for (var doubling = 0; doubling < 4; doubling++)
-            {
-                product = Add(product, product);
-            }
-
-            product = Add(product, Entry(table, (uint)scalar.Nibble(window)));
+            point = Add(point, point);
         }
 
-        table.Clear();
-        return product;
+        return point;
     }
 
     /// <summary>Reads all sixteen entries and keeps one, so that the reads do not tell which.</summary>

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Zhirong.Engine.Basics;
+
+namespace Zhirong.Engine.Proof;
+
+/// <summary>Reads a file that must be wholly in form: canonical bytes and at most one line end after them.</summary>
+internal static class FormFile
+{
+    public static Result<T> Read<T>(ReadOnlyMemory<byte> bytes, string schema, Func<FormReader, JsonElement, string, T> read)
+    {
+        var opened = StrictJson.Open(bytes);
+        if (!opened.Ok)
+        {
+            return Result<T>.Refused(opened.Refusals);
+        }
+
+        if (SchemaOf(opened.Value) != schema)
+        {
+            return ProofRefusals.OtherSchema(SchemaOf(opened.Value), schema);
+        }
+
+        var form = new FormReader();
+        var value = read(form, opened.Value, "");
+        Canonical(bytes, opened.Value, form.Problems);
+        return form.Problems is [var first, ..] ? ProofRefusals.Form(first.Path, first.Found, first.Expected) : value;
+    }
+
+    /// <summary>What the file says it is; a dash when it does not say.</summary>
+    public static string SchemaOf(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schema", out var schema) && schema.ValueKind == JsonValueKind.String ? schema.GetString()! : "—";
+
+    /// <summary>Adds a problem when the bytes are not the canonical form of the value.</summary>
+    public static void Canonical(ReadOnlyMemory<byte> bytes, JsonElement root, List<FormProblem> problems)
+    {
+        var before = problems.Count;
+        var canonical = CanonicalJson.Write(root, "", problems);
+        var file = bytes.Span;
+        var body = file.Length > 0 && file[^1] == (byte)'\n' ? file[..^1] : file;
+        if (problems.Count == before && !body.SequenceEqual(canonical))
+        {
+            var offset = body.CommonPrefixLength(canonical);
+            problems.Add(new("", $"byte {offset}", new("规范 JSON（RFC 8785）的逐字节写法", "the very bytes of canonical JSON (RFC 8785)")));
+        }
+    }
+}
