@@ -52,8 +52,7 @@ internal sealed class AuditAccount(string code, Side normal)
 
 /// <param name="Number">One-based, over all books, in recorded order.</param>
 /// <param name="Hold">The hold it came from; null for any other.</param>
-/// <param name="AskedFen">What the posting of the hold named; null for the whole.</param>
-internal sealed record AuditEntry(int Number, PostEntry Body, Guid? Hold, long? AskedFen)
+internal sealed record AuditEntry(int Number, PostEntry Body, Guid? Hold)
 {
     public Guid? ReversedBy { get; set; }
 }

@@ -7,10 +7,10 @@ namespace Zhirong.Modules.Tests.Ledger.Simulation;
 /// virtual is what <see cref="Mutants"/> get wrong.
 /// </summary>
 /// <remarks>
-/// Where the order of refusals leaves room: the same id with the same body is answered <c>exists</c> before anything else is
-/// looked at, so that a retry never fails on what happened since; the same id with another body passes the checks below 0110
-/// first. A rule is broken only by what moves the balance further to its wrong side. A reversed entry that does not exist is
-/// 0108 before its accounts are looked at.
+/// An entry is tested in this order: 0101 to 0105, then whether its id is here already (exists, or 0110 with the first field that
+/// differs), then 0106 to 0109, 0114, 0111, 0112: a retry never fails on what happened since. An entry to be reversed or a hold
+/// to be posted that is unknown is refused at once, since there are no lines to look at. A rule is broken only by what moves the
+/// balance further to its wrong side.
 /// </remarks>
 internal partial class Auditor : ILedgerUnderTest
 {
@@ -67,29 +67,25 @@ internal partial class Auditor : ILedgerUnderTest
     private string Change(ChangeAccount change)
     {
         var account = Book(change.Book)!.Account(change.Account)!;
+        if ((change.Rule == AccountRule.NotBelowZero && Lowest(account) < 0) || (change.Rule == AccountRule.Limit && Highest(account) > change.Limit))
+        {
+            return "LDG-0120";
+        }
+
+        if (change.Closed && !IsEmpty(account))
+        {
+            return "LDG-0121";
+        }
+
         account.Rule = change.Rule;
         account.Limit = change.Limit;
         account.Closed = change.Closed;
         return "done";
     }
 
-    private string Post(PostEntry post)
-    {
-        if (Book(post.Book) is not { } book)
-        {
-            return "LDG-0101";
-        }
-
-        var known = Entry(post.Id);
-        var different = known is null ? null : Different(known.Body, post);
-        if (known is not null && different is null)
-        {
-            return Repeat(known, book);
-        }
-
-        var refused = Shape(post.Lines) ?? Usable(book, post.Lines) ?? Dated(book, post.Effective) ?? Reversible(post.Id, post.Reverses);
-        return refused ?? (different is not null ? $"LDG-0110 {different}" : Record(book, post, null, null));
-    }
+    private string Post(PostEntry post) =>
+        Book(post.Book) is not { } book ? "LDG-0101"
+        : Shape(post.Lines) ?? Known(book, post.Lines) ?? Again(book, post) ?? Open(book, post.Lines) ?? Dated(book, post.Effective) ?? Reversible(post) ?? Record(book, post, null);
 
     private string Reverse(ReverseEntry reverse)
     {
@@ -104,16 +100,7 @@ internal partial class Auditor : ILedgerUnderTest
         }
 
         var lines = original.Body.Lines.Select(l => l with { Side = l.Side.Other() }).ToList();
-        var body = new PostEntry(reverse.Id, reverse.Book, reverse.Effective, "reversed", null, reverse.Memo, reverse.Reverses, lines);
-        var known = Entry(reverse.Id);
-        var different = known is null ? null : Different(known.Body, body);
-        if (known is not null && different is null)
-        {
-            return Repeat(known, book);
-        }
-
-        var refused = Usable(book, lines) ?? Dated(book, reverse.Effective) ?? Reversible(reverse.Id, reverse.Reverses);
-        return refused ?? (different is not null ? $"LDG-0110 {different}" : Record(book, body, null, null));
+        return Post(new PostEntry(reverse.Id, book.Code, reverse.Effective, "Reversed", null, reverse.Memo, reverse.Reverses, lines));
     }
 
     private string Place(PlaceHold hold)
@@ -124,24 +111,18 @@ internal partial class Auditor : ILedgerUnderTest
         }
 
         var known = book.Holds.Find(h => h.Body.Id == hold.Id);
-        var different = known is null ? null : Different(known.Body, hold);
-        if (known is not null && different is null)
-        {
-            return "exists";
-        }
-
         List<EntryLine> lines = [new(hold.Debit, Side.Debit, hold.Fen), new(hold.Credit, Side.Credit, hold.Fen)];
-        var refused = Amounts(lines) ?? Usable(book, lines);
-        if (refused is not null || different is not null)
+        var refused = Amounts(lines) ?? Known(book, lines);
+        if (refused is not null || known is not null)
         {
-            return refused ?? $"LDG-0110 {different}";
+            return refused ?? (Different(known!.Body, hold) is { } field ? $"LDG-0110 {field}" : "exists");
         }
 
-        if (hold.Debit == hold.Credit)
-        {
-            return "LDG-0113";
-        }
+        return Open(book, lines) ?? (hold.Debit == hold.Credit ? "LDG-0113" : Pend(book, hold));
+    }
 
+    private string Pend(AuditBook book, PlaceHold hold)
+    {
         var placed = new AuditHold(hold);
         Pend(book, placed, 1);
         foreach (var code in (string[])["LDG-0111", "LDG-0112"])
@@ -164,35 +145,29 @@ internal partial class Auditor : ILedgerUnderTest
             return "LDG-0101";
         }
 
-        var hold = book.Holds.Find(h => h.Body.Id == post.Hold);
-        var known = Entry(post.Id);
-        if (known is not null && known.Hold == post.Hold && known.AskedFen == post.Fen && known.Body.Effective == post.Effective && known.Body.Memo == post.Memo)
-        {
-            return Repeat(known, book);
-        }
-
         if (post.Fen is <= 0)
         {
             return "LDG-0103";
         }
 
-        if (hold is null)
+        if (book.Holds.Find(h => h.Body.Id == post.Hold) is not { } hold)
         {
             return "LDG-0109";
         }
 
         var fen = post.Fen ?? hold.Body.Fen;
         List<EntryLine> lines = [new(hold.Body.Debit, Side.Debit, fen), new(hold.Body.Credit, Side.Credit, fen)];
-        var refused = Usable(book, lines) ?? Dated(book, post.Effective) ?? (MayClose(hold) ? null : "LDG-0109") ?? (known is null && fen > hold.Body.Fen ? "LDG-0114" : null);
-        if (refused is not null || known is not null)
+        var body = new PostEntry(post.Id, book.Code, post.Effective, hold.Body.Event, null, post.Memo, null, lines);
+        var answer = Again(book, body) ?? Open(book, lines) ?? Dated(book, post.Effective) ?? (MayClose(hold) ? null : "LDG-0109") ?? (fen > hold.Body.Fen ? "LDG-0114" : null);
+        if (answer is not null)
         {
-            return refused ?? "LDG-0110 lines";
+            return answer;
         }
 
         Pend(book, hold, -1);
         hold.State = "posted";
         hold.Posted = fen;
-        return Record(book, new(post.Id, post.Book, post.Effective, hold.Body.Event, null, post.Memo, null, lines), post.Hold, post.Fen);
+        return Record(book, body, post.Hold);
     }
 
     private string Void(VoidHold command)
@@ -239,7 +214,7 @@ internal partial class Auditor : ILedgerUnderTest
     }
 
     /// <summary>Writes the entry unless it breaks a rule; the first broken rule in the order of codes is the answer.</summary>
-    private string Record(AuditBook book, PostEntry post, Guid? hold, long? asked)
+    private string Record(AuditBook book, PostEntry post, Guid? hold)
     {
         var touched = post.Lines.Select(l => l.Account).Distinct().Select(code => book.Account(code)!).ToList();
         foreach (var code in hold is null ? (string[])["LDG-0111", "LDG-0112"] : [])
@@ -260,7 +235,7 @@ internal partial class Auditor : ILedgerUnderTest
             }
         }
 
-        var entry = new AuditEntry(Entries.Count + 1, post, hold, asked);
+        var entry = new AuditEntry(Entries.Count + 1, post, hold);
         Entries.Add(entry);
         Write(entry, book);
         if (post.Reverses is { } reversed)

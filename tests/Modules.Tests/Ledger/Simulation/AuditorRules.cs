@@ -19,7 +19,9 @@ internal partial class Auditor
 
     protected virtual bool MayClose(AuditHold hold) => hold.State == "pending";
 
-    protected virtual bool IsReversed(AuditEntry entry, Guid by) => entry.ReversedBy is { } other && other != by;
+    protected virtual bool IsReversed(AuditEntry entry) => entry.ReversedBy is not null;
+
+    protected virtual bool IsEmpty(AuditAccount account) => account is { Posted: 0, HeldAgainst: 0, HeldFor: 0 };
 
     protected virtual bool IsClosed(AuditAccount account) => account.Closed;
 
@@ -55,18 +57,33 @@ internal partial class Auditor
     protected virtual bool Balanced(IReadOnlyList<EntryLine> lines) =>
         lines.Where(l => l.Side == Side.Debit).Sum(l => l.Fen) == lines.Where(l => l.Side == Side.Credit).Sum(l => l.Fen);
 
-    private string? Usable(AuditBook book, IReadOnlyList<EntryLine> lines) =>
-        lines.Any(l => book.Account(l.Account) is null) ? "LDG-0105"
-        : lines.Any(l => IsClosed(book.Account(l.Account)!)) ? "LDG-0106"
-        : null;
+    private static string? Known(AuditBook book, IReadOnlyList<EntryLine> lines) => lines.Any(l => book.Account(l.Account) is null) ? "LDG-0105" : null;
+
+    private string? Open(AuditBook book, IReadOnlyList<EntryLine> lines) => lines.Any(l => IsClosed(book.Account(l.Account)!)) ? "LDG-0106" : null;
+
+    /// <summary>The answer when the id is here already; null when it is new.</summary>
+    private string? Again(AuditBook book, PostEntry post) =>
+        Entry(post.Id) is not { } known ? null : Different(known.Body, post) is { } field ? $"LDG-0110 {field}" : Repeat(known, book);
 
     protected virtual string? Dated(AuditBook book, DateOnly effective) =>
         effective > book.BusinessDate || effective < book.OpenedOn ? "LDG-0107" : null;
 
-    private string? Reversible(Guid id, Guid? reverses) =>
-        reverses is null ? null
-        : Entry(reverses.Value) is not { } entry || IsReversed(entry, id) || entry.Body.Reverses is not null ? "LDG-0108"
-        : null;
+    /// <summary>A reversal names an entry of its book that is neither one nor reversed, and has its lines with sides exchanged, in any order.</summary>
+    private string? Reversible(PostEntry post)
+    {
+        if (post.Reverses is not { } id)
+        {
+            return null;
+        }
+
+        if (Entry(id) is not { } entry || entry.Body.Book != post.Book || entry.Body.Reverses is not null || IsReversed(entry))
+        {
+            return "LDG-0108";
+        }
+
+        var left = entry.Body.Lines.Select(l => l with { Side = l.Side.Other() }).ToList();
+        return post.Lines.All(left.Remove) && left.Count == 0 ? null : "LDG-0108";
+    }
 
     /// <summary>Whether an account, with the amounts already on it, stands on the wrong side of its rule and they moved it there.</summary>
     private bool Breaks(string code, AuditAccount account, long debit, long credit)

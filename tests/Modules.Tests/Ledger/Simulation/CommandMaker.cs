@@ -32,13 +32,14 @@ internal sealed partial class CommandMaker(int seed, Auditor auditor)
 
         return random.Next(100) switch
         {
-            < 34 => Good(book),
+            < 30 => Good(book),
+            < 34 => Emptied(book),
             < 44 => Bad(book),
             < 56 => Again(book),
             < 66 => Reverse(book),
             < 77 => Hold(book),
             < 90 => CloseHold(book),
-            < 94 => Advance(book),
+            < 93 => Advance(book),
             < 98 => Change(book),
             _ => random.Next(2) == 0 ? new OpenBook(book.Code, book.OpenedOn) : NewAccount(book) with { Account = One(book.Accounts).Code },
         };
@@ -62,22 +63,33 @@ internal sealed partial class CommandMaker(int seed, Auditor auditor)
     private OpenAccount NewAccount(AuditBook book)
     {
         var kind = One<(AccountClass Class, Side Normal)>([(AccountClass.Asset, Side.Debit), (AccountClass.Liability, Side.Credit), (AccountClass.Income, Side.Credit), (AccountClass.Expense, Side.Debit), (AccountClass.Memo, Side.Credit)]);
-        var (rule, limit) = Rule();
+        var (rule, limit) = Rule(0);
         return new(book.Code, $"77{book.Accounts.Count:00}", kind.Class, kind.Normal, rule, limit);
     }
 
-    private (AccountRule Rule, long Limit) Rule() => random.Next(10) switch
+    /// <param name="balance">What a limit must leave room for, most of the time.</param>
+    private (AccountRule Rule, long Limit) Rule(long balance) => random.Next(10) switch
     {
-        < 4 => (AccountRule.None, 0),
-        < 8 => (AccountRule.NotBelowZero, 0),
-        _ => (AccountRule.Limit, random.Next(1_000, 300_000)),
+        < 3 => (AccountRule.None, 0),
+        < 6 => (AccountRule.NotBelowZero, 0),
+        _ => (AccountRule.Limit, (Chance(0.9) ? Math.Max(0, balance) : 0) + random.Next(1_000, 200_000)),
     };
 
     private ChangeAccount Change(AuditBook book)
     {
         var account = One(book.Accounts);
-        var (rule, limit) = Chance(0.5) ? Rule() : (account.Rule, account.Limit);
-        return new(book.Code, account.Code, rule, limit, Chance(account.Closed ? 0.2 : 0.1));
+        var empty = book.Accounts.Where(a => a is { Posted: 0, Closed: false }).ToList();
+        account = empty.Count > 0 && Chance(0.6) ? One(empty) : account;
+        var (rule, limit) = Chance(0.5) ? Rule(account.Posted + account.HeldFor) : (account.Rule, account.Limit);
+        return new(book.Code, account.Code, rule, limit, Chance(account.Closed ? 0.2 : account.Posted == 0 ? 0.6 : 0.1));
+    }
+
+    /// <summary>Brings an account to zero, so that it can be closed.</summary>
+    private PostEntry Emptied(AuditBook book)
+    {
+        var account = One(book.Accounts);
+        var (fen, side) = account.Posted < 0 ? (-account.Posted, account.Normal) : (account.Posted, account.Normal.Other());
+        return Good(book) with { Effective = book.BusinessDate, Lines = [new(account.Code, side, Math.Max(1, fen)), new(One(book.Accounts).Code, side.Other(), Math.Max(1, fen))] };
     }
 
     private AdvanceDate Advance(AuditBook book) => new(book.Code, book.BusinessDate.AddDays(Chance(0.1) ? -random.Next(2) : 1 + random.Next(6)));
@@ -114,7 +126,7 @@ internal sealed partial class CommandMaker(int seed, Auditor auditor)
     {
         var good = Good(book);
         var first = good.Lines[0];
-        return random.Next(10) switch
+        return random.Next(11) switch
         {
             0 => good with { Book = "NOWHERE" },
             1 => good with { Lines = [first] },
@@ -125,6 +137,7 @@ internal sealed partial class CommandMaker(int seed, Auditor auditor)
             6 => good with { Lines = [first with { Account = "7799" }, .. good.Lines.Skip(1)] },
             7 => good with { Effective = book.BusinessDate.AddDays(1 + random.Next(3)) },
             8 => good with { Effective = book.OpenedOn.AddDays(-1 - random.Next(3)) },
+            9 => good with { Reverses = Unreversed(good.Id) },
             _ => good with { Reverses = Id() },
         };
     }

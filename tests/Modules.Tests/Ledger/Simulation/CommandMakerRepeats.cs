@@ -84,9 +84,11 @@ internal sealed partial class CommandMaker
             };
         }
 
-        var debit = One(book.Accounts).Code;
+        var open = book.Accounts.Where(a => !a.Closed).Select(a => a.Code).ToList();
+        var same = open.Count > 0 && Chance(0.05) ? One(open) : null;
+        var debit = same ?? One(book.Accounts).Code;
         var others = book.Accounts.Where(a => a.Code != debit).Select(a => a.Code).ToList();
-        var credit = Chance(0.05) ? debit : Chance(0.05) ? "7799" : One(others);
+        var credit = same ?? (Chance(0.05) ? "7799" : One(others));
         DateOnly? expires = Chance(0.3) ? null : book.BusinessDate.AddDays(random.Next(12));
         return new PlaceHold(Id(), book.Code, debit, credit, Chance(0.05) ? -random.Next(2) : random.Next(1, 60_000), expires, "Reserved", One(["", "竞买保证金"]));
     }
@@ -98,7 +100,7 @@ internal sealed partial class CommandMaker
         if (Chance(0.12) && posted.Count > 0)
         {
             var was = One(posted);
-            return new PostHold(was.Body.Id, book.Code, was.Hold!.Value, was.AskedFen, was.Body.Effective, Chance(0.7) ? was.Body.Memo : "other");
+            return new PostHold(was.Body.Id, book.Code, was.Hold!.Value, Chance(0.9) ? was.Body.Lines[0].Fen : null, was.Body.Effective, Chance(0.7) ? was.Body.Memo : "other");
         }
 
         var pending = book.Holds.Where(h => h.State == "pending").ToList();

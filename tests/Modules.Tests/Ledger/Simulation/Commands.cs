@@ -9,7 +9,7 @@ internal sealed record OpenBook(string Book, DateOnly OpenedOn) : Command;
 
 internal sealed record OpenAccount(string Book, string Account, AccountClass Class, Side Normal, AccountRule Rule, long Limit) : Command;
 
-/// <summary>Changes the rule or closes and opens an account again; never refused, whatever the balance is.</summary>
+/// <summary>Changes the rule, closes an account or opens it again; refused when the balance breaks the rule (0120), or on closing is not zero (0121).</summary>
 internal sealed record ChangeAccount(string Book, string Account, AccountRule Rule, long Limit, bool Closed) : Command;
 
 internal readonly record struct EntryLine(string Account, Side Side, long Fen);

@@ -15,6 +15,7 @@ internal static class Mutants
         ["sees no other memo"] = () => new SeesNoMemo(),
         ["sees no other lines"] = () => new SeesNoLines(),
         ["names subject before event"] = () => new NamesSubjectFirst(),
+        ["closes an account on which something is held"] = () => new ClosesHeld(),
         ["posts to closed accounts"] = () => new PostsToClosed(),
         ["posts what does not balance"] = () => new PostsUnbalanced(),
         ["posts tomorrow"] = () => new PostsTomorrow(),
@@ -44,7 +45,7 @@ internal static class Mutants
 
     private sealed class ReversesTwice : Auditor
     {
-        protected override bool IsReversed(AuditEntry entry, Guid by) => false;
+        protected override bool IsReversed(AuditEntry entry) => false;
     }
 
     private sealed class ExpiresEarly : Auditor
@@ -81,6 +82,11 @@ internal static class Mutants
     private sealed class NamesSubjectFirst : Auditor
     {
         protected override string? Different(PostEntry was, PostEntry now) => was.Subject != now.Subject ? "subject" : base.Different(was, now);
+    }
+
+    private sealed class ClosesHeld : Auditor
+    {
+        protected override bool IsEmpty(AuditAccount account) => account.Posted == 0;
     }
 
     private sealed class PostsToClosed : Auditor
