@@ -85,7 +85,7 @@ internal partial class Auditor : ILedgerUnderTest
 
     private string Post(PostEntry post) =>
         Book(post.Book) is not { } book ? "LDG-0101"
-        : Shape(post.Lines) ?? Known(book, post.Lines) ?? Again(book, post) ?? Open(book, post.Lines) ?? Dated(book, post.Effective) ?? Reversible(post) ?? Record(book, post, null);
+        : Shape(post.Lines) ?? Known(book, post.Lines) ?? Again(book, post) ?? AllOpen(book, post.Lines) ?? Dated(book, post.Effective) ?? Reversible(post) ?? Record(book, post, null);
 
     private string Reverse(ReverseEntry reverse)
     {
@@ -118,7 +118,7 @@ internal partial class Auditor : ILedgerUnderTest
             return refused ?? (Different(known!.Body, hold) is { } field ? $"LDG-0110 {field}" : "exists");
         }
 
-        return Open(book, lines) ?? (hold.Debit == hold.Credit ? "LDG-0113" : Pend(book, hold));
+        return AllOpen(book, lines) ?? (hold.Debit == hold.Credit ? "LDG-0113" : Pend(book, hold));
     }
 
     private string Pend(AuditBook book, PlaceHold hold)
@@ -158,7 +158,7 @@ internal partial class Auditor : ILedgerUnderTest
         var fen = post.Fen ?? hold.Body.Fen;
         List<EntryLine> lines = [new(hold.Body.Debit, Side.Debit, fen), new(hold.Body.Credit, Side.Credit, fen)];
         var body = new PostEntry(post.Id, book.Code, post.Effective, hold.Body.Event, null, post.Memo, null, lines);
-        var answer = Again(book, body) ?? Open(book, lines) ?? Dated(book, post.Effective) ?? (MayClose(hold) ? null : "LDG-0109") ?? (fen > hold.Body.Fen ? "LDG-0114" : null);
+        var answer = Again(book, body) ?? AllOpen(book, lines) ?? Dated(book, post.Effective) ?? (MayClose(hold) ? null : "LDG-0109") ?? (fen > hold.Body.Fen ? "LDG-0114" : null);
         if (answer is not null)
         {
             return answer;

@@ -59,7 +59,7 @@ internal partial class Auditor
 
     private static string? Known(AuditBook book, IReadOnlyList<EntryLine> lines) => lines.Any(l => book.Account(l.Account) is null) ? "LDG-0105" : null;
 
-    private string? Open(AuditBook book, IReadOnlyList<EntryLine> lines) => lines.Any(l => IsClosed(book.Account(l.Account)!)) ? "LDG-0106" : null;
+    private string? AllOpen(AuditBook book, IReadOnlyList<EntryLine> lines) => lines.Any(l => IsClosed(book.Account(l.Account)!)) ? "LDG-0106" : null;
 
     /// <summary>The answer when the id is here already; null when it is new.</summary>
     private string? Again(AuditBook book, PostEntry post) =>
