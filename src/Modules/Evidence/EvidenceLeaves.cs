@@ -8,14 +8,32 @@ using Zhirong.Platform.Storage.Rows;
 namespace Zhirong.Modules.Evidence;
 
 /// <summary>Something a room wants to be able to prove.</summary>
-/// <param name="Event">Past tense: <c>EntryPosted</c>.</param>
-/// <param name="SubjectKind">Kind of record: <c>entry</c>, <c>deal</c>, <c>run</c>.</param>
-/// <param name="SubjectId">Its id.</param>
-/// <param name="Content">
-/// The facts, confidential: the leaf holds only a salted commitment to them. Integers, strings, booleans, null, lists and objects;
-/// amounts as decimal strings.
-/// </param>
-public sealed record Happening(string Event, string SubjectKind, string SubjectId, JsonObject Content);
+public sealed record Happening
+{
+    /// <param name="name">Past tense: <c>EntryPosted</c>.</param>
+    /// <param name="subjectKind">Kind of record: <c>entry</c>, <c>deal</c>, <c>run</c>.</param>
+    /// <param name="subjectId">Its id.</param>
+    /// <param name="content">
+    /// The facts, confidential: the leaf holds only a salted commitment to them. Integers, strings, booleans, null, lists and
+    /// objects; amounts as decimal strings.
+    /// </param>
+    public Happening(string name, string subjectKind, string subjectId, JsonObject content)
+        : this(name, subjectKind, subjectId, CanonicalJson.Of(content).Value)
+    {
+    }
+
+    /// <summary>With facts that are canonical JSON (RFC 8785) already.</summary>
+    public Happening(string name, string subjectKind, string subjectId, byte[] content) =>
+        (Event, SubjectKind, SubjectId, Content) = (name, subjectKind, subjectId, content);
+
+    internal string Event { get; }
+
+    internal string SubjectKind { get; }
+
+    internal string SubjectId { get; }
+
+    internal byte[] Content { get; }
+}
 
 /// <summary>A leaf made and hashed, ready to be stored.</summary>
 public sealed record PreparedLeaf
@@ -62,17 +80,15 @@ public static class EvidenceLeaves
     {
         var now = clock.GetUtcNow();
         var (id, at, salt) = (Guid.CreateVersion7(now), Instant.Of(now), RandomNumberGenerator.GetBytes(Commitment.SaltSize));
-        var content = CanonicalJson.Write(happening.Content);
-        var leaf = new Leaf
+        var leaf = new EvidenceLeaf
         {
             Id = id,
-            At = at,
+            Org = viewer.Organisation,
+            At = Instant.Time(at),
             By = viewer.Person,
-            Organisation = viewer.Organisation,
             Event = happening.Event,
-            SubjectKind = happening.SubjectKind,
-            SubjectId = happening.SubjectId,
-            Commitment = Commitment.To(salt, content),
+            Subject = new(happening.SubjectKind, happening.SubjectId),
+            Commitment = Commitment.Of(salt, happening.Content),
         }.ToBytes();
         var digest = DualDigest.Leaf(leaf);
         return new()
@@ -88,7 +104,7 @@ public static class EvidenceLeaves
             Sha256 = digest.Sha256.ToArray(),
             Sm3 = digest.Sm3.ToArray(),
             Salt = salt,
-            Content = Encoding.UTF8.GetString(content),
+            Content = Encoding.UTF8.GetString(happening.Content),
         };
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using Zhirong.Engine.Basics;
+using Zhirong.Engine.Proof;
 using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Ledger.Model;
 using Zhirong.Modules.Ledger.Posting;
@@ -160,27 +160,43 @@ public sealed class LedgerBooks(Store store, TimeProvider clock)
         }
     }
 
-    /// <summary>What the evidence of an entry commits to.</summary>
-    private static JsonObject Facts(Guid book, EntryDraft draft, Guid? hold)
+    /// <summary>What the evidence of an entry commits to, in the order of canonical keys.</summary>
+    private static byte[] Facts(Guid book, EntryDraft draft, Guid? hold)
     {
-        var lines = new JsonArray();
+        var facts = new CanonicalWriter();
+        facts.Begin('{').Name("book").Text(RowValues.Of(book)).Name("effective").Text(RowValues.Of(draft.Effective)).Name("event").Text(draft.Event);
+        OrNull(facts.Name("hold"), RowValues.Of(hold));
+        facts.Name("id").Text(RowValues.Of(draft.Id)).Name("lines").Begin('[');
         foreach (var line in draft.Lines)
         {
-            lines.Add(new JsonObject { ["account"] = line.Account, ["amount"] = line.Amount.ToString(), ["side"] = line.Side.Word() });
+            facts.Begin('{').Name("account").Text(line.Account).Name("amount").Text(line.Amount.ToString()).Name("side").Text(line.Side.Word()).End('}');
         }
 
-        return new()
+        facts.End(']').Name("memo").Text(draft.Memo);
+        OrNull(facts.Name("reverses"), RowValues.Of(draft.Reverses));
+        facts.Name("subject");
+        if (draft.Subject is { } subject)
         {
-            ["book"] = RowValues.Of(book),
-            ["effective"] = RowValues.Of(draft.Effective),
-            ["event"] = draft.Event,
-            ["hold"] = RowValues.Of(hold),
-            ["id"] = RowValues.Of(draft.Id),
-            ["lines"] = lines,
-            ["memo"] = draft.Memo,
-            ["reverses"] = RowValues.Of(draft.Reverses),
-            ["subject"] = draft.Subject is { } subject ? new JsonObject { ["id"] = subject.Id, ["kind"] = subject.Kind } : null,
-        };
+            facts.Begin('{').Name("id").Text(subject.Id).Name("kind").Text(subject.Kind).End('}');
+        }
+        else
+        {
+            OrNull(facts, null);
+        }
+
+        return facts.End('}').ToArray();
+    }
+
+    private static void OrNull(CanonicalWriter facts, string? text)
+    {
+        if (text is null)
+        {
+            facts.Raw("null"u8);
+        }
+        else
+        {
+            facts.Text(text);
+        }
     }
 
     private T Read<T>(Viewer viewer, ZhirongContext? within, Func<Session, T> read)

@@ -5,7 +5,7 @@ using System.Text;
 namespace Zhirong.Engine.Proof;
 
 /// <summary>Writes JSON in the one spelling of RFC 8785; the order of keys is its caller's.</summary>
-internal sealed class CanonicalWriter
+public sealed class CanonicalWriter
 {
     private static readonly UTF8Encoding Strict = new(false, true);
 
