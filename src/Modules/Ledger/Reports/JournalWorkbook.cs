@@ -29,13 +29,14 @@ internal sealed record JournalLine(string Account, Words Name, Side Side, long F
 /// <summary>分录簿: one row a line, everything repeated on it so that rows can be sorted and filtered; totals and check are formulas.</summary>
 internal static class JournalWorkbook
 {
-    private const int Debit = 11;
-    private const int Credit = 12;
+    private const int Remark = 11;
+    private const int Debit = 12;
+    private const int Credit = 13;
 
     private static readonly (Words Title, double Width)[] Columns =
     [
-        (new("序号", "No."), 9), (new("生效日", "Effective"), 12), (new("业务日", "Business date"), 12), (new("记账时间", "Recorded"), 20), (new("记账人", "By"), 12), (new("事项", "Event"), 16), (new("对象", "Subject"), 18), (new("摘要", "Memo"), 30),
-        (new("科目编码", "Code"), 16), (new("科目名称", "Account"), 34), (new("借方", "Debit"), 18), (new("贷方", "Credit"), 18), (new("冲销", "Reversal"), 15),
+        (new("序号", "No."), 9), (new("生效日", "Effective"), 13), (new("业务日", "Business date"), 13), (new("记账时间", "Recorded"), 20), (new("记账人", "By"), 12), (new("事项", "Event"), 20), (new("对象", "Subject"), 18), (new("摘要", "Memo"), 30),
+        (new("科目编码", "Code"), 16), (new("科目名称", "Account"), 34), (new("冲销", "Reversal"), 16), (new("借方", "Debit"), 19), (new("贷方", "Credit"), 19),
     ];
 
     public static byte[] Write(Journal journal, Language language)
@@ -67,8 +68,8 @@ internal static class JournalWorkbook
     private static void Row(Sheet sheet, int row, JournalEntry entry, JournalLine line, Language language)
     {
         sheet.Set(row, 1, Cell.Number(entry.Sequence, CellStyle.Whole));
-        sheet.Set(row, 2, Cell.Date(entry.Effective));
-        sheet.Set(row, 3, Cell.Date(entry.BusinessDate));
+        sheet.Set(row, 2, Cell.Date(entry.Effective, CellStyle.CentredDate));
+        sheet.Set(row, 3, Cell.Date(entry.BusinessDate, CellStyle.CentredDate));
         sheet.Set(row, 4, Cell.Text(ReportHead.Time(entry.RecordedAt)));
         sheet.Set(row, 5, Cell.Text(entry.By));
         sheet.Set(row, 6, Cell.Text(entry.Event, CellStyle.Wrapped));
@@ -79,7 +80,7 @@ internal static class JournalWorkbook
         sheet.Set(row, line.Side == Side.Debit ? Debit : Credit, ReportHead.Money(line.Fen));
         if (Reversal.Of(entry.Reverses, entry.ReversedBy) is { } remark)
         {
-            sheet.Set(row, 13, Cell.Text(remark.In(language)));
+            sheet.Set(row, Remark, Cell.Text(remark.In(language)));
         }
     }
 

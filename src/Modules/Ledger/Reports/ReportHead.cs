@@ -20,7 +20,11 @@ internal sealed class ReportHead
         sheet.RepeatRows = Row;
     }
 
-    public void Title(Words title) => sheet.Set(1, 1, Cell.Text(title.In(language), CellStyle.Title));
+    public void Title(Words title)
+    {
+        sheet.Height(1, 24);
+        sheet.Set(1, 1, Cell.Text(title.In(language), CellStyle.Title));
+    }
 
     /// <summary>A line below the title; rows 2 to 4.</summary>
     public void Fact(int row, string text) => sheet.Set(row, 1, Cell.Text(text, CellStyle.Subtle));
@@ -34,7 +38,7 @@ internal sealed class ReportHead
     {
         var (good, bad) = (new Words("是", "yes").In(language), new Words("否", "no").In(language));
         var address = CellAddress.Of(Row - 1, column);
-        sheet.Set(Row - 1, column - 1, Cell.Text(name.In(language), CellStyle.TotalText));
+        sheet.Set(Row - 1, column - 1, Cell.Text(name.In(language)));
         sheet.Set(Row - 1, column, Cell.Formula($"IF({condition},\"{good}\",\"{bad}\")", holds ? good : bad, CellStyle.Good));
         sheet.Conditional(address, $"{address}<>\"{good}\"", CellStyle.Bad);
     }

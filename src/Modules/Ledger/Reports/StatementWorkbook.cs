@@ -7,17 +7,17 @@ namespace Zhirong.Modules.Ledger.Reports;
 /// <summary>账户明细: the running balance is a formula from line to line; beside it stands what the ledger says, and the difference.</summary>
 internal static class StatementWorkbook
 {
-    private const int Debit = 7;
-    private const int Credit = 8;
-    private const int Balance = 9;
-    private const int Stated = 10;
-    private const int Difference = 11;
-    private const int Remark = 12;
+    private const int Remark = 7;
+    private const int Debit = 8;
+    private const int Credit = 9;
+    private const int Balance = 10;
+    private const int Stated = 11;
+    private const int Difference = 12;
 
     private static readonly (Words Title, double Width)[] Columns =
     [
-        (new("序号", "No."), 9), (new("生效日", "Effective"), 12), (new("记账时间", "Recorded"), 20), (new("事项", "Event"), 18), (new("摘要", "Memo"), 34), (new("对方科目", "Counter account"), 20),
-        (new("借方", "Debit"), 18), (new("贷方", "Credit"), 18), (new("余额", "Balance"), 19), (new("账载余额", "Ledger's balance"), 19), (new("差额", "Difference"), 11), (new("冲销", "Reversal"), 16),
+        (new("序号", "No."), 9), (new("生效日", "Effective"), 13), (new("记账时间", "Recorded"), 20), (new("事项", "Event"), 20), (new("摘要", "Memo"), 34), (new("对方科目", "Counter account"), 20), (new("冲销", "Reversal"), 16),
+        (new("借方", "Debit"), 18), (new("贷方", "Credit"), 18), (new("余额", "Balance"), 19), (new("账载余额", "Ledger's balance"), 19), (new("差额", "Difference"), 12),
     ];
 
     public static byte[] Write(AccountStatement statement, Language language)
@@ -73,7 +73,7 @@ internal static class StatementWorkbook
     private static void Line(Sheet sheet, int row, AccountLine line, long apart, Side normal, Language language)
     {
         sheet.Set(row, 1, Cell.Number(line.Sequence, CellStyle.Whole));
-        sheet.Set(row, 2, Cell.Date(line.Effective));
+        sheet.Set(row, 2, Cell.Date(line.Effective, CellStyle.CentredDate));
         sheet.Set(row, 3, Cell.Text(ReportHead.Time(line.RecordedAt)));
         sheet.Set(row, 4, Cell.Text(line.Event, CellStyle.Wrapped));
         sheet.Set(row, 5, Cell.Text(line.Memo, CellStyle.Wrapped));
@@ -90,7 +90,7 @@ internal static class StatementWorkbook
 
     private static void Closing(Sheet sheet, int row, AccountStatement statement, long apart, Language language)
     {
-        for (var column = 1; column <= Remark; column++)
+        for (var column = 1; column <= Columns.Length; column++)
         {
             sheet.Set(row, column, Cell.Blank(CellStyle.TotalText));
         }
@@ -103,7 +103,7 @@ internal static class StatementWorkbook
         var formula = $"ROUND({CellAddress.Of(ReportHead.Row + 1, Balance)}+{CellAddress.Of(row, grows)}-{CellAddress.Of(row, shrinks)},2)";
         sheet.Set(row, Balance, ReportHead.Money(formula, statement.Closing + apart, CellStyle.Total));
         sheet.Set(row, Stated, ReportHead.Money(statement.Closing, CellStyle.Total));
-        sheet.Set(row, Difference, ReportHead.Money(Apart(row), apart, CellStyle.Check));
+        sheet.Set(row, Difference, ReportHead.Money(Apart(row), apart, CellStyle.Total));
     }
 
     private static long Sum(AccountStatement statement, Side side) => statement.Lines.Where(l => l.Side == side).Sum(l => l.Fen);

@@ -49,7 +49,7 @@ internal static class TrialBalanceWorkbook
 
     private static Words AsOf(TrialBalance trial)
     {
-        var parts = new List<Words> { new($"业务日 {ReportHead.Day(trial.BusinessDate)}", $"business date {ReportHead.Day(trial.BusinessDate)}") };
+        var parts = new List<Words> { new($"业务日 {ReportHead.Day(trial.BusinessDate)}", $"Business date {ReportHead.Day(trial.BusinessDate)}") };
         if (trial.Effective is { } day)
         {
             parts.Add(new($"生效日截至 {ReportHead.Day(day)}", $"effective by {ReportHead.Day(day)}"));
@@ -87,7 +87,7 @@ internal static class TrialBalanceWorkbook
     private static void Totals(Sheet sheet, int row, TrialBalance trial, Language language)
     {
         sheet.Set(row, 1, Cell.Text(new Words("合计", "Total").In(language), CellStyle.TotalText));
-        foreach (var column in (int[])[2, 3, 4])
+        foreach (var column in trial.ShowsHolds ? (int[])[2, 3, 4, Available] : [2, 3, 4])
         {
             sheet.Set(row, column, Cell.Blank(CellStyle.TotalText));
         }
@@ -122,7 +122,7 @@ internal static class TrialBalanceWorkbook
         {
             var row = first + n;
             var title = group.Key.Title().In(language);
-            sheet.Set(row, 2, Cell.Text(new Words("其中：", "of which ").In(language) + title, CellStyle.Label));
+            sheet.Set(row, 2, Cell.Text(new Words("其中", "of which").In(language)));
             sheet.Set(row, 3, Cell.Text(title));
             foreach (var column in (int[])[Debit, Credit, DebitBalance, CreditBalance])
             {

@@ -63,4 +63,7 @@ public enum CellStyle
 
     /// <summary>What needs attention, red on light red.</summary>
     Bad,
+
+    /// <summary>A date in the middle of its column, where text stands on its right.</summary>
+    CentredDate,
 }

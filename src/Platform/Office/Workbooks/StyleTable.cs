@@ -71,6 +71,7 @@ internal static class StyleTable
         CellStyle.Percent => new("0.00%"),
         CellStyle.Percent4 => new("0.0000%"),
         CellStyle.Date => new("yyyy-mm-dd"),
+        CellStyle.CentredDate => new("yyyy-mm-dd") { Centre = true },
         CellStyle.Whole => new("#,##0;[Red]-#,##0"),
         CellStyle.Decimal => new("0.############"),
         CellStyle.Input => Entered("@"),

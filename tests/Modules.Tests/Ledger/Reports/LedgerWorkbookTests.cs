@@ -72,13 +72,13 @@ public sealed class LedgerWorkbookTests(ComputedLedgerWorkbooks books) : IClassF
     [InlineData("trial-en", "G5", "yes")]
     [InlineData("trial-off", "G5", "否")]
     [InlineData("trial-none", "G5", "是")]
-    [InlineData("asset", "J5", "是")]
-    [InlineData("liability", "J5", "yes")]
-    [InlineData("asset-off", "J5", "否")]
-    [InlineData("asset-none", "J5", "是")]
-    [InlineData("journal", "L5", "是")]
-    [InlineData("journal-off", "L5", "否")]
-    [InlineData("journal-none", "L5", "yes")]
+    [InlineData("asset", "K5", "是")]
+    [InlineData("liability", "K5", "yes")]
+    [InlineData("asset-off", "K5", "否")]
+    [InlineData("asset-none", "K5", "是")]
+    [InlineData("journal", "M5", "是")]
+    [InlineData("journal-off", "M5", "否")]
+    [InlineData("journal-none", "M5", "yes")]
     public void Check_Recalculated_SaysWhetherTheFiguresAgree(string name, string address, string answer) =>
         Assert.Equal(answer, books.Cell(name, address).Text);
 
@@ -91,26 +91,26 @@ public sealed class LedgerWorkbookTests(ComputedLedgerWorkbooks books) : IClassF
         Assert.True(statement.Lines.Count > 10 && statement.Lines.Any(l => l.Side == Side.Debit) && statement.Lines.Any(l => l.Side == Side.Credit));
         Assert.All(statement.Lines.Index(), l =>
         {
-            var cell = books.Cell(name, $"I{First + 1 + l.Index}");
+            var cell = books.Cell(name, $"J{First + 1 + l.Index}");
             Assert.Equal((true, l.Item.Balance / 100m), (cell.Formula, decimal.Parse(cell.Text)));
         });
-        Assert.Equal(statement.Closing / 100m, books.Figure(name, $"I{First + 1 + statement.Lines.Count}"));
-        Assert.Equal(statement.Lines.Where(l => l.Side == Side.Debit).Sum(l => l.Fen) / 100m, books.Figure(name, $"G{First + 1 + statement.Lines.Count}"));
+        Assert.Equal(statement.Closing / 100m, books.Figure(name, $"J{First + 1 + statement.Lines.Count}"));
+        Assert.Equal(statement.Lines.Where(l => l.Side == Side.Debit).Sum(l => l.Fen) / 100m, books.Figure(name, $"H{First + 1 + statement.Lines.Count}"));
     }
 
     [Fact]
     public void Statement_ABalanceOneFenOff_ShowsOnItsLine()
     {
-        Assert.Equal(-0.01m, books.Figure("asset-off", $"K{First + 4}"));
-        Assert.Equal((0m, 0m), (books.Figure("asset-off", $"K{First + 3}"), books.Figure("asset-off", $"K{First + 5}")));
+        Assert.Equal(-0.01m, books.Figure("asset-off", $"L{First + 4}"));
+        Assert.Equal((0m, 0m), (books.Figure("asset-off", $"L{First + 3}"), books.Figure("asset-off", $"L{First + 5}")));
     }
 
     [Fact]
     public void Journal_Recalculated_SumsBothSides()
     {
         var lines = ReportSamples.Entries.SelectMany(e => e.Lines).ToList();
-        Assert.Equal(lines.Where(l => l.Side == Side.Debit).Sum(l => l.Fen) / 100m, books.Figure("journal", $"K{First + lines.Count}"));
-        Assert.Equal(books.Figure("journal", $"K{First + lines.Count}"), books.Figure("journal", $"L{First + lines.Count}"));
+        Assert.Equal(lines.Where(l => l.Side == Side.Debit).Sum(l => l.Fen) / 100m, books.Figure("journal", $"L{First + lines.Count}"));
+        Assert.Equal(books.Figure("journal", $"L{First + lines.Count}"), books.Figure("journal", $"M{First + lines.Count}"));
         Assert.Contains(books.Cells, c => c is { Text: "=1+1", Kind: ReadKind.Text, Formula: false });
         Assert.Contains(books.Cells, c => c.Text == "已被 7 冲销");
     }
