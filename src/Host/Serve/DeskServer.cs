@@ -8,6 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.OpenApi;
 using Zhirong.Cases;
+using Zhirong.Modules.Evidence;
+using Zhirong.Modules.Evidence.Log;
+using Zhirong.Modules.Ledger;
 using Zhirong.Modules.Securitization;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -15,8 +18,13 @@ using Zhirong.Platform.Web;
 namespace Zhirong.Host.Serve;
 
 /// <param name="Port">Loopback port, 0 = any free one.</param>
-/// <param name="Data">Folder of the database.</param>
-internal sealed record ServeOptions(int Port, string Data);
+/// <param name="Data">Folder of the SQLite database, or a PostgreSQL connection string.</param>
+/// <param name="Keys">Folder of the evidence log's private keys; null for <c>keys</c> in the data folder.</param>
+internal sealed record ServeOptions(int Port, string Data, string? Keys = null)
+{
+    /// <summary>Beside the data where that is a folder; else in the home's own data folder.</summary>
+    public string KeyFolder => Keys ?? Path.Combine(Data.Contains('=', StringComparison.Ordinal) ? Path.Combine(Home.Folder, ".data") : Data, "keys");
+}
 
 /// <summary>Puts rooms, store and pages together and serves them until it is told to stop.</summary>
 internal static class DeskServer
@@ -51,14 +59,16 @@ internal static class DeskServer
         var clock = time ?? TimeProvider.System;
         var references = CaseFolders.References();
         var desk = new SecuritizationRoom(new(references.Holidays, references.Lpr));
-        var store = Store.Open(options.Data, [desk.Model]);
+        IReadOnlyList<IRoom> rooms = Rooms(desk);
+        var store = Store.Open(options.Data, Models(rooms));
         try
         {
             var sources = FoundingSources().ToList();
             var deals = await desk.Found(store, [.. sources.Where(s => s.Text is not null).Select(s => new FoundingDeal(s.Case.Id, s.Text!))], Viewer.Local, clock);
             IReadOnlyList<FoundingCase> cases = [.. sources.Select(s => s.Case with { DealId = deals.TryGetValue(s.Case.Id, out var id) ? id : null })];
             var about = new AboutAnswer("知融 Zhirong", CommandLine.Version, Instant.Text(Instant.Now(clock)), [.. references.Holidays.PublishedYears], true);
-            var server = ApiServer.Build(new() { Port = options.Port, Rooms = [new FoundingDoor(about, () => cases), desk], Store = store, Pages = Pages, Version = CommandLine.Version, Clock = clock });
+            var server = ApiServer.Build(new() { Port = options.Port, Rooms = [new FoundingDoor(about, () => cases), .. rooms, new Housekeeping()], Store = store, Pages = Pages, Version = CommandLine.Version, Clock = clock });
+            await server.Services.GetRequiredService<Sequencer>().Open(options.KeyFolder);
             await server.StartAsync(cancel);
             return (store, server);
         }
@@ -81,8 +91,10 @@ internal static class DeskServer
         var folder = Directory.CreateTempSubdirectory("zhirong-openapi-");
         try
         {
-            await using var store = Store.Open(folder.FullName, [desk.Model]);
-            await using var server = ApiServer.Build(new() { Port = 0, Rooms = [new FoundingDoor(about, () => []), desk], Store = store, Version = CommandLine.Version });
+            IReadOnlyList<IRoom> rooms = Rooms(desk);
+            await using var store = Store.Open(folder.FullName, Models(rooms));
+            await using var server = ApiServer.Build(new() { Port = 0, Rooms = [new FoundingDoor(about, () => []), .. rooms], Store = store, Version = CommandLine.Version });
+            await server.Services.GetRequiredService<Sequencer>().Open(Path.Combine(folder.FullName, "keys"));
             await server.StartAsync(cancel);
             var document = await server.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(ApiDocument.Name).GetOpenApiDocumentAsync(cancel);
             await using var memory = new MemoryStream();
@@ -94,6 +106,18 @@ internal static class DeskServer
             folder.Delete(true);
         }
     }
+
+    /// <summary>Every business room, in the order of the house.</summary>
+    private static IReadOnlyList<IRoom> Rooms(SecuritizationRoom desk) => [new EvidenceRoom(), new LedgerRoom(Home.Charts()), desk];
+
+    /// <summary>The tables of every room: what a store is opened with.</summary>
+    internal static IReadOnlyList<IRoomModel> Models()
+    {
+        var references = CaseFolders.References();
+        return Models(Rooms(new(new(references.Holidays, references.Lpr))));
+    }
+
+    private static IReadOnlyList<IRoomModel> Models(IReadOnlyList<IRoom> rooms) => [.. rooms.Select(r => r.Model).OfType<IRoomModel>()];
 
     private static string? Pages => Path.Combine(Home.Folder, "web", "dist") is var folder && File.Exists(Path.Combine(folder, "index.html")) ? folder : null;
 

@@ -59,7 +59,7 @@ public static class LedgerRefusals
 
     public static Refusal NoMatch(Guid entry, Words why) => Make("LDG-0123", "entryId", $"{entry}", new("借贷科目相同且尚有未匹配金额的分录", "an entry on the same two accounts with an amount not yet matched"), why);
 
-    public static Refusal Code(string field, string found) => Make("LDG-0124", field, found.Length <= 60 ? found : found[..60], new("1 到 40 个字母、数字、点、横线", "1 to 40 letters, digits, dots, hyphens"), new("编码写法有误", "The code cannot be used"));
+    public static Refusal Code(string field, string found) => Make("LDG-0124", field, found.Length <= 60 ? found : found[..60], new("1 到 64 个字母、数字、点、横线", "1 to 64 letters, digits, dots, hyphens"), new("编码写法有误", "The code cannot be used"));
 
     public static Refusal Word(string field, string found, IReadOnlyList<string> words) => Make("LDG-0125", field, found.Length <= 60 ? found : found[..60], Words.Same(string.Join(" | ", words)), new($"{field} 不在可选范围内", $"{field} is none of the words allowed"));
 

@@ -116,5 +116,5 @@ internal static class OpenBook
 /// <summary>How codes of books and accounts may be written.</summary>
 internal static class Codes
 {
-    public static bool Fit(string code) => code.Length is > 0 and <= 40 && code.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_');
+    public static bool Fit(string code) => code.Length is > 0 and <= 64 && code.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_');
 }

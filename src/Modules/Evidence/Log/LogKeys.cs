@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using Zhirong.Engine.Proof;
+using Zhirong.Platform.Storage;
+
+namespace Zhirong.Modules.Evidence.Log;
+
+/// <summary>The private keys of an installation's log: two files beside the data, readable by their owner only, never in the database.</summary>
+/// <remarks>In production a cryptographic module signs instead, behind <see cref="ICheckpointSigner"/>.</remarks>
+internal static class LogKeys
+{
+    /// <summary>Opens the keys in a folder; makes them where there are none.</summary>
+    /// <exception cref="StorageException">A file holds no key (EVD-0101).</exception>
+    public static IReadOnlyList<ICheckpointSigner> Open(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        return [.. SignatureAlgorithms.All.Select(algorithm => Open(Path.Combine(folder, $"{algorithm.Word()}.key"), algorithm))];
+    }
+
+    private static MemorySigner Open(string file, SignatureAlgorithm algorithm)
+    {
+        if (!File.Exists(file))
+        {
+            Write(file, NewKey(algorithm));
+        }
+
+        var text = File.ReadAllText(file).Trim();
+        var key = text.Length == 64 && text.All(char.IsAsciiHexDigitLower) ? Convert.FromHexString(text) : [];
+        return key.Length == 32 && MemorySigner.IsPrivateKey(algorithm, key) ? new(algorithm, key) : throw new StorageException(EvidenceRefusals.Key(file));
+    }
+
+    private static byte[] NewKey(SignatureAlgorithm algorithm)
+    {
+        while (true)
+        {
+            var key = RandomNumberGenerator.GetBytes(32);
+            if (MemorySigner.IsPrivateKey(algorithm, key))
+            {
+                return key;
+            }
+        }
+    }
+
+    private static void Write(string file, byte[] key)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var stream = new FileStream(file, options);
+        using var writer = new StreamWriter(stream);
+        writer.WriteLine(Convert.ToHexStringLower(key));
+        writer.Flush();
+        stream.Flush(flushToDisk: true);
+    }
+}

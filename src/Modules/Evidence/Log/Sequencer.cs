@@ -1,0 +1,119 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Zhirong.Engine.Proof;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Rows;
+
+namespace Zhirong.Modules.Evidence.Log;
+
+/// <summary>
+/// Takes the leaves that have arrived into the log in the order of their arrival, grows both trees and signs a checkpoint. One server
+/// does it at a time; an arrival is taken only when every transaction that may hold an earlier one has ended.
+/// </summary>
+public sealed class Sequencer(Store store, TimeProvider clock)
+{
+    /// <summary>Leaves of one round at most.</summary>
+    public const int Largest = 50_000;
+
+    private static readonly TableShape Checkpoints = new(
+        "evd_checkpoint",
+        TableShape.Long("size"), TableShape.Long("size_before"), TableShape.Long("first_arrival"), TableShape.Long("last_arrival"), TableShape.Long("at"), TableShape.Text("checkpoint"), TableShape.Text("signatures"));
+
+    private IReadOnlyList<ICheckpointSigner>? signers;
+    private LogIdentity? identity;
+
+    /// <summary>Opens the log with the keys in a folder: the first time it is founded, later the keys must be the log's.</summary>
+    /// <exception cref="StorageException">The keys are not this log's (EVD-0102) or cannot be used (EVD-0101).</exception>
+    public async Task Open(string keys)
+    {
+        signers = LogKeys.Open(keys);
+        identity = await store.Commits.Write(Viewer.Everything("open the evidence log"), context =>
+        {
+            context.Session.Alone("evidence log");
+            return Task.FromResult(new EvidenceLog(context.Session).Identity ?? Found(context.Session));
+        });
+        foreach (var key in identity.Keys)
+        {
+            if (!signers.Any(s => s.Key.IsSame(key)))
+            {
+                throw new StorageException(EvidenceRefusals.OtherKeys(signers.First(s => s.Key.Algorithm == key.Algorithm).Key.Fingerprint, key.Fingerprint));
+            }
+        }
+    }
+
+    /// <summary>Takes in what has arrived; returns how many leaves, 0 when nothing waits.</summary>
+    public async Task<int> TakeIn(CancellationToken cancel = default)
+    {
+        var all = 0;
+        while (await Round(cancel) is var taken && taken > 0)
+        {
+            all += taken;
+        }
+
+        return all;
+    }
+
+    private LogIdentity Found(Session session)
+    {
+        var log = new LogIdentity(LogIdentity.OriginOf(Guid.CreateVersion7(clock.GetUtcNow())), [.. signers!.Select(s => s.Key)]);
+        var keys = JsonNode.Parse(log.ToBytes())!["keys"]!.ToJsonString();
+        session.Execute("INSERT INTO evd_log (id, origin, keys, opened_at) VALUES (1, @p0, @p1, @p2)", log.Origin, keys, Instant.Now(clock));
+        return log;
+    }
+
+    private async Task<int> Round(CancellationToken cancel)
+    {
+        var (before, leaves) = await Arrived(cancel);
+        if (leaves.Count == 0)
+        {
+            return 0;
+        }
+
+        await using var read = store.Read(Viewer.Everything("grow the evidence log"));
+        var size = before?.Size ?? 0;
+        var grown = (Grow(read.Session, TreeHash.Sha256, size, leaves.Select(l => l.Sha256)), Grow(read.Session, TreeHash.Sm3, size, leaves.Select(l => l.Sm3)));
+        var checkpoint = SignedCheckpoint.Sign(
+            new() { At = clock.GetUtcNow(), Origin = identity!.Origin, Size = size + leaves.Count, Roots = new(grown.Item1.Root, grown.Item2.Root) }, signers!);
+        return await store.Commits.Write(Viewer.Everything("grow the evidence log"), context => Task.FromResult(Keep(context.Session, before, leaves, grown, checkpoint)), cancel);
+    }
+
+    /// <summary>Arrivals behind the last checkpoint, read when no transaction that holds one is open.</summary>
+    private async Task<(LogRound? Before, List<(long Arrival, Digest Sha256, Digest Sm3)> Leaves)> Arrived(CancellationToken cancel)
+    {
+        await using var context = store.Read(Viewer.Everything("read what arrived"));
+        await using var transaction = store.Kind == DatabaseKind.Postgres ? await context.Database.BeginTransactionAsync(cancel) : null;
+        if (transaction is not null && !context.Session.First("SELECT pg_try_advisory_xact_lock(hashtext('evidence sequencer'))::int", row => row.Long(0) == 1))
+        {
+            return (null, []);
+        }
+
+        context.Session.Alone(EvidenceLeaves.Arrivals);
+        var before = new EvidenceLog(context.Session).Latest;
+        var leaves = context.Session.List(
+            "SELECT arrival, sha256, sm3 FROM evd_leaf WHERE arrival > @p0 ORDER BY arrival LIMIT @p1",
+            row => (row.Long(0), new Digest(row.Blob(1)), new Digest(row.Blob(2))),
+            before?.LastArrival ?? 0,
+            Largest);
+        return (before, leaves);
+    }
+
+    private static TileGrowth Grow(Session session, TreeHash hash, long size, IEnumerable<Digest> leaves) =>
+        new TileTree(hash, new StoredTiles(session, hash)).Append(size, leaves.ToArray());
+
+    /// <summary>Stores the round unless another server was faster.</summary>
+    private static int Keep(Session session, LogRound? before, List<(long Arrival, Digest Sha256, Digest Sm3)> leaves, (TileGrowth Sha256, TileGrowth Sm3) grown, SignedCheckpoint checkpoint)
+    {
+        session.Alone("evidence log");
+        if (new EvidenceLog(session).Latest?.Size != before?.Size)
+        {
+            return 0;
+        }
+
+        StoredTiles.Write(session, TreeHash.Sha256, grown.Sha256.Tiles);
+        StoredTiles.Write(session, TreeHash.Sm3, grown.Sm3.Tiles);
+        var signatures = JsonNode.Parse(checkpoint.ToBytes())!["signatures"]!.ToJsonString();
+        session.Insert(new RowSet(Checkpoints).Add(
+            checkpoint.Checkpoint.Size, before?.Size ?? 0, leaves[0].Arrival, leaves[^1].Arrival, Instant.Of(checkpoint.Checkpoint.At), Encoding.UTF8.GetString(checkpoint.Checkpoint.ToBytes()), signatures));
+        return leaves.Count;
+    }
+}
