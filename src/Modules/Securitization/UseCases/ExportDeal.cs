@@ -7,6 +7,8 @@ using Zhirong.Engine.Basics;
 using Zhirong.Engine.Basics.Documents;
 using Zhirong.Engine.Waterfall;
 using Zhirong.Engine.Waterfall.Scenarios;
+using Zhirong.Modules.Evidence;
+using Zhirong.Modules.Securitization.Model;
 using Zhirong.Modules.Securitization.Cashflow;
 using Zhirong.Platform.Office.Printing;
 using Zhirong.Platform.Storage;
@@ -30,7 +32,7 @@ internal static class ExportDeal
             .Produces(200, null, "text/html").ProducesProblem(404).ProducesProblem(422);
     }
 
-    private static async Task<IResult> Answer(string kind, BodyOf<ExportRequest> body, HttpContext context, MarketData market, PagePrinter printer, TimeProvider clock)
+    private static async Task<IResult> Answer(string kind, BodyOf<ExportRequest> body, HttpContext context, Store store, MarketData market, PagePrinter printer, TimeProvider clock)
     {
         if (!ExportFiles.Kinds.Contains(kind))
         {
@@ -39,6 +41,11 @@ internal static class ExportDeal
 
         var source = body.Value.Ok ? Source(kind, body.Value.Value, market, RequestLanguage.Of(context), clock.GetUtcNow()) : Result<ExportSource>.Refused(body.Value.Refusals);
         var file = source.Ok ? await ExportFiles.Of(kind, source.Value, printer, context.RequestAborted) : Result<ExportFile>.Refused(source.Refusals);
+        if (file.Ok && kind.StartsWith("report", StringComparison.Ordinal))
+        {
+            context.Response.Headers["X-Evidence-Id"] = $"{await Reported(context, store, kind, source.Value, file.Value, clock)}";
+        }
+
         return file.Ok
             ? Results.File(file.Value.Bytes, file.Value.ContentType, $"{source.Value.Prepared.Definition?.Id.Replace('/', '-') ?? "deal"}-{kind}")
             : Problems.Of(context, file.Refusals);
@@ -55,6 +62,14 @@ internal static class ExportDeal
         var language = RequestLanguage.Of(context, lang);
         var source = Source("report.html", new(found.Text), market, language, clock.GetUtcNow());
         return source.Ok ? Results.Content(Reports.DealReportPage.Write(ExportFiles.Report(source.Value)), "text/html; charset=utf-8") : Problems.Of(context, source.Refusals);
+    }
+
+    /// <summary>A report that leaves the house leaves evidence: whoever holds the file can have it shown that it is the one.</summary>
+    private static Task<Guid> Reported(HttpContext context, Store store, string kind, ExportSource source, ExportFile file, TimeProvider clock)
+    {
+        var language = source.Language == Language.En ? "en" : "zh-CN";
+        var happening = DealHappenings.Reported(kind, language, source.Prepared.Definition!.Id, source.Prepared.InputHash, file.Bytes);
+        return store.Commits.Write(RequestViewer.Of(context), work => Task.FromResult(EvidenceLeaves.Record(work, happening, clock)));
     }
 
     /// <summary>Terms and text can be exported with lint errors in them; figures need a deal that can be computed.</summary>

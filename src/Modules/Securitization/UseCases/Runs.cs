@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Waterfall;
 using Zhirong.Engine.Waterfall.Run;
+using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Securitization.Model;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -74,6 +75,7 @@ internal static class Runs
         var written = await store.Commits.Once(RequestViewer.Of(context), body.Key, clock, write =>
         {
             write.Add(run.Value);
+            EvidenceLeaves.Record(write, DealHappenings.Kept(run.Value), clock);
             return Task.FromResult<Result<RunRow>>(RunRow.Of(run.Value));
         });
         return Answers.Written(context, written, body.Key, StatusCodes.Status201Created);

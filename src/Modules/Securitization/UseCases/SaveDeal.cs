@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Zhirong.Engine.Basics;
+using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Securitization.Model;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -93,6 +94,7 @@ internal static class SaveDeal
 
         deal.Take(version, terms);
         context.Add(version);
+        EvidenceLeaves.Record(context, DealHappenings.Saved(deal, version), clock);
         return DealDetail.Of(deal, version);
     }
 
