@@ -138,4 +138,26 @@ public static class EvidenceLeaves
         Write(context.Session, [leaf]);
         return leaf.Id;
     }
+
+    /// <summary>
+    /// The content stated about each of some subjects (their first leaf); null where it was erased, absent where nothing was stated.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string?> ContentsOf(Session session, string subjectKind, IReadOnlyCollection<string> subjectIds)
+    {
+        var arrivals = new Dictionary<long, string>();
+        session.Find(OfSubject, "subject_id", [.. subjectIds], row => Take(row, subjectKind, arrivals));
+        var contents = arrivals.Values.Distinct().ToDictionary(subject => subject, string? (_) => null);
+        session.Find(Contents, "arrival", [.. arrivals.Keys.Select(a => (object)a)], row => contents[arrivals[row.Long(0)]] = row.Text(2));
+        return contents;
+    }
+
+    private static readonly TableShape OfSubject = new("evd_leaf", TableShape.Long("arrival"), TableShape.Text("subject_kind"), TableShape.Text("subject_id"));
+
+    private static void Take(IRow row, string subjectKind, Dictionary<long, string> arrivals)
+    {
+        if (row.Text(1) == subjectKind)
+        {
+            arrivals[row.Long(0)] = row.Text(2);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Zhirong.Engine.Basics;
-using Zhirong.Engine.Proof;
 using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Ledger.Model;
 using Zhirong.Modules.Ledger.Posting;
@@ -81,7 +80,7 @@ public sealed class LedgerBooks(Store store, TimeProvider clock)
                 AmountFen = debit,
                 By = viewer.Person,
                 Hold = hold,
-                Leaf = EvidenceLeaves.Prepare(viewer, new("EntryPosted", "entry", RowValues.Of(draft.Id), Facts(book, draft, hold)), clock),
+                Leaf = EvidenceLeaves.Prepare(viewer, new("EntryPosted", "entry", RowValues.Of(draft.Id), EntryFacts.Of(book, draft, hold)), clock),
             };
     }
 
@@ -157,45 +156,6 @@ public sealed class LedgerBooks(Store store, TimeProvider clock)
         if (draft.Subject is { } subject && (subject.Kind.Length is 0 or > 40 || subject.Id.Length is 0 or > 100))
         {
             yield return LedgerRefusals.Text("subject", subject.Id.Length, 100);
-        }
-    }
-
-    /// <summary>What the evidence of an entry commits to, in the order of canonical keys.</summary>
-    private static byte[] Facts(Guid book, EntryDraft draft, Guid? hold)
-    {
-        var facts = new CanonicalWriter();
-        facts.Begin('{').Name("book").Text(RowValues.Of(book)).Name("effective").Text(RowValues.Of(draft.Effective)).Name("event").Text(draft.Event);
-        OrNull(facts.Name("hold"), RowValues.Of(hold));
-        facts.Name("id").Text(RowValues.Of(draft.Id)).Name("lines").Begin('[');
-        foreach (var line in draft.Lines)
-        {
-            facts.Begin('{').Name("account").Text(line.Account).Name("amount").Text(line.Amount.ToString()).Name("side").Text(line.Side.Word()).End('}');
-        }
-
-        facts.End(']').Name("memo").Text(draft.Memo);
-        OrNull(facts.Name("reverses"), RowValues.Of(draft.Reverses));
-        facts.Name("subject");
-        if (draft.Subject is { } subject)
-        {
-            facts.Begin('{').Name("id").Text(subject.Id).Name("kind").Text(subject.Kind).End('}');
-        }
-        else
-        {
-            OrNull(facts, null);
-        }
-
-        return facts.End('}').ToArray();
-    }
-
-    private static void OrNull(CanonicalWriter facts, string? text)
-    {
-        if (text is null)
-        {
-            facts.Raw("null"u8);
-        }
-        else
-        {
-            facts.Text(text);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
+using Zhirong.Platform.Storage.Care;
 using Zhirong.Platform.Storage.Postgres;
 using Zhirong.Platform.Storage.Rows;
 using Zhirong.Platform.Storage.Sqlite;
@@ -33,6 +34,9 @@ internal abstract class Database : IDisposable
     /// <summary>A transaction that may write from its first statement on.</summary>
     public abstract DbTransaction Begin(DbConnection connection);
 
+    /// <summary>A transaction that sees one committed state and keeps nobody from writing.</summary>
+    public abstract DbTransaction BeginReading(DbConnection connection);
+
     /// <summary>What the database's own error means to the user; null when it is a bug.</summary>
     public abstract Refusal? Explain(Exception problem);
 
@@ -41,6 +45,17 @@ internal abstract class Database : IDisposable
 
     /// <summary>Whether the whole transaction is lost with this error, not only the part that met it.</summary>
     public abstract bool Breaks(Exception problem);
+
+    /// <summary>Checks the database's own structures.</summary>
+    public abstract IEnumerable<StoreCheck> Verify(Session session);
+
+    /// <summary>Copies one committed state to a file while others go on writing.</summary>
+    /// <exception cref="StorageException">The file exists or cannot be written.</exception>
+    public abstract void Backup(string file);
+
+    /// <summary>Puts a backup in the database's place; nothing may use it.</summary>
+    /// <exception cref="StorageException">The file is no backup, data would be overwritten, or a program uses it.</exception>
+    public abstract void Restore(string file, bool replace);
 
     /// <summary>Bytes the database takes on its disk.</summary>
     public abstract long Size(Session session);

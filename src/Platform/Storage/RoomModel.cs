@@ -2,6 +2,8 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Zhirong.Platform.Storage.Care;
+using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Platform.Storage;
 
@@ -16,6 +18,9 @@ public interface IRoomModel
 
     /// <summary>Adds the room's entities to the one model.</summary>
     void Configure(ModelBuilder model);
+
+    /// <summary>Checks that what the room keeps agrees with itself; reads only.</summary>
+    IEnumerable<StoreCheck> Verify(Session session) => [];
 }
 
 /// <summary>A root that belongs to an organisation; children carry the root's id and are reached only through it.</summary>

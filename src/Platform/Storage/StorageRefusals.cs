@@ -52,6 +52,15 @@ public static class StorageRefusals
     internal static Refusal Tool(string tool, string found) => Make("STO-0113", tool, found, new("可以运行的 " + tool, $"{tool} that runs"),
         new($"{tool} 没有成功", $"{tool} did not succeed"));
 
+    internal static Refusal Missing(string place) => Make("STO-0114", place, "—", new("有数据的目录", "a folder with data"),
+        new("这里没有数据", "There is no data here"));
+
+    internal static Refusal Older(string missing) => Make("STO-0115", "", missing, new("已升级的数据库", "a database brought up to date"),
+        new("数据库结构较旧，请先运行 db migrate", "The schema is older; run db migrate first"));
+
+    internal static Refusal File(string found) => Make("STO-0116", "", found, new("可以读写的文件", "a file that can be read and written"),
+        new("文件读写出错", "The file cannot be read or written"));
+
     private static Refusal Make(string code, string path, string found, Words expected, Words message) => new()
     {
         Code = code,

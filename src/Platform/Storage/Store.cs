@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Zhirong.Engine.Basics;
+using Zhirong.Platform.Storage.Care;
 using Zhirong.Platform.Storage.Migrations;
 using Zhirong.Platform.Storage.Rows;
 
@@ -49,6 +50,36 @@ public sealed class Store : IAsyncDisposable
         {
             database.Dispose();
             if ((database.Explain(problem) ?? (problem.InnerException is { } inner ? database.Explain(inner) : null)) is { } refusal)
+            {
+                throw new StorageException(refusal, problem);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Opens a database that is there and up to date, to look through it.</summary>
+    internal static CheckedStore OpenToCheck(string target, IEnumerable<IRoomModel> rooms)
+    {
+        var database = Database.At(target);
+        try
+        {
+            if (database.Kind == DatabaseKind.Sqlite && !File.Exists(Path.Combine(target, FileName)))
+            {
+                throw new StorageException(StorageRefusals.Missing(target));
+            }
+
+            IReadOnlyList<IRoomModel> all = [new StorageRoom(), .. rooms];
+            using var context = new ZhirongContext(Options(database.Use), all, Viewer.Everything("check the database"));
+            var (known, applied) = (context.Database.GetMigrations().ToList(), context.Database.GetAppliedMigrations().ToList());
+            return applied.Except(known).FirstOrDefault() is { } newer ? throw new StorageException(StorageRefusals.Newer(newer))
+                : known.Except(applied).FirstOrDefault() is { } missing ? throw new StorageException(StorageRefusals.Older(missing))
+                : new(database, all);
+        }
+        catch (Exception problem)
+        {
+            database.Dispose();
+            if (problem is not StorageException && (database.Explain(problem) ?? (problem.InnerException is { } inner ? database.Explain(inner) : null)) is { } refusal)
             {
                 throw new StorageException(refusal, problem);
             }

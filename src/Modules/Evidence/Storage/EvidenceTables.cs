@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Care;
+using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Evidence.Storage;
 
@@ -21,7 +23,7 @@ internal sealed class EvidenceTables : IRoomModel
             leaf.Property(l => l.Arrival).ValueGeneratedNever();
             leaf.HasIndex(l => l.Id).IsUnique();
             leaf.HasIndex(l => new { l.OwnerId, l.Arrival });
-            leaf.HasIndex(l => new { l.SubjectKind, l.SubjectId });
+            leaf.HasIndex(l => new { l.SubjectId, l.SubjectKind });
         });
         model.Entity<ContentRecord>(content =>
         {
@@ -48,6 +50,8 @@ internal sealed class EvidenceTables : IRoomModel
             log.Property(l => l.Id).ValueGeneratedNever();
         });
     }
+
+    public IEnumerable<StoreCheck> Verify(Session session) => new EvidenceCare(session).Verify();
 
     [DbContext(typeof(ZhirongContext))]
     [Migration("20261125_0400_evidence")]
@@ -101,7 +105,7 @@ internal sealed class EvidenceTables : IRoomModel
                 constraints: table => table.PrimaryKey("PK_evd_leaf", row => row.arrival));
             migrations.CreateIndex("IX_evd_leaf_id", "evd_leaf", "id", unique: true);
             migrations.CreateIndex("IX_evd_leaf_owner_id_arrival", "evd_leaf", ["owner_id", "arrival"]);
-            migrations.CreateIndex("IX_evd_leaf_subject_kind_subject_id", "evd_leaf", ["subject_kind", "subject_id"]);
+            migrations.CreateIndex("IX_evd_leaf_subject_id_subject_kind", "evd_leaf", ["subject_id", "subject_kind"]);
             migrations.Sequence("evd_leaf", "arrival");
             migrations.CreateTable(
                 "evd_content",

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Care;
+using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Ledger.Storage;
 
@@ -30,6 +32,8 @@ internal sealed class LedgerTables : IRoomModel
         Holds(model);
         Plans(model);
     }
+
+    public IEnumerable<StoreCheck> Verify(Session session) => LedgerCare.Verify(session);
 
     private static void Entries(ModelBuilder model)
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Zhirong.Engine.Basics;
+using Zhirong.Platform.Storage.Care;
 using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Platform.Storage.Postgres;
@@ -10,11 +11,12 @@ namespace Zhirong.Platform.Storage.Postgres;
 internal sealed class PostgresDatabase : Database
 {
     private readonly NpgsqlDataSource source;
+    private readonly NpgsqlConnectionStringBuilder settings;
     private readonly string place;
 
     public PostgresDatabase(string connection)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, ApplicationName = "zhirong", IncludeErrorDetail = false };
+        settings = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, ApplicationName = "zhirong", IncludeErrorDetail = false };
         place = $"{settings.Host}:{settings.Port}/{settings.Database}";
         source = NpgsqlDataSource.Create(settings);
     }
@@ -43,6 +45,8 @@ internal sealed class PostgresDatabase : Database
 
     public override DbTransaction Begin(DbConnection connection) => connection.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
 
+    public override DbTransaction BeginReading(DbConnection connection) => connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+
     public override Refusal? Explain(Exception problem) => problem switch
     {
         PostgresException { SqlState: "53100" } => StorageRefusals.Full(place),
@@ -61,6 +65,12 @@ internal sealed class PostgresDatabase : Database
     /// <summary>The connection is gone or the server is going down.</summary>
     public override bool Breaks(Exception problem) =>
         (problem as NpgsqlException ?? problem.InnerException as NpgsqlException) is { } own && (own is not PostgresException || ((PostgresException)own).SqlState[..2] is "57" or "53" or "58" or "XX" or "08");
+
+    public override IEnumerable<StoreCheck> Verify(Session session) => PostgresCare.Verify(session);
+
+    public override void Backup(string file) => PostgresCare.Backup(settings, file);
+
+    public override void Restore(string file, bool replace) => PostgresCare.Restore(settings, Open, file, replace);
 
     public override long Size(Session session) => session.First("SELECT pg_database_size(current_database())", row => row.Long(0));
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
+using Zhirong.Platform.Storage.Care;
 using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Platform.Storage.Sqlite;
@@ -47,6 +48,8 @@ internal sealed class SqliteDatabase(string folder) : Database
 
     public override DbTransaction Begin(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
+    public override DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
     public override Refusal? Explain(Exception problem) => problem is not SqliteException sqlite ? null : (sqlite.SqliteErrorCode, sqlite.SqliteExtendedErrorCode) switch
     {
         (13, _) => StorageRefusals.Full(file),
@@ -61,6 +64,16 @@ internal sealed class SqliteDatabase(string folder) : Database
 
     /// <summary>A full disk, an input/output error or a damaged file may have undone the transaction.</summary>
     public override bool Breaks(Exception problem) => (problem as SqliteException ?? problem.InnerException as SqliteException)?.SqliteErrorCode is 13 or 10 or 11 or 26 or 8 or 7;
+
+    public override IEnumerable<StoreCheck> Verify(Session session) => SqliteCare.Verify(session);
+
+    public override void Backup(string file) => SqliteCare.Backup(this.file, file);
+
+    public override void Restore(string file, bool replace)
+    {
+        Directory.CreateDirectory(folder);
+        SqliteCare.Restore(file, folder, this.file, replace);
+    }
 
     public override long Size(Session session) => new FileInfo(file).Length;
 

@@ -1,0 +1,68 @@
+namespace Zhirong.Platform.Storage.Care;
+
+/// <summary>Care of a database from outside: backup while it is used, restore, and checking that all in it agrees.</summary>
+public static class StoreCare
+{
+    /// <summary>Copies one committed state to a new file; whoever writes goes on writing.</summary>
+    /// <exception cref="StorageException">With the reason; nothing is left behind under the file's name.</exception>
+    public static void Backup(string target, string file) => Told(target, database =>
+    {
+        Known(database, target);
+        database.Backup(file);
+        return 0;
+    });
+
+    /// <summary>Puts a backup in the database's place.</summary>
+    /// <param name="replace">Data that is there is put away beside (SQLite) or dropped (PostgreSQL); without it such data refuses.</param>
+    /// <exception cref="StorageException">With the reason; the database is as it was.</exception>
+    public static void Restore(string target, string file, bool replace) => Told(target, database =>
+    {
+        database.Restore(file, replace);
+        return 0;
+    });
+
+    /// <summary>Checks the database's structures and what every room keeps in it; reads one committed state, also while it is used.</summary>
+    public static IReadOnlyList<StoreCheck> Verify(string target, IEnumerable<IRoomModel> rooms)
+    {
+        using var store = Store.OpenToCheck(target, rooms);
+        return store.Verify();
+    }
+
+    private static void Known(Database database, string target)
+    {
+        if (database.Kind == Rows.DatabaseKind.Sqlite && !File.Exists(Path.Combine(target, Store.FileName)))
+        {
+            throw new StorageException(StorageRefusals.Missing(target));
+        }
+    }
+
+    private static T Told<T>(string target, Func<Database, T> work)
+    {
+        using var database = Database.At(target);
+        try
+        {
+            return work(database);
+        }
+        catch (Exception problem) when (problem is not StorageException && database.Explain(problem) is { } refusal)
+        {
+            throw new StorageException(refusal, problem);
+        }
+        catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
+        {
+            throw new StorageException(StorageRefusals.File(problem.Message), problem);
+        }
+    }
+}
+
+/// <summary>A database opened to be looked through, without changing a byte of it.</summary>
+internal sealed class CheckedStore(Database database, IReadOnlyList<IRoomModel> rooms) : IDisposable
+{
+    public IReadOnlyList<StoreCheck> Verify()
+    {
+        using var session = database.Open();
+        using var transaction = database.BeginReading(session.Connection);
+        return [.. database.Verify(session), .. rooms.SelectMany(room => room.Verify(session))];
+    }
+
+    public void Dispose() => database.Dispose();
+}
