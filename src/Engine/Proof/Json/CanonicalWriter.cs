@@ -5,14 +5,19 @@ using System.Text;
 namespace Zhirong.Engine.Proof;
 
 /// <summary>Writes JSON in the one spelling of RFC 8785; the order of keys is its caller's.</summary>
-internal sealed class CanonicalWriter
+internal sealed class CanonicalWriter(IBufferWriter<byte> output)
 {
     private static readonly UTF8Encoding Strict = new(false, true);
 
-    private readonly ArrayBufferWriter<byte> output = new(1024);
     private bool separated = true;
 
-    public byte[] ToArray() => output.WrittenSpan.ToArray();
+    /// <summary>The bytes of what is written.</summary>
+    public static byte[] Bytes(Action<CanonicalWriter> write, int capacity = 1024)
+    {
+        var output = new ArrayBufferWriter<byte>(capacity);
+        write(new(output));
+        return output.WrittenSpan.ToArray();
+    }
 
     public CanonicalWriter Begin(char bracket)
     {
