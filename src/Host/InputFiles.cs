@@ -26,7 +26,7 @@ internal static class InputFiles
 
     private static Result<byte[]> ReadAll(Stream stream, int limit)
     {
-        using var memory = new MemoryStream();
+        using var memory = new MemoryStream(stream.CanSeek ? (int)stream.Length : 0);
         var chunk = new byte[81920];
         int read;
         while ((read = stream.Read(chunk)) > 0)
@@ -38,6 +38,6 @@ internal static class InputFiles
             }
         }
 
-        return memory.ToArray();
+        return memory.Capacity == memory.Length ? memory.GetBuffer() : memory.ToArray();
     }
 }

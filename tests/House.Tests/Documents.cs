@@ -9,6 +9,7 @@ internal static partial class Documents
     {
         ["deal"] = ["check", "run"],
         ["case"] = ["list", "run"],
+        ["proof"] = ["verify"],
         ["schema"] = [],
         ["bench"] = [],
         ["demo"] = [],

@@ -30,6 +30,16 @@ internal static class SchemaVerb
         ["case-runs"] = "case-runs-v1",
         ["zhirong/case-list/v1"] = "case-list-v1",
         ["case-list"] = "case-list-v1",
+        ["zhirong/evidence-bundle/v1"] = "evidence-bundle-v1",
+        ["evidence-bundle"] = "evidence-bundle-v1",
+        ["zhirong/evidence-log/v1"] = "evidence-log-v1",
+        ["evidence-log"] = "evidence-log-v1",
+        ["zhirong/checkpoint/v1"] = "checkpoint-v1",
+        ["checkpoint"] = "checkpoint-v1",
+        ["zhirong/signed-checkpoint/v1"] = "signed-checkpoint-v1",
+        ["signed-checkpoint"] = "signed-checkpoint-v1",
+        ["zhirong/proof-report/v1"] = "proof-report-v1",
+        ["proof-report"] = "proof-report-v1",
     };
 
     public static Command Command()

@@ -17,8 +17,6 @@ public sealed class BundleVerificationTests
 
     private static BundleVerification Without(string family) => new([.. BundleVerification.All.Where(check => check.Family != family)]);
 
-    private static EvidenceBundle With(EvidenceBundle bundle, Func<BundleItem, BundleItem> change) => bundle with { Items = [.. bundle.Items.Select(change)] };
-
     [Fact]
     public void Verify_GoodBundle_PassesEveryCheckByName()
     {
@@ -223,17 +221,5 @@ public sealed class BundleVerificationTests
         Assert.Equal("EVD-0207 origin", Code(text.Replace("zhirong/019", "zhirong/X19", StringComparison.Ordinal)));
         Assert.Equal("EVD-0207 ", Code(" " + text));
         Assert.Equal("EVD-0206 schema", Code(text.Replace("evidence-log", "evidence-lag", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public void Verify_LargeBundle_EndsInReasonableTime()
-    {
-        var item = Good.Items[0];
-        var many = With(Good with { Items = [.. Enumerable.Repeat(item, 20_000)] }, one => one);
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-
-        Assert.True(Verify(many).Passed);
-
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 30);
     }
 }

@@ -39,6 +39,20 @@ public sealed class SchemaTests
         Assert.Empty(new SchemaCheck(Schema("case-v1")).Faults(DocToJson.Of(Document(path))));
 
     [Theory]
+    [InlineData("evidence-bundle-v1", "evidence-bundle.json")]
+    [InlineData("evidence-log-v1", "evidence-log.json")]
+    [InlineData("signed-checkpoint-v1", "signed-checkpoint.json")]
+    public void EvidenceSchemas_ExamplesOfTheDocuments_Fit(string schema, string example)
+    {
+        var document = JsonNode.Parse(File.ReadAllText(Path.Combine(Root(), "docs", "reference", "examples", example)))!;
+
+        Assert.Empty(new SchemaCheck(Schema(schema)).Faults(document));
+        Assert.Empty(document["checkpoint"] is { } checkpoint ? new SchemaCheck(Schema("checkpoint-v1")).Faults(checkpoint) : []);
+        document.AsObject()["further"] = 1;
+        Assert.NotEmpty(new SchemaCheck(Schema(schema)).Faults(document));
+    }
+
+    [Theory]
     [InlineData("deal-run-v1", "deal", "run", "cases/S01/deal.yaml", "--json")]
     [InlineData("deal-run-v1", "deal", "run", "cases/S05/deal.yaml", "--json", "--lang", "en")]
     [InlineData("deal-check-v1", "deal", "check", "cases/S01/deal.yaml", "--json")]
@@ -47,6 +61,7 @@ public sealed class SchemaTests
     [InlineData("case-run-v1", "case", "run", "S05", "--json", "--records")]
     [InlineData("case-runs-v1", "case", "run", "all", "--json")]
     [InlineData("case-list-v1", "case", "list", "--json")]
+    [InlineData("proof-report-v1", "proof", "verify", "docs/reference/examples/evidence-bundle.json", "--json")]
     public void OutputSchemas_RealAnswers_Fit(string schema, params string[] args) =>
         Assert.Empty(new SchemaCheck(Schema(schema)).Faults(JsonNode.Parse(Answer(args))));
 

@@ -20,7 +20,7 @@ public sealed record Checkpoint
     public required DualDigest Roots { get; init; }
 
     /// <summary>Canonical JSON (RFC 8785).</summary>
-    public byte[] ToBytes() => Write(new CanonicalWriter()).ToArray();
+    public byte[] ToBytes() => CanonicalWriter.Bytes(writer => Write(writer));
 
     internal CanonicalWriter Write(CanonicalWriter writer) => writer.Begin('{')
         .Name("at").Text(ProofInstant.Text(At)).Name("origin").Text(Origin).Name("schema").Text(Schema)
@@ -65,12 +65,8 @@ public sealed record SignedCheckpoint(Checkpoint Checkpoint, IReadOnlyList<Check
     public bool IsSignedBy(LogKey key) => SignatureOf(key.Algorithm) is { } signature && signature.Fingerprint == key.Fingerprint
         && key.Verify(Checkpoint.ToBytes(), signature.Bytes.Span);
 
-    public byte[] ToBytes()
-    {
-        var writer = new CanonicalWriter();
-        Checkpoint.Write(writer.Begin('{').Name("checkpoint")).Name("schema").Text(Schema).Name("signatures").Signatures(Signatures).End('}');
-        return writer.ToArray();
-    }
+    public byte[] ToBytes() => CanonicalWriter.Bytes(writer =>
+        Checkpoint.Write(writer.Begin('{').Name("checkpoint")).Name("schema").Text(Schema).Name("signatures").Signatures(Signatures).End('}'));
 
     public static Result<SignedCheckpoint> Read(ReadOnlyMemory<byte> bytes) => FormFile.Read(bytes, Schema, (form, root, _) =>
     {

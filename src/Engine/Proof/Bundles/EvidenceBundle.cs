@@ -42,9 +42,10 @@ public sealed record EvidenceBundle
     public required EarlierCheckpoint? Earlier { get; init; }
 
     /// <summary>Canonical JSON without a line end.</summary>
-    public byte[] ToBytes()
+    public byte[] ToBytes() => CanonicalWriter.Bytes(Write);
+
+    private void Write(CanonicalWriter writer)
     {
-        var writer = new CanonicalWriter();
         Signed.Checkpoint.Write(writer.Begin('{').Name("checkpoint")).Name("earlier");
         if (Earlier is { } earlier)
         {
@@ -60,7 +61,6 @@ public sealed record EvidenceBundle
         Items.ToList().ForEach(item => Write(writer, item));
         writer.End(']').Name("log").Begin('{').Name("keys").Keys(Log.Keys).Name("origin").Text(Log.Origin).End('}');
         writer.Name("schema").Text(Schema).Name("signatures").Signatures(Signed.Signatures).End('}');
-        return writer.ToArray();
     }
 
     private static void Write(CanonicalWriter writer, BundleItem item)

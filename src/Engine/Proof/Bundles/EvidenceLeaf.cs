@@ -32,15 +32,13 @@ public sealed record EvidenceLeaf
     public required DualDigest Commitment { get; init; }
 
     /// <summary>Canonical JSON (RFC 8785).</summary>
-    public byte[] ToBytes()
+    public byte[] ToBytes() => CanonicalWriter.Bytes(writer =>
     {
-        var writer = new CanonicalWriter();
         writer.Begin('{').Name("at").Text(ProofInstant.Text(At)).Name("by").Text(By);
         writer.Name("commitment").Hashes(Commitment);
         writer.Name("event").Text(Event).Name("id").Text(Id.ToString()).Name("org").Text(Org.ToString()).Name("schema").Text(Schema);
         writer.Name("subject").Begin('{').Name("id").Text(Subject.Id).Name("kind").Text(Subject.Kind).End('}').End('}');
-        return writer.ToArray();
-    }
+    });
 
     /// <summary>The leaf behind its bytes, which must be canonical.</summary>
     public static Result<EvidenceLeaf> Read(ReadOnlyMemory<byte> bytes) => FormFile.Read(bytes, Schema, ReadFrom);

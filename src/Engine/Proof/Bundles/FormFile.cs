@@ -33,12 +33,9 @@ internal static class FormFile
     public static void Canonical(ReadOnlyMemory<byte> bytes, JsonElement root, List<FormProblem> problems)
     {
         var before = problems.Count;
-        var canonical = CanonicalJson.Write(root, "", problems);
-        var file = bytes.Span;
-        var body = file.Length > 0 && file[^1] == (byte)'\n' ? file[..^1] : file;
-        if (problems.Count == before && !body.SequenceEqual(canonical))
+        var body = bytes.Length > 0 && bytes.Span[^1] == (byte)'\n' ? bytes[..^1] : bytes;
+        if (CanonicalJson.Difference(body, root, problems) is { } offset && problems.Count == before)
         {
-            var offset = body.CommonPrefixLength(canonical);
             problems.Add(new("", $"byte {offset}", new("规范 JSON（RFC 8785）的逐字节写法", "the very bytes of canonical JSON (RFC 8785)")));
         }
     }

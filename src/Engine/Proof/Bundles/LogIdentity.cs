@@ -17,12 +17,8 @@ public sealed record LogIdentity(string Origin, IReadOnlyList<LogKey> Keys)
     public LogKey? KeyOf(SignatureAlgorithm algorithm) => Keys.Where(key => key.Algorithm == algorithm).ToList() is [var only] ? only : null;
 
     /// <summary>The log key file: canonical JSON.</summary>
-    public byte[] ToBytes()
-    {
-        var writer = new CanonicalWriter();
-        writer.Begin('{').Name("keys").Keys(Keys).Name("origin").Text(Origin).Name("schema").Text(Schema).End('}');
-        return writer.ToArray();
-    }
+    public byte[] ToBytes() => CanonicalWriter.Bytes(writer =>
+        writer.Begin('{').Name("keys").Keys(Keys).Name("origin").Text(Origin).Name("schema").Text(Schema).End('}'));
 
     /// <summary>Reads a log key file strictly; keys must lie on their curves and match their fingerprints.</summary>
     public static Result<LogIdentity> Read(ReadOnlyMemory<byte> bytes) => FormFile.Read(bytes, Schema, (form, root, _) =>

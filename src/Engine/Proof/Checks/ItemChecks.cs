@@ -54,7 +54,7 @@ internal static class ItemChecks
             var reached = MerkleProof.InclusionRoot(hash, item.Index, checkpoint.Size, item.LeafHash.Of(hash), proof);
             var name = $"{prefix}inclusion.{Word(hash)}";
             yield return reached == root
-                ? ProofCheck.Passed(name, new($"第 {number} 项：在日志第 {item.Index} 位（共 {checkpoint.Size} 条）", $"Item {number}: stands at index {item.Index} of {checkpoint.Size} leaves"))
+                ? ProofCheck.Passed(name, new($"第 {number} 项：在日志序号 {item.Index} 处（从 0 起，共 {checkpoint.Size} 条）", $"Item {number}: stands at index {item.Index}, from 0, of {checkpoint.Size} leaves"))
                 : ProofCheck.Failed(name, reached?.ToString() ?? $"{item.Index}/{checkpoint.Size}, {proof.Count} hashes", root.ToString(), new(
                     $"第 {number} 项：走不到检查点的根，不在这本日志的此处，或证明被改动", $"Item {number}: the path does not reach the checkpoint's root; it does not stand there, or the proof was changed"));
         }

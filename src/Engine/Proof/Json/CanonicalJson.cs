@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -38,11 +39,15 @@ public static class CanonicalJson
     }
 
     /// <summary>The canonical form; what has none is copied as it stands and named among the problems.</summary>
-    internal static byte[] Write(JsonElement value, string path, List<FormProblem> problems)
+    internal static byte[] Write(JsonElement value, string path, List<FormProblem> problems) =>
+        CanonicalWriter.Bytes(writer => Write(writer, value, path, problems), JsonMarshal.GetRawUtf8Value(value).Length + 16);
+
+    /// <summary>The offset where the bytes leave the canonical form of the value; null when they are it.</summary>
+    internal static int? Difference(ReadOnlyMemory<byte> bytes, JsonElement value, List<FormProblem> problems)
     {
-        var writer = new CanonicalWriter();
-        Write(writer, value, path, problems);
-        return writer.ToArray();
+        var comparison = new ByteComparison(bytes);
+        Write(new(comparison), value, "", problems);
+        return comparison.Difference;
     }
 
     private static void Write(CanonicalWriter writer, JsonElement value, string path, List<FormProblem> problems)
@@ -63,7 +68,7 @@ public static class CanonicalJson
                 writer.End(']');
                 break;
             case JsonValueKind.String:
-                writer.Text(value.GetString()!);
+                WriteText(writer, value);
                 break;
             case JsonValueKind.Number:
                 WriteNumber(writer, value.GetRawText(), path, problems);
@@ -72,6 +77,13 @@ public static class CanonicalJson
                 writer.Raw(Encoding.ASCII.GetBytes(value.GetRawText()));
                 break;
         }
+    }
+
+    /// <summary>Without an escape a string stands already as it has to.</summary>
+    private static void WriteText(CanonicalWriter writer, JsonElement value)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(value);
+        _ = raw.Contains((byte)'\\') ? writer.Text(value.GetString()!) : writer.Raw(raw);
     }
 
     private static void WriteObject(CanonicalWriter writer, JsonElement value, string path, List<FormProblem> problems)

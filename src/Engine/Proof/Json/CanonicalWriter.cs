@@ -5,14 +5,23 @@ using System.Text;
 namespace Zhirong.Engine.Proof;
 
 /// <summary>Writes JSON in the one spelling of RFC 8785; the order of keys is its caller's.</summary>
+<<<<<<< HEAD
 public sealed class CanonicalWriter
+=======
+internal sealed class CanonicalWriter(IBufferWriter<byte> output)
+>>>>>>> 8f7355f491a5e630f358dfcc1928bff18d77d596
 {
     private static readonly UTF8Encoding Strict = new(false, true);
 
-    private readonly ArrayBufferWriter<byte> output = new(1024);
     private bool separated = true;
 
-    public byte[] ToArray() => output.WrittenSpan.ToArray();
+    /// <summary>The bytes of what is written.</summary>
+    public static byte[] Bytes(Action<CanonicalWriter> write, int capacity = 1024)
+    {
+        var output = new ArrayBufferWriter<byte>(capacity);
+        write(new(output));
+        return output.WrittenSpan.ToArray();
+    }
 
     public CanonicalWriter Begin(char bracket)
     {
