@@ -14,6 +14,8 @@ import { PreferencesProvider, usePreferences } from './shell/Preferences';
 
 const DealsPage = lazy(() => import('./rooms/securitization/deals/DealsPage'));
 const DealPage = lazy(() => import('./rooms/securitization/deal/DealPage'));
+const AccountPage = lazy(() => import('./rooms/ledger/statement/AccountPage'));
+const EntryPage = lazy(() => import('./rooms/ledger/entry/EntryPage'));
 const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPage'));
 
 const router = createBrowserRouter([
@@ -25,6 +27,8 @@ const router = createBrowserRouter([
       { path: '/deals/:id', element: <DealPage /> },
       { path: '/deals/:id/:tab', element: <DealPage /> },
       { path: '/shelves', element: <ShelvesPage /> },
+      { path: '/ledger/accounts/:id', element: <AccountPage /> },
+      { path: '/ledger/entries/:id', element: <EntryPage /> },
       { path: '*', element: <NotFound /> },
     ],
   },
