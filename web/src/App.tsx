@@ -14,6 +14,7 @@ import { PreferencesProvider, usePreferences } from './shell/Preferences';
 
 const DealsPage = lazy(() => import('./rooms/securitization/deals/DealsPage'));
 const DealPage = lazy(() => import('./rooms/securitization/deal/DealPage'));
+const BookPage = lazy(() => import('./rooms/ledger/book/BookPage'));
 const AccountPage = lazy(() => import('./rooms/ledger/statement/AccountPage'));
 const EntryPage = lazy(() => import('./rooms/ledger/entry/EntryPage'));
 const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPage'));
@@ -27,6 +28,8 @@ const router = createBrowserRouter([
       { path: '/deals/:id', element: <DealPage /> },
       { path: '/deals/:id/:tab', element: <DealPage /> },
       { path: '/shelves', element: <ShelvesPage /> },
+      { path: '/ledger/books/:id', element: <BookPage /> },
+      { path: '/ledger/books/:id/:tab', element: <BookPage /> },
       { path: '/ledger/accounts/:id', element: <AccountPage /> },
       { path: '/ledger/entries/:id', element: <EntryPage /> },
       { path: '*', element: <NotFound /> },

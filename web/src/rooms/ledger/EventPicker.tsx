@@ -1,0 +1,37 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useT } from '../../words';
+import { usualEvents } from './events';
+
+interface Props {
+  id?: string;
+  value: string;
+  onChange: (event: string) => void;
+  label: string;
+  wrong?: boolean;
+}
+
+/** What happened: one of the usual events, or the person's own words (60 characters). */
+export function EventPicker({ id, value, onChange, label, wrong = false }: Props) {
+  const t = useT();
+  const [typed, setTyped] = useState('');
+  const own = typed.trim().slice(0, 60);
+  const named = usualEvents.map(event => ({ value: event as string, label: t.code('ledgerEvent', event) }));
+  const extra = [own, value].filter((text, index, all) => text !== '' && all.indexOf(text) === index && !named.some(event => event.value === text || event.label === text));
+  return (
+    <Select
+      {...(id === undefined ? {} : { id })}
+      showSearch
+      allowClear
+      style={{ width: '100%' }}
+      status={wrong ? 'error' : ''}
+      aria-label={label}
+      placeholder={t('post.event.help')}
+      value={value === '' ? null : value}
+      options={[...extra.map(text => ({ value: text, label: t.code('ledgerEvent', text) })), ...named]}
+      optionFilterProp="label"
+      onSearch={setTyped}
+      onChange={event => onChange(event ?? '')}
+    />
+  );
+}
