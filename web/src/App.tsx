@@ -17,6 +17,9 @@ const DealPage = lazy(() => import('./rooms/securitization/deal/DealPage'));
 const BookPage = lazy(() => import('./rooms/ledger/book/BookPage'));
 const AccountPage = lazy(() => import('./rooms/ledger/statement/AccountPage'));
 const EntryPage = lazy(() => import('./rooms/ledger/entry/EntryPage'));
+const RecordPage = lazy(() => import('./rooms/evidence/record/RecordPage'));
+const RecordsPage = lazy(() => import('./rooms/evidence/records/RecordsPage'));
+const VerifyPage = lazy(() => import('./rooms/evidence/verify/VerifyPage'));
 const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPage'));
 
 const router = createBrowserRouter([
@@ -32,6 +35,9 @@ const router = createBrowserRouter([
       { path: '/ledger/books/:id/:tab', element: <BookPage /> },
       { path: '/ledger/accounts/:id', element: <AccountPage /> },
       { path: '/ledger/entries/:id', element: <EntryPage /> },
+      { path: '/evidence', element: <RecordsPage /> },
+      { path: '/evidence/verify', element: <VerifyPage /> },
+      { path: '/evidence/:id', element: <RecordPage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -19,7 +19,6 @@ import {
   type PlannedQuery,
   type StatementQuery,
 } from './ledger';
-import { ApiProblem } from './problem';
 
 /** A write to the ledger or the log changes balances, lists and leaves at once: it invalidates the whole room. */
 export const ledgerKeys = {
@@ -90,18 +89,16 @@ export function useLeaves(asked: LeavesQuery) {
   return useQuery({ queryKey: ['evidence', 'leaves', asked], queryFn: ({ signal }) => listLeaves(asked, signal), placeholderData: previous => previous });
 }
 
+/** A checkpoint covers a new leaf within a second: until then the leaf is asked again. */
 export function useLeaf(id: string) {
-  return useQuery({ queryKey: ['evidence', 'leaf', id], queryFn: ({ signal }) => openLeaf(id, signal) });
+  return useQuery({
+    queryKey: ['evidence', 'leaf', id],
+    queryFn: ({ signal }) => openLeaf(id, signal),
+    refetchInterval: query => (query.state.data?.index === null ? 1_500 : false),
+  });
 }
 
-/** A checkpoint covers a new leaf within a second: until then the log is asked again. */
-const uncovered = (reason: unknown) => reason instanceof ApiProblem && reason.code === 'EVD-0103';
-
-export function useBundle(leaf: string) {
-  return useQuery({
-    queryKey: ['evidence', 'bundle', leaf],
-    queryFn: ({ signal }) => fetchBundle(leaf, signal),
-    retry: (count, reason) => uncovered(reason) && count < 3,
-    retryDelay: 1_000,
-  });
+/** The bundle of a leaf; `covered` says that a checkpoint covers it, before that there is none to fetch. */
+export function useBundle(leaf: string, covered: boolean) {
+  return useQuery({ queryKey: ['evidence', 'bundle', leaf], queryFn: covered ? ({ signal }) => fetchBundle(leaf, signal) : skipToken });
 }

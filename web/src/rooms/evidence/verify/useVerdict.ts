@@ -1,0 +1,24 @@
+import { useCallback, useRef, useState } from 'react';
+import { verifyBundle, type LogFile, type Verdict } from '../verifier';
+
+export type Verifying = { state: 'idle' } | { state: 'busy' } | { state: 'done'; verdict: Verdict } | { state: 'unreadable'; reason: string };
+
+/** Runs the verifier; only the answer to what was asked last is shown. */
+export function useVerdict() {
+  const [verifying, setVerifying] = useState<Verifying>({ state: 'idle' });
+  const asked = useRef(0);
+  const verify = useCallback(async (bytes: Uint8Array, pinned?: LogFile) => {
+    const mine = (asked.current += 1);
+    setVerifying({ state: 'busy' });
+    const outcome: Verifying = await verifyBundle(bytes, pinned).then(
+      verdict => ({ state: 'done' as const, verdict }),
+      (reason: unknown) => ({ state: 'unreadable' as const, reason: reason instanceof Error ? reason.message : String(reason) }),
+    );
+    if (mine === asked.current) setVerifying(outcome);
+  }, []);
+  const reset = useCallback(() => {
+    asked.current += 1;
+    setVerifying({ state: 'idle' });
+  }, []);
+  return { verifying, verify, reset };
+}
