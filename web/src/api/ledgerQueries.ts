@@ -1,4 +1,5 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
+import { useLanguage } from '../words';
 import { fetchBundle, listLeaves, logState, openLeaf, type LeavesQuery } from './evidence';
 import {
   listBooks,
@@ -27,7 +28,8 @@ export const ledgerKeys = {
 };
 
 export function useCharts() {
-  return useQuery({ queryKey: ['charts'], queryFn: ({ signal }) => listCharts(signal), staleTime: Infinity });
+  const language = useLanguage();
+  return useQuery({ queryKey: ['charts', language], queryFn: ({ signal }) => listCharts(signal), staleTime: Infinity });
 }
 
 export function useBooks(asked: BooksQuery, enabled = true) {
@@ -57,8 +59,10 @@ export function useEntries(book: string, asked: JournalQuery) {
   return useQuery({ queryKey: ['ledger', 'entries', book, asked], queryFn: ({ signal }) => listEntries(book, asked, signal), placeholderData: previous => previous });
 }
 
+/** The title of an entry's source comes in the reader's language. */
 export function useEntry(id: string | null) {
-  return useQuery({ queryKey: ['ledger', 'entry', id], queryFn: id === null ? skipToken : ({ signal }) => openEntry(id, signal) });
+  const language = useLanguage();
+  return useQuery({ queryKey: ['ledger', 'entry', id, language], queryFn: id === null ? skipToken : ({ signal }) => openEntry(id, signal) });
 }
 
 export function useStatement(account: string, asked: StatementQuery) {

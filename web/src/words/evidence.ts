@@ -42,7 +42,7 @@ export const evidence = {
   'leaf.value': ['值', 'Value'],
   'leaf.leaf': ['叶（规范 JSON）', 'Leaf (canonical JSON)'],
   'leaf.leaf.note': ['这些字节进入日志并被哈希。', 'These bytes enter the log and are hashed.'],
-  'leaf.hashes': ['叶哈希', 'Leaf hashes'],
+  'leaf.hashes': ['叶哈希', 'Leaf hash'],
   'leaf.proof': ['存在证明', 'Proof of inclusion'],
   'leaf.proof.note': ['从这片叶到检查点的根，每层与一个相邻哈希合并。', 'From this leaf to the root of the checkpoint; each level joins one neighbouring hash.'],
   'leaf.proof.pending': ['尚无检查点覆盖这条存证，通常一秒内即有。', 'No checkpoint covers this record yet; usually one does within a second.'],
