@@ -32,7 +32,6 @@ export const evidence = {
   'evidence.empty.filtered': ['没有符合条件的存证。', 'No record matches.'],
   'evidence.back': ['存证记录', 'Evidence records'],
   'leaf.subject': ['对象', 'Subject'],
-  'leaf.open': ['打开', 'Open'],
   'leaf.same': ['该对象的全部存证', 'All records of this subject'],
   'leaf.content': ['内容', 'Content'],
   'leaf.content.note': ['内容只保存在本系统；日志里只有加盐的承诺值。', 'The content lies here only; the log holds a salted commitment.'],

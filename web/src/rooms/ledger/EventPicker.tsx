@@ -28,7 +28,7 @@ export function EventPicker({ id, value, onChange, label, wrong = false }: Props
       aria-label={label}
       placeholder={t('post.event.help')}
       value={value === '' ? null : value}
-      options={[...extra.map(text => ({ value: text, label: t.code('ledgerEvent', text) })), ...named]}
+      options={[...named, ...extra.map(text => ({ value: text, label: t.code('ledgerEvent', text) }))]}
       optionFilterProp="label"
       onSearch={setTyped}
       onChange={event => onChange(event ?? '')}

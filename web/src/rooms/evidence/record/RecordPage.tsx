@@ -21,11 +21,12 @@ import { VerifyHere } from './VerifyHere';
 function Facts({ leaf }: { leaf: LeafDetail }) {
   const t = useT();
   const { kind, id } = leaf.subject;
-  const subject = (
+  const named = (
     <>
-      {t.code('subjectKind', kind)} <code>{id}</code> {leaf.href !== null && <Link to={leaf.href}>{t('leaf.open')}</Link>}
+      {t.code('subjectKind', kind)} <code>{id}</code>
     </>
   );
+  const subject = leaf.href === null ? named : <Link to={leaf.href}>{named}</Link>;
   const facts: [string, ReactNode][] = [
     [t('evidence.event'), t.code('evidenceEvent', leaf.event)],
     [t('evidence.at'), formatInstant(leaf.at)],

@@ -26,7 +26,7 @@ function Expiring({ holds, loading }: { holds: readonly HoldRow[]; loading: bool
         loading={loading}
         dataSource={[...holds]}
         scroll={{ x: 420, y: 240 }}
-        locale={{ emptyText: t('book.advance.none') }}
+        locale={{ emptyText: <span className="soft">{t('book.advance.none')}</span> }}
         columns={[
           { title: t('hold.expires'), width: 110, render: (_, hold) => formatDate(hold.expires) },
           { title: t('entry.memo'), render: (_, hold) => hold.memo },

@@ -4,8 +4,9 @@ import { sum } from '../../../format';
 import { Fen } from '../../../shell/Fen';
 import { useT } from '../../../words';
 import styles from './Entry.module.css';
+import { debitFirst } from './lineOrder';
 
-/** The lines of one entry, debit before credit side by side, with their sums. */
+/** The lines of one entry, debit before credit, with their sums. */
 export function EntryLines({ lines }: { lines: readonly EntryLine[] }) {
   const t = useT();
   const of = (side: string) => sum(lines.filter(line => line.side === side).map(line => line.amount));
@@ -24,10 +25,12 @@ export function EntryLines({ lines }: { lines: readonly EntryLine[] }) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(line => (
+          {debitFirst(lines).map(line => (
             <tr key={line.n}>
               <td className={line.side === 'credit' ? styles['indented'] : undefined}>
-                <span className="soft">{t.code('side', line.side)}</span> <Link to={`/ledger/accounts/${line.accountId}`}>{line.account}</Link> {t.either(line.zh, line.en)}
+                <span className="soft">{t.code('side', line.side)}</span> <Link to={`/ledger/accounts/${line.accountId}`}>
+                  {line.account} {t.either(line.zh, line.en)}
+                </Link>
               </td>
               <td className="num">{line.side === 'debit' && <Fen value={line.amount} />}</td>
               <td className="num">{line.side === 'credit' && <Fen value={line.amount} />}</td>

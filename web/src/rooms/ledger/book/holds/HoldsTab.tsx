@@ -41,7 +41,7 @@ function columnsOf(t: Translate, accounts: readonly AccountRow[], onClose: (clos
     if (hold.state === 'pending') {
       return (
         <span style={{ display: 'inline-flex', gap: 6 }}>
-          <Button size="small" type="primary" ghost onClick={() => onClose({ hold, how: 'post' })}>
+          <Button size="small" onClick={() => onClose({ hold, how: 'post' })}>
             {t('hold.post')}
           </Button>
           <Button size="small" onClick={() => onClose({ hold, how: 'void' })}>
@@ -68,7 +68,7 @@ function columnsOf(t: Translate, accounts: readonly AccountRow[], onClose: (clos
     {
       title: t('hold.expires'),
       width: 138,
-      render: (_, hold) => <Two first={hold.expires === null ? t('hold.expires.none') : formatDate(hold.expires)} second={hold.closedAt === null ? '' : t('hold.closedAt', { at: formatInstant(hold.closedAt) })} />,
+      render: (_, hold) => <Two first={hold.expires === null ? t('hold.expires.none') : formatDate(hold.expires)} second={hold.closedAt === null ? '' : t('hold.closedAt', { at: formatInstant(hold.closedAt).slice(0, 10) })} />,
     },
     { title: t('hold.actions'), width: 128, render: (_, hold) => actions(hold) },
   ];

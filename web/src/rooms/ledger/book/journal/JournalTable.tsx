@@ -5,6 +5,7 @@ import { formatDate, formatInstant } from '../../../../format';
 import { Fen } from '../../../../shell/Fen';
 import { useT } from '../../../../words';
 import { EntryMarks } from '../../entry/EntryMarks';
+import { debitFirst } from '../../entry/lineOrder';
 import styles from './Journal.module.css';
 
 interface RowProps {
@@ -15,7 +16,7 @@ interface RowProps {
 
 function EntryLinesOf({ entry }: { entry: EntryRow }) {
   const t = useT();
-  return entry.lines.map(line => (
+  return debitFirst(entry.lines).map(line => (
     <tr key={line.n}>
       <td colSpan={2} />
       <td className={styles[line.side]}>

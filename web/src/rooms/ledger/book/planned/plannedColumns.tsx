@@ -47,7 +47,7 @@ export function plannedColumns(t: Translate, book: BookRow, onMatch: (planned: P
       width: 80,
       render: (_, planned) =>
         (planned.state === 'open' || planned.state === 'partly') && (
-          <Button size="small" type="primary" ghost onClick={() => onMatch(planned)}>
+          <Button size="small" onClick={() => onMatch(planned)}>
             {t('planned.match')}
           </Button>
         ),

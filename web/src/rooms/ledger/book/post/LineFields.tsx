@@ -59,7 +59,7 @@ export function LineFields({ lines, index, accounts, findings, onChange, onRemov
       </span>
       {own.map(finding => (
         <span key={finding.code + finding.path} className={styles['wrong']}>
-          {sentenceOf(finding)}
+          {sentenceOf(t, finding)}
         </span>
       ))}
     </li>

@@ -10,7 +10,7 @@ export function PostOutcome({ result, onOpen }: { result: EntryResult; onOpen: (
   const t = useT();
   if (result.result === 'refused') {
     const elsewhere = result.errors.filter(finding => !atFields.test(placeOf(finding)));
-    return <Alert type="error" showIcon message={t('post.refused')} description={elsewhere.length === 0 ? undefined : elsewhere.map(finding => <div key={finding.code}>{sentenceOf(finding)}</div>)} />;
+    return <Alert type="error" showIcon message={t('post.refused')} description={elsewhere.length === 0 ? undefined : elsewhere.map(finding => <div key={finding.code}>{sentenceOf(t, finding)}</div>)} />;
   }
   const created = result.result === 'created';
   return (
