@@ -8,15 +8,17 @@ interface Props {
   value: string;
   onChange: (event: string) => void;
   label: string;
-  wrong?: boolean;
+  /** Events offered; the usual ones when not said. */
+  events?: readonly string[];
+  placeholder?: string;
 }
 
 /** What happened: one of the usual events, or the person's own words (60 characters). */
-export function EventPicker({ id, value, onChange, label, wrong = false }: Props) {
+export function EventPicker({ id, value, onChange, label, events = usualEvents, placeholder }: Props) {
   const t = useT();
   const [typed, setTyped] = useState('');
   const own = typed.trim().slice(0, 60);
-  const named = usualEvents.map(event => ({ value: event as string, label: t.code('ledgerEvent', event) }));
+  const named = events.map(event => ({ value: event, label: t.code('ledgerEvent', event) }));
   const extra = [own, value].filter((text, index, all) => text !== '' && all.indexOf(text) === index && !named.some(event => event.value === text || event.label === text));
   return (
     <Select
@@ -24,9 +26,8 @@ export function EventPicker({ id, value, onChange, label, wrong = false }: Props
       showSearch
       allowClear
       style={{ width: '100%' }}
-      status={wrong ? 'error' : ''}
       aria-label={label}
-      placeholder={t('post.event.help')}
+      placeholder={placeholder ?? t('post.event.help')}
       value={value === '' ? null : value}
       options={[...named, ...extra.map(text => ({ value: text, label: t.code('ledgerEvent', text) }))]}
       optionFilterProp="label"

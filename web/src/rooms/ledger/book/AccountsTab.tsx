@@ -44,9 +44,8 @@ export function AccountsTab({ book }: { book: BookRow }) {
       </Button>
     </div>
   );
-  const note = [...(hidden > 0 ? [t('trial.hidden', { count: hidden })] : [])].join(' · ');
   return (
-    <Panel title={t('trial.title', { unit: t(unit === 'wan' ? 'shell.unit.wan' : 'shell.unit.yuan') })} note={note} extra={tools}>
+    <Panel title={t('trial.title', { unit: t(unit === 'wan' ? 'shell.unit.wan' : 'shell.unit.yuan') })} note={hidden > 0 ? t('trial.hidden', { count: hidden }) : undefined} extra={tools}>
       <div className={styles['filters']}>
         <DayField label={t('trial.effective')} value={effective} onChange={value => change({ effective: value })} />
         <InstantField label={t('trial.recorded')} value={recorded} onChange={value => change({ recorded: value })} />
@@ -64,9 +63,7 @@ export function AccountsTab({ book }: { book: BookRow }) {
       </div>
       {trial.isError && <Failure reason={trial.error} onRetry={() => void trial.refetch()} />}
       {trial.isPending && <Skeleton active title={false} paragraph={{ rows: 10 }} />}
-      {trial.data !== undefined && !trial.isError && groups.length === 0 && (
-        <Nothing action={trial.data.accounts.length === 0 ? add : undefined}>{t(trial.data.accounts.length === 0 ? 'trial.empty' : 'trial.allZero')}</Nothing>
-      )}
+      {trial.data !== undefined && !trial.isError && groups.length === 0 && <Nothing action={add}>{t('trial.empty')}</Nothing>}
       {trial.data !== undefined && !trial.isError && groups.length > 0 && (
         <TrialTable trial={trial.data} groups={groups} asked={asked === '' ? '' : `?${asked}`} onChange={setDialog} />
       )}

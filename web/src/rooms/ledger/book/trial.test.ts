@@ -22,6 +22,11 @@ test('byClass_UnmovedHidden_KeepsWhatMovedOrIsHeld', () => {
   expect(hidden).toBe(1);
 });
 
+test('byClass_NothingMovedYet_ShowsTheWholeChart', () => {
+  const { groups, hidden } = byClass([account('1002', 'asset', '0.00', '0.00')], false);
+  expect([groups.length, hidden]).toEqual([1, 0]);
+});
+
 test('byClass_HiddenOrNot_SumsAreTheSame', () => {
   const sums = (all: boolean) => byClass(accounts, all).groups.map(group => [group.debit, group.credit]);
   expect(sums(true)).toEqual(sums(false));

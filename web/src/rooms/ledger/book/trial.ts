@@ -15,9 +15,9 @@ export function isUnmoved(account: AccountRow): boolean {
   return [account.debit, account.credit, account.pendingDebit, account.pendingCredit].every(isZero);
 }
 
-/** Accounts by class in the order of a balance sheet; a class without accounts does not show. */
+/** Accounts by class in the order of a balance sheet; a class without accounts does not show. In a new book, where nothing has moved, all stand. */
 export function byClass(accounts: readonly AccountRow[], showUnmoved: boolean): { groups: ClassGroup[]; hidden: number } {
-  const shown = showUnmoved ? accounts : accounts.filter(account => !isUnmoved(account));
+  const shown = showUnmoved || accounts.every(isUnmoved) ? accounts : accounts.filter(account => !isUnmoved(account));
   const groups = classes.flatMap(name => {
     const own = shown.filter(account => account.class === name).sort((a, b) => (a.code < b.code ? -1 : 1));
     return own.length === 0 ? [] : [{ class: name, accounts: own, debit: sum(own.map(account => account.debit)), credit: sum(own.map(account => account.credit)) }];

@@ -1,5 +1,5 @@
 import { LockOutlined } from '@ant-design/icons';
-import { Button, Select, Table } from 'antd';
+import { Button, Select, Skeleton, Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
 import { useAccounts, useHolds } from '../../../../api/ledgerQueries';
@@ -103,21 +103,22 @@ export function HoldsTab({ book }: { book: BookRow }) {
   return (
     <Panel title={t('book.tab.holds')} note={holds.data === undefined ? undefined : t('shell.total', { count: holds.data.total })} extra={tools}>
       {holds.isError && <Failure reason={holds.error} onRetry={() => void holds.refetch()} />}
-      {!holds.isError && (
+      {holds.isPending && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
+      {holds.data !== undefined && !holds.isError && (
         <Table<HoldRow>
           size="small"
           rowKey="id"
-          loading={holds.isFetching && holds.data === undefined}
+          loading={holds.isPlaceholderData}
           columns={columnsOf(t, accounts, setClosing, open)}
-          dataSource={holds.data?.items ?? []}
+          dataSource={holds.data.items}
           scroll={{ x: 1090 }}
           locale={{ emptyText: address.state === '' ? <Nothing action={place}>{t('hold.empty')}</Nothing> : <Nothing>{t('hold.empty.filtered')}</Nothing> }}
           pagination={{
             current: address.page,
             pageSize: address.pageSize,
-            total: holds.data?.total ?? 0,
+            total: holds.data.total,
             pageSizeOptions: pageSizes,
-            hideOnSinglePage: (holds.data?.total ?? 0) <= 20,
+            hideOnSinglePage: holds.data.total <= 20,
             onChange: (page, pageSize) => change({ page, pageSize }),
           }}
         />

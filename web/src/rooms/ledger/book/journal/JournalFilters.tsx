@@ -4,11 +4,14 @@ import { DayField } from '../../../../shell/DayField';
 import { SearchBox } from '../../../../shell/SearchBox';
 import { useT } from '../../../../words';
 import { AccountPicker } from '../../AccountPicker';
+import { EventPicker } from '../../EventPicker';
 import { usualEvents } from '../../events';
 import styles from './Journal.module.css';
 
 export const atRest = { query: '', from: '', to: '', account: '', event: '', reversed: '', page: 1, pageSize: 50 };
 export type JournalAddress = typeof atRest;
+
+const events = [...usualEvents, 'HoldPosted', 'EntryReversed'];
 
 interface Props {
   address: JournalAddress;
@@ -18,7 +21,6 @@ interface Props {
 
 export function JournalFilters({ address, accounts, onChange }: Props) {
   const t = useT();
-  const events = [...usualEvents, 'HoldPosted', 'EntryReversed'].map(value => ({ value, label: t.code('ledgerEvent', value) }));
   return (
     <div className={styles['filters']}>
       <SearchBox value={address.query} placeholder={t('journal.search')} onChange={query => onChange({ query })} />
@@ -27,18 +29,9 @@ export function JournalFilters({ address, accounts, onChange }: Props) {
       <div className={styles['account']}>
         <AccountPicker accounts={accounts} value={address.account} onChange={account => onChange({ account })} label={t('journal.account')} clearable />
       </div>
-      <Select
-        className={styles['event'] ?? ''}
-        allowClear
-        showSearch
-        optionFilterProp="label"
-        popupMatchSelectWidth={false}
-        aria-label={t('journal.event')}
-        placeholder={t('journal.event')}
-        value={address.event === '' ? null : address.event}
-        options={events}
-        onChange={event => onChange({ event: event ?? '' })}
-      />
+      <div className={styles['event']}>
+        <EventPicker value={address.event} onChange={event => onChange({ event })} label={t('journal.event')} events={events} placeholder={t('journal.event')} />
+      </div>
       <Select
         aria-label={t('journal.reversed')}
         popupMatchSelectWidth={false}

@@ -1,4 +1,4 @@
-import { Button, Segmented, Table } from 'antd';
+import { Button, Segmented, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { usePlanned } from '../../../../api/ledgerQueries';
@@ -77,23 +77,24 @@ export function PlannedTab({ book }: { book: BookRow }) {
         <DayField label={t('planned.to')} value={address.to} onChange={to => change({ to })} />
       </div>
       {planned.isError && <Failure reason={planned.error} onRetry={() => void planned.refetch()} />}
+      {planned.isPending && <Skeleton active title={false} paragraph={{ rows: 10 }} />}
       {planned.data !== undefined && planned.data.total > 0 && !planned.isError && <Totals page={planned.data} book={book} />}
-      {!planned.isError && (
+      {planned.data !== undefined && !planned.isError && (
         <Table<PlannedRow>
           size="small"
           rowKey="id"
-          loading={planned.isFetching && (planned.data === undefined || planned.isPlaceholderData)}
+          loading={planned.isPlaceholderData}
           columns={plannedColumns(t, book, setMatching)}
-          dataSource={planned.data?.items ?? []}
+          dataSource={planned.data.items}
           scroll={{ x: 1080 }}
           locale={{ emptyText: empty }}
           expandable={{ rowExpandable: one => one.matches.length > 0, expandedRowRender: one => <Matches planned={one} /> }}
           pagination={{
             current: address.page,
             pageSize: address.pageSize,
-            total: planned.data?.total ?? 0,
+            total: planned.data.total,
             pageSizeOptions: pageSizes,
-            hideOnSinglePage: (planned.data?.total ?? 0) <= 20,
+            hideOnSinglePage: planned.data.total <= 20,
             showTotal: count => t('shell.total', { count }),
             onChange: (page, pageSize) => change({ page, pageSize }),
           }}

@@ -25,7 +25,7 @@ export function plannedColumns(t: Translate, book: BookRow, onMatch: (planned: P
       ),
     },
     { title: t('hold.state'), width: 90, render: (_, planned) => <StateMark tone={tones[planned.state]}>{t.code('planned.state', planned.state)}</StateMark> },
-    { title: t('planned.what'), width: 130, render: (_, planned) => (planned.memo === '' ? planned.line : planned.memo) },
+    { title: t('planned.what'), width: 130, render: (_, planned) => <span title={t('planned.source', { title: planned.source.title })}>{planned.memo === '' ? planned.line : planned.memo}</span> },
     {
       title: t('planned.accounts'),
       width: 200,

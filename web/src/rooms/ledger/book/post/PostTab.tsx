@@ -11,7 +11,7 @@ import { useOpenEntry } from '../../entry/useOpenEntry';
 import { EventPicker } from '../../EventPicker';
 import { Field } from '../../FieldNotes';
 import { LineFields } from './LineFields';
-import { standing, toEntry, type DraftLine } from './lines';
+import { missing, standing, toEntry, type DraftLine } from './lines';
 import { PasteDialog } from './PasteDialog';
 import styles from './Post.module.css';
 import { PostOutcome } from './PostOutcome';
@@ -39,6 +39,7 @@ export function PostTab({ book }: { book: BookRow }) {
   const { busy, result, post } = usePost(book.id);
   const [pasting, setPasting] = useState(false);
   const entry = toEntry(draft);
+  const lacking = missing(draft);
   const findings = result?.id === draft.id ? result.errors : [];
   const take = (lines: Omit<DraftLine, 'key'>[]) => {
     const typed = draft.lines.filter(line => line.account !== '' || line.amount !== '');
@@ -88,6 +89,7 @@ export function PostTab({ book }: { book: BookRow }) {
         <div className={styles['foot']}>
           <Difference lines={draft.lines} />
           <span className={styles['buttons']}>
+            {touched && lacking !== null && lacking !== 'balance' && <span className="soft">{t(`post.missing.${lacking}`)}</span>}
             <Button disabled={!touched} onClick={clear}>
               {t('post.clear')}
             </Button>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fill, sentIndex, standing, toEntry, type DraftLine, type EntryDraft } from './lines';
+import { fill, missing, sentIndex, standing, toEntry, type DraftLine, type EntryDraft } from './lines';
 
 let made = 0;
 const line = (side: 'debit' | 'credit', amount: string, account = '1002'): DraftLine => ({ key: String((made += 1)), side, amount, account });
@@ -37,12 +37,22 @@ test('toEntry_WholeAndBalanced_LeavesBlankLinesOut', () => {
 });
 
 test.each([
-  ['one line', [line('debit', '1')]],
-  ['no account', [line('debit', '1', ''), line('credit', '1')]],
-  ['negative', [line('debit', '-1'), line('credit', '-1')]],
-  ['zero', [line('debit', '0'), line('credit', '0')]],
-  ['unbalanced', [line('debit', '1'), line('credit', '2')]],
-])('toEntry_%s_IsNotReady', (_, lines) => expect(toEntry(draft(lines))).toBeNull());
+  ['one line', [line('debit', '1')], 'lines'],
+  ['no account', [line('debit', '1', ''), line('credit', '1')], 'account'],
+  ['negative', [line('debit', '-1'), line('credit', '-1')], 'amount'],
+  ['zero', [line('debit', '0'), line('credit', '0')], 'amount'],
+  ['one fen apart', [line('debit', '1'), line('credit', '1.01')], 'balance'],
+])('missing_%s_IsSaidAndNothingIsSent', (_, lines, what) => {
+  expect(missing(draft(lines))).toBe(what);
+  expect(toEntry(draft(lines))).toBeNull();
+});
+
+test('missing_NoEventOrDate_ComesLast', () => {
+  const whole = draft([line('debit', '1'), line('credit', '1')]);
+  expect(missing({ ...whole, event: '', effective: '' })).toBe('event');
+  expect(missing({ ...whole, effective: '' })).toBe('effective');
+  expect(missing(whole)).toBeNull();
+});
 
 test('sentIndex_AfterABlankLine_CountsOnlyWhatWasSent', () => {
   const lines = [line('debit', '1'), line('credit', '', ''), line('credit', '1')];

@@ -52,12 +52,27 @@ export function fill(lines: readonly DraftLine[], index: number): string | null 
   return rest.more === null || rest.more === line.side ? null : rest.difference;
 }
 
-/** The entry to send; null while something is missing. Blank lines do not count. */
+export type Missing = 'lines' | 'account' | 'amount' | 'balance' | 'event' | 'effective';
+
+/** The first thing that stands between a draft and an entry; null when it can be sent. Blank lines do not count. */
+export function missing(draft: EntryDraft): Missing | null {
+  const lines = draft.lines.filter(line => !isBlank(line));
+  if (lines.length < 2) return 'lines';
+  if (lines.some(line => line.account === '')) return 'account';
+  if (lines.some(line => lineAmount(line.amount) === null)) return 'amount';
+  if (!standing(lines).balanced) return 'balance';
+  if (draft.event === '') return 'event';
+  return draft.effective === '' ? 'effective' : null;
+}
+
+/** The entry to send; null while something is missing. */
 export function toEntry(draft: EntryDraft): NewEntry | null {
-  const lines = draft.lines.filter(line => !isBlank(line)).map(line => ({ account: line.account, side: line.side, amount: lineAmount(line.amount) }));
-  const whole = lines.flatMap(line => (line.account === '' || line.amount === null ? [] : [{ ...line, amount: line.amount }]));
-  if (whole.length !== lines.length || whole.length < 2 || draft.effective === '' || draft.event === '' || !standing(draft.lines).balanced) return null;
-  return { id: draft.id, effective: draft.effective, event: draft.event, memo: draft.memo.trim(), lines: whole };
+  if (missing(draft) !== null) return null;
+  const lines = draft.lines.flatMap(line => {
+    const amount = lineAmount(line.amount);
+    return isBlank(line) || amount === null ? [] : [{ account: line.account, side: line.side, amount }];
+  });
+  return { id: draft.id, effective: draft.effective, event: draft.event, memo: draft.memo.trim(), lines };
 }
 
 /** Which typed line the server's `lines[n]` is: blank ones were not sent. */

@@ -55,6 +55,7 @@ export function RunsTab({ dealId, deal, version, draftChanged, scenario, outline
             pagination={list.length > 50 ? { pageSize: 50 } : false}
             scroll={{ x: 1060 }}
             locale={{ emptyText: <Nothing>{t('run.empty')}</Nothing> }}
+            onRow={run => (run.id === search.get('run') ? { style: { background: 'var(--z-accent-soft)' } } : {})}
             rowSelection={{
               selectedRowKeys: picked,
               hideSelectAll: true,
