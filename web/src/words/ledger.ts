@@ -71,7 +71,7 @@ export const ledger = {
   'class.equity': ['权益', 'Equity'],
   'class.income': ['收入', 'Income'],
   'class.expense': ['费用', 'Expenses'],
-  'class.memo': ['备查', 'Memorandum'],
+  'class.memo': ['表外', 'Memo'],
   'rule.none': ['不限', 'None'],
   'rule.not_below_zero': ['不得透支', 'Not below zero'],
   'rule.limit': ['上限', 'Limit'],

@@ -1,43 +1,63 @@
 /** What one check of a bundle found. */
 export interface Check {
-  name: string;
-  state: 'pass' | 'fail' | 'skipped';
-  found: string | null;
-  expected: string | null;
-  message: { zh: string; en: string };
+  readonly name: string;
+  readonly state: 'pass' | 'fail' | 'skipped';
+  readonly found: string | null;
+  readonly expected: string | null;
+  readonly message: { readonly zh: string; readonly en: string };
 }
 
 export interface Verdict {
-  passed: boolean;
-  checks: Check[];
+  readonly passed: boolean;
+  /** The keys were compared with a log key file, and are the same. */
+  readonly pinned: boolean;
+  readonly checks: readonly Check[];
 }
 
-/** A log key file, `zhirong/evidence-log/v1`. */
+/** What a log key file says, `zhirong/evidence-log/v1`. */
 export interface LogFile {
-  schema: string;
-  origin: string;
-  keys: { algorithm: string; key: string; public: string }[];
+  readonly origin: string;
+  readonly keys: readonly { readonly algorithm: string; readonly key: string; readonly public: string }[];
+}
+
+/** The file is no bundle at all: the code of docs/reference/evidence-v1.md, and what was found. */
+export class NotABundle extends Error {
+  constructor(
+    readonly code: string,
+    readonly found: string,
+  ) {
+    super(`${code} ${found}`);
+    this.name = 'NotABundle';
+  }
 }
 
 interface Proof {
-  verifyBundle(bytes: Uint8Array, pinned?: LogFile): Promise<Verdict>;
+  verifyBundle(bytes: Uint8Array, pinned?: LogFile | null): Promise<Verdict | { code: string; found: string }>;
+  readLog(bytes: Uint8Array): LogFile;
 }
 
-const proof = import.meta.glob<Proof>('../../proof/index.ts');
+const built = import.meta.glob<Proof>('../../proof/index.ts');
 
-/** Verifies a bundle in this browser; nothing leaves it. */
-export async function verifyBundle(bytes: Uint8Array, pinned?: LogFile): Promise<Verdict> {
-  const load = Object.values(proof)[0];
-  if (load === undefined) throw new Error('the verifier is not part of this build');
-  return (await load()).verifyBundle(bytes, pinned);
+/** The verifier comes when it is first needed. */
+async function load(): Promise<Proof> {
+  const proof = Object.values(built)[0];
+  if (proof === undefined) throw new Error('the verifier is not part of this build');
+  return proof();
 }
 
-/** The key file whose text this is; null when it is none. */
-export function readLogFile(text: string): LogFile | null {
+/** Verifies a bundle in this browser; nothing leaves it. Throws `NotABundle`. */
+export async function verifyBundle(bytes: Uint8Array, pinned: LogFile | null = null): Promise<Verdict> {
+  const { verifyBundle: verify } = await load();
+  const answer = await verify(bytes, pinned);
+  if ('code' in answer) throw new NotABundle(answer.code, answer.found);
+  return answer;
+}
+
+/** Reads a log key file; null when the bytes are none. */
+export async function readLogFile(bytes: Uint8Array): Promise<LogFile | null> {
+  const { readLog } = await load();
   try {
-    const value = JSON.parse(text) as Partial<LogFile> | null;
-    const whole = value?.schema === 'zhirong/evidence-log/v1' && typeof value.origin === 'string' && Array.isArray(value.keys);
-    return whole ? (value as LogFile) : null;
+    return readLog(bytes);
   } catch {
     return null;
   }

@@ -1,9 +1,10 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
-import { Alert, Button, Drawer, Skeleton } from 'antd';
+import { Button, Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
 import { fetchBundle } from '../../../api/evidence';
 import { useFailureNotice } from '../../../shell/useFailureNotice';
 import { useT } from '../../../words';
+import { Unreadable } from '../verify/Unreadable';
 import { useVerdict } from '../verify/useVerdict';
 import { VerdictView } from '../verify/VerdictView';
 
@@ -33,7 +34,7 @@ export function VerifyHere({ leafId, covered }: { leafId: string; covered: boole
           {t('verify.state')}
         </p>
         {verifying.state === 'busy' && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
-        {verifying.state === 'unreadable' && <Alert type="error" showIcon message={t('verify.unreadable')} description={<code>{verifying.reason}</code>} />}
+        {verifying.state === 'unreadable' && <Unreadable code={verifying.code} found={verifying.found} />}
         {verifying.state === 'done' && <VerdictView verdict={verifying.verdict} />}
       </Drawer>
     </>

@@ -1,6 +1,4 @@
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
-import { Table } from 'antd';
-import type { ReactNode } from 'react';
 import { StateMark, type Tone } from '../../../shell/StateMark';
 import { useLanguage, useT } from '../../../words';
 import type { Check, Verdict } from '../verifier';
@@ -9,63 +7,66 @@ import styles from './Verify.module.css';
 
 const tones: Record<Check['state'], Tone> = { pass: 'green', fail: 'red', skipped: 'grey' };
 const order: Check['state'][] = ['fail', 'pass', 'skipped'];
+const most = 400;
 
-/** Outcome first, then every check: what failed stands on top with what was found and expected. */
-export function VerdictView({ verdict, note }: { verdict: Verdict; note?: ReactNode }) {
+function CheckLine({ check }: { check: Check }) {
   const t = useT();
   const language = useLanguage();
-  const { passed, checks } = verdict;
-  const failed = checks.filter(check => check.state === 'fail').length;
-  const passing = checks.filter(check => check.state === 'pass').length;
-  const unpinned = checks.some(check => check.name === 'trust' && check.state === 'skipped');
+  const failed = check.state === 'fail';
+  return (
+    <li className={styles['check']}>
+      <span>
+        <StateMark tone={tones[check.state]}>{t(`verify.state.${check.state}`)}</StateMark>
+      </span>
+      <span>
+        {checkName(t, check.name)}
+        <code className={styles['code']}>{check.name}</code>
+      </span>
+      <div>
+        <div className={failed ? styles['bad'] : undefined}>{check.message[language]}</div>
+        {failed && (
+          <dl className={styles['facts']}>
+            <dt>{t('verify.found')}</dt>
+            <dd>
+              <code>{check.found ?? t('shell.none')}</code>
+            </dd>
+            <dt>{t('verify.expected')}</dt>
+            <dd>
+              <code>{check.expected ?? t('shell.none')}</code>
+            </dd>
+          </dl>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Outcome first, then every check: what failed stands on top with what was found and expected. */
+export function VerdictView({ verdict }: { verdict: Verdict }) {
+  const t = useT();
+  const { passed, pinned, checks } = verdict;
+  const count = (state: Check['state']) => checks.filter(check => check.state === state).length;
   const sorted = [...checks].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
-  const value = (text: string | null) => (text === null || text === '' ? <span className="soft">{t('shell.none')}</span> : <code className={styles['value']}>{text}</code>);
+  const told = [
+    passed ? t('verify.passed.detail', { count: count('pass') }) : t('verify.failed.detail', { count: count('fail') }),
+    ...(count('skipped') > 0 ? [t('verify.skipped.detail', { count: count('skipped') })] : []),
+    ...(pinned ? [] : [t('verify.unpinned')]),
+  ];
   return (
     <div className={styles['verdict']}>
       <div className={`${styles['outcome']} ${passed ? styles['passed'] : styles['failed']}`} role="status">
         {passed ? <CheckCircleFilled /> : <CloseCircleFilled />}
         <div>
           <strong>{t(passed ? 'verify.passed' : 'verify.failed')}</strong>
-          <div>
-            {passed ? t('verify.passed.detail', { count: passing }) : t('verify.failed.detail', { count: failed })}
-            {t.either('。', '. ')}
-            {unpinned && t('verify.unpinned')}
-          </div>
-          {note}
+          <div>{told.join(t.either('；', '; '))}</div>
         </div>
       </div>
-      <Table<Check>
-        size="small"
-        rowKey="name"
-        dataSource={sorted}
-        pagination={checks.length > 100 ? { pageSize: 100 } : false}
-        scroll={{ x: 760 }}
-        columns={[
-          { title: t('verify.outcome'), width: 92, render: (_, check) => <StateMark tone={tones[check.state]}>{t(`verify.state.${check.state}`)}</StateMark> },
-          {
-            title: t('verify.check'),
-            width: 250,
-            render: (_, check) => (
-              <>
-                {checkName(t, check.name)}
-                <div className="soft">
-                  <code>{check.name}</code>
-                </div>
-              </>
-            ),
-          },
-          {
-            title: t('verify.found'),
-            render: (_, check) => (
-              <>
-                {check.message[language] !== '' && <div className={check.state === 'fail' ? styles['bad'] : undefined}>{check.message[language]}</div>}
-                {(check.message[language] === '' || (check.found !== null && check.found !== '')) && value(check.found)}
-              </>
-            ),
-          },
-          { title: t('verify.expected'), width: '26%', render: (_, check) => (check.state === 'fail' ? value(check.expected) : <span className="soft">{t('shell.none')}</span>) },
-        ]}
-      />
+      <ul className={styles['checks']} tabIndex={0}>
+        {sorted.slice(0, most).map(check => (
+          <CheckLine key={check.name} check={check} />
+        ))}
+      </ul>
+      {sorted.length > most && <p className="soft">{t('verify.more', { count: sorted.length - most })}</p>}
     </div>
   );
 }

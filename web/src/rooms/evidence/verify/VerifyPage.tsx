@@ -7,6 +7,7 @@ import { PageHead } from '../../../shell/PageHead';
 import { Panel } from '../../../shell/Panel';
 import { useT } from '../../../words';
 import { readLogFile, type LogFile } from '../verifier';
+import { Unreadable } from './Unreadable';
 import { useVerdict, type Verifying } from './useVerdict';
 import { VerdictView } from './VerdictView';
 import styles from './Verify.module.css';
@@ -27,7 +28,7 @@ function Pin({ pinned, onPin }: { pinned: Pinned | null; onPin: (pinned: Pinned 
   const t = useT();
   const [bad, setBad] = useState(false);
   const read = async (file: File) => {
-    const log = file.size > most ? null : readLogFile(await file.text());
+    const log = file.size > most ? null : await readLogFile(new Uint8Array(await file.arrayBuffer()));
     setBad(log === null);
     if (log !== null) onPin({ name: file.name, log });
   };
@@ -58,14 +59,13 @@ function Pin({ pinned, onPin }: { pinned: Pinned | null; onPin: (pinned: Pinned 
 }
 
 function Outcome({ verifying }: { verifying: Verifying }) {
-  const t = useT();
   switch (verifying.state) {
     case 'idle':
       return null;
     case 'busy':
       return <Skeleton active title={false} paragraph={{ rows: 8 }} />;
     case 'unreadable':
-      return <Alert type="error" showIcon message={t('verify.unreadable')} description={<code>{verifying.reason}</code>} />;
+      return <Unreadable code={verifying.code} found={verifying.found} />;
     case 'done':
       return <VerdictView verdict={verifying.verdict} />;
   }
@@ -83,11 +83,11 @@ export default function VerifyPage() {
     if (file.size > most) return;
     const next = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
     setChosen(next);
-    await verify(next.bytes, pinned?.log);
+    await verify(next.bytes, pinned?.log ?? null);
   };
   const pin = (next: Pinned | null) => {
     setPinned(next);
-    if (chosen !== null) void verify(chosen.bytes, next?.log);
+    if (chosen !== null) void verify(chosen.bytes, next?.log ?? null);
   };
   const again = () => {
     setChosen(null);
