@@ -3,7 +3,7 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US';
 import zhCN from 'antd/es/locale/zh_CN';
 import { lazy, useMemo } from 'react';
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, Navigate } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { ConnectionLost } from './api/problem';
 import { HomePage } from './rooms/home/HomePage';
@@ -14,6 +14,13 @@ import { PreferencesProvider, usePreferences } from './shell/Preferences';
 
 const DealsPage = lazy(() => import('./rooms/securitization/deals/DealsPage'));
 const DealPage = lazy(() => import('./rooms/securitization/deal/DealPage'));
+const BooksPage = lazy(() => import('./rooms/ledger/books/BooksPage'));
+const BookPage = lazy(() => import('./rooms/ledger/book/BookPage'));
+const AccountPage = lazy(() => import('./rooms/ledger/statement/AccountPage'));
+const EntryPage = lazy(() => import('./rooms/ledger/entry/EntryPage'));
+const RecordPage = lazy(() => import('./rooms/evidence/record/RecordPage'));
+const RecordsPage = lazy(() => import('./rooms/evidence/records/RecordsPage'));
+const VerifyPage = lazy(() => import('./rooms/evidence/verify/VerifyPage'));
 const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPage'));
 
 const router = createBrowserRouter([
@@ -25,6 +32,15 @@ const router = createBrowserRouter([
       { path: '/deals/:id', element: <DealPage /> },
       { path: '/deals/:id/:tab', element: <DealPage /> },
       { path: '/shelves', element: <ShelvesPage /> },
+      { path: '/ledger', element: <Navigate replace to="/ledger/books" /> },
+      { path: '/ledger/books', element: <BooksPage /> },
+      { path: '/ledger/books/:id', element: <BookPage /> },
+      { path: '/ledger/books/:id/:tab', element: <BookPage /> },
+      { path: '/ledger/accounts/:id', element: <AccountPage /> },
+      { path: '/ledger/entries/:id', element: <EntryPage /> },
+      { path: '/evidence', element: <RecordsPage /> },
+      { path: '/evidence/verify', element: <VerifyPage /> },
+      { path: '/evidence/:id', element: <RecordPage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

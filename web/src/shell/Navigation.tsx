@@ -1,19 +1,37 @@
-import { FolderOpenOutlined, HomeOutlined, PartitionOutlined, ProfileOutlined } from '@ant-design/icons';
+import {
+  AuditOutlined,
+  BookOutlined,
+  FileProtectOutlined,
+  FolderOpenOutlined,
+  HomeOutlined,
+  PartitionOutlined,
+  ProfileOutlined,
+  ReadOutlined,
+  SafetyCertificateOutlined,
+} from '@ant-design/icons';
 import { Menu } from 'antd';
 import { Link, useLocation } from 'react-router';
 import { useT } from '../words';
+
+const places: readonly (readonly [start: string, key: string])[] = [
+  ['/deals', 'deals'],
+  ['/shelves', 'shelves'],
+  ['/ledger', 'books'],
+  ['/evidence/verify', 'verify'],
+  ['/evidence', 'records'],
+];
 
 /** The rooms that exist, by their house names. */
 export function Navigation({ onChosen }: { onChosen?: () => void }) {
   const t = useT();
   const { pathname } = useLocation();
-  const selected = pathname.startsWith('/deals') ? 'deals' : pathname.startsWith('/shelves') ? 'shelves' : pathname === '/' ? 'home' : '';
+  const selected = pathname === '/' ? 'home' : (places.find(([start]) => pathname.startsWith(start))?.[1] ?? '');
   return (
     <nav aria-label={t('shell.navigation')}>
       <Menu
         mode="inline"
         selectedKeys={[selected]}
-        defaultOpenKeys={['securitization']}
+        defaultOpenKeys={['securitization', 'ledger', 'evidence']}
         onClick={onChosen}
         style={{ borderInlineEnd: 0 }}
         items={[
@@ -25,6 +43,21 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
             children: [
               { key: 'deals', icon: <ProfileOutlined />, label: <Link to="/deals">{t('shell.deals')}</Link> },
               { key: 'shelves', icon: <FolderOpenOutlined />, label: <Link to="/shelves">{t('shell.shelves')}</Link> },
+            ],
+          },
+          {
+            key: 'ledger',
+            icon: <BookOutlined />,
+            label: t('shell.ledger'),
+            children: [{ key: 'books', icon: <ReadOutlined />, label: <Link to="/ledger/books">{t('shell.books')}</Link> }],
+          },
+          {
+            key: 'evidence',
+            icon: <FileProtectOutlined />,
+            label: t('shell.evidence'),
+            children: [
+              { key: 'records', icon: <AuditOutlined />, label: <Link to="/evidence">{t('shell.records')}</Link> },
+              { key: 'verify', icon: <SafetyCertificateOutlined />, label: <Link to="/evidence/verify">{t('shell.verify')}</Link> },
             ],
           },
         ]}

@@ -3,6 +3,9 @@ import { analysis } from './analysis';
 import { cash } from './cash';
 import { deals } from './deals';
 import { fill, type Language, type Phrase, type Places } from './entry';
+import { evidence } from './evidence';
+import { holds } from './holds';
+import { ledger } from './ledger';
 import { scenarios } from './scenarios';
 import { shell } from './shell';
 import { terms } from './terms';
@@ -11,7 +14,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence } as const;
 
 export type Word = keyof typeof catalogue;
 

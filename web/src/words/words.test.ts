@@ -4,6 +4,9 @@ import { analysis } from './analysis';
 import { cash } from './cash';
 import { deals } from './deals';
 import type { Phrase } from './entry';
+import { evidence } from './evidence';
+import { holds } from './holds';
+import { ledger } from './ledger';
 import { scenarios } from './scenarios';
 import { shell } from './shell';
 import { terms } from './terms';
@@ -28,7 +31,7 @@ test('catalogue_English_HasNoChineseLeft', () => {
 });
 
 test('catalogue_Areas_DoNotOverwriteEachOther', () => {
-  const areas = [shell, deals, analysis, cash, scenarios, versions, terms].map(area => Object.keys(area).length);
+  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence].map(area => Object.keys(area).length);
   expect(phrases.length).toBe(areas.reduce((sum, count) => sum + count, 0));
 });
 

@@ -1,3 +1,5 @@
+import { FileProtectOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Calculation, DealDetail } from '../../../api/types';
 import { formatInstant, formatMoney } from '../../../format';
@@ -42,6 +44,9 @@ export function DealHead({ deal, text, calculation, scenario }: Props) {
       actions={
         <>
           <UnitSwitch />
+          <Link to={`/evidence?kind=deal&subject=${deal.id}`}>
+            <Button icon={<FileProtectOutlined />}>{t('book.evidence')}</Button>
+          </Link>
           <ExportMenu code={outline.code} text={text} scenario={scenario} />
         </>
       }

@@ -68,7 +68,16 @@ export function DealTab(props: Props) {
         </Suspense>
       );
     case 'runs':
-      return <RunsTab dealId={deal.id} version={deal.version} draftChanged={draft.changed} scenario={scenario} outline={live.calculation?.outline ?? null} />;
+      return (
+        <RunsTab
+          dealId={deal.id}
+          deal={{ code: deal.code, name: t.either(deal.nameZh, deal.nameEn) }}
+          version={deal.version}
+          draftChanged={draft.changed}
+          scenario={scenario}
+          outline={live.calculation?.outline ?? null}
+        />
+      );
     case 'versions':
       return <VersionsTab dealId={deal.id} headVersion={deal.version} draft={draft} saving={saving} />;
     default:

@@ -1,6 +1,6 @@
 import { SettingOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Input, Popover, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button, Checkbox, Popover, Select } from 'antd';
+import { SearchBox } from '../../../shell/SearchBox';
 import { UnitSwitch } from '../../../shell/UnitSwitch';
 import { useT } from '../../../words';
 import { standing, type DealColumn } from './dealColumns';
@@ -18,28 +18,6 @@ interface Props {
   onShown: (keys: string[]) => void;
 }
 
-function SearchBox({ value, onChange }: { value: string; onChange: (query: string) => void }) {
-  const t = useT();
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  useEffect(() => {
-    if (typed === value) return;
-    const timer = setTimeout(() => onChange(typed), 250);
-    return () => clearTimeout(timer);
-  });
-  return (
-    <Input.Search
-      className={styles['search']}
-      allowClear
-      value={typed}
-      placeholder={t('deals.search')}
-      aria-label={t('deals.search')}
-      onChange={event => setTyped(event.target.value)}
-      onSearch={onChange}
-    />
-  );
-}
-
 export function DealFilters({ address, onChange, columns, shown, onShown }: Props) {
   const t = useT();
   const choice = (
@@ -52,7 +30,7 @@ export function DealFilters({ address, onChange, columns, shown, onShown }: Prop
   );
   return (
     <div className={styles['filters']}>
-      <SearchBox value={address.query} onChange={query => onChange({ query })} />
+      <SearchBox value={address.query} placeholder={t('deals.search')} onChange={query => onChange({ query })} />
       <Select
         aria-label={t('deals.market')}
         value={address.market}

@@ -10,10 +10,13 @@ import { Panel } from '../../../../shell/Panel';
 import { usePreferences } from '../../../../shell/Preferences';
 import { useT } from '../../../../words';
 import { KeepRun } from './KeepRun';
+import { PostRun } from './PostRun';
 import { RunComparison } from './RunComparison';
 
 interface Props {
   dealId: string;
+  /** Code and name under which a book is proposed. */
+  deal: { code: string; name: string };
   version: number;
   draftChanged: boolean;
   scenario: Scenario | null;
@@ -21,7 +24,7 @@ interface Props {
 }
 
 /** Runs that were kept; the two picked for comparison live in the address. */
-export function RunsTab({ dealId, version, draftChanged, scenario, outline }: Props) {
+export function RunsTab({ dealId, deal, version, draftChanged, scenario, outline }: Props) {
   const t = useT();
   const { unit } = usePreferences();
   const unitName = t(unit === 'wan' ? 'shell.unit.wan' : 'shell.unit.yuan');
@@ -50,8 +53,9 @@ export function RunsTab({ dealId, version, draftChanged, scenario, outline }: Pr
             rowKey="id"
             dataSource={list}
             pagination={list.length > 50 ? { pageSize: 50 } : false}
-            scroll={{ x: 900 }}
+            scroll={{ x: 1060 }}
             locale={{ emptyText: <Nothing>{t('run.empty')}</Nothing> }}
+            onRow={run => (run.id === search.get('run') ? { style: { background: 'var(--z-accent-soft)' } } : {})}
             rowSelection={{
               selectedRowKeys: picked,
               hideSelectAll: true,
@@ -61,13 +65,14 @@ export function RunsTab({ dealId, version, draftChanged, scenario, outline }: Pr
             }}
             columns={[
               { title: t('run.at'), width: 150, render: (_, run) => formatInstant(run.savedAt) },
-              { title: t('run.version'), width: 90, align: 'right', render: (_, run) => `v${run.dealVersion}` },
+              { title: t('run.version'), width: 76, align: 'right', render: (_, run) => `v${run.dealVersion}` },
               { title: t('run.scenario'), ellipsis: true, render: (_, run) => (run.scenarioName === 'base' || run.scenarioName === '' ? t('scenario.base') : run.scenarioName) },
               { title: t('run.note'), dataIndex: 'note', ellipsis: true },
-              { title: t('run.unpaid', { unit: unitName }), width: 150, align: 'right', render: (_, run) => <Amount value={run.unpaid} /> },
-              { title: t('run.residual', { unit: unitName }), width: 160, align: 'right', render: (_, run) => <Amount value={run.residual} /> },
-              { title: t('run.by'), width: 100, render: (_, run) => t.code('person', run.savedBy) },
-              { title: t('run.hash'), width: 110, render: (_, run) => <code title={run.inputHash}>{run.inputHash.replace('sha256:', '').slice(0, 8)}</code> },
+              { title: t('run.unpaid', { unit: unitName }), width: 130, align: 'right', render: (_, run) => <Amount value={run.unpaid} /> },
+              { title: t('run.residual', { unit: unitName }), width: 150, align: 'right', render: (_, run) => <Amount value={run.residual} /> },
+              { title: t('run.by'), width: 88, render: (_, run) => t.code('person', run.savedBy) },
+              { title: t('run.hash'), width: 96, render: (_, run) => <code title={run.inputHash}>{run.inputHash.replace('sha256:', '').slice(0, 8)}</code> },
+              { title: t('run.planned'), width: 150, render: (_, run) => <PostRun runId={run.id} deal={deal} /> },
             ]}
           />
         )}

@@ -1,0 +1,31 @@
+import { address, ask, fetchFile, tell } from './ask';
+import type { LeafDetail, LeafRow, LogState, PageOf } from './ledgerTypes';
+
+/** What the evidence log can be asked, one function each. */
+
+export interface LeavesQuery {
+  kind?: string;
+  subject?: string;
+  event?: string;
+  from?: string;
+  to?: string;
+  query?: string;
+  page?: number;
+  pageSize?: number;
+}
+
+export const logState = (signal: AbortSignal) => ask<LogState>('/evidence/log', {}, signal);
+
+export const listLeaves = (asked: LeavesQuery, signal: AbortSignal) => ask<PageOf<LeafRow>>('/evidence/leaves', asked, signal);
+
+export const openLeaf = (id: string, signal: AbortSignal) => ask<LeafDetail>(`/evidence/leaves/${id}`, {}, signal);
+
+/** Refused with EVD-0103 while no checkpoint covers the leaf. */
+export const fetchBundle = (id: string, signal?: AbortSignal) => fetchFile(`/evidence/leaves/${id}/bundle`, signal);
+
+export const eraseContent = (id: string, reason: string) => tell<LeafDetail>('POST', `/evidence/leaves/${id}/erase`, { reason });
+
+export const bundleFile = (id: string) => address(`/evidence/leaves/${id}/bundle`);
+
+/** The log's public keys, to pin when a bundle is verified elsewhere. */
+export const logKeyFile = address('/evidence/log.json');

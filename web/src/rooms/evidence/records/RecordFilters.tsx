@@ -1,0 +1,71 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, Select } from 'antd';
+import { DayField } from '../../../shell/DayField';
+import { SearchBox } from '../../../shell/SearchBox';
+import { useT } from '../../../words';
+import styles from './Records.module.css';
+
+export const atRest = { query: '', kind: '', subject: '', event: '', from: '', to: '', page: 1, pageSize: 50 };
+export type RecordsAddress = typeof atRest;
+
+const kinds = ['deal', 'version', 'run', 'report', 'scenario', 'book', 'account', 'entry', 'hold', 'planned', 'leaf'];
+const events = [
+  'DealSaved',
+  'VersionSaved',
+  'RunKept',
+  'ReportMade',
+  'ScenarioSaved',
+  'PaymentsPlanned',
+  'BookOpened',
+  'AccountAdded',
+  'AccountChanged',
+  'EntryPosted',
+  'EntryReversed',
+  'HoldPlaced',
+  'HoldPosted',
+  'HoldVoided',
+  'HoldExpired',
+  'BusinessDateAdvanced',
+  'PlannedMatched',
+  'PlannedUnmatched',
+  'ContentErased',
+];
+
+interface Props {
+  address: RecordsAddress;
+  onChange: (change: Partial<RecordsAddress>) => void;
+}
+
+export function RecordFilters({ address, onChange }: Props) {
+  const t = useT();
+  const { kind, subject } = address;
+  return (
+    <div className={styles['filters']}>
+      <SearchBox value={address.query} placeholder={t('evidence.search')} onChange={query => onChange({ query })} />
+      <Select
+        aria-label={t('evidence.kind')}
+        popupMatchSelectWidth={false}
+        value={kind}
+        onChange={value => onChange({ kind: value, subject: '' })}
+        options={[{ value: '', label: t('evidence.kind.all') }, ...kinds.map(value => ({ value, label: t.code('subjectKind', value) }))]}
+      />
+      <Select
+        aria-label={t('evidence.event')}
+        popupMatchSelectWidth={false}
+        showSearch
+        optionFilterProp="label"
+        value={address.event}
+        onChange={event => onChange({ event })}
+        options={[{ value: '', label: t('evidence.event.all') }, ...events.map(value => ({ value, label: t.code('evidenceEvent', value) }))]}
+      />
+      <DayField label={t('evidence.from')} value={address.from} onChange={from => onChange({ from })} />
+      <DayField label={t('evidence.to')} value={address.to} onChange={to => onChange({ to })} />
+      {subject !== '' && (
+        <span className={styles['subject']}>
+          {t('evidence.subject.only', { kind: t.code('subjectKind', kind), id: subject.slice(0, 13) })}
+          <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('books.clear')} onClick={() => onChange({ subject: '', kind: '' })} />
+        </span>
+      )}
+    </div>
+  );
+}
