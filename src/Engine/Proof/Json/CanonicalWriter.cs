@@ -5,11 +5,7 @@ using System.Text;
 namespace Zhirong.Engine.Proof;
 
 /// <summary>Writes JSON in the one spelling of RFC 8785; the order of keys is its caller's.</summary>
-<<<<<<< HEAD
-public sealed class CanonicalWriter
-=======
-internal sealed class CanonicalWriter(IBufferWriter<byte> output)
->>>>>>> 8f7355f491a5e630f358dfcc1928bff18d77d596
+public sealed class CanonicalWriter(IBufferWriter<byte> output)
 {
     private static readonly UTF8Encoding Strict = new(false, true);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Zhirong.Engine.Proof;
 using Zhirong.Platform.Storage.Rows;
 
@@ -8,7 +9,8 @@ internal static class EntryFacts
 {
     public static byte[] Of(Guid book, EntryDraft draft, Guid? hold)
     {
-        var facts = new CanonicalWriter();
+        var output = new ArrayBufferWriter<byte>(600);
+        var facts = new CanonicalWriter(output);
         facts.Begin('{').Name("book").Text(RowValues.Of(book)).Name("effective").Text(RowValues.Of(draft.Effective)).Name("event").Text(draft.Event);
         OrNull(facts.Name("hold"), RowValues.Of(hold));
         facts.Name("id").Text(RowValues.Of(draft.Id)).Name("lines").Begin('[');
@@ -29,7 +31,8 @@ internal static class EntryFacts
             OrNull(facts, null);
         }
 
-        return facts.End('}').ToArray();
+        facts.End('}');
+        return output.WrittenSpan.ToArray();
     }
 
     private static void OrNull(CanonicalWriter facts, string? text)
