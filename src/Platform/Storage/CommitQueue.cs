@@ -115,6 +115,11 @@ public sealed class CommitQueue : IAsyncDisposable
         {
             work.Answer();
         }
+
+        if (writer is not null)
+        {
+            database.BetweenTransactions(writer.Session);
+        }
     }
 
     /// <summary>Moves what waits into the batch; returns where it begins there.</summary>

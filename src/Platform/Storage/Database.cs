@@ -46,6 +46,11 @@ internal abstract class Database : IDisposable
     /// <summary>Whether the whole transaction is lost with this error, not only the part that met it.</summary>
     public abstract bool Breaks(Exception problem);
 
+    /// <summary>Called by the writer between two transactions.</summary>
+    public virtual void BetweenTransactions(Session writer)
+    {
+    }
+
     /// <summary>Checks the database's own structures.</summary>
     public abstract IEnumerable<StoreCheck> Verify(Session session);
 

@@ -12,6 +12,7 @@ internal sealed class SqliteDatabase(string folder) : Database
 {
     private readonly string file = Path.Combine(folder, Store.FileName);
     private FileStream? inUse;
+    private WalKeeper? keeper;
 
     public override DatabaseKind Kind => DatabaseKind.Sqlite;
 
@@ -28,6 +29,12 @@ internal sealed class SqliteDatabase(string folder) : Database
         {
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
+    }
+
+    public override void BetweenTransactions(Session writer)
+    {
+        keeper ??= new(file, ConnectionText + ";Pooling=False");
+        keeper.BetweenTransactions(writer);
     }
 
     public override void Use(DbContextOptionsBuilder builder) => builder.UseSqlite(ConnectionText).AddInterceptors(new DurableCommits());
@@ -79,6 +86,7 @@ internal sealed class SqliteDatabase(string folder) : Database
 
     public override void Dispose()
     {
+        keeper?.Dispose();
         SqliteConnection.ClearPool(new SqliteConnection(ConnectionText));
         inUse?.Dispose();
     }
