@@ -8,6 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.OpenApi;
 using Zhirong.Cases;
+using Zhirong.Modules.Evidence;
+using Zhirong.Modules.Ledger;
 using Zhirong.Modules.Securitization;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -51,14 +53,15 @@ internal static class DeskServer
         var clock = time ?? TimeProvider.System;
         var references = CaseFolders.References();
         var desk = new SecuritizationRoom(new(references.Holidays, references.Lpr));
-        var store = Store.Open(options.Data, [desk.Model]);
+        var (evidence, ledger) = (new EvidenceRoom(), new LedgerRoom(Home.Charts()));
+        var store = Store.Open(options.Data, [evidence.Model, ledger.Model, desk.Model]);
         try
         {
             var sources = FoundingSources().ToList();
             var deals = await desk.Found(store, [.. sources.Where(s => s.Text is not null).Select(s => new FoundingDeal(s.Case.Id, s.Text!))], Viewer.Local, clock);
             IReadOnlyList<FoundingCase> cases = [.. sources.Select(s => s.Case with { DealId = deals.TryGetValue(s.Case.Id, out var id) ? id : null })];
             var about = new AboutAnswer("知融 Zhirong", CommandLine.Version, Instant.Text(Instant.Now(clock)), [.. references.Holidays.PublishedYears], true);
-            var server = ApiServer.Build(new() { Port = options.Port, Rooms = [new FoundingDoor(about, () => cases), desk], Store = store, Pages = Pages, Version = CommandLine.Version, Clock = clock });
+            var server = ApiServer.Build(new() { Port = options.Port, Rooms = [new FoundingDoor(about, () => cases), evidence, ledger, desk], Store = store, Pages = Pages, Version = CommandLine.Version, Clock = clock });
             await server.StartAsync(cancel);
             return (store, server);
         }
@@ -81,8 +84,9 @@ internal static class DeskServer
         var folder = Directory.CreateTempSubdirectory("zhirong-openapi-");
         try
         {
-            await using var store = Store.Open(folder.FullName, [desk.Model]);
-            await using var server = ApiServer.Build(new() { Port = 0, Rooms = [new FoundingDoor(about, () => []), desk], Store = store, Version = CommandLine.Version });
+            var (evidence, ledger) = (new EvidenceRoom(), new LedgerRoom(Home.Charts()));
+            await using var store = Store.Open(folder.FullName, [evidence.Model, ledger.Model, desk.Model]);
+            await using var server = ApiServer.Build(new() { Port = 0, Rooms = [new FoundingDoor(about, () => []), evidence, ledger, desk], Store = store, Version = CommandLine.Version });
             await server.StartAsync(cancel);
             var document = await server.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(ApiDocument.Name).GetOpenApiDocumentAsync(cancel);
             await using var memory = new MemoryStream();
