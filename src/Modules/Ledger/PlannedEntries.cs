@@ -80,7 +80,8 @@ public sealed class PlannedEntries(LedgerBooks books)
 
     private Result<RowSet> Rows(ZhirongContext work, Guid book, string setId, string series, string title, IReadOnlyList<PlannedDraft> drafts)
     {
-        var (rows, faults) = (new RowSet(Shape), new List<Refusal>());
+        // Ids rise with the drafts, one millisecond each, so that those due on one day are listed as given.
+        var (rows, faults, now) = (new RowSet(Shape), new List<Refusal>(), books.Clock.GetUtcNow());
         foreach (var (n, draft) in drafts.Index())
         {
             var (debit, credit) = (books.Number(work.Viewer, book, draft.Debit, work), books.Number(work.Viewer, book, draft.Credit, work));
@@ -96,7 +97,7 @@ public sealed class PlannedEntries(LedgerBooks books)
             }
 
             rows.Add(
-                RowValues.Of(Guid.CreateVersion7(books.Clock.GetUtcNow())), RowValues.Of(book), setId, series, title, RowValues.Of(draft.Due), draft.Provisional ? 1 : 0, debit, credit, draft.Amount.Fen, 0L, 0, draft.Line, draft.Memo.Zh, draft.Memo.En);
+                RowValues.Of(Guid.CreateVersion7(now.AddMilliseconds(n))), RowValues.Of(book), setId, series, title, RowValues.Of(draft.Due), draft.Provisional ? 1 : 0, debit, credit, draft.Amount.Fen, 0L, 0, draft.Line, draft.Memo.Zh, draft.Memo.En);
         }
 
         return faults.Count > 0 ? Result<RowSet>.Refused(faults) : rows;
