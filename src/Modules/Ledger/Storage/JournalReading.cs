@@ -104,8 +104,9 @@ internal sealed class JournalReading(Session session, Guid book, JournalFilter f
     /// </summary>
     private long FirstRecorded(DateOnly from)
     {
-        var (low, high) = session.First("SELECT min(seq), max(seq) FROM ldg_entry WHERE book_id = @p0", row => row.IsNull(0) ? (0L, -1L) : (row.Long(0), row.Long(1)), RowValues.Of(book));
-        for (high++; low < high;)
+        var low = session.First("SELECT seq FROM ldg_entry WHERE book_id = @p0 ORDER BY seq LIMIT 1", row => row.Long(0), RowValues.Of(book));
+        var high = 1 + session.First("SELECT seq FROM ldg_entry WHERE book_id = @p0 ORDER BY seq DESC LIMIT 1", row => row.Long(0), RowValues.Of(book));
+        while (low < high && low > 0)
         {
             var middle = low + ((high - low) / 2);
             var date = session.First("SELECT business_date FROM ldg_entry WHERE book_id = @p0 AND seq >= @p1 ORDER BY seq LIMIT 1", row => row.Date(0), RowValues.Of(book), middle);

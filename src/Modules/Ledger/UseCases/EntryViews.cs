@@ -36,7 +36,8 @@ public record EntryRow(Guid Id, long Sequence, string Effective, string Business
 
 public sealed record BookRef(Guid Id, string Code, string Name)
 {
-    internal static BookRef Of(BookRow book) => new(book.Id, book.Code, book.Name);
+    internal static BookRef Of(Session session, Guid id) =>
+        session.First("SELECT id, code, name FROM ldg_book WHERE id = @p0", row => new BookRef(row.Id(0), row.Text(1), row.Text(2)), RowValues.Of(id))!;
 }
 
 /// <summary>The record an entry was made for.</summary>

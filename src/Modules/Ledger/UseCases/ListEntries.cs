@@ -84,7 +84,7 @@ internal static class ListEntries
 
         var (entries, _) = reading.Page(0, Workbooks.MostRows);
         entries.Reverse();
-        var book = BookRows.One(read.Session, id)!;
+        var book = BookRef.Of(read.Session, id);
         var journal = new Journal { BookCode = book.Code, BookName = book.Name, From = filter.Value.From, To = filter.Value.To, Entries = [.. entries.Select(Entry)] };
         return Workbooks.File(JournalWorkbook.Write(journal, RequestLanguage.Of(context, lang)), $"{book.Code}-journal.xlsx");
     }

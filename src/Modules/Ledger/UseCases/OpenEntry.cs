@@ -29,7 +29,7 @@ internal static class OpenEntry
         var (leaf, index) = EvidenceLeaves.Find(read.Session, "entry", RowValues.Of(id))[0];
         var detail = new EntryDetail(EntryRow.Of(entry))
         {
-            Book = BookRef.Of(BookRows.One(read.Session, entry.BookId)!),
+            Book = BookRef.Of(read.Session, entry.BookId),
             Source = Source(context, read, entry.Subject),
             Evidence = new(leaf, index),
             Planned = Planned(read.Session, id, RequestLanguage.Of(context)),

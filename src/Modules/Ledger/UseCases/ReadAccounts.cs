@@ -100,7 +100,7 @@ internal static class ReadAccounts
             return Problems.Of(context, asOf.Refusals);
         }
 
-        var book = BookRows.One(read.Session, id)!;
+        var book = BookRef.Of(read.Session, id);
         var trial = new TrialBalance
         {
             BookCode = book.Code,

@@ -55,7 +55,7 @@ internal static class ReadStatement
         var extract = StatementReading.Read(read.Session, account.No, period.Value, wanted.Skip, wanted.PageSize);
         var view = new StatementView(
             AccountRow.Of(account),
-            BookRef.Of(BookRows.One(read.Session, account.BookId)!),
+            BookRef.Of(read.Session, account.BookId),
             Balance(account, extract.Opening),
             Balance(account, extract.Closing),
             Money.FenText(extract.Moved.Debit),
@@ -84,7 +84,7 @@ internal static class ReadStatement
             return Problems.Of(context, LedgerRefusals.TooMany(extract.Total, Workbooks.MostRows));
         }
 
-        var book = BookRows.One(read.Session, account.BookId)!;
+        var book = BookRef.Of(read.Session, account.BookId);
         var statement = new AccountStatement
         {
             BookCode = book.Code,
