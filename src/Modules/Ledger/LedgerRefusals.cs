@@ -5,7 +5,7 @@ namespace Zhirong.Modules.Ledger;
 
 /// <summary>
 /// The numbered refusals of the ledger. An entry is tested in this order: 0101-0105, 0117, then existence (exists or 0110), then
-/// 0106-0108, 0111, 0112.
+/// 0106-0108, for a hold 0109 and 0114, then 0129, 0111, 0112.
 /// </summary>
 public static class LedgerRefusals
 {
