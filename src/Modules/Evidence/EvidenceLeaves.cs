@@ -64,7 +64,7 @@ public sealed record PreparedLeaf
 }
 
 /// <summary>The way other rooms leave evidence: made outside the transaction, stored inside it.</summary>
-public static class EvidenceLeaves
+public static partial class EvidenceLeaves
 {
     /// <summary>The lock that lets the sequencer see only arrivals whose transactions have ended.</summary>
     internal const string Arrivals = "evidence arrivals";

@@ -60,7 +60,11 @@ public sealed class LedgerBooks(Store store, TimeProvider clock)
                 return LedgerRefusals.Amount($"lines.{i}.amount", $"{draft.Lines[i].Amount}");
             }
 
-            (debit, credit) = draft.Lines[i].Side == Side.Debit ? (checked(debit + fen), credit) : (debit, checked(credit + fen));
+            (debit, credit) = draft.Lines[i].Side == Side.Debit ? (debit + fen, credit) : (debit, credit + fen);
+            if (Math.Max(debit, credit) > Money.Limit.Fen)
+            {
+                return LedgerRefusals.Amount("lines", Money.FenText(Math.Max(debit, credit)));
+            }
         }
 
         if (debit != credit)

@@ -5,7 +5,7 @@ namespace Zhirong.Modules.Ledger;
 
 /// <summary>
 /// The numbered refusals of the ledger. An entry is tested in this order: 0101-0105, 0117, then existence (exists or 0110), then
-/// 0106-0108, 0111, 0112.
+/// 0106-0108, for a hold 0109 and 0114, then 0129, 0111, 0112.
 /// </summary>
 public static class LedgerRefusals
 {
@@ -62,6 +62,14 @@ public static class LedgerRefusals
     public static Refusal Code(string field, string found) => Make("LDG-0124", field, found.Length <= 60 ? found : found[..60], new("1 到 64 个字母、数字、点、横线", "1 to 64 letters, digits, dots, hyphens"), new("编码写法有误", "The code cannot be used"));
 
     public static Refusal Word(string field, string found, IReadOnlyList<string> words) => Make("LDG-0125", field, found.Length <= 60 ? found : found[..60], Words.Same(string.Join(" | ", words)), new($"{field} 不在可选范围内", $"{field} is none of the words allowed"));
+
+    public static Refusal Limit(string found, bool wanted) => Make("LDG-0126", "limit", found, wanted ? new("规则为 limit 时须有上限", "an amount, since the rule is limit") : new("规则不为 limit 时没有上限", "nothing, since the rule is not limit"), new("上限与规则不符", "The limit does not fit the rule"));
+
+    public static Refusal Expires(DateOnly found, DateOnly business) => Make("LDG-0127", "expires", $"{found:yyyy-MM-dd}", Words.Same($"≥ {business:yyyy-MM-dd}"), new("预留的到期日早于业务日", "The hold would have expired before the book's business date"));
+
+    public static Refusal TooMany(int found, int most) => Make("LDG-0128", "from", $"{found}", Words.Same($"≤ {most}"), new("行数过多，请缩小期间", "Too many rows for a workbook; choose a shorter period"));
+
+    public static Refusal Full(string code) => Make("LDG-0129", $"accounts.{code}", code, new("累计发生额不超过 2×10^16 元", "a turnover within 2×10^16 yuan"), new($"科目 {code} 的累计发生额过大", $"The turnover of account {code} is too large"));
 
     private static Refusal Make(string code, string path, string found, Words expected, Words message) => new()
     {

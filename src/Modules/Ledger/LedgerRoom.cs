@@ -14,11 +14,27 @@ public sealed class LedgerRoom(ChartShelf charts) : IRoom
 {
     public IRoomModel Model { get; } = new LedgerTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(charts).AddSingleton<LedgerBooks>();
+    public void Register(IServiceCollection parts) => parts.AddSingleton(charts).AddSingleton<LedgerBooks>().AddSingleton<BookDoor>().AddSingleton<PlannedEntries>();
 
     public void Map(IEndpointRouteBuilder api)
     {
+        ListCharts.Map(api);
+        ListBooks.Map(api);
         OpenBook.Map(api);
+        ReadAccounts.Map(api);
+        ChangeAccounts.Map(api);
+        PostEntries.Map(api);
+        ListEntries.Map(api);
+        OpenEntry.Map(api);
+        ReverseEntry.Map(api);
+        ReadStatement.Map(api);
+        ListHolds.Map(api);
+        PlaceHold.Map(api);
+        CloseHold.Map(api);
+        MoveBusinessDate.Map(api);
+        ListPlanned.Map(api);
+        FindCandidates.Map(api);
+        Matching.Map(api);
     }
 
     /// <summary>Opens a book beside its chart with plain accounts of the given codes; returns its id.</summary>

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using Zhirong.Host.Serve;
 using Zhirong.Platform.Storage;
@@ -24,6 +25,13 @@ public sealed class Desk : IAsyncLifetime
     public static string Ningbo => Repo.Read("cases", "S01", "deal.yaml");
 
     public static string Ctex => Repo.Read("cases", "S05", "deal.yaml");
+
+    /// <summary>The server's store, for what no endpoint does.</summary>
+    public Store Store => store;
+
+    /// <summary>A part of the server.</summary>
+    public T Part<T>()
+        where T : notnull => server.Services.GetRequiredService<T>();
 
     public async ValueTask InitializeAsync()
     {

@@ -69,6 +69,11 @@ internal sealed class AccountState
             : grows > 0 && Balance + more + grows > LimitFen ? LedgerRefusals.AboveLimit(Code, Money.OfFen(Balance + more + grows), Money.OfFen(LimitFen)) : null;
     }
 
+    /// <summary>Sums of an account stay far below what 64 bits hold; null when an amount more leaves them there.</summary>
+    public Refusal? Overflows(long fen) => Math.Max(Math.Max(Debit, Credit), Math.Max(PendingDebit, PendingCredit)) > Most - fen ? LedgerRefusals.Full(Code) : null;
+
+    private const long Most = 2_000_000_000_000_000_000;
+
     /// <summary>Whether the rule holds of the account as it stands.</summary>
     public bool Keeps(AccountRule rule, long limit)
     {

@@ -87,6 +87,8 @@ internal sealed class EntryPosting(TimeProvider clock) : IGroup<PreparedEntry, P
         var refusal = ClosedAccount(entry, board)
             ?? (entry.Draft.Effective < book.OpenedOn || entry.Draft.Effective > book.BusinessDate ? LedgerRefusals.Effective(entry.Draft.Effective, book.OpenedOn, book.BusinessDate) : null)
             ?? Reversal(entry, standing)
+            ?? entry.Blocked
+            ?? entry.Lines.Select(l => board[l.AccountNo].Overflows(entry.AmountFen)).FirstOrDefault(r => r is not null)
             ?? Rules(entry, board);
         return refusal is null ? null : PostOutcome.Refused(refusal);
     }

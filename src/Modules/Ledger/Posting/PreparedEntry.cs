@@ -1,3 +1,4 @@
+using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Ledger.Model;
 
@@ -24,6 +25,9 @@ internal sealed record PreparedEntry
 
     /// <summary>The hold it settles.</summary>
     public Guid? Hold { get; init; }
+
+    /// <summary>Why it must not be created, found by whoever prepared it; tested after accounts and dates, before the rules.</summary>
+    public Refusal? Blocked { get; init; }
 }
 
 /// <summary>What stands in the ledger under an id, as far as it can differ from what is asked again.</summary>
@@ -45,5 +49,5 @@ internal sealed record StandingEntry(long Sequence, long RecordedAt, Guid BookId
             : null;
     }
 
-    private static string Text(IReadOnlyList<SignedLine> lines) => string.Join(", ", lines.Take(8).Select(l => Engine.Basics.Money.FenText(l.Fen)));
+    private static string Text(IReadOnlyList<SignedLine> lines) => string.Join(", ", lines.Take(8).Select(l => Money.FenText(l.Fen)));
 }

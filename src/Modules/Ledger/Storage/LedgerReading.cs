@@ -1,5 +1,6 @@
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Ledger.Model;
+using Zhirong.Modules.Ledger.Posting;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
 
@@ -37,6 +38,13 @@ internal static class LedgerReading
     public static AccountFacts? Account(ZhirongContext context, Guid id) =>
         context.Session.First($"SELECT {Columns} FROM ldg_account WHERE id = @p0", Read, RowValues.Of(id)) is { } account && Sees(context, account.BookId) ? account : null;
 
+    public static AccountFacts? Account(ZhirongContext context, Guid book, string code) =>
+        context.Session.First($"SELECT {Columns} FROM ldg_account WHERE book_id = @p0 AND code = @p1", Read, RowValues.Of(book), code);
+
+    /// <summary>The book's opening and business date.</summary>
+    public static BookDates Dates(Session session, Guid book) =>
+        session.First("SELECT opened_on, business_date FROM ldg_book WHERE id = @p0", row => new BookDates(row.Date(0), row.Date(1)), RowValues.Of(book))!;
+
     /// <summary>The last sequence recorded up to an instant; 0 before the first.</summary>
     public static long SequenceAt(Session session, long recorded) =>
         session.First("SELECT seq FROM ldg_entry WHERE recorded_at <= @p0 ORDER BY recorded_at DESC LIMIT 1", row => row.Long(0), recorded);
@@ -54,9 +62,12 @@ internal static class LedgerQuery
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? Result<DateOnly?>.Of(day)
         : Platform.Web.WebRefusals.Query(name, text, Words.Same("yyyy-MM-dd"));
 
-    /// <summary>An instant as UTC microseconds; null when absent, a refusal when it is none.</summary>
+    /// <summary>
+    /// An instant as UTC microseconds; null when absent, a refusal when it is none. Answers print milliseconds, so one of whole
+    /// milliseconds stands for all of its last one.
+    /// </summary>
     public static Result<long?> Moment(string name, string? text) =>
         string.IsNullOrEmpty(text) ? Result<long?>.Of(null)
-        : DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var moment) ? Result<long?>.Of(Instant.Of(moment))
+        : DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var moment) ? Result<long?>.Of(Instant.Of(moment) is var at && at % 1000 == 0 ? at + 999 : Instant.Of(moment))
         : Platform.Web.WebRefusals.Query(name, text, Words.Same("2026-12-31T16:00:00Z"));
 }

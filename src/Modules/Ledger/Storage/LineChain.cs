@@ -24,6 +24,9 @@ internal sealed class LineChain(Session session, long account)
     private (long Lines, long Last, int LastDay, Turnover Turnover) Head => head ??= session.First(
         "SELECT lines, last_line, last_day, debit, credit FROM ldg_account WHERE no = @p0", row => (row.Long(0), row.Long(1), row.Int(2), new Turnover(row.Long(3), row.Long(4))), account);
 
+    /// <summary>The account's newest line; null before the first.</summary>
+    public LineRow? Last => Head.Last == 0 ? null : LineOf(Head.Last);
+
     /// <summary>The account's newest line recorded up to a sequence; null when there is none.</summary>
     public LineRow? LastUpTo(long sequence)
     {
@@ -117,12 +120,14 @@ internal sealed class LineChain(Session session, long account)
 
     private long MarkAt(long number) => session.First("SELECT line FROM ldg_mark WHERE id = @p0", row => row.Long(0), Mark.IdOf(account, number * Mark.Every));
 
+    private LineRow LineOf(long id) => session.First($"SELECT {Columns} FROM ldg_line WHERE id = @p0", Read, id)!;
+
     /// <summary>Walks from a line back while it says so, the first that does not included.</summary>
     private void Back(long start, Func<LineRow, bool> goOn, Action<LineRow> take)
     {
         for (var id = start; id != 0;)
         {
-            var line = session.First($"SELECT {Columns} FROM ldg_line WHERE id = @p0", Read, id)!;
+            var line = LineOf(id);
             take(line);
             id = goOn(line) ? line.Prev : 0;
         }
