@@ -84,7 +84,7 @@ public sealed class LedgerBooks(Store store, TimeProvider clock)
                 AmountFen = debit,
                 By = viewer.Person,
                 Hold = hold,
-                Leaf = EvidenceLeaves.Prepare(viewer, new("EntryPosted", "entry", RowValues.Of(draft.Id), EntryFacts.Of(book, draft, hold)), clock),
+                Leaf = EvidenceLeaves.Prepare(viewer, new("EntryPosted", "entry", RowValues.Of(draft.Id), EntryStatement.Of(book, draft, hold)), clock),
             };
     }
 

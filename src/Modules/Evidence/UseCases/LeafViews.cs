@@ -37,7 +37,7 @@ internal sealed record StoredLeaf(long Arrival, Guid Id, string Event, string Su
         ? context.Session.First($"{Columns} WHERE l.id = @p0 AND l.owner_id = @p1", Read, RowValues.Of(id), owner)
         : context.Session.First($"{Columns} WHERE l.id = @p0", Read, RowValues.Of(id));
 
-    public static List<StoredLeaf> List(ZhirongContext context, string where, string tail, params ReadOnlySpan<object?> values) => context.Session.List($"{Columns} WHERE {where} {tail}", Read, values);
+    public static List<StoredLeaf> List(ZhirongContext context, Conditions conditions, string tail) => context.Session.List($"{Columns}{conditions.Where} {tail}", Read, conditions.Values);
 
     /// <summary>The owner whose leaves the viewer sees; null for all.</summary>
     public static string? Own(ZhirongContext context) => context.Viewer.EverythingBecause is null ? RowValues.Of(context.Viewer.Organisation) : null;

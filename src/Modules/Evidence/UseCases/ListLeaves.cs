@@ -30,17 +30,16 @@ internal static class ListLeaves
         }
 
         await using var read = store.Read(RequestViewer.Of(context));
-        var conditions = new Conditions();
-        conditions.Add("l.owner_id = ?", StoredLeaf.Own(read));
-        conditions.Add("l.subject_kind = ?", kind);
-        conditions.Add("l.subject_id = ?", subject);
-        conditions.Add("l.event = ?", @event);
-        conditions.Add("l.at >= ?", since.Value);
-        conditions.Add("l.at < ?", until.Value);
-        conditions.AddPart("l.leaf", query);
+        var conditions = new Conditions().Given("l.owner_id", "=", StoredLeaf.Own(read)).Given("l.subject_kind", "=", kind).Given("l.subject_id", "=", subject)
+            .Given("l.event", "=", @event).Given("l.at", ">=", since.Value).Given("l.at", "<", until.Value);
+        if (!string.IsNullOrWhiteSpace(query))
+        {
+            conditions.Contains(query.Trim(), "l.leaf");
+        }
+
         var wanted = PageRequest.Of(page, pageSize);
-        var total = read.Session.First($"SELECT count(*) FROM evd_leaf l WHERE {conditions.Text}", row => row.Int(0), conditions.Values);
-        var rows = StoredLeaf.List(read, conditions.Text, $"ORDER BY l.arrival DESC LIMIT {wanted.PageSize} OFFSET {wanted.Skip}", conditions.Values);
+        var total = read.Session.First($"SELECT count(*) FROM evd_leaf l{conditions.Where}", row => row.Int(0), conditions.Values);
+        var rows = StoredLeaf.List(read, conditions, $"ORDER BY l.arrival DESC LIMIT {wanted.PageSize} OFFSET {wanted.Skip}");
         var log = new EvidenceLog(read.Session);
         return Results.Json(new PageOf<LeafRow>([.. rows.Select(r => r.Row(log))], total, wanted.Page, wanted.PageSize), WebJson.Options);
     }
@@ -56,11 +55,8 @@ internal static class ListLeaves
     private static async Task<IResult> OfSubject(string kind, string id, HttpContext context, Store store)
     {
         await using var read = store.Read(RequestViewer.Of(context));
-        var conditions = new Conditions();
-        conditions.Add("l.subject_kind = ?", kind);
-        conditions.Add("l.subject_id = ?", id);
-        conditions.Add("l.owner_id = ?", StoredLeaf.Own(read));
-        var rows = StoredLeaf.List(read, conditions.Text, "ORDER BY l.arrival LIMIT 1000", conditions.Values);
+        var conditions = new Conditions().Given("l.subject_id", "=", id).Given("l.subject_kind", "=", kind).Given("l.owner_id", "=", StoredLeaf.Own(read));
+        var rows = StoredLeaf.List(read, conditions, "ORDER BY l.arrival LIMIT 1000");
         var log = new EvidenceLog(read.Session);
         return Results.Json(new LeafList([.. rows.Select(r => r.Row(log))]), WebJson.Options);
     }

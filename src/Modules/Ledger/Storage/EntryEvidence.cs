@@ -34,7 +34,7 @@ internal static class EntryEvidence
     /// <summary>An entry whose evidence was erased cannot be compared, but it must have some.</summary>
     private static bool Agrees(StoredEntry entry, IReadOnlyDictionary<string, string?> stated) =>
         stated.TryGetValue(RowValues.Of(entry.Draft.Id), out var content)
-        && (content is null || content == Encoding.UTF8.GetString(EntryFacts.Of(entry.Book, entry.Draft, entry.Hold)));
+        && (content is null || content == Encoding.UTF8.GetString(EntryStatement.Of(entry.Book, entry.Draft, entry.Hold)));
 
     private static List<StoredEntry> Read(Session session, long after)
     {

@@ -1,33 +1,49 @@
 namespace Zhirong.Platform.Storage.Rows;
 
-/// <summary>Conditions of a query that were asked for, joined by AND, with their values in the order of their parameters.</summary>
+/// <summary>Conditions of a query, all of which must hold, with their values numbered as they come.</summary>
 public sealed class Conditions
 {
     private readonly List<string> parts = [];
     private readonly List<object?> values = [];
 
-    /// <summary>What stands behind WHERE; always true when nothing was asked.</summary>
-    public string Text => parts.Count == 0 ? "1 = 1" : string.Join(" AND ", parts);
-
     public object?[] Values => [.. values];
 
-    /// <summary>Adds a condition with one <c>?</c>; passes over a value that is null or empty.</summary>
-    public void Add(string condition, object? value)
+    public string Where => parts.Count == 0 ? "" : " WHERE " + string.Join(" AND ", parts);
+
+    public Conditions And(string condition)
     {
-        if (value is not (null or ""))
-        {
-            parts.Add(condition.Replace("?", $"@p{values.Count}", StringComparison.Ordinal));
-            values.Add(value);
-        }
+        parts.Add(condition);
+        return this;
     }
 
-    /// <summary>Adds that a column contains a text, capitals told apart on no database; signs of LIKE mean themselves.</summary>
-    public void AddPart(string column, string? text)
+    /// <summary>Compares a column with a value; passes over a value that is null or empty.</summary>
+    public Conditions Given(string column, string comparison, object? value) => value is null or "" ? this : And($"{column} {comparison} {Value(value)}");
+
+    /// <summary>One of several must hold; what adds nothing is left out.</summary>
+    public Conditions AnyOf(params ReadOnlySpan<Func<Conditions, Conditions>> choices)
     {
-        if (!string.IsNullOrWhiteSpace(text))
+        var first = parts.Count;
+        foreach (var choice in choices)
         {
-            var plain = text.Trim().ToLowerInvariant().Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
-            Add($"lower({column}) LIKE ? ESCAPE '!'", $"%{plain}%");
+            choice(this);
         }
+
+        var any = $"({string.Join(" OR ", parts[first..])})";
+        parts.RemoveRange(first, parts.Count - first);
+        return And(any);
+    }
+
+    /// <summary>Keeps a value; returns the place holder that stands for it. Called in the order in which they stand in the query.</summary>
+    public string Value(object? value)
+    {
+        values.Add(value);
+        return $"@p{values.Count - 1}";
+    }
+
+    /// <summary>One of the columns contains the words, without regard to the case of Latin letters.</summary>
+    public Conditions Contains(string words, params IReadOnlyList<string> columns)
+    {
+        var like = Value($"%{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%");
+        return And($"({string.Join(" OR ", columns.Select(c => $"lower({c}) LIKE lower({like}) ESCAPE '\\'"))})");
     }
 }

@@ -5,7 +5,7 @@ using Zhirong.Platform.Storage.Rows;
 namespace Zhirong.Modules.Ledger.Model;
 
 /// <summary>What the evidence of an entry commits to: canonical JSON, its keys in order.</summary>
-internal static class EntryFacts
+internal static class EntryStatement
 {
     public static byte[] Of(Guid book, EntryDraft draft, Guid? hold)
     {
