@@ -38,6 +38,537 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/evidence/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log, its latest checkpoint and its keys */
+        get: operations["evidenceLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/log.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log key file to pin */
+        get: operations["evidenceLogFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checkpoints, newest first */
+        get: operations["listCheckpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/checkpoints/{size}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A signed checkpoint as a file */
+        get: operations["checkpointFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proof that one checkpoint's log is the beginning of another's */
+        get: operations["proveConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Evidence, newest first */
+        get: operations["listLeaves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/leaves/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One piece of evidence */
+        get: operations["openLeaf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/subjects/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Evidence about one record, oldest first */
+        get: operations["leavesOfSubject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/leaves/{id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The evidence bundle of a leaf; 409 while no checkpoint covers it */
+        get: operations["evidenceBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/leaves/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase the confidential content of a leaf */
+        post: operations["eraseContent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check an evidence bundle against this log */
+        post: operations["verifyBundle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/charts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Charts of accounts, one for each kind of book */
+        get: operations["listCharts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Books by code */
+        get: operations["listBooks"];
+        put?: never;
+        /** Open a book with the chart of its kind */
+        post: operations["openBook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/books/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A book with what stands in it */
+        get: operations["openedBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/books/{id}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts with their balances: the trial balance */
+        get: operations["listAccounts"];
+        put?: never;
+        /** Add an account to a book */
+        post: operations["addAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/books/{id}/trial-balance.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trial balance as a workbook; lang=en for English */
+        get: operations["exportTrialBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an account's names, rule or state */
+        put: operations["changeAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/books/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journal of a book, newest first */
+        get: operations["listEntries"];
+        put?: never;
+        /** Post entries; an entry's id is its idempotency key */
+        post: operations["postEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/books/{id}/journal.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journal as a workbook, oldest first; lang=en for English */
+        get: operations["exportJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry with its source and evidence */
+        get: operations["openEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/entries/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reverse an entry by another */
+        post: operations["reverseEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/accounts/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statement of an account, oldest line first */
+        get: operations["readStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/accounts/{id}/statement.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement as a workbook; lang=en for English */
+        get: operations["exportStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/books/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Holds of a book, newest first */
+        get: operations["listHolds"];
+        put?: never;
+        /** Set an amount aside between two accounts */
+        post: operations["placeHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/holds/{id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post a hold as an entry and release the rest */
+        post: operations["postHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/holds/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a hold go */
+        post: operations["voidHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/books/{id}/business-date": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a book's business date forward */
+        post: operations["moveBusinessDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/books/{id}/planned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Planned entries of a book by due date */
+        get: operations["listPlanned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/books/{id}/planned/{plannedId}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries that may fulfil a planned one, best first */
+        get: operations["findCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/planned/{id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Match a planned entry with a real one */
+        post: operations["matchPlanned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/planned/{id}/matches/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a match back */
+        delete: operations["unmatchPlanned"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals": {
         parameters: {
             query?: never;
@@ -394,6 +925,42 @@ export interface components {
             holidayYears: number[];
             demo: boolean;
         };
+        AccountList: {
+            asOf: components["schemas"]["AsOfView"];
+            accounts: components["schemas"]["AccountRow"][];
+            totals: components["schemas"]["TrialTotals"];
+        };
+        AccountRow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            zh: string;
+            en: string;
+            class: string;
+            normal: string;
+            rule: string;
+            limit: null | string;
+            closed: boolean;
+            debit: string;
+            credit: string;
+            balance: string;
+            pendingDebit: null | string;
+            pendingCredit: null | string;
+            available: null | string;
+            /** Format: int32 */
+            version: number;
+            /** Format: int64 */
+            lines: number;
+        };
+        AddAccountRequest: {
+            code: string;
+            zh: string;
+            en: string;
+            class: string;
+            normal: string;
+            rule: string;
+            limit?: null | string;
+        };
         AnalysisView: {
             concentration: components["schemas"]["ConcentrationView"];
             trips: components["schemas"]["TripView"][];
@@ -401,6 +968,35 @@ export interface components {
             limits: components["schemas"]["LimitView"][];
             costs: null | components["schemas"]["CostsView"];
             origins: components["schemas"]["OriginView"][];
+        };
+        AsOfView: {
+            effective: null | string;
+            recorded: null | string;
+        };
+        BookRef: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+        };
+        BookRow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            kind: string;
+            businessDate: string;
+            openedOn: string;
+            /** Format: int32 */
+            accounts: number;
+            /** Format: int32 */
+            entries: number;
+            debits: string;
+            credits: string;
+            /** Format: int32 */
+            pendingHolds: number;
+            /** Format: int32 */
+            openPlanned: number;
         };
         BorrowerCostView: {
             id: string;
@@ -429,6 +1025,42 @@ export interface components {
             outline: null | components["schemas"]["OutlineView"];
             analysis: null | components["schemas"]["AnalysisView"];
         };
+        CandidateList: {
+            entries: components["schemas"]["CandidateRow"][];
+        };
+        CandidateRow: {
+            fits: string;
+            /** Format: int32 */
+            days: number;
+            /** Format: uuid */
+            id?: string;
+            /** Format: int64 */
+            sequence?: number;
+            effective?: string;
+            businessDate?: string;
+            recordedAt?: string;
+            by?: string;
+            event?: string;
+            subject?: null | components["schemas"]["SubjectView"];
+            memo?: string;
+            amount?: string;
+            /** Format: uuid */
+            reverses?: null | string;
+            /** Format: uuid */
+            reversedBy?: null | string;
+            /** Format: uuid */
+            hold?: null | string;
+            lines?: components["schemas"]["EntryLineRow"][];
+        };
+        ChangeAccountRequest: {
+            zh: string;
+            en: string;
+            rule: string;
+            closed: boolean;
+            /** Format: int32 */
+            baseVersion: number;
+            limit?: null | string;
+        };
         ChangeView: {
             path: string;
             before: null | string;
@@ -441,12 +1073,46 @@ export interface components {
             before: string;
             after: string;
         };
+        ChartAccountView: {
+            code: string;
+            zh: string;
+            en: string;
+            class: string;
+            normal: string;
+            rule: string;
+            limit: null | string;
+        };
+        ChartList: {
+            charts: components["schemas"]["ChartView"][];
+        };
+        ChartView: {
+            kind: string;
+            nameZh: string;
+            nameEn: string;
+            source: string;
+            accounts: components["schemas"]["ChartAccountView"][];
+        };
         CheckAnswer: {
             findings: components["schemas"]["Finding"][];
             canRun: boolean;
         };
         CheckRequest: {
             text: string;
+        };
+        CheckView: {
+            name: string;
+            state: string;
+            found: null | string;
+            expected: null | string;
+            message: string;
+        };
+        CheckpointRow: {
+            /** Format: int64 */
+            size: number;
+            at: string;
+            sha256: string;
+            sm3: string;
+            signed: string[];
         };
         CollectedView: {
             interest: string;
@@ -477,6 +1143,11 @@ export interface components {
             byObligor: components["schemas"]["Slice"][];
             byIndustry: components["schemas"]["Slice"][];
             byIpKind: components["schemas"]["Slice"][];
+        };
+        ConsistencyView: {
+            from: components["schemas"]["JsonElement"];
+            to: components["schemas"]["JsonElement"];
+            proof: components["schemas"]["ProofView"];
         };
         CostItemView: {
             id: string;
@@ -548,6 +1219,79 @@ export interface components {
             shelf: null | string;
             caseId: null | string;
         };
+        EntryDetail: {
+            book: components["schemas"]["BookRef"];
+            source: null | components["schemas"]["SourceView"];
+            evidence: components["schemas"]["EvidenceView"];
+            planned: components["schemas"]["EntryPlanned"][];
+            /** Format: uuid */
+            id?: string;
+            /** Format: int64 */
+            sequence?: number;
+            effective?: string;
+            businessDate?: string;
+            recordedAt?: string;
+            by?: string;
+            event?: string;
+            subject?: null | components["schemas"]["SubjectView"];
+            memo?: string;
+            amount?: string;
+            /** Format: uuid */
+            reverses?: null | string;
+            /** Format: uuid */
+            reversedBy?: null | string;
+            /** Format: uuid */
+            hold?: null | string;
+            lines?: components["schemas"]["EntryLineRow"][];
+        };
+        EntryLineRow: {
+            /** Format: int32 */
+            n: number;
+            account: string;
+            zh: string;
+            en: string;
+            /** Format: uuid */
+            accountId: string;
+            side: string;
+            amount: string;
+        };
+        EntryPlanned: {
+            /** Format: uuid */
+            id: string;
+            due: string;
+            amount: string;
+            memo: string;
+        };
+        EntryRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            sequence: number;
+            effective: string;
+            businessDate: string;
+            recordedAt: string;
+            by: string;
+            event: string;
+            subject: null | components["schemas"]["SubjectView"];
+            memo: string;
+            amount: string;
+            /** Format: uuid */
+            reverses: null | string;
+            /** Format: uuid */
+            reversedBy: null | string;
+            /** Format: uuid */
+            hold: null | string;
+            lines: components["schemas"]["EntryLineRow"][];
+        };
+        EraseRequest: {
+            reason: string;
+        };
+        EvidenceView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            index: null | number;
+        };
         ExplainRequest: {
             text: string;
             /** Format: int32 */
@@ -615,6 +1359,26 @@ export interface components {
         FoundingCases: {
             cases: components["schemas"]["FoundingCase"][];
         };
+        HashView: {
+            sha256: string;
+            sm3: string;
+        };
+        HoldRow: {
+            /** Format: uuid */
+            id: string;
+            debit: string;
+            credit: string;
+            amount: string;
+            posted: null | string;
+            state: string;
+            createdOn: string;
+            expires: null | string;
+            closedAt: null | string;
+            event: string;
+            memo: string;
+            /** Format: uuid */
+            entry: null | string;
+        };
         ImportAnswer: {
             text: null | string;
             findings: components["schemas"]["Finding"][];
@@ -632,6 +1396,38 @@ export interface components {
             row: components["schemas"]["RunRow"];
             run: components["schemas"]["RunView"];
         };
+        LeafDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            index: null | number;
+            at: string;
+            by: string;
+            event: string;
+            subject: components["schemas"]["SubjectView"];
+            title: components["schemas"]["TitleView"];
+            erased: boolean;
+            leaf: components["schemas"]["JsonElement"];
+            content: null | components["schemas"]["JsonElement"];
+            salt: null | string;
+            leafHash: components["schemas"]["HashView"];
+            checkpoint: null | components["schemas"]["JsonElement"];
+        };
+        LeafList: {
+            leaves: components["schemas"]["LeafRow"][];
+        };
+        LeafRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            index: null | number;
+            at: string;
+            by: string;
+            event: string;
+            subject: components["schemas"]["SubjectView"];
+            title: components["schemas"]["TitleView"];
+            erased: boolean;
+        };
         LimitView: {
             path: string;
             limit: string;
@@ -646,6 +1442,21 @@ export interface components {
             en: string;
             tranche: null | string;
         };
+        LogKeyView: {
+            algorithm: string;
+            key: string;
+            public: string;
+        };
+        LogView: {
+            origin: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            pending: number;
+            checkpoint: null | components["schemas"]["JsonElement"];
+            signatures: null | components["schemas"]["JsonElement"];
+            keys: components["schemas"]["LogKeyView"][];
+        };
         LossView: {
             tranche: string;
             subordination: string;
@@ -653,6 +1464,49 @@ export interface components {
             namesWithSupport: null | number;
             /** Format: int32 */
             namesWithoutSupport: null | number;
+        };
+        MatchRequest: {
+            /** Format: uuid */
+            entryId: string;
+            amount?: null | string;
+        };
+        MatchView: {
+            /** Format: uuid */
+            entryId: string;
+            amount: string;
+            at: string;
+            by: string;
+        };
+        MoveBusinessDateRequest: {
+            /** Format: date */
+            date: string;
+        };
+        MovedBusinessDate: {
+            book: components["schemas"]["BookRow"];
+            expired: components["schemas"]["HoldRow"][];
+        };
+        NameView: {
+            zh: string;
+            en: string;
+        };
+        NewEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            effective: string;
+            event: string;
+            lines: components["schemas"]["NewLine"][];
+            subject?: null | components["schemas"]["SubjectView"];
+            memo?: null | string;
+            /** Format: uuid */
+            reverses?: null | string;
+            /** Format: uuid */
+            planned?: null | string;
+        };
+        NewLine: {
+            account: string;
+            side: string;
+            amount: string;
         };
         ObligorView: {
             id: string;
@@ -662,6 +1516,13 @@ export interface components {
             industry: null | string;
             /** Format: int32 */
             rights: null | number;
+        };
+        OpenBookRequest: {
+            code: string;
+            name: string;
+            kind: string;
+            /** Format: date */
+            openedOn: string;
         };
         OriginView: {
             path: string;
@@ -691,9 +1552,129 @@ export interface components {
             lines: components["schemas"]["LineView"][];
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfBookRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["BookRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfCheckpointRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["CheckpointRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfDealRow: {
             /** @description The page's items. */
             items: components["schemas"]["DealRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfEntryRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["EntryRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfHoldRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["HoldRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfLeafRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["LeafRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfStatementLine: {
+            /** @description The page's items. */
+            items: components["schemas"]["StatementLine"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -745,10 +1726,83 @@ export interface components {
                 [key: string]: string;
             };
         };
+        PlaceHoldRequest: {
+            /** Format: uuid */
+            id: string;
+            debit: string;
+            credit: string;
+            amount: string;
+            event: string;
+            memo?: null | string;
+            /** Format: date */
+            expires?: null | string;
+        };
+        PlannedPage: {
+            items: components["schemas"]["PlannedRow"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            totals: components["schemas"]["PlannedTotals"];
+        };
+        PlannedRow: {
+            /** Format: uuid */
+            id: string;
+            set: string;
+            due: string;
+            debit: string;
+            credit: string;
+            debitName: components["schemas"]["NameView"];
+            creditName: components["schemas"]["NameView"];
+            amount: string;
+            matched: string;
+            open: string;
+            state: string;
+            line: string;
+            memo: string;
+            provisional: boolean;
+            source: components["schemas"]["PlannedSource"];
+            matches: components["schemas"]["MatchView"][];
+        };
+        PlannedSource: {
+            kind: string;
+            id: string;
+            title: string;
+        };
+        PlannedTotals: {
+            planned: string;
+            matched: string;
+            open: string;
+        };
         PoolCostView: {
             gross: null | string;
             net: null | string;
             netIfGranted: null | string;
+        };
+        PostEntriesRequest: {
+            entries: components["schemas"]["NewEntry"][];
+        };
+        PostHoldRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            effective: string;
+            amount?: null | string;
+            memo?: null | string;
+        };
+        PostedEntries: {
+            results: components["schemas"]["PostedEntry"][];
+        };
+        PostedEntry: {
+            /** Format: uuid */
+            id: string;
+            result: string;
+            /** Format: int64 */
+            sequence: null | number;
+            recordedAt: null | string;
+            errors: components["schemas"]["Finding"][];
         };
         ProblemDetails: {
             type?: null | string;
@@ -757,6 +1811,10 @@ export interface components {
             status?: null | number;
             detail?: null | string;
             instance?: null | string;
+        };
+        ProofView: {
+            sha256: string[];
+            sm3: string[];
         };
         QuoteView: {
             lpr: string;
@@ -784,6 +1842,13 @@ export interface components {
             before: {
                 [key: string]: string;
             };
+        };
+        ReverseEntryRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            effective: string;
+            memo?: null | string;
         };
         RunComparison: {
             a: components["schemas"]["RunRow"];
@@ -904,9 +1969,46 @@ export interface components {
             count: null | number;
             share: null | string;
         };
+        SourceView: {
+            kind: string;
+            id: string;
+            title: string;
+            href: null | string;
+        };
         SpvView: {
             id: string;
             kind: string;
+        };
+        StatementLine: {
+            /** Format: int64 */
+            sequence: number;
+            /** Format: uuid */
+            entryId: string;
+            effective: string;
+            recordedAt: string;
+            event: string;
+            memo: string;
+            side: string;
+            amount: string;
+            balance: string;
+            counter: string[];
+            /** Format: uuid */
+            reversedBy: null | string;
+            /** Format: uuid */
+            reverses: null | string;
+        };
+        StatementView: {
+            account: components["schemas"]["AccountRow"];
+            book: components["schemas"]["BookRef"];
+            opening: string;
+            closing: string;
+            debits: string;
+            credits: string;
+            page: components["schemas"]["PageOfOfStatementLine"];
+        };
+        SubjectView: {
+            kind: string;
+            id: string;
         };
         SupportView: {
             id: string;
@@ -916,6 +2018,10 @@ export interface components {
             provider: null | string;
             limit: null | string;
             covers: string[];
+        };
+        TitleView: {
+            zh: string;
+            en: string;
         };
         TrancheSummaryView: {
             interest: string;
@@ -936,6 +2042,11 @@ export interface components {
             rating: null | string;
             residual: boolean;
             holder: null | string;
+        };
+        TrialTotals: {
+            debit: string;
+            credit: string;
+            balanced: boolean;
         };
         TriggerView: {
             id: string;
@@ -958,6 +2069,10 @@ export interface components {
             share: null | string;
             steps: components["schemas"]["TripStep"][];
         };
+        VerifyAnswer: {
+            passed: boolean;
+            checks: components["schemas"]["CheckView"][];
+        };
         VersionList: {
             versions: components["schemas"]["VersionView"][];
         };
@@ -978,6 +2093,9 @@ export interface components {
             errors: number;
             /** Format: int32 */
             warnings: number;
+        };
+        VoidHoldRequest: {
+            memo?: null | string;
         };
     };
     responses: never;
@@ -1024,6 +2142,1343 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FoundingCases"];
+                };
+            };
+        };
+    };
+    evidenceLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    evidenceLogFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listCheckpoints: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfCheckpointRow"];
+                };
+            };
+        };
+    };
+    checkpointFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                size: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    proveConsistency: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listLeaves: {
+        parameters: {
+            query?: {
+                kind?: string;
+                subject?: string;
+                event?: string;
+                from?: string;
+                to?: string;
+                query?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfLeafRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openLeaf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeafDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    leavesOfSubject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeafList"];
+                };
+            };
+        };
+    };
+    evidenceBundle: {
+        parameters: {
+            query?: {
+                earlier?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    eraseContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeafDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    verifyBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifyAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listCharts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartList"];
+                };
+            };
+        };
+    };
+    listBooks: {
+        parameters: {
+            query?: {
+                query?: string;
+                kind?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfBookRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openBook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenBookRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openedBook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                effective?: string;
+                recorded?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportTrialBalance: {
+        parameters: {
+            query?: {
+                effective?: string;
+                recorded?: string;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listEntries: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                account?: string;
+                event?: string;
+                query?: string;
+                reversed?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfEntryRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    postEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostEntriesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedEntries"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportJournal: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                account?: string;
+                event?: string;
+                query?: string;
+                reversed?: boolean;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reverseEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseEntryRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readStatement: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                recorded?: string;
+                order?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportStatement: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                recorded?: string;
+                order?: string;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listHolds: {
+        parameters: {
+            query?: {
+                state?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfHoldRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    placeHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceHoldRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    postHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostHoldRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    voidHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidHoldRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    moveBusinessDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveBusinessDateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedBusinessDate"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPlanned: {
+        parameters: {
+            query?: {
+                state?: string;
+                from?: string;
+                to?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedPage"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    findCandidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                plannedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    matchPlanned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    unmatchPlanned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
