@@ -31,6 +31,9 @@ internal abstract class Database : IDisposable
     /// <summary>An open connection of its own, durable when it commits.</summary>
     public abstract Session Open();
 
+    /// <summary>The connection of the commit queue's writer.</summary>
+    public virtual Session OpenWriter() => Open();
+
     /// <summary>A transaction that may write from its first statement on.</summary>
     public abstract DbTransaction Begin(DbConnection connection);
 

@@ -144,7 +144,7 @@ public sealed class Store : IAsyncDisposable
 
     private Queue.Writer NewWriter()
     {
-        var session = database.Open();
+        var session = database.OpenWriter();
         return new(
             database,
             session,

@@ -30,7 +30,6 @@ internal sealed class EvidenceTables : IRoomModel
             content.ToTable("evd_content").SnakeCase();
             content.HasKey(c => c.Arrival);
             content.Property(c => c.Arrival).ValueGeneratedNever();
-            content.HasOne<LeafRecord>().WithMany().HasForeignKey(c => c.Arrival).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<TileRecord>(tile =>
         {
@@ -110,11 +109,7 @@ internal sealed class EvidenceTables : IRoomModel
             migrations.CreateTable(
                 "evd_content",
                 table => new { arrival = table.Column<long>(), salt = table.Column<byte[]>(), content = table.Column<string>() },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_evd_content", row => row.arrival);
-                    table.ForeignKey("FK_evd_content_evd_leaf_arrival", row => row.arrival, "evd_leaf", "arrival", onDelete: ReferentialAction.Restrict);
-                });
+                constraints: table => table.PrimaryKey("PK_evd_content", row => row.arrival));
         }
     }
 }

@@ -48,9 +48,16 @@ internal sealed class SqliteDatabase(string folder) : Database
         var connection = new SqliteConnection(ConnectionText + ";Pooling=False");
         connection.Open();
         Set(connection, Durable);
-        Set(connection, "PRAGMA cache_size = -131072");
-        Set(connection, "PRAGMA wal_autocheckpoint = 0");
         return new SqliteSession(connection, owned: true);
+    }
+
+    /// <summary>The writer keeps the pages it works on in memory and leaves the write-ahead log to its keeper.</summary>
+    public override Session OpenWriter()
+    {
+        var session = Open();
+        Set(session.Connection, "PRAGMA cache_size = -131072");
+        Set(session.Connection, "PRAGMA wal_autocheckpoint = 0");
+        return session;
     }
 
     public override DbTransaction Begin(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
