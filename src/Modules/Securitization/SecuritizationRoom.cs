@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Zhirong.Modules.Ledger;
 using Zhirong.Modules.Securitization.Model;
 using Zhirong.Modules.Securitization.Storage;
 using Zhirong.Modules.Securitization.UseCases;
@@ -20,7 +21,7 @@ public sealed class SecuritizationRoom(MarketData market) : IRoom
 {
     public IRoomModel Model { get; } = new SecuritizationTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(market).AddSingleton(PagePrinter.OfMachine());
+    public void Register(IServiceCollection parts) => parts.AddSingleton(market).AddSingleton(PagePrinter.OfMachine()).AddSingleton<ISubjectTitles, DealTitles>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -34,6 +35,7 @@ public sealed class SecuritizationRoom(MarketData market) : IRoom
         Scenarios.Map(api);
         Runs.Map(api);
         CompareRuns.Map(api);
+        PlanRun.Map(api);
         Shelves.Map(api);
         ImportDeal.Map(api);
         ExportDeal.Map(api);

@@ -829,6 +829,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/planned-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a run's payments stand in a book, and how many are matched */
+        get: operations["plannedRun"];
+        put?: never;
+        /** Post a kept run's payments as planned entries to a plan's book */
+        post: operations["planRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shelves": {
         parameters: {
             query?: never;
@@ -1737,6 +1755,12 @@ export interface components {
             /** Format: date */
             expires?: null | string;
         };
+        PlanRunRequest: {
+            /** Format: uuid */
+            bookId?: null | string;
+            code?: null | string;
+            name?: null | string;
+        };
         PlannedPage: {
             items: components["schemas"]["PlannedRow"][];
             /** Format: int32 */
@@ -1765,6 +1789,22 @@ export interface components {
             provisional: boolean;
             source: components["schemas"]["PlannedSource"];
             matches: components["schemas"]["MatchView"][];
+        };
+        PlannedRun: {
+            book: components["schemas"]["BookRow"];
+            /** Format: int32 */
+            planned: number;
+            /** Format: int32 */
+            replaced: number;
+            total: string;
+        };
+        PlannedRunState: {
+            /** Format: uuid */
+            bookId: null | string;
+            /** Format: int32 */
+            planned: number;
+            /** Format: int32 */
+            matched: number;
         };
         PlannedSource: {
             kind: string;
@@ -4185,6 +4225,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunComparison"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    plannedRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedRunState"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    planRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanRunRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedRun"];
                 };
             };
             /** @description Not Found */
