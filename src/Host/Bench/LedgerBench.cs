@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence;
+using Zhirong.Modules.Evidence.Log;
 using Zhirong.Modules.Ledger;
 using Zhirong.Modules.Ledger.Model;
 using Zhirong.Platform.Storage;
@@ -16,31 +17,39 @@ internal static class LedgerBench
     private const int Clients = 16;
     private const int Accounts = 1000;
 
-    public static IEnumerable<BenchLine> Run()
+    public static IEnumerable<BenchLine> Run() =>
+        [.. InFolder(folder => On("sqlite", folder)), .. OnPostgres(), .. InFolder(EvidenceBench.Growth), .. InFolder(EvidenceBench.Proof)];
+
+    private static List<BenchLine> InFolder(Func<string, IEnumerable<BenchLine>> bench)
     {
-        var under = Path.Combine(Home.Folder, ".build", "bench");
-        Directory.CreateDirectory(under);
-        var folder = Directory.CreateDirectory(Path.Combine(under, $"ledger-{Guid.NewGuid():N}")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Home.Folder, ".build", "bench", $"ledger-{Guid.NewGuid():N}")).FullName;
         try
         {
-            foreach (var line in On("sqlite", folder))
-            {
-                yield return line;
-            }
+            return Shown(bench(folder));
         }
         finally
         {
             Directory.Delete(folder, true);
         }
+    }
 
-        using var server = ThrowawayPostgres.Start(durable: true, under: "/tmp");
-        if (server is not null)
+    private static List<BenchLine> OnPostgres()
+    {
+        using var server = ThrowawayPostgres.Start(durable: true);
+        return server is null ? [] : Shown(On("postgres", server.NewDatabase()));
+    }
+
+    /// <summary>Long benches tell on stderr where they are.</summary>
+    private static List<BenchLine> Shown(IEnumerable<BenchLine> lines)
+    {
+        var shown = new List<BenchLine>();
+        foreach (var line in lines)
         {
-            foreach (var line in On("postgres", server.NewDatabase()))
-            {
-                yield return line;
-            }
+            Console.Error.WriteLine($"… {line.Id}");
+            shown.Add(line);
         }
+
+        return shown;
     }
 
     private static IEnumerable<BenchLine> On(string name, string target)
@@ -114,6 +123,14 @@ internal sealed class LedgerLoad : IDisposable
         var seconds = watch.Elapsed.TotalSeconds;
         var all = times.SelectMany(t => t).Order().ToArray();
         return new(seconds / all.Length, all[(int)(all.Length * .99)]);
+    }
+
+    /// <summary>Takes what was posted into the evidence log.</summary>
+    public void Seal(string folder)
+    {
+        var sequencer = new Sequencer(store, TimeProvider.System);
+        sequencer.Open(Path.Combine(folder, "keys")).GetAwaiter().GetResult();
+        sequencer.TakeIn().GetAwaiter().GetResult();
     }
 
     public void Dispose() => store.DisposeAsync().AsTask().GetAwaiter().GetResult();

@@ -8,19 +8,25 @@ namespace Zhirong.Modules.Evidence.Log;
 /// <remarks>In production a cryptographic module signs instead, behind <see cref="ICheckpointSigner"/>.</remarks>
 internal static class LogKeys
 {
-    /// <summary>Opens the keys in a folder; makes them where there are none.</summary>
-    /// <exception cref="StorageException">A file holds no key (EVD-0101).</exception>
-    public static IReadOnlyList<ICheckpointSigner> Open(string folder)
+    /// <summary>Opens the keys in a folder.</summary>
+    /// <param name="make">Makes those that are not there: for a new log only, never beside one that has keys already.</param>
+    /// <exception cref="StorageException">A file is missing or holds no key (EVD-0101).</exception>
+    public static IReadOnlyList<ICheckpointSigner> Open(string folder, bool make)
     {
         Directory.CreateDirectory(folder);
-        return [.. SignatureAlgorithms.All.Select(algorithm => Open(Path.Combine(folder, $"{algorithm.Word()}.key"), algorithm))];
+        return [.. SignatureAlgorithms.All.Select(algorithm => Open(Path.Combine(folder, $"{algorithm.Word()}.key"), algorithm, make))];
     }
 
-    private static MemorySigner Open(string file, SignatureAlgorithm algorithm)
+    private static MemorySigner Open(string file, SignatureAlgorithm algorithm, bool make)
     {
-        if (!File.Exists(file))
+        if (make && !File.Exists(file))
         {
             Write(file, NewKey(algorithm));
+        }
+
+        if (!File.Exists(file))
+        {
+            throw new StorageException(EvidenceRefusals.Key(file));
         }
 
         var text = File.ReadAllText(file).Trim();

@@ -26,7 +26,7 @@ public sealed class Sequencer(Store store, TimeProvider clock)
     /// <exception cref="StorageException">The keys are not this log's (EVD-0102) or cannot be used (EVD-0101).</exception>
     public async Task Open(string keys)
     {
-        signers = LogKeys.Open(keys);
+        signers = LogKeys.Open(keys, make: !await IsFounded());
         identity = await store.Commits.Write(Viewer.Everything("open the evidence log"), context =>
         {
             context.Session.Alone("evidence log");
@@ -51,6 +51,12 @@ public sealed class Sequencer(Store store, TimeProvider clock)
         }
 
         return all;
+    }
+
+    private async Task<bool> IsFounded()
+    {
+        await using var read = store.Read(Viewer.Everything("open the evidence log"));
+        return new EvidenceLog(read.Session).Identity is not null;
     }
 
     private LogIdentity Found(Session session)
