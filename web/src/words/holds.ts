@@ -96,5 +96,9 @@ export const holds = {
   'ledgerEvent.Funded': ['拨入资金', 'Funded'],
   'ledgerEvent.PaymentHeld': ['付款预留', 'Payment held'],
   'ledgerEvent.HoldPosted': ['预留入账', 'Hold posted'],
+  'ledgerEvent.PaymentReceived': ['收款', 'Payment received'],
+  'ledgerEvent.PaymentMade': ['付款', 'Payment made'],
+  'ledgerEvent.ReserveSetAside': ['提存储备', 'Reserve set aside'],
+  'ledgerEvent.Reversed': ['冲销', 'Reversed'],
   'ledgerEvent.EntryReversed': ['冲销', 'Entry reversed'],
 } as const satisfies Record<string, Phrase>;
