@@ -25,12 +25,14 @@ internal static class LedgerCare
         new("每笔分录借贷相等，科目属于本账簿，生效日不晚于业务日", "Every entry balances, on accounts of its book, effective no later than its business date"),
         "SELECT count(*) FROM ldg_entry",
         """
-        SELECT e.id FROM ldg_entry e LEFT JOIN (
+        SELECT coalesce(e.id, cast(s.seq AS text)) FROM (
           SELECT l.id >> 10 AS seq, sum(l.fen) AS net, sum(CASE WHEN l.fen > 0 THEN l.fen ELSE 0 END) AS debit, count(*) AS lines,
             max(l.effective) AS latest, min(l.effective) AS earliest, max(l.business_date) AS business, min(a.book_id) AS book, max(a.book_id) AS other_book
-          FROM ldg_line l JOIN ldg_account a ON a.no = l.account_no GROUP BY l.id >> 10) s ON s.seq = e.seq
-        WHERE s.seq IS NULL OR s.lines < 2 OR s.net <> 0 OR s.debit <> e.amount_fen OR s.latest <> e.effective OR s.earliest <> e.effective
-          OR s.business <> e.business_date OR s.book <> e.book_id OR s.other_book <> e.book_id OR e.effective > e.business_date ORDER BY e.seq
+          FROM ldg_line l JOIN ldg_account a ON a.no = l.account_no GROUP BY l.id >> 10) s LEFT JOIN ldg_entry e ON e.seq = s.seq
+        WHERE e.id IS NULL OR s.lines < 2 OR s.net <> 0 OR s.debit <> e.amount_fen OR s.latest <> e.effective OR s.earliest <> e.effective
+          OR s.business <> e.business_date OR s.book <> e.book_id OR s.other_book <> e.book_id OR e.effective > e.business_date
+        UNION ALL
+        SELECT e.id FROM ldg_entry e WHERE NOT EXISTS (SELECT 1 FROM ldg_line l WHERE l.id >= e.seq << 10 AND l.id < (e.seq + 1) << 10)
         """);
 
     private static StoreCheck Accounts(Session session) => StoreCheck.Of(
