@@ -6,6 +6,9 @@ internal static class Repo
     /// <summary>The folder that holds Zhirong.slnx.</summary>
     public static string Root { get; } = FindRoot();
 
+    /// <summary>ZHIRONG_LONG=1 switches on larger counts.</summary>
+    public static bool Long { get; } = Environment.GetEnvironmentVariable("ZHIRONG_LONG") == "1";
+
     public static string At(params string[] path) => Path.Combine([Root, .. path]);
 
     public static string Read(params string[] path) => File.ReadAllText(At(path));

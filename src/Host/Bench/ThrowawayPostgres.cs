@@ -10,6 +10,7 @@ internal sealed class ThrowawayPostgres : IDisposable
 {
     private readonly string folder;
     private readonly string programs;
+    private string settings = "";
     private int databases;
 
     private ThrowawayPostgres(string programs, string folder, int port) => (this.programs, this.folder, Port) = (programs, folder, port);
@@ -35,10 +36,16 @@ internal sealed class ThrowawayPostgres : IDisposable
         }
 
         server.AsServer("initdb", "-D", server.Data, "-U", "zhirong", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
-        var settings = $"-p {server.Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync={(durable ? "on" : "off")} -c max_connections=200 -c shared_buffers=256MB -c max_wal_size=2GB";
-        server.AsServer("pg_ctl", "-D", server.Data, "-w", "-s", "-l", Path.Combine(folder, "log"), "-o", settings, "start");
+        server.settings = $"-p {server.Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync={(durable ? "on" : "off")} -c max_connections=200 -c shared_buffers=256MB -c max_wal_size=2GB";
+        server.StartAgain();
         return server;
     }
+
+    /// <summary>Stops the server without letting it finish anything.</summary>
+    public void Crash() => AsServer("pg_ctl", "-D", Data, "-m", "immediate", "-s", "stop");
+
+    /// <summary>Starts it on the port it had.</summary>
+    public void StartAgain() => AsServer("pg_ctl", "-D", Data, "-w", "-s", "-l", Path.Combine(folder, "log"), "-o", settings, "start");
 
     /// <summary>A new empty database; its connection string.</summary>
     public string NewDatabase()
@@ -53,7 +60,7 @@ internal sealed class ThrowawayPostgres : IDisposable
 
     public void Dispose()
     {
-        AsServer("pg_ctl", "-D", Data, "-m", "immediate", "-s", "stop");
+        Crash();
         Directory.Delete(folder, true);
     }
 

@@ -187,6 +187,7 @@ public sealed class CommitQueue : IAsyncDisposable
     /// <summary>The transaction as a whole failed: nothing of it was written.</summary>
     private void Fail(List<Work> batch, Exception problem)
     {
+        var told = Told(problem);
         if (writer?.Rollback() == false)
         {
             writer.Dispose();
@@ -200,10 +201,16 @@ public sealed class CommitQueue : IAsyncDisposable
 
         foreach (var work in batch)
         {
-            work.Problem ??= Told(problem);
+            work.Problem ??= told;
         }
     }
 
-    private Exception Told(Exception problem) =>
-        (database.Explain(problem) ?? (problem.InnerException is { } inner ? database.Explain(inner) : null)) is { } refusal ? new StorageException(refusal, problem) : problem;
+    private Exception Told(Exception problem)
+    {
+        var refusal = database.Explain(problem) ?? (problem.InnerException is { } inner ? database.Explain(inner) : null);
+        var lost = writer is null || writer.Session.Connection.State != System.Data.ConnectionState.Open;
+        return refusal is not null ? new StorageException(refusal, problem)
+            : lost ? new StorageException(database.Lost(problem.Message), problem)
+            : problem;
+    }
 }

@@ -43,6 +43,9 @@ internal abstract class Database : IDisposable
     /// <summary>What the database's own error means to the user; null when it is a bug.</summary>
     public abstract Refusal? Explain(Exception problem);
 
+    /// <summary>The connection broke off in the middle of something.</summary>
+    public abstract Refusal Lost(string found);
+
     /// <summary>Whether doing the same again can succeed: somebody else was faster or stood in the way.</summary>
     public abstract bool WorthRepeating(Exception problem);
 

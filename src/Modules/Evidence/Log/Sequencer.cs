@@ -22,6 +22,9 @@ public sealed class Sequencer(Store store, TimeProvider clock)
     private IReadOnlyList<ICheckpointSigner>? signers;
     private LogIdentity? identity;
 
+    /// <summary>Called at named places of every round; set by tests that break in there.</summary>
+    internal Action<string>? Stops { get; set; }
+
     /// <summary>Opens the log with the keys in a folder: the first time it is founded, later the keys must be the log's.</summary>
     /// <exception cref="StorageException">The keys are not this log's (EVD-0102) or cannot be used (EVD-0101).</exception>
     public async Task Open(string keys)
@@ -75,12 +78,16 @@ public sealed class Sequencer(Store store, TimeProvider clock)
             return 0;
         }
 
+        Stops?.Invoke("arrived");
         await using var read = store.Read(Viewer.Everything("grow the evidence log"));
         var size = before?.Size ?? 0;
         var grown = (Grow(read.Session, TreeHash.Sha256, size, leaves.Select(l => l.Sha256)), Grow(read.Session, TreeHash.Sm3, size, leaves.Select(l => l.Sm3)));
         var checkpoint = SignedCheckpoint.Sign(
             new() { At = clock.GetUtcNow(), Origin = identity!.Origin, Size = size + leaves.Count, Roots = new(grown.Item1.Root, grown.Item2.Root) }, signers!);
-        return await store.Commits.Write(Viewer.Everything("grow the evidence log"), context => Task.FromResult(Keep(context.Session, before, leaves, grown, checkpoint)), cancel);
+        Stops?.Invoke("signed");
+        var kept = await store.Commits.Write(Viewer.Everything("grow the evidence log"), context => Task.FromResult(Keep(context.Session, before, leaves, grown, checkpoint)), cancel);
+        Stops?.Invoke("kept");
+        return kept;
     }
 
     /// <summary>Arrivals behind the last checkpoint, read when no transaction that holds one is open.</summary>
@@ -107,7 +114,7 @@ public sealed class Sequencer(Store store, TimeProvider clock)
         new TileTree(hash, new StoredTiles(session, hash)).Append(size, leaves.ToArray());
 
     /// <summary>Stores the round unless another server was faster.</summary>
-    private static int Keep(Session session, LogRound? before, List<(long Arrival, Digest Sha256, Digest Sm3)> leaves, (TileGrowth Sha256, TileGrowth Sm3) grown, SignedCheckpoint checkpoint)
+    private int Keep(Session session, LogRound? before, List<(long Arrival, Digest Sha256, Digest Sm3)> leaves, (TileGrowth Sha256, TileGrowth Sm3) grown, SignedCheckpoint checkpoint)
     {
         session.Alone("evidence log");
         if (new EvidenceLog(session).Latest?.Size != before?.Size)
@@ -117,6 +124,7 @@ public sealed class Sequencer(Store store, TimeProvider clock)
 
         StoredTiles.Write(session, TreeHash.Sha256, grown.Sha256.Tiles);
         StoredTiles.Write(session, TreeHash.Sm3, grown.Sm3.Tiles);
+        Stops?.Invoke("tiles written");
         var signatures = JsonNode.Parse(checkpoint.ToBytes())!["signatures"]!.ToJsonString();
         session.Insert(new RowSet(Checkpoints).Add(
             checkpoint.Checkpoint.Size, before?.Size ?? 0, leaves[0].Arrival, leaves[^1].Arrival, Instant.Of(checkpoint.Checkpoint.At), Encoding.UTF8.GetString(checkpoint.Checkpoint.ToBytes()), signatures));

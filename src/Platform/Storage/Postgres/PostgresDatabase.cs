@@ -68,6 +68,8 @@ internal sealed class PostgresDatabase : Database
         _ => null,
     };
 
+    public override Refusal Lost(string found) => StorageRefusals.Unreachable(place, found);
+
     /// <summary>Unique violation, serialization failure, deadlock.</summary>
     public override bool WorthRepeating(Exception problem) =>
         (problem as PostgresException ?? problem.InnerException as PostgresException)?.SqlState is "23505" or "40001" or "40P01";

@@ -31,12 +31,24 @@ internal sealed class Writer(Database database, Session session, Func<Viewer, Db
         }
         catch
         {
-            Session.Execute("ROLLBACK TO SAVEPOINT part");
-            Session.Execute("RELEASE SAVEPOINT part");
+            Undo();
             throw;
         }
 
         Session.Execute("RELEASE SAVEPOINT part");
+    }
+
+    /// <summary>What failed is told, not that a lost connection cannot undo it.</summary>
+    private void Undo()
+    {
+        try
+        {
+            Session.Execute("ROLLBACK TO SAVEPOINT part");
+            Session.Execute("RELEASE SAVEPOINT part");
+        }
+        catch (Exception problem) when (Session.Connection.State != System.Data.ConnectionState.Open && problem is DbException or InvalidOperationException or IOException)
+        {
+        }
     }
 
     public void Commit()
@@ -62,8 +74,15 @@ internal sealed class Writer(Database database, Session session, Func<Viewer, Db
 
     public void Dispose()
     {
-        transaction?.Dispose();
-        Session.Dispose();
+        try
+        {
+            transaction?.Dispose();
+            Session.Dispose();
+        }
+        catch (Exception problem) when (problem is DbException or InvalidOperationException or IOException)
+        {
+            // The connection is gone already.
+        }
     }
 
     private void Close()

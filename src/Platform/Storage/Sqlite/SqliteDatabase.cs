@@ -74,6 +74,8 @@ internal sealed class SqliteDatabase(string folder) : Database
         _ => null,
     };
 
+    public override Refusal Lost(string found) => StorageRefusals.Disk(file, found);
+
     public override bool WorthRepeating(Exception problem) => false;
 
     /// <summary>A full disk, an input/output error or a damaged file may have undone the transaction.</summary>

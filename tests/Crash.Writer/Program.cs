@@ -1,0 +1,3 @@
+using Zhirong.Crash.Writer;
+
+await new CrashWriter(WriterOrders.Read(args)).Run();
