@@ -20,7 +20,7 @@ public sealed class OutboxPump(Store store, IReadOnlyList<IEventHandler> handler
     /// <summary>Delivers until nothing is due; returns how many deliveries succeeded.</summary>
     public async Task<int> Deliver(CancellationToken cancel = default)
     {
-        for (var all = 0; ; )
+        for (var all = 0; ;)
         {
             var done = 0;
             var waiting = new HashSet<(string, string)>();
