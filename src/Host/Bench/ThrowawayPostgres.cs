@@ -48,14 +48,29 @@ internal sealed class ThrowawayPostgres : IDisposable
     public void StartAgain() => AsServer("pg_ctl", "-D", Data, "-w", "-s", "-l", Path.Combine(folder, "log"), "-o", settings, "start");
 
     /// <summary>A new empty database; its connection string.</summary>
-    public string NewDatabase()
+    /// <param name="place">The tablespace it lies in; null for the server's own folder.</param>
+    public string NewDatabase(string? place = null)
     {
-        var name = $"zr{Interlocked.Increment(ref databases)}";
+        var name = NextName();
+        Do($"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'{(place is null ? "" : $" TABLESPACE {place}")}");
+        return To(name);
+    }
+
+    /// <summary>A new database that holds what another does, which nobody may use meanwhile; its connection string.</summary>
+    public string CopyOf(string target)
+    {
+        var name = NextName();
+        Do($"CREATE DATABASE {name} TEMPLATE {new NpgsqlConnectionStringBuilder(target).Database} STRATEGY wal_log");
+        return To(name);
+    }
+
+    /// <summary>Runs a statement as the server's owner, outside every transaction.</summary>
+    public void Do(string sql)
+    {
         using var connection = new NpgsqlConnection(To("postgres") + ";Pooling=False");
         connection.Open();
-        using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'", connection);
+        using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();
-        return To(name);
     }
 
     public void Dispose()
@@ -65,6 +80,8 @@ internal sealed class ThrowawayPostgres : IDisposable
     }
 
     private string Data => Path.Combine(folder, "data");
+
+    private string NextName() => $"zr{Interlocked.Increment(ref databases)}";
 
     private string To(string name) => $"Host=127.0.0.1;Port={Port};Database={name};Username=zhirong";
 

@@ -66,7 +66,7 @@ public sealed record PreparedLeaf
 /// <summary>The way other rooms leave evidence: made outside the transaction, stored inside it.</summary>
 public static partial class EvidenceLeaves
 {
-    /// <summary>The lock that lets the sequencer see only arrivals whose transactions have ended.</summary>
+    /// <summary>What a transaction holds while it has arrivals, so that the sequencer sees only those whose transactions have ended.</summary>
     internal const string Arrivals = "evidence arrivals";
 
     private static readonly TableShape Leaves = new(
@@ -150,6 +150,10 @@ public static partial class EvidenceLeaves
         session.Find(Contents, "arrival", [.. arrivals.Keys.Select(a => (object)a)], row => contents[arrivals[row.Long(0)]] = row.Text(2));
         return contents;
     }
+
+    /// <summary>Of which subjects an event was stated, in the order of arrival behind one; at most <paramref name="most"/>.</summary>
+    public static IReadOnlyList<(long Arrival, string Subject)> SubjectsOf(Session session, string @event, string subjectKind, long after, int most) => session.List(
+        $"SELECT arrival, subject_id FROM evd_leaf WHERE arrival > @p0 AND event = @p1 AND subject_kind = @p2 ORDER BY arrival LIMIT {most}", row => (row.Long(0), row.Text(1)), after, @event, subjectKind);
 
     private static readonly TableShape OfSubject = new("evd_leaf", TableShape.Long("arrival"), TableShape.Text("subject_kind"), TableShape.Text("subject_id"));
 

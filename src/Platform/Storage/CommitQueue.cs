@@ -19,6 +19,12 @@ public sealed class CommitQueue : IAsyncDisposable
     /// <summary>How long a transaction goes on taking what arrives while it runs.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(2);
 
+    /// <summary>How often a transaction is tried that stands in the way of another server's.</summary>
+    private const int Times = 6;
+
+    /// <summary>How long nobody writes before the database is tended.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     private readonly Channel<Work> works = Channel.CreateBounded<Work>(new BoundedChannelOptions(8192) { SingleReader = true });
     private readonly Database database;
     private readonly Func<Writer> open;
@@ -80,45 +86,104 @@ public sealed class CommitQueue : IAsyncDisposable
     private void Work()
     {
         var batch = new List<Work>(Largest);
-        while (works.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (Wait())
         {
             batch.Clear();
             Commit(batch);
+            Tend(idle: false);
         }
 
         writer?.Dispose();
         stopped.SetResult();
     }
 
-    private void Commit(List<Work> batch)
+    /// <summary>False when there will be no more works.</summary>
+    private bool Wait()
+    {
+        var more = works.Reader.WaitToReadAsync().AsTask();
+        if (!more.Wait(Pause))
+        {
+            Tend(idle: true);
+        }
+
+        return more.GetAwaiter().GetResult();
+    }
+
+    private void Tend(bool idle)
     {
         try
         {
-            writer ??= open();
-            writer.Begin();
-            var began = Stopwatch.GetTimestamp();
-            do
+            if (writer is not null)
             {
-                Run(batch, Take(batch));
+                database.Tend(writer.Session, idle);
             }
-            while (batch.Count < Largest && Stopwatch.GetElapsedTime(began) < Longest && works.Reader.TryPeek(out _));
-            Stops?.Invoke("before commit", batch);
-            writer.Commit();
-            Stops?.Invoke("after commit", batch);
         }
-        catch (Exception problem)
+        catch (System.Data.Common.DbException)
         {
-            Fail(batch, problem);
+            // Nothing is lost by it; the next pause tries again.
+        }
+    }
+
+    private void Commit(List<Work> batch)
+    {
+        for (var time = 1; !Whole(batch, time); time++)
+        {
+            Thread.Sleep(Random.Shared.Next(1, 10 * time));
         }
 
         foreach (var work in batch)
         {
             work.Answer();
         }
+    }
 
-        if (writer is not null)
+    /// <summary>One transaction, done or failed; false when all of it is to be done again.</summary>
+    private bool Whole(List<Work> batch, int time)
+    {
+        try
         {
-            database.BetweenTransactions(writer.Session);
+            Begin();
+            var began = Stopwatch.GetTimestamp();
+            for (var first = time > 1 ? 0 : Take(batch); ; first = Take(batch))
+            {
+                Run(batch, first);
+                if (batch.Count >= Largest || Stopwatch.GetElapsedTime(began) >= Longest || !works.Reader.TryPeek(out _))
+                {
+                    break;
+                }
+            }
+
+            Stops?.Invoke("before commit", batch);
+            writer!.Commit();
+            Stops?.Invoke("after commit", batch);
+        }
+        catch (Exception problem) when (time < Times && database.Deadlock(problem))
+        {
+            Undo();
+            batch.ForEach(work => work.Problem = null);
+            return false;
+        }
+        catch (Exception problem)
+        {
+            Fail(batch, problem);
+        }
+
+        return true;
+    }
+
+    /// <summary>A connection that cannot begin is given up: the next transaction tries a new one.</summary>
+    private void Begin()
+    {
+        writer ??= open();
+        try
+        {
+            writer.Begin();
+        }
+        catch
+        {
+            writer.Dispose();
+            writer = null;
+            throw;
         }
     }
 
@@ -174,7 +239,7 @@ public sealed class CommitQueue : IAsyncDisposable
                 writer!.Part(part);
                 return null;
             }
-            catch (Exception problem) when (writer!.Session.Connection.State == System.Data.ConnectionState.Open && database.Breaks(problem) is false)
+            catch (Exception problem) when (!writer!.Lost && writer.Session.Connection.State == System.Data.ConnectionState.Open && !database.Breaks(problem) && !database.Deadlock(problem))
             {
                 if (again || !database.WorthRepeating(problem))
                 {
@@ -184,16 +249,20 @@ public sealed class CommitQueue : IAsyncDisposable
         }
     }
 
-    /// <summary>The transaction as a whole failed: nothing of it was written.</summary>
-    private void Fail(List<Work> batch, Exception problem)
+    private void Undo()
     {
-        var told = Told(problem);
         if (writer?.Rollback() == false)
         {
             writer.Dispose();
             writer = null;
         }
+    }
 
+    /// <summary>The transaction as a whole failed: nothing of it was written.</summary>
+    private void Fail(List<Work> batch, Exception problem)
+    {
+        var told = Told(problem);
+        Undo();
         if (batch.Count == 0)
         {
             Take(batch);

@@ -19,6 +19,9 @@ internal abstract class Database : IDisposable
     /// <summary>Before the first connection: folder, locks, settings of the file.</summary>
     public abstract void Prepare();
 
+    /// <summary>Lets one program at a time change the schema, until what is returned is disposed; a program that was killed holds nothing.</summary>
+    public virtual IDisposable? AloneToMigrate(DbContext context) => null;
+
     /// <summary>Options for contexts with connections of their own.</summary>
     public abstract void Use(DbContextOptionsBuilder builder);
 
@@ -49,11 +52,18 @@ internal abstract class Database : IDisposable
     /// <summary>Whether doing the same again can succeed: somebody else was faster or stood in the way.</summary>
     public abstract bool WorthRepeating(Exception problem);
 
+    /// <summary>
+    /// Whether transactions waited for each other in a ring and this one was chosen to end: everything in it is done again, since what
+    /// the others wait for may be held by an earlier part of it.
+    /// </summary>
+    public abstract bool Deadlock(Exception problem);
+
     /// <summary>Whether the whole transaction is lost with this error, not only the part that met it.</summary>
     public abstract bool Breaks(Exception problem);
 
-    /// <summary>Called by the writer between two transactions.</summary>
-    public virtual void BetweenTransactions(Session writer)
+    /// <summary>What the writer does for its database between transactions.</summary>
+    /// <param name="idle">Nobody waits to write.</param>
+    public virtual void Tend(Session session, bool idle)
     {
     }
 

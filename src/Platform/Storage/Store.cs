@@ -134,12 +134,17 @@ public sealed class Store : IAsyncDisposable
     {
         using var context = new ZhirongContext(Options(database.Use), rooms, Viewer.Everything("bring the schema up to date"));
         var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        if (context.Database.GetAppliedMigrations().FirstOrDefault(id => !known.Contains(id)) is { } newer)
+        var applied = context.Database.GetAppliedMigrations().ToHashSet(StringComparer.Ordinal);
+        if (applied.FirstOrDefault(id => !known.Contains(id)) is { } newer)
         {
             throw new StorageException(StorageRefusals.Newer(newer));
         }
 
-        context.Database.Migrate();
+        if (!known.IsSubsetOf(applied))
+        {
+            using var alone = database.AloneToMigrate(context);
+            context.Database.Migrate();
+        }
     }
 
     private Queue.Writer NewWriter()

@@ -16,5 +16,8 @@ internal sealed record CrashPlan(string? Halt, int Nth, TimeSpan After, string? 
     public static CrashPlan Moment(Random random) =>
         new(null, 1, random.Next(6) == 0 ? -TimeSpan.FromMilliseconds(random.Next(100, 900)) : TimeSpan.FromMilliseconds(random.Next(5, 250)));
 
+    /// <summary>While it starts on a folder that holds nothing yet, or on what an earlier start left.</summary>
+    public static CrashPlan Start(Random random) => new(null, 1, -TimeSpan.FromMilliseconds(random.Next(250, 900)));
+
     public override string ToString() => Halt is not null ? $"{Halt} #{Nth}" : After < TimeSpan.Zero ? $"{-After.TotalMilliseconds} ms after start" : $"{After.TotalMilliseconds} ms";
 }

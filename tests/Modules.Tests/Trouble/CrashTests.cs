@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Xunit;
 using Zhirong.Platform.Storage.Rows;
 
@@ -38,9 +39,27 @@ public sealed class SqliteStopTests(ITestOutputHelper output)
 
 public sealed class SqliteMomentTests(ITestOutputHelper output)
 {
+    /// <summary>A start that was killed while it brought the schema up to date leaves its lock in the file.</summary>
+    [Fact]
+    public async Task Open_AfterAKillWhileTheSchemaWasChanged_Goes()
+    {
+        await using var place = CrashPlace.New(DatabaseKind.Sqlite);
+        Directory.CreateDirectory(place.Target);
+        await using (var left = new SqliteConnection($"Data Source={Path.Combine(place.Target, Platform.Storage.Store.FileName)};Pooling=False"))
+        {
+            await left.OpenAsync();
+            await using var command = left.CreateCommand();
+            command.CommandText = "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-11-25')";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await using var store = await Task.Run(() => Platform.Storage.Store.Open(place.Target, Zhirong.Crash.Writer.CrashWriter.Rooms)).WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.True(store.Size() > 0);
+    }
+
     [Fact]
     public Task Kill_AtRandomMoments_KeepsEveryPromise() =>
-        Crashes.Survive(DatabaseKind.Sqlite, 4_042_000, Repo.Long ? 200 : 13, (_, random) => CrashPlan.Moment(random), output);
+        Crashes.Survive(DatabaseKind.Sqlite, 4_042_000, Repo.Long ? 200 : 13, (n, random) => n % Crashes.Each < 2 ? CrashPlan.Start(random) : CrashPlan.Moment(random), output);
 }
 
 /// <summary>The same on PostgreSQL, and its server killed under a writer.</summary>

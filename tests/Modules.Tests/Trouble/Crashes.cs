@@ -12,7 +12,7 @@ namespace Zhirong.Modules.Tests.Trouble;
 internal static class Crashes
 {
     /// <summary>After so many kills a new database is begun, so that judging stays quick.</summary>
-    private const int Each = 20;
+    public const int Each = 20;
 
     public static async Task Survive(DatabaseKind kind, int firstSeed, int kills, Func<int, Random, CrashPlan> plan, ITestOutputHelper output)
     {
@@ -67,6 +67,20 @@ internal sealed class CrashPlace : IAsyncDisposable
     public static CrashPlace New(DatabaseKind kind) => new(kind == DatabaseKind.Sqlite ? null : OwnPostgres.Server.NewDatabase());
 
     public static CrashPlace On(string target) => new(target);
+
+    /// <summary>The same data once more, while nobody uses it.</summary>
+    public CrashPlace Copy()
+    {
+        if (Target.Contains('=', StringComparison.Ordinal))
+        {
+            return new(OwnPostgres.Server.CopyOf(Target));
+        }
+
+        var copy = new CrashPlace(null);
+        Directory.CreateDirectory(copy.Target);
+        File.Copy(Path.Combine(Target, Store.FileName), Path.Combine(copy.Target, Store.FileName));
+        return copy;
+    }
 
     public ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Zhirong.Crash.Writer;
 
 namespace Zhirong.Modules.Tests.Trouble;
@@ -61,9 +62,18 @@ internal sealed class RunningWriter : IDisposable
 
     private void Read()
     {
-        while (process.StandardOutput.ReadLine() is { } line)
+        // A line that was cut off by the kill promised nothing.
+        var line = new StringBuilder();
+        for (int sign; (sign = process.StandardOutput.Read()) >= 0;)
         {
-            Take(line.Split(' ', 2));
+            if (sign != '\n')
+            {
+                line.Append((char)sign);
+                continue;
+            }
+
+            Take(line.ToString().Split(' ', 2));
+            line.Clear();
         }
 
         // A writer that ends wakes whoever waits for it.

@@ -95,29 +95,49 @@ public sealed class Sequencer(Store store, TimeProvider clock)
     {
         await using var context = store.Read(Viewer.Everything("read what arrived"));
         await using var transaction = store.Kind == DatabaseKind.Postgres ? await context.Database.BeginTransactionAsync(cancel) : null;
-        if (transaction is not null && !context.Session.First("SELECT pg_try_advisory_xact_lock(hashtext('evidence sequencer'))::int", row => row.Long(0) == 1))
+        if (!context.Session.TryAlone("evidence sequencer"))
         {
             return (null, []);
         }
 
-        context.Session.Alone(EvidenceLeaves.Arrivals);
+        var last = await Settled(context.Session, cancel);
         var before = new EvidenceLog(context.Session).Latest;
         var leaves = context.Session.List(
-            "SELECT arrival, sha256, sm3 FROM evd_leaf WHERE arrival > @p0 ORDER BY arrival LIMIT @p1",
+            "SELECT arrival, sha256, sm3 FROM evd_leaf WHERE arrival > @p0 AND arrival <= @p1 ORDER BY arrival LIMIT @p2",
             row => (row.Long(0), new Digest(row.Blob(1)), new Digest(row.Blob(2))),
             before?.LastArrival ?? 0,
+            last,
             Largest);
         return (before, leaves);
+    }
+
+    /// <summary>
+    /// The arrival up to which nothing can come any more: numbers given so far are held by transactions that hold the name, and once
+    /// those have ended, whoever comes later is given a larger one.
+    /// </summary>
+    private static async Task<long> Settled(Session session, CancellationToken cancel)
+    {
+        if (session.Kind == DatabaseKind.Sqlite)
+        {
+            return long.MaxValue;
+        }
+
+        var last = session.First("SELECT last_value FROM evd_leaf_arrival_seq", row => row.Long(0));
+        for (var open = session.Holders(EvidenceLeaves.Arrivals); open.Overlaps(session.Holders(EvidenceLeaves.Arrivals));)
+        {
+            await Task.Delay(1, cancel);
+        }
+
+        return last;
     }
 
     private static TileGrowth Grow(Session session, TreeHash hash, long size, IEnumerable<Digest> leaves) =>
         new TileTree(hash, new StoredTiles(session, hash)).Append(size, leaves.ToArray());
 
-    /// <summary>Stores the round unless another server was faster.</summary>
+    /// <summary>Stores the round unless another server is at it or was faster; it does not wait, since other works share its transaction.</summary>
     private int Keep(Session session, LogRound? before, List<(long Arrival, Digest Sha256, Digest Sm3)> leaves, (TileGrowth Sha256, TileGrowth Sm3) grown, SignedCheckpoint checkpoint)
     {
-        session.Alone("evidence log");
-        if (new EvidenceLog(session).Latest?.Size != before?.Size)
+        if (!session.TryAlone("evidence log") || new EvidenceLog(session).Latest?.Size != before?.Size)
         {
             return 0;
         }

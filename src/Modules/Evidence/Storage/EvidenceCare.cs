@@ -20,14 +20,16 @@ internal sealed class EvidenceCare(Session session)
     {
         var log = new EvidenceLog(session);
         var identity = log.Identity;
-        var growing = new GrowingLog();
+        var (growing, before) = (new GrowingLog(), (LogRound?)null);
         foreach (var round in Rounds())
         {
-            TakeIn(growing, round);
+            var first = TakeIn(growing, before?.LastArrival ?? long.MinValue, round);
+            roots.Look(round.SizeBefore == (before?.Size ?? 0) && round.FirstArrival == first, $"checkpoint {round.Size}");
             Judge(round, growing, identity);
+            before = round;
         }
 
-        Rest(log.Latest?.LastArrival ?? 0);
+        Rest(before?.LastArrival ?? long.MinValue);
         foreach (var (hash, id, bytes) in growing.Finished())
         {
             Tile(hash, id, bytes);
@@ -44,16 +46,20 @@ internal sealed class EvidenceCare(Session session)
         "SELECT size, size_before, first_arrival, last_arrival, at, checkpoint, signatures FROM evd_checkpoint ORDER BY size",
         row => new LogRound(row.Long(0), row.Long(1), row.Long(2), row.Long(3), row.Long(4), row.Text(5), row.Text(6)));
 
-    private void TakeIn(GrowingLog growing, LogRound round)
+    /// <summary>Takes in every leaf behind the round before, whatever the round says of its first; returns the first arrival found.</summary>
+    private long? TakeIn(GrowingLog growing, long after, LogRound round)
     {
-        for (var after = round.FirstArrival - 1; after < round.LastArrival;)
+        long? first = null;
+        while (after < round.LastArrival)
         {
             var rows = Read(after, round.LastArrival);
             if (rows.Count == 0)
             {
                 roots.Wrong($"checkpoint {round.Size}: arrivals {after + 1}–{round.LastArrival}");
-                return;
+                return first;
             }
+
+            first ??= rows[0].Arrival;
 
             foreach (var filled in growing.Append([.. rows.Select(Judge)]))
             {
@@ -62,6 +68,8 @@ internal sealed class EvidenceCare(Session session)
 
             after = rows[^1].Arrival;
         }
+
+        return first;
     }
 
     /// <summary>Leaves no checkpoint covers yet.</summary>

@@ -28,8 +28,9 @@ internal sealed class EntryPosting(TimeProvider clock) : IGroup<PreparedEntry, P
 
     public IReadOnlyList<PostOutcome> Run(Session session, IReadOnlyList<PreparedEntry> requests)
     {
-        var standing = Standing.Load(session, requests);
+        // Accounts first: once they are locked, what another server posted on them under the same ids is seen.
         var board = AccountBoard.Load(session, requests.SelectMany(r => r.Lines).Select(l => l.AccountNo));
+        var standing = Standing.Load(session, requests);
         var outcomes = Post(session, requests, standing, board);
         board.Save(session);
         return outcomes;

@@ -28,8 +28,25 @@ internal static class EntryEvidence
             }
         }
 
+        wrong.AddRange(Gone(session).Take(StoreCheck.Named - wrong.Count));
         return new("ledger.evidence", looked, wrong, new("分录与其存证一致", "Entries say what their evidence says"));
     }
+
+    /// <summary>Entries whose evidence is there while they are not.</summary>
+    private static IEnumerable<string> Gone(Session session)
+    {
+        for (var stated = EvidenceLeaves.SubjectsOf(session, "EntryPosted", "entry", long.MinValue, Step); stated.Count > 0; stated = EvidenceLeaves.SubjectsOf(session, "EntryPosted", "entry", stated[^1].Arrival, Step))
+        {
+            var missing = stated.Select(s => s.Subject).ToHashSet(StringComparer.Ordinal);
+            session.Find(EntryIds, "id", [.. missing.Select(id => (object)id)], row => missing.Remove(row.Text(0)));
+            foreach (var id in missing)
+            {
+                yield return id;
+            }
+        }
+    }
+
+    private static readonly TableShape EntryIds = new("ldg_entry", TableShape.Text("id"));
 
     /// <summary>An entry whose evidence was erased cannot be compared, but it must have some.</summary>
     private static bool Agrees(StoredEntry entry, IReadOnlyDictionary<string, string?> stated) =>

@@ -71,16 +71,27 @@ internal static class LedgerCare
         WHERE l.n % {Mark.Every} = 0 AND (m.line IS NULL OR m.line <> l.id) ORDER BY l.id
         """);
 
-    private static StoreCheck Days(Session session) => StoreCheck.Of(
-        session,
-        "ledger.days",
-        new("日合计等于当日分录行之和", "Day sums are the sums of the day's lines"),
-        "SELECT count(*) FROM ldg_day",
-        """
-        SELECT cast(d.no AS text) FROM (
-          SELECT id & 1099511627775 AS no, sum(debit) AS debit, sum(credit) AS credit FROM ldg_day GROUP BY id & 1099511627775) d
-        JOIN ldg_account a ON a.no = d.no WHERE a.debit <> d.debit OR a.credit <> d.credit ORDER BY d.no
-        """);
+    /// <summary>Each day of each account against its lines; the days' chain; the accounts' latest day.</summary>
+    private static StoreCheck Days(Session session)
+    {
+        var day = session.Kind == DatabaseKind.Postgres ? "(effective::date - date '0001-01-01')::bigint" : "cast(julianday(effective) - 1721425.5 AS integer)";
+        return StoreCheck.Of(
+            session,
+            "ledger.days",
+            new("日合计等于当日分录行之和，日链完整", "Day sums are the sums of the day's lines, along an unbroken chain"),
+            "SELECT count(*) FROM ldg_day",
+            $"""
+            SELECT DISTINCT cast(no AS text) FROM (
+              SELECT id & {Day.Accounts} AS no FROM (
+                SELECT id, debit, credit FROM ldg_day
+                UNION ALL SELECT ({day} << 40) + account_no, CASE WHEN fen > 0 THEN -fen ELSE 0 END, CASE WHEN fen < 0 THEN fen ELSE 0 END FROM ldg_line) sums
+              GROUP BY id HAVING sum(debit) <> 0 OR sum(credit) <> 0
+              UNION ALL SELECT no FROM (
+                SELECT id & {Day.Accounts} AS no, prev, lag(id >> 40, 1, 0) OVER (PARTITION BY id & {Day.Accounts} ORDER BY id) AS day_before FROM ldg_day) chain WHERE prev <> day_before
+              UNION ALL SELECT a.no FROM ldg_account a LEFT JOIN (SELECT id & {Day.Accounts} AS no, max(id >> 40) AS latest FROM ldg_day GROUP BY id & {Day.Accounts}) d ON d.no = a.no
+                WHERE a.last_day <> coalesce(d.latest, 0)) wrong ORDER BY 1
+            """);
+    }
 
     private static StoreCheck Holds(Session session) => StoreCheck.Of(
         session,

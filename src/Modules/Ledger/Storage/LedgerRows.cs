@@ -180,6 +180,9 @@ internal sealed class Day
     /// <summary>Day number of the account's day before; 0 for its first.</summary>
     public required int Prev { get; init; }
 
+    /// <summary>The bits of an id that hold the account.</summary>
+    public const long Accounts = (1L << 40) - 1;
+
     public static long IdOf(long account, int day) => ((long)day << 40) + account;
 }
 

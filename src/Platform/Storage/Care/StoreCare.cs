@@ -24,9 +24,41 @@ public static class StoreCare
     /// <summary>Checks the database's structures and what every room keeps in it; reads one committed state, also while it is used.</summary>
     public static IReadOnlyList<StoreCheck> Verify(string target, IEnumerable<IRoomModel> rooms)
     {
-        using var store = Store.OpenToCheck(target, rooms);
-        return store.Verify();
+        try
+        {
+            using var store = Store.OpenToCheck(target, rooms);
+            return store.Verify();
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException problem)
+        {
+            throw new StorageException(StorageRefusals.Damaged(target, problem.Message), problem);
+        }
     }
+
+    /// <summary>What the rooms keep is looked at only where the database's own structures are sound.</summary>
+    internal static IEnumerable<StoreCheck> Checks(IReadOnlyList<StoreCheck> own, IReadOnlyList<IRoomModel> rooms, Rows.Session session) =>
+        own.All(check => check.Holds) ? [.. own, .. rooms.SelectMany(room => Checks(room, session))] : own;
+
+    /// <summary>A record that cannot be read at all is a finding, not a fault of the check.</summary>
+    private static List<StoreCheck> Checks(IRoomModel room, Rows.Session session)
+    {
+        var checks = new List<StoreCheck>();
+        try
+        {
+            checks.AddRange(room.Verify(session));
+        }
+        catch (Exception problem) when (Unreadable(problem))
+        {
+            checks.Add(new("database.records", 1, [$"{room.Prefix}*: {problem.Message}"], new("每条记录都能读出", "Every record can be read")));
+        }
+
+        return checks;
+    }
+
+    /// <summary>A value no column of its kind holds, or a statement that a sound schema would take.</summary>
+    private static bool Unreadable(Exception problem) =>
+        problem is FormatException or InvalidOperationException or ArgumentException or OverflowException or System.Text.Json.JsonException
+        || problem is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 1 or 20 };
 
     private static void Known(Database database, string target)
     {
@@ -59,9 +91,16 @@ internal sealed class CheckedStore(Database database, IReadOnlyList<IRoomModel> 
 {
     public IReadOnlyList<StoreCheck> Verify()
     {
-        using var session = database.Open();
-        using var transaction = database.BeginReading(session.Connection);
-        return [.. database.Verify(session), .. rooms.SelectMany(room => room.Verify(session))];
+        try
+        {
+            using var session = database.Open();
+            using var transaction = database.BeginReading(session.Connection);
+            return [.. StoreCare.Checks([.. database.Verify(session)], rooms, session)];
+        }
+        catch (Exception problem) when (database.Explain(problem) is { } refusal)
+        {
+            throw new StorageException(refusal, problem);
+        }
     }
 
     public void Dispose() => database.Dispose();

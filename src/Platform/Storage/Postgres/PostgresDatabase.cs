@@ -61,7 +61,7 @@ internal sealed class PostgresDatabase : Database
     {
         PostgresException { SqlState: "53100" } => StorageRefusals.Full(place),
         PostgresException { SqlState: "25006" or "42501" } => StorageRefusals.ReadOnly(place),
-        PostgresException { SqlState: "55P03" or "57014" } => StorageRefusals.Busy(place),
+        PostgresException { SqlState: "55P03" or "57014" or "40P01" } => StorageRefusals.Busy(place),
         PostgresException { SqlState: "XX001" or "XX002" } damaged => StorageRefusals.Damaged(place, damaged.MessageText),
         PostgresException { SqlState: ['5', '7', 'P', ..] or ['0', '8', ..] or "3D000" or ['2', '8', ..] } gone => StorageRefusals.Unreachable(place, gone.MessageText),
         NpgsqlException and not PostgresException => StorageRefusals.Unreachable(place, problem.Message),
@@ -70,9 +70,11 @@ internal sealed class PostgresDatabase : Database
 
     public override Refusal Lost(string found) => StorageRefusals.Unreachable(place, found);
 
-    /// <summary>Unique violation, serialization failure, deadlock.</summary>
+    /// <summary>Unique violation, serialization failure.</summary>
     public override bool WorthRepeating(Exception problem) =>
-        (problem as PostgresException ?? problem.InnerException as PostgresException)?.SqlState is "23505" or "40001" or "40P01";
+        (problem as PostgresException ?? problem.InnerException as PostgresException)?.SqlState is "23505" or "40001";
+
+    public override bool Deadlock(Exception problem) => (problem as PostgresException ?? problem.InnerException as PostgresException)?.SqlState is "40P01";
 
     /// <summary>The connection is gone or the server is going down.</summary>
     public override bool Breaks(Exception problem) =>

@@ -47,6 +47,16 @@ internal sealed class PostgresSession(NpgsqlConnection connection, bool owned) :
 
     public override void Alone(string name) => Query("SELECT pg_advisory_xact_lock(hashtext(@p0))", _ => { }, name);
 
+    public override bool TryAlone(string name) => First("SELECT pg_try_advisory_xact_lock(hashtext(@p0))::int", row => row.Long(0), name) == 1;
+
+    public override IReadOnlySet<string> Holders(string name) => List(
+        """
+        SELECT virtualtransaction FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid <> pg_backend_pid()
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND (classid::bigint << 32 | objid::bigint) = hashtext(@p0)
+        """,
+        row => row.Text(0),
+        name).ToHashSet(StringComparer.Ordinal);
+
     public override void Shared(string name) => Query("SELECT pg_advisory_xact_lock_shared(hashtext(@p0))", _ => { }, name);
 
     public override void Dispose()

@@ -11,6 +11,9 @@ internal sealed class Writer(Database database, Session session, Func<Viewer, Db
 
     public Session Session { get; } = session;
 
+    /// <summary>The transaction is gone: nothing more may be done in it.</summary>
+    public bool Lost { get; private set; }
+
     public void Begin() => transaction = database.Begin(Session.Connection);
 
     public ZhirongContext Context(Viewer viewer)
@@ -38,7 +41,10 @@ internal sealed class Writer(Database database, Session session, Func<Viewer, Db
         Session.Execute("RELEASE SAVEPOINT part");
     }
 
-    /// <summary>What failed is told, not that a lost connection cannot undo it.</summary>
+    /// <summary>
+    /// A full disk may have undone the whole transaction, a server that is gone has: then there is no part to undo, and what is told
+    /// is the first error.
+    /// </summary>
     private void Undo()
     {
         try
@@ -46,8 +52,9 @@ internal sealed class Writer(Database database, Session session, Func<Viewer, Db
             Session.Execute("ROLLBACK TO SAVEPOINT part");
             Session.Execute("RELEASE SAVEPOINT part");
         }
-        catch (Exception problem) when (Session.Connection.State != System.Data.ConnectionState.Open && problem is DbException or InvalidOperationException or IOException)
+        catch (Exception problem) when (problem is DbException or InvalidOperationException or IOException)
         {
+            Lost = true;
         }
     }
 
@@ -88,6 +95,6 @@ internal sealed class Writer(Database database, Session session, Func<Viewer, Db
     private void Close()
     {
         transaction?.Dispose();
-        transaction = null;
+        (transaction, Lost) = (null, false);
     }
 }

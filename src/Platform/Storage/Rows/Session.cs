@@ -74,8 +74,17 @@ public abstract class Session(DbConnection connection) : IDisposable
     /// <summary>Lets nobody else do the named thing until the transaction ends; where only one may write it holds already.</summary>
     public abstract void Alone(string name);
 
-    /// <summary>Keeps <see cref="Alone"/> of the same name waiting until the transaction ends; several may do so at once.</summary>
+    /// <summary>As <see cref="Alone"/>, but does not wait: false when somebody else is at it.</summary>
+    public abstract bool TryAlone(string name);
+
+    /// <summary>Holds the name until the transaction ends; several may do so at once.</summary>
     public abstract void Shared(string name);
+
+    /// <summary>
+    /// The transactions that hold the name now. Who waits until none of them is left, instead of for <see cref="Alone"/>, keeps nobody
+    /// waiting and cannot stand in a ring of those who wait for each other.
+    /// </summary>
+    public abstract IReadOnlySet<string> Holders(string name);
 
     public abstract void Dispose();
 }

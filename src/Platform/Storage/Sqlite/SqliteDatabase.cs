@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
@@ -10,9 +11,15 @@ namespace Zhirong.Platform.Storage.Sqlite;
 /// <summary>One SQLite file in a data folder: WAL, every commit on the disk before it is answered.</summary>
 internal sealed class SqliteDatabase(string folder) : Database
 {
+    /// <summary>Bytes of the log from which it is moved into the file: in a pause, and under load.</summary>
+    private const long SmallLog = 1 << 20, LargeLog = 512L << 20;
+
+    private static readonly TimeSpan BetweenMoves = TimeSpan.FromSeconds(1);
+
     private readonly string file = Path.Combine(folder, Store.FileName);
     private FileStream? inUse;
-    private WalKeeper? keeper;
+    private long moved;
+    private Task? mover;
 
     public override DatabaseKind Kind => DatabaseKind.Sqlite;
 
@@ -20,8 +27,7 @@ internal sealed class SqliteDatabase(string folder) : Database
 
     public override void Prepare()
     {
-        Directory.CreateDirectory(folder);
-        inUse = DataLock.Share(folder);
+        Share();
         using var connection = new SqliteConnection(ConnectionText);
         connection.Open();
         Set(connection, "PRAGMA journal_mode = WAL");
@@ -31,10 +37,29 @@ internal sealed class SqliteDatabase(string folder) : Database
         }
     }
 
-    public override void BetweenTransactions(Session writer)
+    /// <summary>
+    /// The migrations' own lock is a row that a killed program leaves for ever. A lock on a file goes with the program; whoever holds
+    /// it takes away the row.
+    /// </summary>
+    public override IDisposable? AloneToMigrate(DbContext context)
     {
-        keeper ??= new(file, ConnectionText + ";Pooling=False");
-        keeper.BetweenTransactions(writer);
+        var alone = DataLock.Migrating(folder);
+        context.Database.ExecuteSqlRaw("DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
+        return alone;
+    }
+
+    private void Share()
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            inUse = DataLock.Share(folder);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // EROFS and EACCES; anything else, such as a restore that holds the folder, is told in the system's words.
+            throw new StorageException(problem is UnauthorizedAccessException || problem.HResult == 30 ? StorageRefusals.ReadOnly(folder) : StorageRefusals.File(problem.Message), problem);
+        }
     }
 
     public override void Use(DbContextOptionsBuilder builder) => builder.UseSqlite(ConnectionText).AddInterceptors(new DurableCommits());
@@ -51,13 +76,51 @@ internal sealed class SqliteDatabase(string folder) : Database
         return new SqliteSession(connection, owned: true);
     }
 
-    /// <summary>The writer keeps the pages it works on in memory and leaves the write-ahead log to its keeper.</summary>
+    /// <summary>The writer keeps the pages it works on in memory and moves the write-ahead log when it tends to it.</summary>
     public override Session OpenWriter()
     {
         var session = Open();
         Set(session.Connection, "PRAGMA cache_size = -131072");
         Set(session.Connection, "PRAGMA wal_autocheckpoint = 0");
+        Set(session.Connection, "PRAGMA journal_size_limit = 0");
         return session;
+    }
+
+    /// <summary>
+    /// Moves what the log before the writes has gathered into the file, so that the next commit begins it anew unless a reader still
+    /// needs it. In a pause at once; under a load without any, beside the writer first, so that the writer itself only moves the rest.
+    /// </summary>
+    public override void Tend(Session session, bool idle)
+    {
+        var log = new FileInfo(file + "-wal");
+        if (!log.Exists || log.Length <= (idle ? SmallLog : LargeLog) || Stopwatch.GetElapsedTime(moved) < BetweenMoves || mover is { IsCompleted: false })
+        {
+            return;
+        }
+
+        if (idle || mover is not null)
+        {
+            session.Query(Move, _ => { });
+            (mover, moved) = (null, Stopwatch.GetTimestamp());
+            return;
+        }
+
+        mover = Task.Run(MoveBeside);
+    }
+
+    /// <summary>Twice: the second time only what came in during the first.</summary>
+    private void MoveBeside()
+    {
+        try
+        {
+            using var beside = Open();
+            beside.Query(Move, _ => { });
+            beside.Query(Move, _ => { });
+        }
+        catch (SqliteException)
+        {
+            // Nothing is lost by it; the writer moves what is left.
+        }
     }
 
     public override DbTransaction Begin(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
@@ -78,6 +141,8 @@ internal sealed class SqliteDatabase(string folder) : Database
 
     public override bool WorthRepeating(Exception problem) => false;
 
+    public override bool Deadlock(Exception problem) => false;
+
     /// <summary>A full disk, an input/output error or a damaged file may have undone the transaction.</summary>
     public override bool Breaks(Exception problem) => (problem as SqliteException ?? problem.InnerException as SqliteException)?.SqliteErrorCode is 13 or 10 or 11 or 26 or 8 or 7;
 
@@ -95,10 +160,12 @@ internal sealed class SqliteDatabase(string folder) : Database
 
     public override void Dispose()
     {
-        keeper?.Dispose();
+        mover?.Wait();
         SqliteConnection.ClearPool(new SqliteConnection(ConnectionText));
         inUse?.Dispose();
     }
+
+    private const string Move = "PRAGMA wal_checkpoint(PASSIVE)";
 
     private const string Durable = "PRAGMA synchronous = FULL";
 
@@ -135,6 +202,22 @@ internal static class DataLock
         }
 
         return File.Open(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+    }
+
+    /// <summary>Waits while another program changes the schema.</summary>
+    public static FileStream Migrating(string folder)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return File.Open(Path.Combine(folder, "zhirong.migrate.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < 600)
+            {
+                Thread.Sleep(100);
+            }
+        }
     }
 
     /// <summary>Throws <see cref="IOException"/> while a program uses the folder.</summary>

@@ -58,9 +58,14 @@ internal sealed class SqliteSession(SqliteConnection connection, bool owned) : S
     {
     }
 
+    public override bool TryAlone(string name) => true;
+
     public override void Shared(string name)
     {
     }
+
+    /// <summary>Nobody: what a reader sees is committed, and numbers rise in the order of commits.</summary>
+    public override IReadOnlySet<string> Holders(string name) => new HashSet<string>();
 
     public override void Dispose()
     {
