@@ -78,8 +78,5 @@ internal abstract class Database : IDisposable
     /// <exception cref="StorageException">The file is no backup, data would be overwritten, or a program uses it.</exception>
     public abstract void Restore(string file, bool replace);
 
-    /// <summary>Bytes the database takes on its disk.</summary>
-    public abstract long Size(Session session);
-
     public abstract void Dispose();
 }

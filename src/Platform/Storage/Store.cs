@@ -99,13 +99,6 @@ public sealed class Store : IAsyncDisposable
     /// <summary>What an error of the database means to the user; null when it is a bug of ours.</summary>
     public Refusal? Explain(Exception problem) => database.Explain(problem) ?? (problem.InnerException is { } inner ? database.Explain(inner) : null);
 
-    /// <summary>Bytes the database takes on its disk.</summary>
-    public long Size()
-    {
-        using var session = database.Open();
-        return database.Size(session);
-    }
-
     /// <summary>A context over an open connection that holds what the model says, for comparing it with what the migrations made.</summary>
     public static ZhirongContext OfModel(DbConnection connection, IEnumerable<IRoomModel> rooms) =>
         new(

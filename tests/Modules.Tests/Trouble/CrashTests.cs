@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Xunit;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Care;
 using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Tests.Trouble;
@@ -54,7 +56,8 @@ public sealed class SqliteMomentTests(ITestOutputHelper output)
         }
 
         await using var store = await Task.Run(() => Platform.Storage.Store.Open(place.Target, Zhirong.Crash.Writer.CrashWriter.Rooms)).WaitAsync(TimeSpan.FromSeconds(60));
-        Assert.True(store.Size() > 0);
+        await store.Commits.Write(Viewer.Local, _ => Task.FromResult(0));
+        Assert.All(StoreCare.Verify(place.Target, Zhirong.Crash.Writer.CrashWriter.Rooms), check => Assert.True(check.Holds, check.Name));
     }
 
     [Fact]

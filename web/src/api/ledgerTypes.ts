@@ -192,6 +192,8 @@ export interface PlannedRow {
   amount: Decimal;
   matched: Decimal;
   open: Decimal;
+  /** 暂定: the day stands on a year without published holidays. */
+  provisional: boolean;
   state: PlannedState;
   line: string;
   memo: string;
@@ -270,7 +272,6 @@ export interface LeafDetail extends LeafRow {
   salt: string | null;
   leafHash: Hashes;
   checkpoint: Checkpoint | null;
-  href: string | null;
 }
 
 /** `zhirong/evidence-bundle/v1`, as far as a page draws it. */

@@ -5,7 +5,8 @@ namespace Zhirong.Modules.Evidence.Model;
 /// <summary>What events are called; a new one adds its line here.</summary>
 public static class EventWords
 {
-    private static readonly Dictionary<string, Words> Titles = new(StringComparer.Ordinal)
+    /// <summary>By the event's name.</summary>
+    public static IReadOnlyDictionary<string, Words> Known { get; } = new Dictionary<string, Words>(StringComparer.Ordinal)
     {
         ["AccountAdded"] = new("增设科目", "Account added"),
         ["AccountChanged"] = new("变更科目", "Account changed"),
@@ -23,10 +24,8 @@ public static class EventWords
         ["PlannedUnmatched"] = new("撤销匹配", "Match withdrawn"),
         ["ReportMade"] = new("出具报告", "Report made"),
         ["RunKept"] = new("保留运行结果", "Run kept"),
-        ["ScenarioSaved"] = new("保存情景", "Scenario saved"),
-        ["CaseChecked"] = new("案例核对", "Case checked"),
     };
 
     /// <summary>The event's own name where it has no words yet.</summary>
-    public static Words Title(string name) => Titles.TryGetValue(name, out var words) ? words : Words.Same(name);
+    public static Words Title(string name) => Known.TryGetValue(name, out var words) ? words : Words.Same(name);
 }

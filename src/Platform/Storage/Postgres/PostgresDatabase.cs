@@ -86,7 +86,5 @@ internal sealed class PostgresDatabase : Database
 
     public override void Restore(string file, bool replace) => PostgresCare.Restore(settings, Open, file, replace);
 
-    public override long Size(Session session) => session.First("SELECT pg_database_size(current_database())", row => row.Long(0));
-
     public override void Dispose() => source.Dispose();
 }

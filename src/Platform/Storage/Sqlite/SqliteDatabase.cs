@@ -156,8 +156,6 @@ internal sealed class SqliteDatabase(string folder) : Database
         SqliteCare.Restore(file, folder, this.file, replace);
     }
 
-    public override long Size(Session session) => new FileInfo(file).Length;
-
     public override void Dispose()
     {
         mover?.Wait();

@@ -17,6 +17,7 @@ import { EraseContent } from './EraseContent';
 import { ProofPanel } from './ProofPanel';
 import styles from './Record.module.css';
 import { VerifyHere } from './VerifyHere';
+import { subjectPage } from './subjectPage';
 
 function Facts({ leaf }: { leaf: LeafDetail }) {
   const t = useT();
@@ -26,9 +27,10 @@ function Facts({ leaf }: { leaf: LeafDetail }) {
       {t.code('subjectKind', kind)} <code>{id}</code>
     </>
   );
-  const subject = leaf.href === null ? named : <Link to={leaf.href}>{named}</Link>;
+  const page = subjectPage(leaf);
+  const subject = page === null ? named : <Link to={page}>{named}</Link>;
   const facts: [string, ReactNode][] = [
-    [t('evidence.event'), t.code('evidenceEvent', leaf.event)],
+    [t('evidence.event'), t.either(leaf.title.zh, leaf.title.en)],
     [t('evidence.at'), formatInstant(leaf.at)],
     [t('evidence.by'), t.code('person', leaf.by)],
     [t('leaf.subject'), subject],
@@ -60,7 +62,7 @@ export default function RecordPage() {
   const { data } = leaf;
   const state = [
     data.index === null ? t('evidence.state.pending') : `${t('evidence.index')} ${data.index}`,
-    t.code('evidenceEvent', data.event),
+    t.either(data.title.zh, data.title.en),
     formatInstant(data.at),
     ...(data.erased ? [t('evidence.state.erased')] : []),
   ].join(' · ');

@@ -8,27 +8,24 @@ import styles from './Records.module.css';
 export const atRest = { query: '', kind: '', subject: '', event: '', from: '', to: '', page: 1, pageSize: 50 };
 export type RecordsAddress = typeof atRest;
 
-const kinds = ['deal', 'version', 'run', 'report', 'scenario', 'book', 'account', 'entry', 'hold', 'planned', 'leaf'];
+const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence'];
 const events = [
-  'DealSaved',
-  'VersionSaved',
-  'RunKept',
-  'ReportMade',
-  'ScenarioSaved',
-  'PaymentsPlanned',
-  'BookOpened',
   'AccountAdded',
   'AccountChanged',
+  'BookOpened',
+  'BusinessDateMoved',
+  'ContentErased',
+  'DealVersionSaved',
   'EntryPosted',
-  'EntryReversed',
+  'HoldExpired',
   'HoldPlaced',
   'HoldPosted',
   'HoldVoided',
-  'HoldExpired',
-  'BusinessDateAdvanced',
+  'PlannedEntriesReplaced',
   'PlannedMatched',
   'PlannedUnmatched',
-  'ContentErased',
+  'ReportMade',
+  'RunKept',
 ];
 
 interface Props {

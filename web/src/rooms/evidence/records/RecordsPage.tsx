@@ -29,7 +29,6 @@ function columnsOf(t: Translate): ColumnsType<LeafRow> {
         </Link>
       ),
     },
-    { title: t('evidence.event'), width: 120, render: (_, leaf) => t.code('evidenceEvent', leaf.event) },
     { title: t('evidence.kind'), width: 100, render: (_, leaf) => t.code('subjectKind', leaf.subject.kind) },
     { title: t('evidence.by'), width: 100, ellipsis: true, render: (_, leaf) => t.code('person', leaf.by) },
     {

@@ -20,6 +20,11 @@ export function plannedColumns(t: Translate, book: BookRow, onMatch: (planned: P
       render: (_, planned) => (
         <>
           {formatDate(planned.due)}
+          {planned.provisional && (
+            <div className="soft" title={t('cash.provisional.note')}>
+              {t('cash.provisional')}
+            </div>
+          )}
           {late(planned) > 0 && <div className={styles['overdue']}>{t('planned.overdue', { days: late(planned) })}</div>}
         </>
       ),
