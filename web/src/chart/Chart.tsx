@@ -13,7 +13,7 @@ interface Props {
   /** What the picture shows, for those who do not see it. */
   label: string;
   ground: string;
-  /** When the person's input happened (`performance.now()`); the time to the redrawn chart stands in `data-recompute-ms`. */
+  /** When the person's input happened (`performance.now()`); the time to the redrawn chart stands in `data-recompute-ms`, how often in `data-recomputes`. */
   since?: number;
   handle?: RefObject<ChartImage | null>;
 }
@@ -32,6 +32,7 @@ export function Chart({ option, height, label, ground, since, handle }: Props) {
     instance.on('rendered', () => {
       if (waiting.current === null) return;
       element.dataset['recomputeMs'] = (performance.now() - waiting.current).toFixed(1);
+      element.dataset['recomputes'] = String(Number(element.dataset['recomputes'] ?? '0') + 1);
       waiting.current = null;
     });
     const watch = new ResizeObserver(() => instance.resize());
