@@ -11,9 +11,12 @@ using Zhirong.Cases;
 using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Evidence.Log;
 using Zhirong.Modules.Ledger;
+using Zhirong.Modules.Payments;
 using Zhirong.Modules.Securitization;
+using Zhirong.Platform.Access;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
+using Zhirong.Platform.Work;
 
 namespace Zhirong.Host.Serve;
 
@@ -108,7 +111,7 @@ internal static class DeskServer
     }
 
     /// <summary>Every business room, in the order of the house.</summary>
-    private static IReadOnlyList<IRoom> Rooms(SecuritizationRoom desk) => [new EvidenceRoom(), new LedgerRoom(Home.Charts()), desk];
+    private static IReadOnlyList<IRoom> Rooms(SecuritizationRoom desk) => [new AccessRoom(), new WorkRoom(), new EvidenceRoom(), new LedgerRoom(Home.Charts()), new PaymentsRoom(), desk];
 
     /// <summary>The tables of every room: what a store is opened with.</summary>
     internal static IReadOnlyList<IRoomModel> Models()

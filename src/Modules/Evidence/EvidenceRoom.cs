@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Modules.Evidence.Log;
@@ -13,7 +14,7 @@ public sealed class EvidenceRoom : IRoom
 {
     public IRoomModel Model { get; } = new EvidenceTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton<Sequencer>().AddHostedService<SequencerLoop>();
+    public void Register(IServiceCollection parts) => parts.AddSingleton<IWitness, LeafWitness>().AddSingleton<Sequencer>().AddHostedService<SequencerLoop>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -23,4 +24,11 @@ public sealed class EvidenceRoom : IRoom
         EraseContent.Map(api);
         VerifyBundle.Map(api);
     }
+}
+
+/// <summary>Evidence of what the platform itself did.</summary>
+internal sealed class LeafWitness(TimeProvider clock) : IWitness
+{
+    public void Record(ZhirongContext work, string name, string subjectKind, string subjectId, JsonObject content) =>
+        EvidenceLeaves.Record(work, new(name, subjectKind, subjectId, content), clock);
 }

@@ -11,6 +11,9 @@ public sealed record Viewer(Guid Organisation, string Person)
     /// <summary>Whoever sits at the machine of a single-user installation.</summary>
     public static Viewer Local { get; } = new(FoundingOrganisation, "本机用户");
 
+    /// <summary>The user who signed in; empty for the machine's own user and for jobs.</summary>
+    public Guid User { get; init; }
+
     /// <summary>Why every organisation's records are seen; null for an ordinary viewer.</summary>
     public string? EverythingBecause { get; private init; }
 

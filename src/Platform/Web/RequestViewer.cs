@@ -3,12 +3,22 @@ using Zhirong.Platform.Storage;
 
 namespace Zhirong.Platform.Web;
 
-/// <summary>Who asks. Until people sign in, the server listens on this machine only and everybody is its local user.</summary>
+/// <summary>Who asks.</summary>
 public static class RequestViewer
 {
+    private static readonly object Place = new();
+
+    /// <summary>Whoever signed in; on a server without sign-in, its local user.</summary>
     public static Viewer Of(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Viewer.Local;
+        return context.Items.TryGetValue(Place, out var viewer) ? (Viewer)viewer! : Viewer.Local;
+    }
+
+    /// <summary>Says who asks; once, before the endpoint runs.</summary>
+    public static void Set(HttpContext context, Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Items.Add(Place, viewer);
     }
 }
