@@ -1,3 +1,4 @@
+using Zhirong.Cases.Desk;
 using Zhirong.Cases.Plays;
 using Zhirong.Cases.Reading;
 using Zhirong.Cases.Values;
@@ -54,12 +55,13 @@ public sealed record CaseRun
     /// <param name="references">Holidays and rates.</param>
     /// <param name="sets">Changes, <c>path=value</c>.</param>
     /// <param name="parts">Only checks of these parts; null for all.</param>
-    public static CaseOutcome Play(CaseSource source, CaseReferences references, IReadOnlyList<string>? sets = null, IReadOnlyList<string>? parts = null)
+    /// <param name="desk">The running product, for parts written as steps; null where there is none.</param>
+    public static CaseOutcome Play(CaseSource source, CaseReferences references, IReadOnlyList<string>? sets = null, IReadOnlyList<string>? parts = null, Func<ICaseDesk>? desk = null)
     {
         try
         {
             var tree = CaseTree.Read(source, sets ?? []);
-            return new(Run(tree, references, parts), []);
+            return new(Run(tree, references, parts, desk), []);
         }
         catch (CaseStoppedException stopped)
         {
@@ -82,15 +84,23 @@ public sealed record CaseRun
 
     private static IReadOnlyList<IPlay> Plays() => [new RegisterPlay(), new NotesPlay(), new CostsPlay(), new StressPlay(), new ShelfPlay(), new LicencesPlay()];
 
-    private static CaseRun Run(CaseTree tree, CaseReferences references, IReadOnlyList<string>? parts)
+    private static CaseRun Run(CaseTree tree, CaseReferences references, IReadOnlyList<string>? parts, Func<ICaseDesk>? desk)
     {
         var definition = CaseReader.Read(tree, PartNames);
         var stage = new Stage(tree, references);
         foreach (var (name, parameters) in definition.Parts)
         {
+            var steps = StepsPlay.Fits(parameters);
+            if (steps && (desk is null || parts?.Contains(name) == false))
+            {
+                stage.Outputs.Refuse(name, CaseRefusals.NoDesk(name));
+                continue;
+            }
+
             var refusals = new List<Refusal>();
             var reader = new FieldReader(parameters, $"parts.{name}", refusals);
-            Plays().First(p => p.Name == name).Play(stage, reader, refusals);
+            var play = steps ? new StepsPlay(name, desk!) : Plays().First(p => p.Name == name);
+            play.Play(stage, reader, refusals);
             if (refusals.Count == 0)
             {
                 reader.Finish();

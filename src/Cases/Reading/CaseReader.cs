@@ -1,3 +1,4 @@
+using Zhirong.Cases.Desk;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Basics.Documents;
 
@@ -108,7 +109,7 @@ internal static class CaseReader
         foreach (var entry in ((DocMap)root.Node("parts")!).Entries)
         {
             var path = $"parts.{entry.Key}";
-            if (!names.Contains(entry.Key))
+            if (!names.Contains(entry.Key) && !StepsPlay.Fits(entry.Value))
             {
                 refusals.Add(CaseRefusals.Unknown(path, entry.Key, names, new DocScalar(entry.Key, false, entry.KeyLine, entry.KeyColumn)));
             }

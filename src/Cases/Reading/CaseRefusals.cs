@@ -32,8 +32,8 @@ public static class CaseRefusals
     public static Refusal BindingUnknown(string path, string text, DocNode node) => Make("CASE-0108", path, text,
         new("可以算出的数值", "a value that can be computed"), new("绑定算不出数值", "The binding has no value")).At(node.Line, node.Column);
 
-    public static Refusal Keep() => Make("CASE-0109", "--keep", "--keep",
-        new("不带 --keep", "no --keep"), new("--keep 随存储功能提供，目前案例只在内存中运行", "--keep comes with storage; cases are played in memory now"));
+    public static Refusal Keep(string target) => Make("CASE-0109", "--keep", target,
+        new("空目录、不存在的目录，或空的 PostgreSQL 数据库", "an empty or missing folder, or an empty PostgreSQL database"), new("那里已有数据，案例不会写进去", "There is data already; a case is not written into it"));
 
     public static Refusal Twice(string path, string id, DocNode node) => Make("CASE-0110", path, id,
         new("列表中唯一的 id", "an id unique in its list"), new($"重复的 id：{id}", $"The id {id} appears twice")).At(node.Line, node.Column);
@@ -61,6 +61,12 @@ public static class CaseRefusals
 
     public static Refusal Value(string path, string found, Words expected, int line, int column) => Make("CASE-0118", path, found,
         expected, new($"{path} 的值不可用", $"{path} has a value that cannot be used")).At(line, column);
+
+    public static Refusal Answered(string path, string code, string title, string detail) => Make("CASE-0119", path, code,
+        Words.Same(detail), new($"前面的步骤被拒绝（{code}）：{title}", $"An earlier step was refused ({code}): {title}"));
+
+    public static Refusal NoDesk(string part) => Make("CASE-0120", part, "—",
+        new("由命令行 case run 运行", "run by the command case run"), new("这个环节要在运行中的系统上进行", "This part is played on the running product"));
 
     private static Words Near(string found, IReadOnlyList<string> known) =>
         FieldRefusals.Nearest(found, known) is { } near ? Words.Same(near) : Words.Same(string.Join(" | ", known.Order(StringComparer.Ordinal).Take(40)));

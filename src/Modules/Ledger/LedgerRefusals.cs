@@ -24,7 +24,7 @@ public static class LedgerRefusals
     public static Refusal Closed(string path, string code) => Make("LDG-0106", path, code, new("未关闭的科目", "an account that is open"), new("科目已关闭", "The account is closed"));
 
     public static Refusal Effective(DateOnly found, DateOnly opened, DateOnly business) => Make("LDG-0107", "effective", $"{found:yyyy-MM-dd}", Words.Same($"{opened:yyyy-MM-dd} … {business:yyyy-MM-dd}"),
-        new("生效日须在账簿启用日与业务日之间；将来的款项用计划分录", "The effective date must lie between the book's opening and its business date; the future belongs to planned entries"));
+        new("生效日须在账簿启用日与营业日之间；将来的款项用计划分录", "The effective date must lie between the book's opening and its business date; the future belongs to planned entries"));
 
     public static Refusal Reversed(Guid found, Words why) => Make("LDG-0108", "reverses", $"{found}", new("本账簿中尚未冲销、本身不是冲销的分录", "an entry of this book that is neither reversed nor a reversal"), why);
 
@@ -47,7 +47,7 @@ public static class LedgerRefusals
 
     public static Refusal Text(string field, int found, int most) => Make("LDG-0117", field, $"{found}", new($"1 到 {most} 个字符", $"1 to {most} characters"), new($"{field} 为空或过长", $"{field} is empty or too long"));
 
-    public static Refusal BusinessDate(DateOnly found, DateOnly at) => Make("LDG-0118", "date", $"{found:yyyy-MM-dd}", Words.Same($"> {at:yyyy-MM-dd}"), new("业务日只能向前", "The business date only moves forward"));
+    public static Refusal BusinessDate(DateOnly found, DateOnly at) => Make("LDG-0118", "date", $"{found:yyyy-MM-dd}", Words.Same($"> {at:yyyy-MM-dd}"), new("营业日只能向前", "The business date only moves forward"));
 
     public static Refusal StaleAccount(int given, int stands) => Make(StaleAccountCode, "baseVersion", $"{given}", Words.Same($"{stands}"), new("科目已被他人修改", "Somebody else changed the account"));
 
@@ -65,7 +65,7 @@ public static class LedgerRefusals
 
     public static Refusal Limit(string found, bool wanted) => Make("LDG-0126", "limit", found, wanted ? new("规则为 limit 时须有上限", "an amount, since the rule is limit") : new("规则不为 limit 时没有上限", "nothing, since the rule is not limit"), new("上限与规则不符", "The limit does not fit the rule"));
 
-    public static Refusal Expires(DateOnly found, DateOnly business) => Make("LDG-0127", "expires", $"{found:yyyy-MM-dd}", Words.Same($"≥ {business:yyyy-MM-dd}"), new("预留的到期日早于业务日", "The hold would have expired before the book's business date"));
+    public static Refusal Expires(DateOnly found, DateOnly business) => Make("LDG-0127", "expires", $"{found:yyyy-MM-dd}", Words.Same($"≥ {business:yyyy-MM-dd}"), new("预留的到期日早于营业日", "The hold would have expired before the book's business date"));
 
     public static Refusal TooMany(int found, int most) => Make("LDG-0128", "from", $"{found}", Words.Same($"≤ {most}"), new("行数过多，请缩小期间", "Too many rows for a workbook; choose a shorter period"));
 

@@ -124,7 +124,7 @@ export const evidence = {
   'evidenceEvent.AccountAdded': ['增设科目', 'Account added'],
   'evidenceEvent.AccountChanged': ['变更科目', 'Account changed'],
   'evidenceEvent.BookOpened': ['启用账簿', 'Book opened'],
-  'evidenceEvent.BusinessDateMoved': ['业务日前进', 'Business date moved'],
+  'evidenceEvent.BusinessDateMoved': ['推进营业日', 'Business date moved'],
   'evidenceEvent.ContentErased': ['删除存证内容', 'Evidence content erased'],
   'evidenceEvent.DealVersionSaved': ['保存交易版本', 'Deal version saved'],
   'evidenceEvent.EntryPosted': ['记账', 'Entry posted'],

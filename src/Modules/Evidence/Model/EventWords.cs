@@ -11,7 +11,7 @@ public static class EventWords
         ["AccountAdded"] = new("增设科目", "Account added"),
         ["AccountChanged"] = new("变更科目", "Account changed"),
         ["BookOpened"] = new("启用账簿", "Book opened"),
-        ["BusinessDateMoved"] = new("业务日前进", "Business date moved"),
+        ["BusinessDateMoved"] = new("推进营业日", "Business date moved"),
         ["ContentErased"] = new("删除存证内容", "Evidence content erased"),
         ["DealVersionSaved"] = new("保存交易版本", "Deal version saved"),
         ["EntryPosted"] = new("记账", "Entry posted"),

@@ -35,7 +35,7 @@ internal static class JournalWorkbook
 
     private static readonly (Words Title, double Width)[] Columns =
     [
-        (new("序号", "No."), 9), (new("生效日", "Effective"), 13), (new("业务日", "Business date"), 13), (new("记账时间", "Recorded"), 20), (new("记账人", "By"), 12), (new("事项", "Event"), 20), (new("对象", "Subject"), 18), (new("摘要", "Memo"), 30),
+        (new("序号", "No."), 9), (new("生效日", "Effective"), 13), (new("营业日", "Business date"), 13), (new("记账时间", "Recorded"), 20), (new("记账人", "By"), 12), (new("事项", "Event"), 20), (new("对象", "Subject"), 18), (new("摘要", "Memo"), 30),
         (new("科目编码", "Code"), 16), (new("科目名称", "Account"), 34), (new("冲销", "Reversal"), 16), (new("借方", "Debit"), 19), (new("贷方", "Credit"), 19),
     ];
 

@@ -49,7 +49,7 @@ internal static class TrialBalanceWorkbook
 
     private static Words AsOf(TrialBalance trial)
     {
-        var parts = new List<Words> { new($"业务日 {ReportHead.Day(trial.BusinessDate)}", $"Business date {ReportHead.Day(trial.BusinessDate)}") };
+        var parts = new List<Words> { new($"营业日 {ReportHead.Day(trial.BusinessDate)}", $"Business date {ReportHead.Day(trial.BusinessDate)}") };
         if (trial.Effective is { } day)
         {
             parts.Add(new($"生效日截至 {ReportHead.Day(day)}", $"effective by {ReportHead.Day(day)}"));

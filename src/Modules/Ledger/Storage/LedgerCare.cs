@@ -22,7 +22,7 @@ internal static class LedgerCare
     private static StoreCheck Entries(Session session) => StoreCheck.Of(
         session,
         "ledger.entries",
-        new("每笔分录借贷相等，科目属于本账簿，生效日不晚于业务日", "Every entry balances, on accounts of its book, effective no later than its business date"),
+        new("每笔分录借贷相等，科目属于本账簿，生效日不晚于营业日", "Every entry balances, on accounts of its book, effective no later than its business date"),
         "SELECT count(*) FROM ldg_entry",
         """
         SELECT coalesce(e.id, cast(s.seq AS text)) FROM (

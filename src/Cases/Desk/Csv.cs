@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+using Zhirong.Engine.Basics.Documents;
+
+namespace Zhirong.Cases.Desk;
+
+/// <summary>A text file a step sends, as a bank would: <c>{columns: […], rows: […]}</c>, each row a list in the order of the columns.</summary>
+internal static class Csv
+{
+    public static string Text(Scope scope, DocMap csv)
+    {
+        var columns = scope.Json(csv["columns"]!)!.AsArray();
+        var rows = scope.Json(csv["rows"]!)!.AsArray();
+        return string.Concat(rows.Prepend(columns).Select(row => string.Join(',', row!.AsArray().Select(Quoted)) + "\r\n"));
+    }
+
+    private static string Quoted(JsonNode? cell)
+    {
+        var text = cell is null ? "" : Scope.Plain(cell);
+        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

@@ -1,0 +1,151 @@
+using System.Text;
+using Zhirong.Cases.Plays;
+using Zhirong.Cases.Reading;
+using Zhirong.Engine.Basics;
+using Zhirong.Engine.Basics.Documents;
+
+namespace Zhirong.Cases.Desk;
+
+/// <summary>
+/// A part written as steps: each asks the running product as one of its people, and <c>publish</c> names figures of the answers.
+/// </summary>
+internal sealed class StepsPlay(string name, Func<ICaseDesk> desk) : IPlay
+{
+    private const int MostRounds = 200;
+
+    private static readonly string[] Methods = ["get", "post", "put", "delete"];
+
+    public string Name => name;
+
+    /// <summary>Whether a part is written as steps.</summary>
+    public static bool Fits(DocNode part) => part is DocMap map && map["steps"] is not null;
+
+    public void Play(Stage stage, FieldReader parameters, List<Refusal> refusals)
+    {
+        var scope = new Scope(stage.Tree);
+        foreach (var (id, item) in Rows.Of(parameters.Required("steps"), parameters.Join("steps"), refusals))
+        {
+            if (refusals.Count > 0 || !Take(scope, id, item, refusals))
+            {
+                break;
+            }
+        }
+
+        if (refusals.Count == 0)
+        {
+            Publishing.Read(stage, scope, name, parameters, refusals);
+        }
+        else
+        {
+            parameters.Node("publish");
+        }
+    }
+
+    /// <summary>One step: once, or once for each row of a list.</summary>
+    private bool Take(Scope scope, string id, FieldReader item, List<Refusal> refusals)
+    {
+        var step = Step.Read(item, Methods, refusals);
+        if (refusals.Count > 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            if (step.Each is not { } each)
+            {
+                scope.Answers[id] = [Ask(scope, step)];
+                return true;
+            }
+
+            var answers = scope.Answers[id] = [];
+            foreach (var row in scope.List(each))
+            {
+                scope.Locals[step.As] = row;
+                answers.Add(Ask(scope, step));
+            }
+
+            scope.Locals.Remove(step.As);
+            return true;
+        }
+        catch (UnknownPathException unknown)
+        {
+            refusals.Add(scope.Refused(unknown) ?? CaseRefusals.Unknown(item.Path, unknown.Path, unknown.Known, new DocScalar("", false, item.Line, item.Column)));
+            return false;
+        }
+    }
+
+    private DeskAnswer Ask(Scope scope, Step step)
+    {
+        var request = new DeskRequest(
+            step.Role, step.Method, scope.Text(step.Path), Body(scope, step), step.Csv is null ? "application/json" : step.Type ?? "text/csv; charset=utf-8",
+            step.On is { } on ? DateOnly.ParseExact(scope.Text(on), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null);
+        var answer = desk().Ask(request);
+        for (var round = 0; step.Until is { } until && round < MostRounds && !Holds(scope, until, answer); round++)
+        {
+            Thread.Sleep(50);
+            answer = desk().Ask(request);
+        }
+
+        return answer;
+    }
+
+    private static bool Holds(Scope scope, DocMap until, DeskAnswer answer) => until.Entries.All(e =>
+        scope.Text(e.Value) is var wanted && Scope.Walk(answer.Body, e.Key.Split('.'), 0) is { } found && wanted.Split('|').Contains(Scope.Plain(found)));
+
+    private static byte[]? Body(Scope scope, Step step) =>
+        step.Csv is { } csv ? Encoding.UTF8.GetBytes(Csv.Text(scope, csv))
+        : step.Body is { } body ? Encoding.UTF8.GetBytes(scope.Json(body)?.ToJsonString() ?? "null")
+        : step.Method is "POST" or "PUT" ? "{}"u8.ToArray()
+        : null;
+}
+
+/// <summary>A step as written.</summary>
+internal sealed record Step
+{
+    public required string Role { get; init; }
+
+    public required string Method { get; init; }
+
+    public required DocNode Path { get; init; }
+
+    public DocNode? On { get; init; }
+
+    public DocNode? Body { get; init; }
+
+    public DocMap? Csv { get; init; }
+
+    public string? Type { get; init; }
+
+    public DocNode? Each { get; init; }
+
+    public string As { get; init; } = "";
+
+    public DocMap? Until { get; init; }
+
+    public static Step Read(FieldReader item, IReadOnlyList<string> methods, List<Refusal> refusals)
+    {
+        var asked = methods.Where(item.Has).ToList();
+        if (asked.Count != 1)
+        {
+            refusals.Add(CaseRefusals.Value(item.Path, string.Join(", ", asked), Words.Same(string.Join(" | ", methods)), item.Line, item.Column));
+        }
+
+        var step = new Step
+        {
+            Role = item.Text("as", required: true) ?? "",
+            Method = asked.Count == 1 ? asked[0].ToUpperInvariant() : "GET",
+            Path = asked.Count == 1 ? item.Node(asked[0])! : new DocScalar("", false, item.Line, item.Column),
+            On = item.Node("on"),
+            Body = item.Node("body"),
+            Csv = item.Node("csv") as DocMap,
+            Type = item.Text("type"),
+            Each = item.Node("each"),
+            As = item.Text("with", required: item.Has("each")) ?? "",
+            Until = item.Node("until") as DocMap,
+        };
+        item.Text("note");
+        item.Finish();
+        return step;
+    }
+}
