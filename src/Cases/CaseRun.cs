@@ -56,7 +56,7 @@ public sealed record CaseRun
     /// <param name="sets">Changes, <c>path=value</c>.</param>
     /// <param name="parts">Only checks of these parts; null for all.</param>
     /// <param name="desk">The running product, for parts written as steps; null where there is none.</param>
-    public static CaseOutcome Play(CaseSource source, CaseReferences references, IReadOnlyList<string>? sets = null, IReadOnlyList<string>? parts = null, Func<ICaseDesk>? desk = null)
+    public static CaseOutcome Play(CaseSource source, CaseReferences references, IReadOnlyList<string>? sets = null, IReadOnlyList<string>? parts = null, CaseDesk? desk = null)
     {
         try
         {
@@ -84,14 +84,14 @@ public sealed record CaseRun
 
     private static IReadOnlyList<IPlay> Plays() => [new RegisterPlay(), new NotesPlay(), new CostsPlay(), new StressPlay(), new ShelfPlay(), new LicencesPlay()];
 
-    private static CaseRun Run(CaseTree tree, CaseReferences references, IReadOnlyList<string>? parts, Func<ICaseDesk>? desk)
+    private static CaseRun Run(CaseTree tree, CaseReferences references, IReadOnlyList<string>? parts, CaseDesk? desk)
     {
         var definition = CaseReader.Read(tree, PartNames);
         var stage = new Stage(tree, references);
         foreach (var (name, parameters) in definition.Parts)
         {
             var steps = StepsPlay.Fits(parameters);
-            if (steps && (desk is null || parts?.Contains(name) == false))
+            if (steps && (desk is null || !(desk.Kept || definition.Checks.Any(c => c.Part == name && parts?.Contains(name) != false))))
             {
                 stage.Outputs.Refuse(name, CaseRefusals.NoDesk(name));
                 continue;
@@ -99,7 +99,7 @@ public sealed record CaseRun
 
             var refusals = new List<Refusal>();
             var reader = new FieldReader(parameters, $"parts.{name}", refusals);
-            var play = steps ? new StepsPlay(name, desk!) : Plays().First(p => p.Name == name);
+            var play = steps ? new StepsPlay(name, desk!.Open) : Plays().First(p => p.Name == name);
             play.Play(stage, reader, refusals);
             if (refusals.Count == 0)
             {

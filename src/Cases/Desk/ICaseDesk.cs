@@ -9,6 +9,10 @@ public interface ICaseDesk : IDisposable
     DeskAnswer Ask(DeskRequest request);
 }
 
+/// <param name="Open">Opens the desk, or gives the one that is open.</param>
+/// <param name="Kept">The store stays: parts are played for their records, whatever is checked.</param>
+public sealed record CaseDesk(Func<ICaseDesk> Open, bool Kept = false);
+
 /// <summary>One request of a case.</summary>
 /// <param name="Role">Whose user asks: a role's code, with <c>@</c> and an organisation's kind where several hold it.</param>
 /// <param name="Method">GET, POST, PUT or DELETE.</param>

@@ -25,6 +25,9 @@ namespace Zhirong.Host.Serve;
 /// <param name="Keys">Folder of the evidence log's private keys; null for <c>keys</c> in the data folder.</param>
 internal sealed record ServeOptions(int Port, string Data, string? Keys = null)
 {
+    /// <summary>Ids of the cases whose deals are put on the desk; null for all.</summary>
+    public IReadOnlyList<string>? Founding { get; init; }
+
     /// <summary>Beside the data where that is a folder; else in the home's own data folder.</summary>
     public string KeyFolder => Keys ?? Path.Combine(Data.Contains('=', StringComparison.Ordinal) ? Path.Combine(Home.Folder, ".data") : Data, "keys");
 }
@@ -66,7 +69,7 @@ internal static class DeskServer
         var store = Store.Open(options.Data, Models(rooms));
         try
         {
-            var sources = FoundingSources().ToList();
+            var sources = FoundingSources().Where(s => options.Founding?.Contains(s.Case.Id) != false).ToList();
             var deals = await desk.Found(store, [.. sources.Where(s => s.Text is not null).Select(s => new FoundingDeal(s.Case.Id, s.Text!))], Viewer.Local, clock);
             IReadOnlyList<FoundingCase> cases = [.. sources.Select(s => s.Case with { DealId = deals.TryGetValue(s.Case.Id, out var id) ? id : null })];
             var about = new AboutAnswer("知融 Zhirong", CommandLine.Version, Instant.Text(Instant.Now(clock)), [.. references.Holidays.PublishedYears], true);

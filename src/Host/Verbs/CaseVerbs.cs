@@ -2,7 +2,9 @@ using System.CommandLine;
 using Zhirong.Cases;
 using Zhirong.Cases.Reading;
 using Zhirong.Engine.Basics;
+using Zhirong.Host.Serve;
 using Zhirong.Host.Tables;
+using Zhirong.Platform.Storage;
 
 namespace Zhirong.Host.Verbs;
 
@@ -52,7 +54,7 @@ internal static class CaseVerbs
         var cases = new Argument<string[]>("case") { Description = "案例 id、文件或 all / ids, a file, or all", Arity = ArgumentArity.OneOrMore };
         var part = new Option<string[]>("--part") { Description = "只看这些环节，逗号分隔 / only these parts, comma-separated" };
         var set = new Option<string[]>("--set") { Description = "路径=值，可多次 / path=value, repeatable" };
-        var keep = new Option<string?>("--keep") { Description = "随存储功能提供 / comes with storage" };
+        var keep = new Option<string?>("--keep") { Description = "案例留在这个数据目录或 PostgreSQL 数据库，供 serve 打开 / the store stays in this folder or PostgreSQL database, for serve" };
         var records = new Option<bool>("--records") { Description = "同时列出全部数值和本次运行形成的记录 / also every figure and the records the run made" };
         var json = new Option<bool>("--json");
         var language = CommandLine.LanguageOption();
@@ -67,14 +69,15 @@ internal static class CaseVerbs
 
     private static int RunCases(RunRequest request)
     {
-        if (request.Keep is not null)
+        if (request.Keep is { } taken && Store.IsThere(taken))
         {
-            return Refuse([new("--keep", CaseRefusals.Keep())], request.Language);
+            return Refuse([new("--keep", CaseRefusals.Keep(taken))], request.Language);
         }
 
         IReadOnlyList<string>? parts = request.Parts.Length == 0 ? null : [.. request.Parts.SelectMany(p => p.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
         var references = CaseFolders.References();
         var runs = new List<CaseRun>();
+        using var kept = request.Keep is { } target ? CaseServer.Open(target, [.. Chosen(request.Cases)]) : null;
         foreach (var name in Chosen(request.Cases))
         {
             var source = CaseFolders.Open(name);
@@ -83,7 +86,17 @@ internal static class CaseVerbs
                 return Refuse([.. source.Refusals.Select(r => new CaseRefusal(name, r))], request.Language);
             }
 
-            var outcome = CaseRun.Play(source.Value, references, request.Sets, parts);
+            CaseServer? own = null;
+            CaseOutcome outcome;
+            try
+            {
+                outcome = CaseRun.Play(source.Value, references, request.Sets, parts, new(() => (kept ?? (own ??= CaseServer.Open(null, [name]))).Desk, kept is not null));
+            }
+            finally
+            {
+                own?.Dispose();
+            }
+
             if (outcome.Run is not { } run)
             {
                 return Refuse(outcome.Refusals, request.Language);

@@ -58,6 +58,28 @@ public sealed class Store : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether a database of the product is there already.</summary>
+    /// <param name="target">As for <see cref="Open"/>.</param>
+    /// <exception cref="StorageException">The database cannot be reached.</exception>
+    public static bool IsThere(string target)
+    {
+        using var database = Database.At(target);
+        if (database.Kind == DatabaseKind.Sqlite)
+        {
+            return File.Exists(Path.Combine(target, FileName));
+        }
+
+        try
+        {
+            using var context = new ZhirongContext(Options(database.Use), [new StorageRoom()], Viewer.Everything("whether there is a database"));
+            return context.Database.GetAppliedMigrations().Any();
+        }
+        catch (Exception problem) when (database.Explain(problem) is { } refusal)
+        {
+            throw new StorageException(refusal, problem);
+        }
+    }
+
     /// <summary>Opens a database that is there and up to date, to look through it.</summary>
     internal static CheckedStore OpenToCheck(string target, IEnumerable<IRoomModel> rooms)
     {
