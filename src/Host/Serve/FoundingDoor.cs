@@ -32,7 +32,7 @@ internal sealed class FoundingDoor(AboutAnswer about, Func<IReadOnlyList<Foundin
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/about", () => Results.Json(about, WebJson.Options)).WithName("about").WithSummary("What is running").Produces<AboutAnswer>();
-        api.MapGet("/cases", () => Results.Json(new FoundingCases(cases()), WebJson.Options)).WithName("listCases").WithSummary("The founding cases").Produces<FoundingCases>();
+        api.MapGet("/about", () => Results.Json(about, WebJson.Options)).WithName("about").ForAnybody().WithSummary("What is running").Produces<AboutAnswer>();
+        api.MapGet("/cases", () => Results.Json(new FoundingCases(cases()), WebJson.Options)).WithName("listCases").Reads("cases").WithSummary("The founding cases").Produces<FoundingCases>();
     }
 }
