@@ -28,12 +28,13 @@ internal sealed class Scope(CaseTree tree)
 
     public Dictionary<string, JsonNode?> Locals { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The value of a written node: a literal, <c>$path</c>, text with <c>{path}</c>, or one of the forms <c>$each</c>, <c>$find</c>.</summary>
+    /// <summary>The value of a written node: a literal, <c>$path</c>, text with <c>{path}</c>, <c>$new</c> for a new id, or one of the forms <c>$each</c>, <c>$find</c>.</summary>
     public JsonNode? Json(DocNode node) => node switch
     {
         DocScalar { IsNull: true } => null,
         DocScalar { Quoted: false, Text: "true" or "false" } word => JsonValue.Create(word.Text == "true"),
         DocScalar { Quoted: false } number when long.TryParse(number.Text, out var whole) => JsonValue.Create(whole),
+        DocScalar { Text: "$new" } => JsonValue.Create($"{Guid.CreateVersion7()}"),
         DocScalar scalar when scalar.Text.StartsWith('$') => Value(scalar.Text[1..])?.DeepClone(),
         DocScalar scalar => JsonValue.Create(Filled(scalar.Text)),
         DocList list => new JsonArray([.. list.Items.Select(Json)]),

@@ -41,10 +41,11 @@ internal sealed class StepsPlay(string name, Func<ICaseDesk> desk) : IPlay
         }
     }
 
-    /// <summary>One step: once, or once for each row of a list.</summary>
+    /// <summary>One step: a value named with <c>let</c>, or a request, once or once for each row of a list.</summary>
     private bool Take(Scope scope, string id, FieldReader item, List<Refusal> refusals)
     {
-        var step = Step.Read(item, Methods, refusals);
+        var named = item.Node("let");
+        var step = named is null ? Step.Read(item, Methods, refusals) : null;
         if (refusals.Count > 0)
         {
             return false;
@@ -52,6 +53,13 @@ internal sealed class StepsPlay(string name, Func<ICaseDesk> desk) : IPlay
 
         try
         {
+            if (step is null)
+            {
+                item.Finish();
+                scope.Locals[id] = scope.Json(named!);
+                return true;
+            }
+
             if (step.Each is not { } each)
             {
                 scope.Answers[id] = [Ask(scope, step)];
