@@ -147,7 +147,7 @@ internal sealed class PayItem
     public string? CounterAccount { get; init; }
 
     /// <summary>What two payments that are the same have in common; see <see cref="Model.ItemPrint"/>.</summary>
-    public required string Print { get; init; }
+    public required string Print { get; set; }
 
     public required string State { get; set; }
 
