@@ -42,6 +42,12 @@ public sealed record ChannelAnswer
     /// <summary>What the answer says of the whole order; counts for every item that <see cref="Items"/> does not name. Null: nothing.</summary>
     public GroupAnswer? Whole { get; init; }
 
+    /// <summary>How many items the answer says the order had; null when it does not say.</summary>
+    public int? OriginalCount { get; init; }
+
+    /// <summary>What the answer says the order came to (控制合计), to be compared with the order's total.</summary>
+    public Money? OriginalTotal { get; init; }
+
     /// <summary>In the order of the file. An id may occur twice when the file says two things of it (settled, then returned).</summary>
     public required IReadOnlyList<ItemAnswer> Items { get; init; }
 

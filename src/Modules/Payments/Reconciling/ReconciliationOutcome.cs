@@ -13,6 +13,9 @@ public enum MatchKey
 
     /// <summary>The same amount and name on days near enough.</summary>
     AmountDateName,
+
+    /// <summary>The same amount and account on days near enough, where the names differ or one is not given.</summary>
+    AmountDateAccount,
 }
 
 /// <summary>In what a pair differs.</summary>
@@ -43,10 +46,10 @@ public enum LineReason
     /// <summary>Nothing expected has its keys.</summary>
     NothingExpected,
 
-    /// <summary>Another line stands for the payment already: paid or received twice.</summary>
+    /// <summary>It has the keys of a payment that another line stands for already: paid or received twice.</summary>
     Twice,
 
-    /// <summary>The payment's own id with the opposite sign: money that came back.</summary>
+    /// <summary>The keys of a payment with the opposite sign: money that came back.</summary>
     CameBack,
 }
 

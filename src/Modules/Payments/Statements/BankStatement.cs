@@ -31,7 +31,7 @@ public sealed record BankStatement
 
     public DateOnly? To { get; init; }
 
-    /// <summary>Null when the file gives none: then the sum cannot be checked, which is a fault of its own.</summary>
+    /// <summary>As stated, else from the running balances of the lines; null when the file has neither: then nothing can be checked.</summary>
     public Money? Opening { get; init; }
 
     public Money? Closing { get; init; }
@@ -42,8 +42,8 @@ public sealed record BankStatement
     /// <summary>Why it is not to be trusted as it stands (PAY-07xx); the first of its kind names the line that breaks.</summary>
     public IReadOnlyList<Refusal> Faults { get; init; } = [];
 
-    /// <summary>Opening plus booked lines is closing, every running balance follows, the totals stated are those counted.</summary>
-    public bool AddsUp => Faults.All(f => f.Severity != Severity.Error);
+    /// <summary>Shown to add up: both balances are known, opening plus booked lines is closing, every running balance follows, totals stated are those counted.</summary>
+    public bool AddsUp => Opening is not null && Closing is not null && Faults.All(f => f.Severity != Severity.Error);
 }
 
 /// <summary>Whether a line has moved the balance.</summary>
@@ -76,6 +76,9 @@ public sealed record StatementLine
 
     /// <summary>The bank calls it the reversal (冲正) of an earlier line.</summary>
     public bool Reversal { get; init; }
+
+    /// <summary>The bank's reason for money that came back (退汇原因); null for every other line.</summary>
+    public string? ReturnReason { get; init; }
 
     public string? CounterpartyName { get; init; }
 
