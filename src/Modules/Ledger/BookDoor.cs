@@ -1,5 +1,6 @@
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Ledger.Charts;
+using Zhirong.Modules.Ledger.Model;
 using Zhirong.Modules.Ledger.Storage;
 using Zhirong.Modules.Ledger.UseCases;
 using Zhirong.Platform.Storage;
@@ -39,6 +40,15 @@ public sealed class BookDoor(ChartShelf charts, TimeProvider clock)
     public static AddAccountRequest? Account(ZhirongContext context, Guid book, string code) =>
         LedgerReading.Sees(context, book) && LedgerReading.Account(context, book, code) is { } found
             ? new(found.Code, found.Zh, found.En, found.Class, found.Normal, found.Rule, found.LimitFen is { } limit ? Money.FenText(limit) : null)
+            : null;
+
+    /// <summary>Takes an entry back by another inside a work; what it fulfilled of a plan is open again.</summary>
+    public static Result<PostOutcome> Reverse(ZhirongContext work, LedgerBooks books, Guid entry, ReverseEntryRequest request) => ReverseEntry.Reverse(work, books, entry, request);
+
+    /// <summary>The balance of an account on its normal side after a day; null when the book has no such code or the viewer may not see it.</summary>
+    public static Money? Balance(ZhirongContext context, Guid book, string code, DateOnly day) =>
+        LedgerReading.Sees(context, book) && LedgerReading.Account(context, book, code) is { } account
+            ? Money.OfFen(account.OnNormalSide(new LineChain(context.Session, account.No).At(day, null).Net))
             : null;
 
     /// <summary>The book as lists show it; null when the viewer may not see it.</summary>
