@@ -3,14 +3,15 @@ using Zhirong.Engine.Basics.Documents;
 
 namespace Zhirong.Cases.Desk;
 
-/// <summary>A text file a step sends, as a bank would: <c>{columns: […], rows: […]}</c>, each row a list in the order of the columns.</summary>
+/// <summary>A text file a step sends, as a bank would: <c>{head: […], columns: […], rows: […]}</c>, each row a list of cells; the head is optional.</summary>
 internal static class Csv
 {
     public static string Text(Scope scope, DocMap csv)
     {
         var columns = scope.Json(csv["columns"]!)!.AsArray();
         var rows = scope.Json(csv["rows"]!)!.AsArray();
-        return string.Concat(rows.Prepend(columns).Select(row => string.Join(',', row!.AsArray().Select(Quoted)) + "\r\n"));
+        var head = csv["head"] is { } written ? scope.Json(written)!.AsArray() : [];
+        return string.Concat(head.Append(columns).Concat(rows).Select(row => string.Join(',', row!.AsArray().Select(Quoted)) + "\r\n"));
     }
 
     private static string Quoted(JsonNode? cell)

@@ -168,17 +168,23 @@ internal sealed class CaseClock : TimeProvider
 {
     private static readonly TimeSpan Morning = TimeSpan.FromHours(1);
 
+    /// <summary>Before any case: the demonstration's people are there on every day of it.</summary>
+    private static readonly DateOnly First = new(2018, 1, 2);
+
     private long offset;
+
+    public CaseClock() => Interlocked.Exchange(ref offset, (At(First) - System.GetUtcNow()).Ticks);
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref offset));
 
     /// <summary>Moves on to nine in the morning, Beijing time; never back.</summary>
     public void MoveTo(DateOnly day)
     {
-        var wanted = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) + Morning;
-        if (offset == 0 || wanted > GetUtcNow())
+        if (At(day) > GetUtcNow())
         {
-            Interlocked.Exchange(ref offset, (wanted - System.GetUtcNow()).Ticks);
+            Interlocked.Exchange(ref offset, (At(day) - System.GetUtcNow()).Ticks);
         }
     }
+
+    private static DateTimeOffset At(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) + Morning;
 }
