@@ -14,7 +14,7 @@ internal static class Schemas
     {
         var faults = new List<string>();
         var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, Schemas = Sets.GetOrAdd(message, Load), ValidationFlags = XmlSchemaValidationFlags.ReportValidationWarnings };
-        settings.ValidationEventHandler += (_, problem) => faults.Add($"{problem.Exception.LineNumber}: {problem.Message}");
+        settings.ValidationEventHandler += (_, problem) => faults.Add($"{problem.Exception.LineNumber}: {problem.Message.Replace("urn:iso:std:iso:20022:tech:xsd:", "")}");
         using var reader = XmlReader.Create(new MemoryStream(xml.ToArray()), settings);
         while (reader.Read())
         {

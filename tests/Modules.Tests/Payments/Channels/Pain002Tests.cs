@@ -6,7 +6,8 @@ namespace Zhirong.Modules.Tests.Payments.Channels;
 
 public sealed class Pain002Tests
 {
-    private static readonly string[] Codes = ["ACSC", "ACCC", "ACSP", "ACTC", "RJCT", "PDNG", "CANC"];
+    // The first five are all that the oldest version knows.
+    private static readonly string[] Codes = ["ACSC", "ACSP", "ACTC", "RJCT", "PDNG", "ACCC", "CANC"];
 
     [Theory]
     [InlineData("pain.002.001.03")]
@@ -15,9 +16,9 @@ public sealed class Pain002Tests
     public void Read_WhatABankAnswersToAnyOrder_SaysTheSame(string message) => Seeds.Hold(60, random =>
     {
         var order = Orders.Random(random, PayeeAccountKind.Bank);
-        var said = order.Items.Select(i => (Item: i, Status: Codes[random.Next(Codes.Length)], Reason: random.Next(2) == 0 ? "AC04" : null, Text: random.Next(2) == 0 ? "账户 <已销户>" : null)).ToList();
+        var said = order.Items.Select(i => (Item: i, Status: Codes[random.Next(message == "pain.002.001.03" ? 5 : Codes.Length)], Reason: random.Next(2) == 0 ? "AC04" : null, Text: random.Next(2) == 0 ? "账户 <已销户>" : null)).ToList();
         var text = TestBank.Pain002(message, order, said, said.Select(s => s.Status).Distinct().Count() > 1 ? "PART" : said[0].Status);
-        Assert.Empty(Schemas.Faults(message, Encoding.UTF8.GetBytes(text)));
+        Assert.Equal("", string.Join("; ", Schemas.Faults(message, Encoding.UTF8.GetBytes(text))));
         var answer = Assert.Single(Shelves.Answer(text).Value);
         Assert.Empty(answer.Warnings);
         Assert.Equal((message, "ANSWER-1", order.MessageId, order.Items.Count, order.Total), (answer.Format, answer.MessageId, answer.OriginalMessageId, answer.OriginalCount!.Value, answer.OriginalTotal!.Value));
