@@ -125,7 +125,7 @@ internal static class DeskServer
     }
 
     /// <summary>Every business room, in the order of the house.</summary>
-    private static IReadOnlyList<IRoom> Rooms(AccessRoom access, SecuritizationRoom desk) => [access, new WorkRoom(), new EvidenceRoom(), new LedgerRoom(Home.Charts()), new PaymentsRoom(Home.Holidays()), desk];
+    private static IReadOnlyList<IRoom> Rooms(AccessRoom access, SecuritizationRoom desk) => [access, new WorkRoom(), new EvidenceRoom(), new LedgerRoom(Home.Charts()), new PaymentsRoom(Home.Holidays(), Home.Sheets()), desk];
 
     /// <summary>The tables of every room: what a store is opened with.</summary>
     internal static IReadOnlyList<IRoomModel> Models()

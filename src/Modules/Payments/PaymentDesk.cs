@@ -7,7 +7,7 @@ using Zhirong.Platform.Storage;
 namespace Zhirong.Modules.Payments;
 
 /// <summary>What the room's use cases work with.</summary>
-internal sealed class PaymentDesk(Store store, TimeProvider clock, BankDays days, IEnumerable<IChannel> channels, IAnswerReader answers, IStatementReader statements, LedgerBooks books, BookDoor ledger)
+internal sealed class PaymentDesk(Store store, TimeProvider clock, BankDays days, IEnumerable<IChannel> channels, IAnswerReader answers, IStatementReader statements, IBalanceReader balances, LedgerBooks books, BookDoor ledger)
 {
     public Store Store => store;
 
@@ -21,6 +21,8 @@ internal sealed class PaymentDesk(Store store, TimeProvider clock, BankDays days
     public IAnswerReader Answers => answers;
 
     public IStatementReader Statements => statements;
+
+    public IBalanceReader Balances => balances;
 
     public LedgerBooks Books => books;
 

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Engine.Basics;
+using Zhirong.Modules.Payments.Channels;
+using Zhirong.Modules.Payments.Sheets;
+using Zhirong.Modules.Payments.Statements;
 using Zhirong.Modules.Payments.Storage;
 using Zhirong.Modules.Payments.UseCases;
 using Zhirong.Platform.Storage;
@@ -10,11 +13,20 @@ namespace Zhirong.Modules.Payments;
 
 /// <summary>收付: did it arrive, for what purpose?</summary>
 /// <param name="holidays">The published holidays, for the days on which banks work.</param>
-public sealed class PaymentsRoom(HolidayTable holidays) : IRoom
+/// <param name="sheets">The mappings of banks' sheets.</param>
+public sealed class PaymentsRoom(HolidayTable holidays, SheetShelf sheets) : IRoom
 {
     public IRoomModel Model { get; } = new PaymentTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(new BankDays(new(holidays, DayKind.Bank))).AddSingleton<PaymentDesk>();
+    public void Register(IServiceCollection parts)
+    {
+        parts.AddSingleton(new BankDays(new(holidays, DayKind.Bank))).AddSingleton<PaymentDesk>();
+        parts.AddSingleton<IAnswerReader>(new AnswerReader(sheets)).AddSingleton<IStatementReader>(new StatementReader(sheets)).AddSingleton<IBalanceReader>(new BalanceReader(sheets));
+        foreach (var channel in new ChannelShelf(sheets).All)
+        {
+            parts.AddSingleton(channel);
+        }
+    }
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -34,5 +46,16 @@ public sealed class PaymentsRoom(HolidayTable holidays) : IRoom
         RetryItem.Map(api);
         ReadAnswer.Map(api);
         ListFiles.Map(api);
+        ReadTable.Map(api);
+        ImportStatement.Map(api);
+        ListStatements.Map(api);
+        MatchLine.Map(api);
+        PlanReceipts.Map(api);
+        ClosedLoop.Map(api);
+        ReadBalances.Map(api);
+        CountDifferences.Map(api);
+        ListDifferences.Map(api);
+        ExplainDifference.Map(api);
+        ExportPayments.Map(api);
     }
 }

@@ -30,8 +30,10 @@ internal sealed class PlainChannel : IChannel
 }
 
 /// <summary>Files are given to the tests' use cases as they were read.</summary>
-internal sealed class NoReader : IAnswerReader, IStatementReader
+internal sealed class NoReader : IAnswerReader, IStatementReader, IBalanceReader
 {
+    Result<BalanceFile> IBalanceReader.Read(Stream file) => throw new NotSupportedException();
+
     public Result<IReadOnlyList<ChannelAnswer>> Read(ReadOnlyMemory<byte> file) => throw new NotSupportedException();
 
     public Result<StatementFile> Read(Stream file) => throw new NotSupportedException();
@@ -82,7 +84,7 @@ internal sealed class PaymentBench : IAsyncDisposable
     }
 
     public static PaymentDesk DeskOf(Store store, TimeProvider clock) => new(
-        store, clock, new(new(Home.Holidays(), DayKind.Bank)), [new PlainChannel()], new NoReader(), new NoReader(), new(store, clock), new(Home.Charts(), clock));
+        store, clock, new(new(Home.Holidays(), DayKind.Bank)), [new PlainChannel()], new NoReader(), new NoReader(), new NoReader(), new(store, clock), new(Home.Charts(), clock));
 
     public static NewItem Item(string amount, string name = "宁波德塔森特数据科技有限公司", string account = "33100200300", string? purpose = null, params IReadOnlyList<NewUse> sources) =>
         new(name, account, amount, AgentCnaps: "313332082914", Purpose: purpose, Sources: sources);
@@ -208,6 +210,51 @@ internal sealed class PaymentBench : IAsyncDisposable
         Booked = booked ?? Day,
         Place = "line 1",
     };
+
+    /// <summary>An account of the plan kept in book account 100204, used only for what it may be.</summary>
+    public async Task<Guid> ClosedLoop(params IReadOnlyList<string> purposes) =>
+        (await Do(Maker, work => AddAccount.Add(work, new("own", "bank", "3300010009", "甬兴资管专项计划监管户", AgentCnaps: "313332082914", ClosedLoop: true, Purposes: purposes, BookId: Book, BookAccount: "100204", CounterAccount: "400201"), Clock))).Id;
+
+    /// <summary>Imports a statement whose balances follow from its lines, or one that does not add up.</summary>
+    public Task<StatementsImported> Statement(string account, string opening, IReadOnlyList<StatementLine> lines, string content = "", string? closing = null, DateOnly? to = null)
+    {
+        var start = Money.Cny(decimal.Parse(opening, System.Globalization.CultureInfo.InvariantCulture));
+        var counted = lines.Aggregate(start, (sum, line) => sum + line.Amount);
+        var end = closing is null ? counted : Money.Cny(decimal.Parse(closing, System.Globalization.CultureInfo.InvariantCulture));
+        var fault = new Refusal { Code = "PAY-0701", Path = "line 1", Found = $"{end}", Expected = Words.Same($"{counted}"), Message = Words.Same("does not add up") };
+        var file = new StatementFile
+        {
+            Format = "test",
+            MessageId = "S",
+            Statements = [new() { Id = "S1", Account = account, From = Day, To = to ?? Day, Opening = start, Closing = end, Lines = lines, Faults = end == counted ? [] : [fault] }],
+        };
+        var received = ReceivedFile.Of("statement.xml", Encoding.UTF8.GetBytes(content.Length > 0 ? content : $"statement {++files}"));
+        return Do(Maker, work => ImportStatement.Take(work, Desk, received, file, Language.Zh));
+    }
+
+    public static StatementLine Line(int n, string amount, string? name = null, string? reference = null, string? endToEnd = null, string? loan = null, DateOnly? day = null) => new()
+    {
+        Number = n,
+        Date = day ?? Day,
+        Amount = Money.Cny(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture)),
+        CounterpartyName = name,
+        Reference = reference,
+        EndToEndId = endToEnd,
+        LoanNo = loan,
+        Place = $"line {n}",
+    };
+
+    public async Task<List<PayLine>> Lines()
+    {
+        await using var read = Test.Store.Read(Maker);
+        return await read.Set<PayLine>().OrderBy(l => l.Id).ToListAsync();
+    }
+
+    public async Task<T> Read<T>(Func<ZhirongContext, Task<T>> work)
+    {
+        await using var read = Test.Store.Read(Maker);
+        return await work(read);
+    }
 
     public ValueTask DisposeAsync() => Test.DisposeAsync();
 }

@@ -115,6 +115,6 @@ internal static partial class OrderCheck
         }
     }
 
-    [GeneratedRegex(@"^(?!/)[A-Za-z0-9._/-]{1,35}(?<!/)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._/-]{0,34}(?<!/)\z", RegexOptions.CultureInvariant)]
     private static partial Regex IdShape();
 }

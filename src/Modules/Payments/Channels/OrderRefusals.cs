@@ -7,7 +7,7 @@ internal static class OrderRefusals
 {
     public static Refusal Items(int found) => Make("PAY-0501", "items", $"{found}", new($"1 到 {PaymentOrder.MostItems} 笔", $"1 to {PaymentOrder.MostItems} items"), new("付款笔数不对", "The order has too few or too many items"));
 
-    public static Refusal Id(string path, string found) => Make("PAY-0502", path, found, new($"1 到 {PaymentOrder.LongestId} 位字母、数字和 - . _ /，不以 / 开头或结尾", $"1 to {PaymentOrder.LongestId} letters, digits and - . _ /, without / at either end"), new("标识号写法不对", "The id is not well formed"));
+    public static Refusal Id(string path, string found) => Make("PAY-0502", path, found, new($"1 到 {PaymentOrder.LongestId} 位字母、数字和 - . _ /，以字母或数字开头，不以 / 结尾", $"1 to {PaymentOrder.LongestId} letters, digits and - . _ /, a letter or digit first, no / last"), new("标识号写法不对", "The id is not well formed"));
 
     public static Refusal Length(string path, int found, int most) => Make("PAY-0503", path, $"{found}", new($"1 到 {most} 个字符", $"1 to {most} characters"), new("内容为空或过长", "The text is empty or too long"));
 

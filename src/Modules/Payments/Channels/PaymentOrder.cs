@@ -28,7 +28,7 @@ public sealed record PaymentOrder
     /// <summary>Most items of an order.</summary>
     public const int MostItems = 10_000;
 
-    /// <summary>报文标识号, unique for ever: 1 to 35 of <c>A-Z a-z 0-9 - . _ /</c>, neither beginning nor ending with <c>/</c>.</summary>
+    /// <summary>报文标识号, unique for ever: 1 to 35 of <c>A-Z a-z 0-9 - . _ /</c>, a letter or digit first, no <c>/</c> last.</summary>
     public required string MessageId { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

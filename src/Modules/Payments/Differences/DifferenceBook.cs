@@ -32,7 +32,7 @@ internal sealed class DifferenceBook(ZhirongContext work, PaymentDesk desk)
     {
         await Load([seen.SubjectId]);
         var now = Instant.Now(desk.Clock);
-        var row = known[seen.SubjectId].Where(d => d.OwnerId == owner && d.Kind == seen.Kind && (d.State == DifferenceWords.Open || d.Day == day)).MaxBy(d => d.Day);
+        var row = known[seen.SubjectId].Where(d => d.OwnerId == owner && d.Kind == seen.Kind && (d.Day == day || (!DifferenceWords.OfADay(seen.Kind) && StillStands(d, seen)))).MaxBy(d => d.Day);
         if (row is null)
         {
             row = New(owner, day, seen, now);
@@ -64,6 +64,9 @@ internal sealed class DifferenceBook(ZhirongContext work, PaymentDesk desk)
 
     /// <summary>Whether an open difference about the records forbids paying again. Loaded before.</summary>
     public bool Forbids(IEnumerable<string> subjects) => subjects.SelectMany(Of).Any(d => DifferenceWords.ForbidsPaying(d.Kind));
+
+    private static bool StillStands(PayDifference row, Seen seen) =>
+        row.State == DifferenceWords.Open || (row.State == DifferenceWords.Explained && row.Ours == seen.Ours && row.Theirs == seen.Theirs);
 
     private List<PayDifference> Of(string subject) => [.. known[subject].Where(d => d.State == DifferenceWords.Open)];
 

@@ -222,8 +222,7 @@ internal sealed class PaymentHearing(ZhirongContext work, PaymentDesk desk, Guid
         var differs = false;
         async Task Told(string kind, string ours, string theirs)
         {
-            await Differ(heard, kind, ours, theirs, said);
-            differs = true;
+            differs |= (await Differ(heard, kind, ours, theirs, said)).State == DifferenceWords.Open;
         }
 
         if (said.Fen is { } fen && fen != item.Fen)

@@ -63,4 +63,7 @@ internal static class DifferenceWords
 
     /// <summary>Those after which an item is not paid again while they are open.</summary>
     public static bool ForbidsPaying(string kind) => kind is Amount or PayeeName or PayeeAccount or Contradiction or PaidTwice;
+
+    /// <summary>Those that belong to their day: the next day has its own.</summary>
+    public static bool OfADay(string kind) => kind is Balance or LoanBalance or MissingBalance;
 }

@@ -1,11 +1,11 @@
-using System.Text;
+using Zhirong.Modules.Payments.Reconciling;
 
 namespace Zhirong.Modules.Payments.Model;
 
 /// <summary>Compares names and account numbers as banks do: blanks, width of characters and brackets aside.</summary>
 internal static class Names
 {
-    public static bool Same(string ours, string theirs) => Plain(ours) == Plain(theirs);
+    public static bool Same(string ours, string theirs) => NameKey.Of(ours) == NameKey.Of(theirs);
 
     /// <summary>An account may be masked (<c>6222****1234</c>): what stands must agree.</summary>
     public static bool SameAccount(string ours, string theirs)
@@ -20,18 +20,6 @@ internal static class Names
         return own.Length >= head.Length + tail.Length && own.StartsWith(head, StringComparison.Ordinal) && own.EndsWith(tail, StringComparison.Ordinal);
     }
 
-    /// <summary>Upper case, half width, without blanks and dashes.</summary>
-    public static string Plain(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
-        {
-            if (!char.IsWhiteSpace(c) && c is not ('-' or '\u200B' or '\uFEFF'))
-            {
-                plain.Append(char.ToUpperInvariant(c is '〔' or '【' or '[' ? '(' : c is '〕' or '】' or ']' ? ')' : c));
-            }
-        }
-
-        return plain.ToString();
-    }
+    /// <summary>As names are compared, without dashes: for account numbers and prints.</summary>
+    public static string Plain(string text) => NameKey.Of(text)?.Replace("-", "", StringComparison.Ordinal) ?? "";
 }

@@ -13,8 +13,15 @@ public sealed record StatedBalance(string? Account, string? LoanNo, string? Name
 /// <param name="Faults">A loan or account twice, a total that differs.</param>
 public sealed record BalanceFile(string Format, string MessageId, DateOnly? Date, IReadOnlyList<StatedBalance> Balances, IReadOnlyList<Refusal> Faults);
 
+/// <summary>Reads balance files; an installation has one with its mappings.</summary>
+public interface IBalanceReader
+{
+    /// <summary>The balances of a file, or refusals (PAY-06xx).</summary>
+    Result<BalanceFile> Read(Stream file);
+}
+
 /// <summary>Reads balance files of a core system (xlsx, csv) by mapping.</summary>
-public sealed class BalanceReader(SheetShelf shelf)
+public sealed class BalanceReader(SheetShelf shelf) : IBalanceReader
 {
     public const int MostBalances = 500_000;
 

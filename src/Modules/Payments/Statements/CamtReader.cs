@@ -89,7 +89,7 @@ internal static class CamtReader
             Begin();
             var entry = CamtEntry.Read(cursor);
             var whole = entry.Whole(lines + 1);
-            sum.Count(whole.Amount, whole.Status);
+            sum.Count(whole.Amount, whole.Amount.Fen >= 0, whole.Status);
             foreach (var line in entry.Lines(whole, sum))
             {
                 if (++lines > MostLines)

@@ -37,7 +37,17 @@ internal sealed class StatementSheet(SheetTable table, IStatementSink sink)
             }
         }
 
-        End();
+        if (account is not null)
+        {
+            End();
+        }
+        else if (statements.Count == 0 && values.TryGetValue("account", out var only))
+        {
+            // Not one movement: the head alone is a statement.
+            Begin(only);
+            End();
+        }
+
         return statements;
     }
 
@@ -80,7 +90,11 @@ internal sealed class StatementSheet(SheetTable table, IStatementSink sink)
         var of = table.Number(row, "account") ?? values.GetValueOrDefault("account") ?? "";
         if (of != account)
         {
-            End();
+            if (account is not null)
+            {
+                End();
+            }
+
             Begin(of);
         }
 
@@ -91,7 +105,7 @@ internal sealed class StatementSheet(SheetTable table, IStatementSink sink)
         }
 
         (first, last) = (first is { } f && f < line.Date ? f : line.Date, last is { } l && l > line.Date ? l : line.Date);
-        sum.Count(line.Amount, line.Status);
+        sum.Count(line.Amount, line.Amount.Fen >= 0 != line.Reversal, line.Status);
         sum.Line(line);
         sink.Line(line);
     }
@@ -173,19 +187,6 @@ internal sealed class StatementSheet(SheetTable table, IStatementSink sink)
 
     private void End()
     {
-        if (account is null)
-        {
-            // Not one movement: the head alone is a statement, if it names its account.
-            if (statements.Count == 0 && values.TryGetValue("account", out account))
-            {
-                sink.Begin(Head());
-            }
-            else
-            {
-                return;
-            }
-        }
-
         var head = Head();
         var foot = sum.Close(head with { From = head.From ?? first, To = head.To ?? last }, new()
         {

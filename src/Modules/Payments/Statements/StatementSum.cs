@@ -50,10 +50,11 @@ internal sealed class StatementSum
     }
 
     /// <summary>Counts one entry for the totals; an entry may have become several lines.</summary>
-    public void Count(Money amount, LineStatus status)
+    /// <param name="credit">The side it stands on: a figure in red stands on the side it takes away from.</param>
+    public void Count(Money amount, bool credit, LineStatus status)
     {
         everyCountBooked &= status == LineStatus.Booked;
-        if (amount.Fen >= 0)
+        if (credit)
         {
             (credits, creditCount) = (credits + amount, creditCount + 1);
         }

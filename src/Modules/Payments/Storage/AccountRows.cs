@@ -86,6 +86,9 @@ internal sealed class PayLine
     /// <summary>By which key: <c>end_to_end</c>, <c>reference</c>, <c>loan</c>, <c>amount_date_name</c>, <c>hand</c>.</summary>
     public string? MatchKey { get; set; }
 
+    /// <summary>1: the match is what settled or returned the payment; it is not taken back.</summary>
+    public required int Settling { get; set; }
+
     public required string Note { get; set; }
 
     public string? DecidedBy { get; set; }

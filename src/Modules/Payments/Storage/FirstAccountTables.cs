@@ -76,6 +76,7 @@ internal sealed class FirstAccountTables : Migration
                 match_kind = table.Column<string>(nullable: true),
                 match_id = table.Column<string>(nullable: true),
                 match_key = table.Column<string>(nullable: true),
+                settling = table.Column<int>(),
                 note = table.Column<string>(),
                 decided_by = table.Column<string>(nullable: true),
                 decided_at = table.Column<long>(nullable: true),
