@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
@@ -40,7 +39,8 @@ internal static class WorkVerb
         {
             if (once)
             {
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"已处理 {await Drain(parts.GetRequiredService<JobWorker>(), atOnce, cancel)} 步 / steps done"));
+                var steps = await Drain(parts.GetRequiredService<JobWorker>(), atOnce, cancel);
+                Console.Error.WriteLine($"已处理 {steps} 步 / {steps} steps done");
                 return Exit.Done;
             }
 

@@ -2,6 +2,7 @@ import { MenuOutlined, MoonOutlined, SunOutlined, UserOutlined } from '@ant-desi
 import { Button, Segmented, Space, Tooltip } from 'antd';
 import { Link } from 'react-router';
 import { useT, type Language } from '../words';
+import { JobBell } from '../rooms/jobs/JobBell';
 import { usePreferences } from './Preferences';
 import styles from './Frame.module.css';
 
@@ -21,6 +22,7 @@ export function TopBar({ onOpenNavigation }: { onOpenNavigation: (() => void) | 
         </Link>
       </div>
       <Space size={8}>
+        <JobBell />
         <Segmented<Language>
           size="small"
           aria-label={t('shell.language')}
