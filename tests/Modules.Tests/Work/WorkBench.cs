@@ -20,13 +20,17 @@ internal sealed class WorkBench : IAsyncDisposable
 {
     public static readonly Viewer Banker = new(new("00000000-0000-7000-8000-0000000000b1"), "某行信贷员") { User = new("00000000-0000-7000-8000-0000000000c1") };
 
-    private readonly TestStore own;
+    private readonly bool folder;
 
-    private WorkBench(TestStore own) => this.own = own;
+    private WorkBench(DatabaseKind kind)
+    {
+        (folder, Target) = (kind == DatabaseKind.Sqlite, TestStore.NewTarget(kind));
+        Store = Store.Open(Target, SeededJob.Rooms);
+    }
 
-    public Store Store => own.Store;
+    public Store Store { get; }
 
-    public string Target => own.Target;
+    public string Target { get; }
 
     /// <summary>Shards that began, in their order, by whichever worker.</summary>
     public ConcurrentQueue<int> Begun { get; } = new();
@@ -36,7 +40,7 @@ internal sealed class WorkBench : IAsyncDisposable
 
     public static async Task<WorkBench> New(DatabaseKind kind)
     {
-        var bench = new WorkBench(TestStore.New(kind));
+        var bench = new WorkBench(kind);
         await SeededJob.Prepare(bench.Store);
         return bench;
     }
@@ -92,7 +96,14 @@ internal sealed class WorkBench : IAsyncDisposable
 
     public static string Squares(int shards) => JsonSerializer.Serialize(Enumerable.Range(0, shards).Select(n => n * n));
 
-    public ValueTask DisposeAsync() => own.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        if (folder)
+        {
+            Directory.Delete(Target, true);
+        }
+    }
 
     private SeededJob Kind() => new(async (no, cancel) =>
     {

@@ -20,11 +20,18 @@ public sealed class WorkerTests(ITestOutputHelper output)
         const int Shards = 120;
         await using var bench = await WorkBench.New(kind);
         var job = await bench.Start(Shards);
-        bench.Begins = (_, cancel) => Task.Delay(2, cancel);
-        await using var other = Store.Open(bench.Target, SeededJob.Rooms.Concat(TestStore.Rooms).DistinctBy(r => r.Prefix));
+        // The first waits with its first shards until the second has one in hand: else a small job may be over before that.
+        var both = new TaskCompletionSource();
+        bench.Begins = async (_, cancel) =>
+        {
+            await both.Task.WaitAsync(TimeSpan.FromSeconds(30), cancel);
+            await Task.Delay(2, cancel);
+        };
+        await using var other = Store.Open(bench.Target, SeededJob.Rooms);
         var second = new JobWorker(other, [new SeededJob((no, cancel) =>
         {
             bench.Begun.Enqueue(no);
+            both.TrySetResult();
             return Task.Delay(2, cancel);
         })], TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<JobWorker>.Instance, "second");
         await Task.WhenAll(WorkBench.Drain(bench.Worker("first"), 3), WorkBench.Drain(second, 3));
