@@ -19,9 +19,9 @@ const states = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
 function columns(t: Translate): ColumnsType<JobRow> {
   return [
     { title: t('jobs.name'), render: (_, job) => <Link to={`/jobs/${job.id}`}>{t.either(job.titleZh, job.titleEn)}</Link> },
-    { title: t('jobs.kind'), width: 104, render: (_, job) => t.code('jobKind', job.kind) },
     { title: t('jobs.state'), width: 92, render: (_, job) => <JobStateMark state={job.state} /> },
     { title: t('jobs.progress'), width: 210, render: (_, job) => <JobProgress job={job} /> },
+    { title: t('jobs.kind'), width: 104, render: (_, job) => t.code('jobKind', job.kind) },
     { title: t('jobs.by'), width: 110, render: (_, job) => t.code('person', job.by) },
     { title: t('jobs.created'), width: 136, render: (_, job) => formatInstant(job.createdAt) },
     {

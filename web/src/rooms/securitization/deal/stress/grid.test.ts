@@ -28,5 +28,5 @@ test('unpaidShare_OfATranche_IsWithinOne', () => {
 test('shade_RisesWithTheLossAndIsNothingWithoutOne', () => {
   expect(shade(0)).toBe(0);
   expect(shade(0.0001)).toBeGreaterThan(0.1);
-  expect(shade(1)).toBeCloseTo(0.6);
+  expect(shade(1)).toBeCloseTo(0.48);
 });

@@ -21,5 +21,5 @@ export function unpaidShare(cell: GridCell, tranche: GridOrder['tranches'][numbe
 
 /** How strong a cell's colour is, 0 to 1: none when paid in full, a visible one for any loss. */
 export function shade(share: number): number {
-  return share <= 0 ? 0 : 0.1 + 0.5 * Math.sqrt(Math.min(1, share));
+  return share <= 0 ? 0 : 0.1 + 0.38 * Math.sqrt(Math.min(1, share));
 }
