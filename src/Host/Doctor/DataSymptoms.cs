@@ -19,8 +19,8 @@ internal static class DataSymptoms
         var title = new Words("数据库", "Database");
         return look.Refusal switch
         {
+            _ when look.IsNew => new("data.database", Seriousness.Ok, title, new("尚无数据，首次启动时建立", "no data yet; the first start makes it")),
             null => Symptom.Ok("data.database", title, new($"{look.Product}，结构为最新", $"{look.Product}, schema up to date")),
-            { Code: StoreLook.MissingCode } => new("data.database", Seriousness.Ok, title, new("尚无数据，首次启动时建立", "no data yet; the first start makes it")),
             { Code: StoreLook.OlderCode } => new("data.database", Seriousness.Warning, title, new("结构较旧", "the schema is older"), new("先备份，再运行 db migrate 或直接启动服务", "Back up, then run db migrate or start the server")),
             var refusal => new("data.database", Seriousness.Failure, title, new($"{refusal.Code} {refusal.Sentence(Language.Zh)}", $"{refusal.Code} {refusal.Sentence(Language.En)}"), new("按上述原因处理后再启动服务", "Mend what it names before the server is started")),
         };
@@ -57,7 +57,7 @@ internal static class DataSymptoms
         var files = Directory.Exists(patient.Keys) ? Directory.GetFiles(patient.Keys) : [];
         if (files.Length == 0)
         {
-            return look.Refusal?.Code == StoreLook.MissingCode
+            return look.IsNew
                 ? Symptom.Ok("data.keys", title, new("首次启动时生成", "made at the first start"))
                 : new("data.keys", Seriousness.Failure, title, new($"{patient.Keys} 中没有私钥", $"no keys in {patient.Keys}"), new("从另行保管的副本恢复 keys 目录；没有私钥，服务不能续签存证日志", "Restore the folder keys from where it is kept apart; without it the server cannot go on with the log"));
         }

@@ -57,12 +57,13 @@ internal static class MachineSymptoms
     public static Symptom Printing()
     {
         var title = new Words("打印 PDF", "Printing PDFs");
-        if (!PagePrinter.OfMachine().Ready)
+        var printer = PagePrinter.OfMachine();
+        if (!printer.Ready)
         {
             return new("machine.printing", Seriousness.Warning, title, new("没有 Chromium", "no Chromium"), new("无法生成 PDF（可用 DOCX 或网页打印）；请安装 chromium，或用 ZHIRONG_CHROMIUM 指明位置", "No PDFs can be made (DOCX and the page itself can); install chromium or name its place in ZHIRONG_CHROMIUM"));
         }
 
-        var printed = PagePrinter.OfMachine().Print("<!doctype html><meta charset=utf-8><p>知融</p>", DateTimeOffset.UnixEpoch, CancellationToken.None).GetAwaiter().GetResult();
+        var printed = printer.Print("<!doctype html><meta charset=utf-8><p>知融</p>", DateTimeOffset.UnixEpoch, CancellationToken.None).GetAwaiter().GetResult();
         return printed.Ok
             ? Symptom.Ok("machine.printing", title, new($"试打一页，{printed.Value.Length} 字节", $"printed a page of {printed.Value.Length} bytes"))
             : new("machine.printing", Seriousness.Warning, title, Words.Same($"{printed.Refusals[0].Code} {printed.Refusals[0].Found}"), new("Chromium 装有但不能打印；请以服务的用户在命令行运行它，看缺少什么", "Chromium is there but does not print; run it as the server's user and see what it lacks"));

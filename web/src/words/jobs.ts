@@ -41,6 +41,7 @@ export const jobs = {
   'job.why': ['为什么失败', 'Why it failed'],
   'job.expected': ['应为：{expected}', 'Expected: {expected}'],
   'job.shards': ['正在处理的分片', 'Shards in hand'],
+  'job.shards.left': ['未完成的分片', 'Shards not done'],
   'job.shards.note': ['任务分成若干分片，互不依赖；处理进程中断后由其他进程接续，已完成的分片不再重做。', 'A job is cut into shards that do not depend on each other; when a process dies another goes on, and finished shards are not done again.'],
   'job.shards.none': ['此刻没有分片在处理。', 'No shard is being done at this moment.'],
   'job.shard': ['分片', 'Shard'],

@@ -90,7 +90,7 @@ internal static class StartStressGrid
         IReadOnlyList<string> recoveries = [.. request.Recoveries.Select(Number).Order().Select(r => r.ToString("0.####", CultureInfo.InvariantCulture))];
         var order = new GridOrder(
             version.DealId, version.Number, code, [.. deal.Definition.Tranches.Select(t => new GridTranche(t.Id, t.Size.ToString()))], deal.Definition.Pool.Obligors.Count, StressGrid.Counts(request.Names), recoveries, request.Period, request.Lag);
-        var title = new Words($"压力网格 {code} 第 {version.Number} 版", $"Stress grid {code} version {version.Number}");
+        var title = new Words($"压力网格 {code} 第 {version.Number} 版，至多 {request.Names} 户", $"Stress grid {code} version {version.Number}, up to {request.Names} names");
         return new(StressGrid.Kind, title, "deal", $"{version.DealId:D}", JsonSerializer.Serialize(order, WebJson.Options));
     }
 

@@ -10,11 +10,13 @@ namespace Zhirong.Platform.Storage.Care;
 /// <param name="Clock">The database server's own clock; null for a file.</param>
 public sealed record StoreLook(Refusal? Refusal, string Product, long? Newest, long? Clock)
 {
-    /// <summary>Nothing is there yet; the first start makes it.</summary>
-    public const string MissingCode = "STO-0114";
+    private const string MissingCode = "STO-0114";
 
     /// <summary>The schema is older; the next start brings it up to date.</summary>
     public const string OlderCode = "STO-0115";
+
+    /// <summary>Nothing was ever written: no file, or a database without a table of ours.</summary>
+    public bool IsNew => Refusal is { Code: MissingCode } or { Code: OlderCode, Found: StorageRoom.FirstMigration };
 
     public static StoreLook At(string target, IEnumerable<IRoomModel> rooms)
     {

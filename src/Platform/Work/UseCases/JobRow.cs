@@ -61,7 +61,7 @@ public sealed record ShardRow(int No, string State, int Tries, string? Error, st
 
 /// <summary>A job with what it was asked, what came of it, and what is being done.</summary>
 /// <param name="Findings">Why it failed.</param>
-/// <param name="Shards">Shards in hand, failed, or waiting for another try; at most 50.</param>
+/// <param name="Shards">Shards in hand while the job goes on, failed, or waiting for another try; at most 50.</param>
 /// <param name="Input">What it was asked.</param>
 /// <param name="Result">What came of it; null until it is done.</param>
 public sealed record JobDetail(JobRow Job, int Retries, string? CancelledBy, IReadOnlyList<Finding> Findings, IReadOnlyList<ShardRow> Shards, JsonElement Input, JsonElement? Result);

@@ -23,8 +23,10 @@ internal static class OpenJob
 
     public static async Task<JobDetail> View(ZhirongContext read, Job job, Language language, CancellationToken cancel = default)
     {
+        // What another worker still had in hand when the job ended is of no more use to anybody.
+        var going = JobStates.Active(job.State);
         var shards = await read.Set<Shard>().AsNoTracking()
-            .Where(s => s.JobId == job.Id && (s.State == ShardStates.Running || s.State == ShardStates.Failed || (s.State == ShardStates.Waiting && s.Error != null)))
+            .Where(s => s.JobId == job.Id && ((going && s.State == ShardStates.Running) || s.State == ShardStates.Failed || (s.State == ShardStates.Waiting && s.Error != null)))
             .OrderBy(s => s.No).Take(MostShards).ToListAsync(cancel);
         var row = (await JobRow.Of(read, [job], cancel))[0];
         return new(

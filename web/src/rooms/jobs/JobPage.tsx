@@ -37,10 +37,10 @@ function Facts({ job, detail }: { job: JobRow; detail: JobDetail }) {
   );
 }
 
-function Shards({ shards }: { shards: readonly ShardRow[] }) {
+function Shards({ shards, going }: { shards: readonly ShardRow[]; going: boolean }) {
   const t = useT();
   return (
-    <Panel title={t('job.shards')} note={t('job.shards.note')}>
+    <Panel title={t(going ? 'job.shards' : 'job.shards.left')} note={t('job.shards.note')}>
       <Table<ShardRow>
         size="small"
         rowKey="no"
@@ -107,7 +107,7 @@ export default function JobPage() {
             ))}
           </Panel>
         )}
-        {(active(job) || shards.length > 0) && <Shards shards={shards} />}
+        {(active(job) || shards.length > 0) && <Shards shards={shards} going={active(job)} />}
       </div>
     </>
   );
