@@ -1,3 +1,10 @@
 using Zhirong.Crash.Writer;
 
-await new CrashWriter(WriterOrders.Read(args)).Run();
+if (args is ["work", var target])
+{
+    await SeededJob.Work(target);
+}
+else
+{
+    await new CrashWriter(WriterOrders.Read(args)).Run();
+}

@@ -15,6 +15,8 @@ internal static partial class Documents
         ["bench"] = [],
         ["demo"] = [],
         ["serve"] = [],
+        ["work"] = [],
+        ["doctor"] = [],
         ["openapi"] = [],
         ["--version"] = [],
         ["--help"] = [],
@@ -69,7 +71,7 @@ internal static partial class Documents
             return null;
         }
 
-        if (words[1] is "--help" or "bench" or "--port" or "--data")
+        if (words[1] is "--help" or "bench" or "pack" or "--port" or "--data")
         {
             return null;
         }

@@ -62,6 +62,8 @@ public sealed class DocumentsTests
     [InlineData("./run", true)]
     [InlineData("./run --help", true)]
     [InlineData("./run bench deal", true)]
+    [InlineData("./run pack", true)]
+    [InlineData("./run cli doctor --json", true)]
     [InlineData("./test --long", true)]
     [InlineData("./run cli deal check docs/there.yaml --json", true)]
     [InlineData("./run cli deal check mine.yaml", true)]

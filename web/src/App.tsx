@@ -19,6 +19,8 @@ const BooksPage = lazy(() => import('./rooms/ledger/books/BooksPage'));
 const BookPage = lazy(() => import('./rooms/ledger/book/BookPage'));
 const AccountPage = lazy(() => import('./rooms/ledger/statement/AccountPage'));
 const EntryPage = lazy(() => import('./rooms/ledger/entry/EntryPage'));
+const JobPage = lazy(() => import('./rooms/jobs/JobPage'));
+const JobsPage = lazy(() => import('./rooms/jobs/JobsPage'));
 const RecordPage = lazy(() => import('./rooms/evidence/record/RecordPage'));
 const RecordsPage = lazy(() => import('./rooms/evidence/records/RecordsPage'));
 const VerifyPage = lazy(() => import('./rooms/evidence/verify/VerifyPage'));
@@ -43,6 +45,8 @@ const router = createBrowserRouter([
       { path: '/ledger/books/:id/:tab', element: <BookPage /> },
       { path: '/ledger/accounts/:id', element: <AccountPage /> },
       { path: '/ledger/entries/:id', element: <EntryPage /> },
+      { path: '/jobs', element: <JobsPage /> },
+      { path: '/jobs/:id', element: <JobPage /> },
       { path: '/evidence', element: <RecordsPage /> },
       { path: '/evidence/verify', element: <VerifyPage /> },
       { path: '/evidence/:id', element: <RecordPage /> },

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -17,10 +18,11 @@ using Zhirong.Platform.Access;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
 using Zhirong.Platform.Work;
+using Zhirong.Platform.Work.Worker;
 
 namespace Zhirong.Host.Serve;
 
-/// <param name="Port">Loopback port, 0 = any free one.</param>
+/// <param name="Port">Port, 0 = any free one.</param>
 /// <param name="Data">Folder of the SQLite database, or a PostgreSQL connection string.</param>
 /// <param name="Keys">Folder of the installation's private keys; null for <c>keys</c> in the data folder.</param>
 /// <param name="Real">A real installation: no demo people, no founding deals, a setup page first.</param>
@@ -28,6 +30,15 @@ internal sealed record ServeOptions(int Port, string Data, string? Keys = null, 
 {
     /// <summary>Ids of the cases whose deals are put on the desk; null for all.</summary>
     public IReadOnlyList<string>? Founding { get; init; }
+
+    /// <summary>The address listened on.</summary>
+    public IPAddress Listen { get; init; } = IPAddress.Loopback;
+
+    /// <summary>Names the server answers to besides the loopback names.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>Shards of jobs this process does at the same time; 0 leaves them to others.</summary>
+    public int AtOnce { get; init; } = WorkerOptions.OfMachine;
 
     /// <summary>Beside the data where that is a folder; else in the home's own data folder.</summary>
     public string KeyFolder => Keys ?? Path.Combine(Data.Contains('=', StringComparison.Ordinal) ? Path.Combine(Home.Folder, ".data") : Data, "keys");
@@ -75,7 +86,7 @@ internal static class DeskServer
         var references = CaseFolders.References();
         var desk = new SecuritizationRoom(new(references.Holidays, references.Lpr));
         var access = new AccessRoom(new(options.KeyFolder, Demo: !options.Real));
-        IReadOnlyList<IRoom> rooms = Rooms(access, desk);
+        IReadOnlyList<IRoom> rooms = Rooms(access, desk, options.AtOnce);
         var store = Store.Open(options.Data, Models(rooms));
         try
         {
@@ -84,7 +95,7 @@ internal static class DeskServer
             var deals = await desk.Found(store, [.. sources.Where(s => s.Text is not null).Select(s => new FoundingDeal(s.Case.Id, s.Text!))], Viewer.Local, clock);
             IReadOnlyList<FoundingCase> cases = [.. sources.Select(s => s.Case with { DealId = deals.TryGetValue(s.Case.Id, out var id) ? id : null })];
             var about = new AboutAnswer("知融 Zhirong", CommandLine.Version, Instant.Text(Instant.Now(clock)), [.. references.Holidays.PublishedYears], !options.Real);
-            var server = ApiServer.Build(new() { Port = options.Port, Rooms = [new FoundingDoor(about, () => cases), .. rooms, new Housekeeping()], Store = store, Pages = Pages, Version = CommandLine.Version, Clock = clock });
+            var server = ApiServer.Build(new() { Port = options.Port, Listen = options.Listen, Hosts = options.Hosts, Rooms = [new FoundingDoor(about, () => cases), .. rooms, new Housekeeping()], Store = store, Pages = Pages, Version = CommandLine.Version, Clock = clock });
             await server.Services.GetRequiredService<Sequencer>().Open(options.KeyFolder);
             await server.StartAsync(cancel);
             return (store, server);
@@ -125,14 +136,19 @@ internal static class DeskServer
     }
 
     /// <summary>Every business room, in the order of the house.</summary>
-    private static IReadOnlyList<IRoom> Rooms(AccessRoom access, SecuritizationRoom desk) => [access, new WorkRoom(), new EvidenceRoom(), new LedgerRoom(Home.Charts()), new PaymentsRoom(Home.Holidays(), Home.Sheets()), desk];
+    /// <param name="atOnce">Shards of jobs done at the same time while the rooms are served.</param>
+    private static IReadOnlyList<IRoom> Rooms(AccessRoom access, SecuritizationRoom desk, int atOnce = 0) =>
+        [access, new WorkRoom(atOnce), new EvidenceRoom(), new LedgerRoom(Home.Charts()), new PaymentsRoom(Home.Holidays(), Home.Sheets()), desk];
 
-    /// <summary>The tables of every room: what a store is opened with.</summary>
-    internal static IReadOnlyList<IRoomModel> Models()
+    /// <summary>Every business room without a server around it.</summary>
+    internal static IReadOnlyList<IRoom> Rooms()
     {
         var references = CaseFolders.References();
-        return Models(Rooms(new(new("", Demo: false)), new(new(references.Holidays, references.Lpr))));
+        return Rooms(new(new("", Demo: false)), new(new(references.Holidays, references.Lpr)));
     }
+
+    /// <summary>The tables of every room: what a store is opened with.</summary>
+    internal static IReadOnlyList<IRoomModel> Models() => Models(Rooms());
 
     private static IReadOnlyList<IRoomModel> Models(IReadOnlyList<IRoom> rooms) => [.. rooms.Select(r => r.Model).OfType<IRoomModel>()];
 

@@ -40,6 +40,8 @@ internal static class SchemaVerb
         ["signed-checkpoint"] = "signed-checkpoint-v1",
         ["zhirong/proof-report/v1"] = "proof-report-v1",
         ["proof-report"] = "proof-report-v1",
+        ["zhirong/doctor/v1"] = "doctor-v1",
+        ["doctor"] = "doctor-v1",
     };
 
     public static Command Command()

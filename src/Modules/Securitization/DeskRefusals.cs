@@ -38,6 +38,12 @@ internal static class DeskRefusals
     public static Refusal Kind(string found, IEnumerable<string> known) => Make("SEC-0109", "kind", found, Words.Same(string.Join(" | ", known)),
         new("没有这种导出", "There is no such export"));
 
+    public static Refusal GridNumber(string path, int found, int least, int most) => Make("SEC-0110", path, $"{found}", Words.Same($"{least} … {most}"),
+        new("压力网格的参数超出范围", "A parameter of the stress grid is out of range"));
+
+    public static Refusal GridRecovery(int index, string found) => Make("SEC-0111", $"recoveries.{index}", found, new("0 到 1 之间、至多四位小数、互不相同的回收率", "different shares from 0 to 1 with at most four decimals"),
+        new("压力网格的回收率不能用", "A recovery of the stress grid cannot be used"));
+
     private static Refusal Make(string code, string path, string found, Words expected, Words message) => new()
     {
         Code = code,

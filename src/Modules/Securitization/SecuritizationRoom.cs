@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Modules.Ledger;
+using Zhirong.Modules.Securitization.Analysis;
 using Zhirong.Modules.Securitization.Model;
 using Zhirong.Modules.Securitization.Storage;
 using Zhirong.Modules.Securitization.UseCases;
 using Zhirong.Platform.Office.Printing;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
+using Zhirong.Platform.Work;
 
 namespace Zhirong.Modules.Securitization;
 
@@ -21,7 +23,7 @@ public sealed class SecuritizationRoom(MarketData market) : IRoom
 {
     public IRoomModel Model { get; } = new SecuritizationTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(market).AddSingleton(PagePrinter.OfMachine()).AddSingleton<ISubjectTitles, DealTitles>();
+    public void Register(IServiceCollection parts) => parts.AddSingleton(market).AddSingleton(PagePrinter.OfMachine()).AddSingleton<ISubjectTitles, DealTitles>().AddSingleton<IJobKind, StressGrid>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -34,6 +36,7 @@ public sealed class SecuritizationRoom(MarketData market) : IRoom
         CompareTexts.Map(api);
         Scenarios.Map(api);
         Runs.Map(api);
+        StartStressGrid.Map(api);
         CompareRuns.Map(api);
         PlanRun.Map(api);
         Shelves.Map(api);

@@ -65,6 +65,9 @@ internal sealed class StoredDelivery
 /// <summary>The platform's own tables.</summary>
 internal sealed class StorageRoom : IRoomModel
 {
+    /// <summary>A database without it is new.</summary>
+    internal const string FirstMigration = "20261125_0100_platform";
+
     public string Prefix => "platform_";
 
     public IReadOnlyList<Type> Migrations => [typeof(FirstPlatformTables), typeof(FieldsOfKeptAnswers), typeof(OutboxTables)];
@@ -107,7 +110,7 @@ internal sealed class StorageRoom : IRoomModel
     }
 
     [DbContext(typeof(ZhirongContext))]
-    [Migration("20261125_0100_platform")]
+    [Migration(FirstMigration)]
     private sealed class FirstPlatformTables : Migration
     {
         protected override void Up(MigrationBuilder migrationBuilder)

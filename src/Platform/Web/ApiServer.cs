@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,8 +18,17 @@ namespace Zhirong.Platform.Web;
 /// <summary>What a server is made of.</summary>
 public sealed record ServerOptions
 {
-    /// <summary>Loopback port; 0 takes a free one.</summary>
+    /// <summary>Port; 0 takes a free one.</summary>
     public required int Port { get; init; }
+
+    /// <summary>The address listened on; this machine only unless another is given.</summary>
+    public IPAddress Listen { get; init; } = IPAddress.Loopback;
+
+    /// <summary>
+    /// Names the server answers to besides the loopback names. With one given, a proxy on this machine may say that the reader came by
+    /// https (X-Forwarded-Proto); nobody else is believed.
+    /// </summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
 
     public required IReadOnlyList<IRoom> Rooms { get; init; }
 
@@ -33,7 +43,7 @@ public sealed record ServerOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
 
-/// <summary>The HTTP server: <c>/api/v1</c> of every room, the OpenAPI document, the pages, <c>/healthz</c>. It listens on 127.0.0.1 only.</summary>
+/// <summary>The HTTP server: <c>/api/v1</c> of every room, the OpenAPI document, the pages, <c>/healthz</c>. It listens on 127.0.0.1 unless told otherwise.</summary>
 public static class ApiServer
 {
     public static WebApplication Build(ServerOptions options)
@@ -43,7 +53,7 @@ public static class ApiServer
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.Listen(options.Listen, options.Port);
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         // A port in use or a folder that cannot be opened is told in one line by who starts the server.
@@ -71,7 +81,12 @@ public static class ApiServer
 
         var server = builder.Build();
         server.UseMiddleware<RequestIdentity>();
-        server.UseMiddleware<OwnHostOnly>();
+        if (options.Hosts.Count > 0)
+        {
+            server.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedFor });
+        }
+
+        server.UseMiddleware<OwnHostOnly>(new HostNames(options.Hosts));
         server.UseResponseCompression();
         server.UseMiddleware<SafeAnswers>();
         server.UseMiddleware<Gate>();

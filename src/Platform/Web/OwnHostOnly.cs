@@ -3,17 +3,20 @@ using Microsoft.AspNetCore.Http;
 
 namespace Zhirong.Platform.Web;
 
-/// <summary>Answers only requests addressed to this machine by its loopback names: no foreign name may be bound to it.</summary>
-internal sealed class OwnHostOnly(RequestDelegate next)
+/// <summary>The names a server answers to: this machine's loopback names, and those it was given.</summary>
+internal sealed class HostNames(IReadOnlyList<string> given)
 {
-    public Task Invoke(HttpContext context)
-    {
-        var host = context.Request.Host.Host.Trim('[', ']');
-        if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)))
-        {
-            return next(context);
-        }
+    /// <param name="host">As the request names it, without port; IPv6 with or without brackets.</param>
+    public bool Has(string host) => host.Trim('[', ']') is var name
+        && (name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address))
+            || given.Contains(name, StringComparer.OrdinalIgnoreCase));
+}
 
-        return Problems.Of(context, WebRefusals.Foreign(host), StatusCodes.Status421MisdirectedRequest).ExecuteAsync(context);
-    }
+/// <summary>Answers only requests addressed to the server by one of its names: no foreign name may be bound to it.</summary>
+internal sealed class OwnHostOnly(RequestDelegate next, HostNames names)
+{
+    public Task Invoke(HttpContext context) => names.Has(context.Request.Host.Host)
+        ? next(context)
+        : Problems.Of(context, WebRefusals.Foreign(context.Request.Host.Host), StatusCodes.Status421MisdirectedRequest).ExecuteAsync(context);
 }

@@ -1,33 +1,33 @@
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
+using Zhirong.Platform.Work.Storage;
+using Zhirong.Platform.Work.UseCases;
+using Zhirong.Platform.Work.Worker;
 
 namespace Zhirong.Platform.Work;
 
 /// <summary>任务: what takes long, how far is it, and what came of it?</summary>
-public sealed class WorkRoom : IRoom
+/// <param name="atOnce">Shards this process does at the same time; 0 leaves the work to others.</param>
+public sealed class WorkRoom(int atOnce = 0) : IRoom
 {
     public IRoomModel Model { get; } = new WorkTables();
 
     public void Register(IServiceCollection parts)
     {
+        parts.AddSingleton<Jobs>().AddSingleton<JobWorker>();
+        if (atOnce > 0)
+        {
+            parts.AddSingleton(new WorkerOptions(atOnce)).AddHostedService<WorkerLoop>();
+        }
     }
 
     public void Map(IEndpointRouteBuilder api)
     {
-    }
-}
-
-/// <summary>The room's tables.</summary>
-internal sealed class WorkTables : IRoomModel
-{
-    public string Prefix => "work_";
-
-    public IReadOnlyList<Type> Migrations => [];
-
-    public void Configure(ModelBuilder model)
-    {
+        ListJobs.Map(api);
+        OpenJob.Map(api);
+        CancelJob.Map(api);
+        RetryJob.Map(api);
     }
 }

@@ -7,6 +7,7 @@ using Zhirong.Modules.Securitization.Storage;
 using Zhirong.Platform.Access.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
+using Zhirong.Platform.Work.Storage;
 
 [assembly: AssemblyFixture(typeof(Zhirong.Modules.Tests.Storage.OwnPostgres))]
 
@@ -43,7 +44,7 @@ internal sealed class TestStore : IAsyncDisposable
     /// <summary>Both databases: what is said of one is tested on both.</summary>
     public static TheoryData<DatabaseKind> Both => [DatabaseKind.Sqlite, DatabaseKind.Postgres];
 
-    public static IReadOnlyList<IRoomModel> Rooms => [new AccessTables(), new EvidenceTables(), new LedgerTables(), new PaymentTables(), new SecuritizationTables()];
+    public static IReadOnlyList<IRoomModel> Rooms => [new AccessTables(), new EvidenceTables(), new LedgerTables(), new PaymentTables(), new SecuritizationTables(), new WorkTables()];
 
     public string Target { get; }
 

@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   BookOutlined,
+  FieldTimeOutlined,
   FileProtectOutlined,
   FolderOpenOutlined,
   HomeOutlined,
@@ -19,6 +20,7 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/ledger', 'books'],
   ['/evidence/verify', 'verify'],
   ['/evidence', 'records'],
+  ['/jobs', 'jobs'],
 ];
 
 /** The rooms that exist, by their house names. */
@@ -60,6 +62,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
               { key: 'verify', icon: <SafetyCertificateOutlined />, label: <Link to="/evidence/verify">{t('shell.verify')}</Link> },
             ],
           },
+          { key: 'jobs', icon: <FieldTimeOutlined />, label: <Link to="/jobs">{t('shell.jobs')}</Link> },
         ]}
       />
     </nav>

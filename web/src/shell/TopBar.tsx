@@ -1,6 +1,7 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { Button, Space } from 'antd';
 import { Link } from 'react-router';
+import { JobBell } from '../rooms/jobs/JobBell';
 import { useT } from '../words';
 import { Appearance } from './Appearance';
 import { PersonMenu } from './PersonMenu';
@@ -20,6 +21,7 @@ export function TopBar({ onOpenNavigation }: { onOpenNavigation: (() => void) | 
         </Link>
       </div>
       <Space size={8}>
+        <JobBell />
         <Appearance />
         <PersonMenu />
       </Space>

@@ -6,6 +6,7 @@ import { deals } from './deals';
 import { fill, type Language, type Phrase, type Places } from './entry';
 import { evidence } from './evidence';
 import { holds } from './holds';
+import { jobs } from './jobs';
 import { ledger } from './ledger';
 import { scenarios } from './scenarios';
 import { shell } from './shell';
@@ -15,7 +16,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...access } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access } as const;
 
 export type Word = keyof typeof catalogue;
 

@@ -7,6 +7,7 @@ import { deals } from './deals';
 import type { Phrase } from './entry';
 import { evidence } from './evidence';
 import { holds } from './holds';
+import { jobs } from './jobs';
 import { ledger } from './ledger';
 import { scenarios } from './scenarios';
 import { shell } from './shell';
@@ -32,7 +33,7 @@ test('catalogue_English_HasNoChineseLeft', () => {
 });
 
 test('catalogue_Areas_DoNotOverwriteEachOther', () => {
-  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, access].map(area => Object.keys(area).length);
+  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, jobs, access].map(area => Object.keys(area).length);
   expect(phrases.length).toBe(areas.reduce((sum, count) => sum + count, 0));
 });
 

@@ -103,5 +103,12 @@ internal sealed class CheckedStore(Database database, IReadOnlyList<IRoomModel> 
         }
     }
 
+    public StoreLook Look()
+    {
+        using var session = database.Open();
+        using var transaction = database.BeginReading(session.Connection);
+        return StoreLook.Of(session);
+    }
+
     public void Dispose() => database.Dispose();
 }

@@ -15,7 +15,7 @@ import { useScenarioForm } from './scenarios/useScenarioForm';
 import styles from './DealDesk.module.css';
 import { useCalculation } from './useCalculation';
 
-const tabs = ['overview', 'terms', 'cash', 'scenarios', 'runs', 'versions'] as const;
+const tabs = ['overview', 'terms', 'cash', 'scenarios', 'stress', 'runs', 'versions'] as const;
 export type TabName = (typeof tabs)[number];
 
 const tabWords: Record<TabName, Word> = {
@@ -23,6 +23,7 @@ const tabWords: Record<TabName, Word> = {
   terms: 'deal.tab.terms',
   cash: 'deal.tab.cash',
   scenarios: 'deal.tab.scenarios',
+  stress: 'deal.tab.stress',
   runs: 'deal.tab.runs',
   versions: 'deal.tab.versions',
 };

@@ -11,6 +11,7 @@ import { OverviewTab } from './overview/OverviewTab';
 import { RunsTab } from './runs/RunsTab';
 import { ScenarioTab } from './scenarios/ScenarioTab';
 import type { WorkingScenario } from './scenarios/useScenarioForm';
+import { StressTab } from './stress/StressTab';
 import type { Live } from './useCalculation';
 import { VersionsTab } from './versions/VersionsTab';
 
@@ -67,6 +68,8 @@ export function DealTab(props: Props) {
           />
         </Suspense>
       );
+    case 'stress':
+      return <StressTab dealId={deal.id} version={deal.version} draftChanged={draft.changed} outline={live.calculation?.outline ?? null} periods={live.calculation?.base?.periods.length ?? null} />;
     case 'runs':
       return (
         <RunsTab
