@@ -37,7 +37,7 @@ internal static class MatchLine
         api.MapPost("/payments/lines/{id:guid}/unmatch", (Guid id, BodyOf<EmptyRequest> body, HttpContext context, PaymentDesk desk) => Answer(context, desk, body, work => Unmatch(work, id, desk)))
             .WithName("unmatchLine").WithSummary("Take a match back that settled nothing").Produces<LineView>().ProducesProblem(404).ProducesProblem(422).Act("payments.match.undo");
         api.MapPost("/payments/lines/{id:guid}/explain", (Guid id, BodyOf<ExplainLineRequest> body, HttpContext context, PaymentDesk desk) => Answer(context, desk, body, work => Explain(work, id, body.Value.Value, desk)))
-            .WithName("explainLine").WithSummary("Explain a line that stands for nothing of ours, such as the bank's own fee").Produces<LineView>().ProducesProblem(404).ProducesProblem(422).Act("payments.line.explain");
+            .WithName("explainPayLine").WithSummary("Explain a line that stands for nothing of ours, such as the bank's own fee").Produces<LineView>().ProducesProblem(404).ProducesProblem(422).Act("payments.line.explain");
     }
 
     public static async Task<Result<PayLine>> Match(ZhirongContext work, Guid id, MatchLineRequest request, PaymentDesk desk)
