@@ -57,7 +57,7 @@ internal sealed class NoticeChannel : IChannel
             Row("通知书编号 No.", order.MessageId, "要求付款日 Requested day", Day(order.RequestedDate)),
             Row("付款人 Payer", order.DebtorName, "付款账号 Account", order.DebtorAccount),
             Row("付款行 Paying bank", order.DebtorAgentName ?? "—", "支付系统行号 CNAPS", order.DebtorAgentCnaps),
-            Row("用途 Purpose", order.Purpose, "合计 Total", $"{order.Total} 元"),
+            Row("用途 Purpose", order.Purpose, "合计 Total", $"{Figure(order.Total)} 元"),
             Row("合计大写 In capitals", ChineseAmount.Capital(order.Total), "笔数 Items", order.Items.Count.ToString(CultureInfo.InvariantCulture)),
         ],
     };
@@ -67,7 +67,7 @@ internal sealed class NoticeChannel : IChannel
 
     private static DocumentTable Items(PaymentOrder order) => new()
     {
-        Columns = [new(0.05m, true), new(0.19m, false), new(0.17m, false), new(0.17m, false), new(0.13m, true), new(0.14m, false), new(0.15m, false)],
+        Columns = [new(0.05m, true), new(0.18m, false), new(0.15m, false), new(0.17m, false), new(0.12m, true), new(0.14m, false), new(0.19m, false)],
         Head = ["序号\nNo.", "收款人\nPayee", "账号 / 钱包编号\nAccount / wallet", "开户行 / 运营机构\nBank / operator", "金额（元）\nAmount", "端到端标识号\nEnd-to-end id", "用途与借据号\nPurpose, loan no."],
         TextSize = 16,
         Rows =
@@ -78,11 +78,11 @@ internal sealed class NoticeChannel : IChannel
                 new(item.PayeeName),
                 new(item.PayeeAccount),
                 new(item.OperatingBank ?? $"{item.AgentName} {item.AgentCnaps}".Trim()),
-                new(item.Amount.Yuan.ToString("N2", CultureInfo.InvariantCulture)),
+                new(Figure(item.Amount)),
                 new(item.EndToEndId),
-                new(item.LoanNo is { } loan ? $"{item.Remittance}（{loan}）" : item.Remittance),
+                new(item.LoanNo is { } loan ? $"{item.Remittance} {loan}" : item.Remittance),
             ])),
-            new DocumentRow(RowWeight.Total, [new(""), new("合计 Total"), new(""), new(""), new(order.Total.Yuan.ToString("N2", CultureInfo.InvariantCulture)), new(""), new("")]),
+            new DocumentRow(RowWeight.Total, [new(""), new("合计 Total"), new(""), new(""), new(Figure(order.Total)), new(""), new("")]),
         ],
     };
 
@@ -95,6 +95,8 @@ internal sealed class NoticeChannel : IChannel
         Whole = true,
         Rows = [Row("经办 Made by", "", "复核 Checked by", ""), Row("审批 Approved by", "", "签章与日期 Seal and date", "")],
     };
+
+    private static string Figure(Money amount) => amount.Yuan.ToString("N2", CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -58,7 +58,7 @@ internal sealed class TemplateChannel(string code, SheetMapping mapping, PayeeAc
         for (var c = 0; c < mapping.Columns.Count; c++)
         {
             sheet.Set(row, c + 1, Cell.Text(mapping.Columns[c].Titles[0], CellStyle.Header));
-            sheet.Width(c + 1, Width(mapping.Columns[c]));
+            sheet.Width(c + 1, Math.Max(Width(mapping.Columns[c]), c == 0 && mapping.Labels.Count > 0 ? 18 : 0));
         }
 
         sheet.PrintSetup(landscape: true, repeatRows: 0);
@@ -141,7 +141,7 @@ internal sealed class TemplateChannel(string code, SheetMapping mapping, PayeeAc
 
     private static double Width(MappedColumn column) => column.Field switch
     {
-        "payeeName" or "agentName" or "remittance" or "operatingBank" => 32,
+        "payeeName" or "agentName" or "remittance" or "operatingBank" or "amountCapitals" => 32,
         "payeeAccount" or "endToEndId" or "debtorAccount" => 26,
         "number" => 6,
         _ => Math.Max(14, column.Titles[0].Length * 2 + 2),

@@ -12,6 +12,8 @@ internal sealed class StatementSheet(SheetTable table, IStatementSink sink)
     private static readonly HashSet<string> PartWords = ["小计", "本页合计", "本页小计", "累计", "本日合计", "本月合计"];
     private static readonly HashSet<string> Yuan = ["CNY", "RMB", "人民币", "人民币元", "156", "01"];
 
+    private static readonly string[] Amounts = ["amount", "credit", "debit"];
+
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly List<BankStatement> statements = [];
     private StatementSum sum = new();
@@ -54,6 +56,13 @@ internal sealed class StatementSheet(SheetTable table, IStatementSink sink)
     /// <summary>Rows of sums, labels and remarks are taken for what they are; what has an amount but no day is refused by its day.</summary>
     private bool IsMovement(SheetRow row)
     {
+        var day = table[row, "date"];
+        var moves = Amounts.Any(f => table[row, f].Length > 0);
+        if (moves && day.Length > 0 && char.IsAsciiDigit(day[0]))
+        {
+            return true;
+        }
+
         var words = row.Cells.Select(c => SheetText.Key(c.Text)).ToHashSet(StringComparer.Ordinal);
         if (words.Overlaps(SumWords) || words.Overlaps(PartWords))
         {
@@ -61,9 +70,7 @@ internal sealed class StatementSheet(SheetTable table, IStatementSink sink)
             return false;
         }
 
-        var day = table[row, "date"];
-        var moves = ((string[])["amount", "credit", "debit"]).Any(f => table[row, f].Length > 0);
-        return (day.Length > 0 && char.IsAsciiDigit(day[0]) && moves) || (!table.Labels(row, values) && moves);
+        return !table.Labels(row, values) && moves;
     }
 
     private void Totals(SheetRow row, HashSet<string> words)

@@ -3,12 +3,15 @@ using Zhirong.Engine.Basics;
 
 namespace Zhirong.Modules.Payments.Statements;
 
-/// <summary>Adds up one statement while its lines pass by, and says where it breaks; needs a few bytes a line.</summary>
+/// <summary>Adds up one statement while its lines pass by, and says where it breaks; needs a few megabytes however long it is.</summary>
 /// <remarks>Bank exports run from the oldest line to the newest or the other way round: running balances may follow in either order.</remarks>
 internal sealed class StatementSum
 {
     /// <summary>Most faults of one kind that are told.</summary>
     private const int MostTold = 20;
+
+    /// <summary>How many lines are remembered to find them again.</summary>
+    private const int MostRemembered = 500_000;
 
     private readonly HashSet<ulong> seen = [];
     private readonly Dictionary<string, int> told = [];
@@ -27,7 +30,8 @@ internal sealed class StatementSum
 
     public void Line(StatementLine line)
     {
-        if (!seen.Add(Print(line)))
+        var print = Print(line);
+        if (seen.Count < MostRemembered ? !seen.Add(print) : seen.Contains(print))
         {
             Fault(StatementFaults.Twice(line.Place, line.Number, line.Reference ?? line.EndToEndId ?? $"{line.Amount}"));
         }

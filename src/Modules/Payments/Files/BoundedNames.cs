@@ -1,0 +1,18 @@
+using System.Xml;
+
+namespace Zhirong.Modules.Payments.Files;
+
+/// <summary>The names a parser remembers; a file with ever new names is refused (PAY-0616) before they fill the memory.</summary>
+internal sealed class BoundedNames : NameTable
+{
+    /// <summary>The largest message schema has some eight hundred.</summary>
+    public const int Most = 10_000;
+
+    private int count;
+
+    public override string Add(char[] key, int start, int len) => Get(key, start, len) ?? Counted(base.Add(key, start, len));
+
+    public override string Add(string key) => Get(key) ?? Counted(base.Add(key));
+
+    private string Counted(string name) => ++count <= Most ? name : throw new FileRefused(FileRefusals.TooMany("XML", Most));
+}
