@@ -8,16 +8,26 @@ import styles from './Records.module.css';
 export const atRest = { query: '', kind: '', subject: '', event: '', from: '', to: '', page: 1, pageSize: 50 };
 export type RecordsAddress = typeof atRest;
 
-const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'user', 'organisation', 'role', 'token', 'conflict'];
+const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'user', 'organisation', 'role', 'token', 'conflict', 'payaccount', 'paybatch', 'payitem', 'payline', 'paystatement', 'payreceipt', 'payfile', 'paydifference', 'payday'];
 const events = [
   'AccountAdded',
   'AccountChanged',
+  'AnswerRead',
+  'BalancesRead',
+  'BatchAmended',
+  'BatchApproved',
+  'BatchChecked',
+  'BatchMade',
+  'BatchReopened',
+  'BatchSent',
   'BookOpened',
   'BusinessDateMoved',
   'ConflictDecided',
   'ConflictRaised',
   'ContentErased',
   'DealVersionSaved',
+  'DifferenceExplained',
+  'DifferencesCounted',
   'EntryPosted',
   'HoldExpired',
   'HoldPlaced',
@@ -30,9 +40,20 @@ const events = [
   'OrganisationChanged',
   'PasswordChanged',
   'PasswordIssued',
+  'LineExplained',
+  'LineMatched',
+  'LineUnmatched',
+  'PaymentAccountAdded',
+  'PaymentAccountChanged',
+  'PaymentQueried',
+  'PaymentRetried',
+  'PaymentsPosted',
   'PlannedEntriesReplaced',
   'PlannedMatched',
   'PlannedUnmatched',
+  'QueryAnswered',
+  'ReceiptCancelled',
+  'ReceiptsPlanned',
   'ReportMade',
   'RoleSaved',
   'RunKept',
@@ -47,6 +68,7 @@ const events = [
   'UserEnabled',
   'UserLocked',
   'UserUnlocked',
+  'StatementImported',
 ];
 
 interface Props {
