@@ -68,9 +68,13 @@ internal sealed class Scope(CaseTree tree)
 
     /// <summary>The refusal a former step was answered with, when that is why a path of it is not there.</summary>
     public Refusal? Refused(UnknownPathException unknown) =>
-        Answers.TryGetValue(unknown.Path.Split('.')[0], out var answers) && answers.Find(a => !a.Done) is { Body: { } body }
-            ? CaseRefusals.Answered(unknown.Path, $"{body["code"]}", $"{body["title"]}", $"{body["detail"]}")
+        Answers.TryGetValue(unknown.Path.Split('.')[0], out var answers) && answers.Find(a => !a.Done) is { } refused
+            ? Reason(unknown.Path, refused)
             : null;
+
+    /// <summary>What an answer was refused for.</summary>
+    public static Refusal Reason(string path, DeskAnswer answer) =>
+        CaseRefusals.Answered(path, $"{answer.Body?["code"] ?? $"HTTP {answer.Status}"}", $"{answer.Body?["title"]}", $"{answer.Body?["detail"]}");
 
     /// <summary>Whether a row has every value named; <c>a|b</c> stands for either.</summary>
     public bool Fits(JsonNode? row, DocNode? where) => where is not DocMap map

@@ -23,15 +23,23 @@ internal sealed class StepsPlay(string name, Func<ICaseDesk> desk) : IPlay
     public void Play(Stage stage, FieldReader parameters, List<Refusal> refusals)
     {
         var scope = new Scope(stage.Tree);
+        var stopped = false;
         foreach (var (id, item) in Rows.Of(parameters.Required("steps"), parameters.Join("steps"), refusals))
         {
-            if (refusals.Count > 0 || !Take(scope, id, item, refusals))
+            var step = Step.Read(item, Methods, refusals);
+            if (refusals.Count > 0 || stopped)
             {
-                break;
+                continue;
+            }
+
+            if (Take(scope, id, step, item, refusals) is { } reason)
+            {
+                stage.Outputs.Refuse(name, reason);
+                stopped = true;
             }
         }
 
-        if (refusals.Count == 0)
+        if (refusals.Count == 0 && !stopped)
         {
             Publishing.Read(stage, scope, name, parameters, refusals);
         }
@@ -41,45 +49,43 @@ internal sealed class StepsPlay(string name, Func<ICaseDesk> desk) : IPlay
         }
     }
 
-    /// <summary>One step: a value named with <c>let</c>, or a request, once or once for each row of a list.</summary>
-    private bool Take(Scope scope, string id, FieldReader item, List<Refusal> refusals)
+    /// <summary>
+    /// One step: a value named with <c>let</c>, or a request, once or once for each row of a list. Returns why the part cannot go on:
+    /// a refusal the step does not allow for.
+    /// </summary>
+    private Refusal? Take(Scope scope, string id, Step step, FieldReader item, List<Refusal> refusals)
     {
-        var named = item.Node("let");
-        var step = named is null ? Step.Read(item, Methods, refusals) : null;
-        if (refusals.Count > 0)
-        {
-            return false;
-        }
-
         try
         {
-            if (step is null)
+            if (step.Let is { } named)
             {
-                item.Finish();
-                scope.Locals[id] = scope.Json(named!);
-                return true;
-            }
-
-            if (step.Each is not { } each)
-            {
-                scope.Answers[id] = [Ask(scope, step)];
-                return true;
+                scope.Locals[id] = scope.Json(named);
+                return null;
             }
 
             var answers = scope.Answers[id] = [];
-            foreach (var row in scope.List(each))
+            foreach (var row in step.Each is { } each ? scope.List(each).ToList() : [null])
             {
-                scope.Locals[step.As] = row;
+                if (step.Each is not null)
+                {
+                    scope.Locals[step.As] = row;
+                }
+
                 answers.Add(Ask(scope, step));
             }
 
             scope.Locals.Remove(step.As);
-            return true;
+            return step.MayRefuse || answers.TrueForAll(a => a.Done) ? null : Scope.Reason(item.Path, answers.First(a => !a.Done));
         }
         catch (UnknownPathException unknown)
         {
-            refusals.Add(scope.Refused(unknown) ?? CaseRefusals.Unknown(item.Path, unknown.Path, unknown.Known, new DocScalar("", false, item.Line, item.Column)));
-            return false;
+            if (scope.Refused(unknown) is { } refused)
+            {
+                return refused;
+            }
+
+            refusals.Add(CaseRefusals.Unknown(item.Path, unknown.Path, unknown.Known, new DocScalar("", false, item.Line, item.Column)));
+            return null;
         }
     }
 
@@ -111,6 +117,11 @@ internal sealed class StepsPlay(string name, Func<ICaseDesk> desk) : IPlay
 /// <summary>A step as written.</summary>
 internal sealed record Step
 {
+    public DocNode? Let { get; init; }
+
+    /// <summary>Whether a refusal is an answer the part goes on with.</summary>
+    public bool MayRefuse { get; init; }
+
     public required string Role { get; init; }
 
     public required string Method { get; init; }
@@ -133,6 +144,12 @@ internal sealed record Step
 
     public static Step Read(FieldReader item, IReadOnlyList<string> methods, List<Refusal> refusals)
     {
+        if (item.Node("let") is { } named)
+        {
+            item.Finish();
+            return new() { Let = named, Role = "", Method = "GET", Path = named };
+        }
+
         var asked = methods.Where(item.Has).ToList();
         if (asked.Count != 1)
         {
@@ -151,6 +168,7 @@ internal sealed record Step
             Each = item.Node("each"),
             As = item.Text("with", required: item.Has("each")) ?? "",
             Until = item.Node("until") as DocMap,
+            MayRefuse = item.OneOf("refused", ["may"]) is not null,
         };
         item.Text("note");
         item.Finish();
