@@ -7,6 +7,9 @@ import { fill, type Language, type Phrase, type Places } from './entry';
 import { evidence } from './evidence';
 import { holds } from './holds';
 import { ledger } from './ledger';
+import { paymentAccounts } from './paymentAccounts';
+import { paymentBuild } from './paymentBuild';
+import { payments } from './payments';
 import { scenarios } from './scenarios';
 import { shell } from './shell';
 import { terms } from './terms';
@@ -15,7 +18,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...access } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...access, ...payments, ...paymentBuild, ...paymentAccounts } as const;
 
 export type Word = keyof typeof catalogue;
 

@@ -8,6 +8,9 @@ import type { Phrase } from './entry';
 import { evidence } from './evidence';
 import { holds } from './holds';
 import { ledger } from './ledger';
+import { paymentAccounts } from './paymentAccounts';
+import { paymentBuild } from './paymentBuild';
+import { payments } from './payments';
 import { scenarios } from './scenarios';
 import { shell } from './shell';
 import { terms } from './terms';
@@ -32,7 +35,7 @@ test('catalogue_English_HasNoChineseLeft', () => {
 });
 
 test('catalogue_Areas_DoNotOverwriteEachOther', () => {
-  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, access].map(area => Object.keys(area).length);
+  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, access, payments, paymentBuild, paymentAccounts].map(area => Object.keys(area).length);
   expect(phrases.length).toBe(areas.reduce((sum, count) => sum + count, 0));
 });
 

@@ -30,7 +30,7 @@ export const differenceTones: Record<DifferenceState, Tone> = { open: 'red', exp
 
 export const heedTones: Record<HeardItem['heed'], Tone> = { moved: 'green', repeated: 'grey', behind: 'grey', contradiction: 'red', not_sent: 'red', differs: 'red' };
 
-export const useTones: Record<Use['state'], Tone> = { planned: 'grey', reserved: 'blue', used: 'green', released: 'grey' };
+export const tonesOfUse: Record<Use['state'], Tone> = { planned: 'grey', reserved: 'blue', used: 'green', released: 'grey' };
 
 /** Every state of a batch, in the order it goes through them. */
 export const batchStates: readonly BatchState[] = ['draft', 'checked', 'approved', 'sent', 'accepted', 'settled', 'partly', 'rejected', 'returned', 'unknown', 'cancelled'];
