@@ -1,7 +1,6 @@
 using Zhirong.Modules.Ledger.Charts;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Payments.Sheets;
-using Zhirong.Modules.Payments.Sheets;
 
 namespace Zhirong.Host;
 
@@ -43,10 +42,6 @@ internal static class Home
     /// <summary>The charts of accounts that come with the product.</summary>
     public static ChartShelf Charts() =>
         new([.. Directory.GetFiles(Path.Combine(Folder, "data", "charts"), "*.yaml").Order(StringComparer.Ordinal).Select(file => ChartReader.Read(File.ReadAllBytes(file)).Value)]);
-
-    /// <summary>The mappings of banks' sheets that come with the product.</summary>
-    public static SheetShelf Sheets() =>
-        new([.. Directory.GetFiles(Path.Combine(Folder, "data", "channels"), "*.yaml").Order(StringComparer.Ordinal).Select(file => MappingReader.Read(File.ReadAllBytes(file)).Value)]);
 
     /// <summary>The mappings of banks' sheets that come with the product.</summary>
     public static SheetShelf Sheets() =>

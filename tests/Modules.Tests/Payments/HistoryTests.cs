@@ -149,6 +149,39 @@ public sealed class HistoryTests
         Assert.Equal("settled*", await bench.States(batch));
     }
 
+    /// <summary>The first settles late, the second is rejected: the item is paid, once, and whoever explains the scare cannot have it paid again.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Retry_RejectedAfterTheFirstSettledLate_LeavesTheItemPaid(bool oneFile)
+    {
+        await using var bench = await PaymentBench.Open();
+        var batch = await bench.Sent(PaymentBench.Item("100.00"));
+        var (first, item) = ((await bench.Attempts(batch))[0], (await bench.Items(batch))[0]);
+        await bench.Hear(1, PaymentBench.Said(first.EndToEndId, AnswerStatus.Rejected));
+        await bench.Do(PaymentBench.Maker, work => RetryItem.Retry(work, item.Id, new("重付"), bench.Desk));
+        Assert.True((await bench.TryApprove(batch)).Ok && (await bench.TrySend(batch)).Ok);
+        var (settled, rejected) = (PaymentBench.Said(first.EndToEndId, AnswerStatus.Settled, "100.00"), PaymentBench.Said((await bench.Attempts(batch))[1].EndToEndId, AnswerStatus.Rejected));
+        if (oneFile)
+        {
+            await bench.Hear(5, rejected, settled);
+        }
+        else
+        {
+            await bench.Hear(5, settled);
+            await bench.Hear(6, rejected);
+        }
+
+        Assert.Equal(("settled*", "999900.00"), (await bench.States(batch), await bench.Balance()));
+        foreach (var difference in await bench.Differences())
+        {
+            await bench.Do(PaymentBench.Checker, work => ExplainDifference.Explain(work, difference.Id, new("已与银行核实", difference.Version), bench.Desk));
+        }
+
+        Assert.Equal("settled", await bench.States(batch));
+        Assert.Equal("PAY-0301", await bench.Refused(PaymentBench.Maker, work => RetryItem.Retry(work, item.Id, new("重付"), bench.Desk)));
+    }
+
     [Theory]
     [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
     public async Task Retry_ByTwentyClerksAtOnce_HappensOnce(DatabaseKind kind)
@@ -163,6 +196,43 @@ public sealed class HistoryTests
         Assert.True((await bench.TryApprove(batch)).Ok);
         var sent = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => bench.TrySend(batch))));
         Assert.Single(sent, s => s.Ok);
+        Assert.Equal(2, (await bench.Attempts(batch)).Count);
+    }
+
+    /// <summary>Two servers on one database, each with its own queue: the batch is locked by whoever comes first.</summary>
+    [Fact]
+    public async Task Retry_OnTwoServersAtOnce_HappensOnce_AndIsSentOnce()
+    {
+        await using var bench = await PaymentBench.Open(DatabaseKind.Postgres);
+        await using var other = Zhirong.Platform.Storage.Store.Open(bench.Test.Target, TestStore.Rooms);
+        var desks = new[] { bench.Desk, PaymentBench.DeskOf(other, bench.Clock) };
+        var batch = await bench.Sent(PaymentBench.Item("100.00"));
+        var (attempt, item) = ((await bench.Attempts(batch))[0], (await bench.Items(batch))[0]);
+        await bench.Hear(1, PaymentBench.Said(attempt.EndToEndId, AnswerStatus.Rejected));
+        async Task<string> Retry(int n)
+        {
+            var desk = desks[n % 2];
+            var written = await desk.Store.Commits.Once(PaymentBench.Maker, null, bench.Clock, work => RetryItem.Retry(work, item.Id, new("重付"), desk));
+            return written.Refusals is [var first, ..] ? first.Code : "";
+        }
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => Task.Run(() => Retry(n))));
+        Assert.Single(outcomes, "");
+        Assert.All(outcomes.Where(o => o != ""), o => Assert.Equal("PAY-0301", o));
+        Assert.True((await bench.TryApprove(batch)).Ok);
+        async Task<bool> Send(int n)
+        {
+            var desk = desks[n % 2];
+            await using var read = desk.Store.Read(PaymentBench.Maker);
+            var instruction = await SendBatch.Write(read, batch, desk);
+            return instruction.Ok && (await desk.Store.Commits.Once<PayBatch>(PaymentBench.Maker, null, bench.Clock, async work =>
+            {
+                var kept = await SendBatch.Keep(work, batch, instruction.Value, desk);
+                return kept.Ok ? kept.Value.Batch : Zhirong.Engine.Basics.Result<PayBatch>.Refused(kept.Refusals);
+            })).Refusals.Count == 0;
+        }
+
+        Assert.Single(await Task.WhenAll(Enumerable.Range(0, 10).Select(n => Task.Run(() => Send(n)))), sent => sent);
         Assert.Equal(2, (await bench.Attempts(batch)).Count);
     }
 

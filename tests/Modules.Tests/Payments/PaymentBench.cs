@@ -13,6 +13,7 @@ using Zhirong.Modules.Payments.UseCases;
 using Zhirong.Modules.Tests.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
+using StatementLine = Zhirong.Modules.Payments.Statements.StatementLine;
 
 namespace Zhirong.Modules.Tests.Payments;
 

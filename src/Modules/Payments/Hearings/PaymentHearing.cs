@@ -174,11 +174,23 @@ internal sealed class PaymentHearing(ZhirongContext work, PaymentDesk desk, Guid
             attempt.Booked = said.Booked ?? attempt.Booked;
         }
 
-        await Alive(heard, latest);
-        if (latest || hearing.To == PaymentState.Settled)
+        var others = item.Attempts > 1 ? await work.Set<PayAttempt>().Where(a => a.ItemId == item.Id && a.Id != attempt.Id).ToListAsync() : [];
+        await Alive(heard, latest, others);
+        if (others.Any(o => o.State == "settled"))
+        {
+            // Whatever becomes of this attempt: another one has paid the item.
+            item.State = "settled";
+        }
+        else if (latest || hearing.To == PaymentState.Settled)
         {
             await Withdraw(heard);
             item.State = attempt.State;
+        }
+
+        if (others.Count > 0)
+        {
+            // One attempt's end is stored before another's life: the database looks at each.
+            await work.SaveChangesAsync();
         }
 
         if (hearing.Posting != Posting.None)
@@ -189,11 +201,11 @@ internal sealed class PaymentHearing(ZhirongContext work, PaymentDesk desk, Guid
     }
 
     /// <summary>At most one attempt of an item is alive; an earlier one that settles beside another is the worst that can happen, and is said so.</summary>
-    private async Task Alive(Heard heard, bool latest)
+    private async Task Alive(Heard heard, bool latest, IReadOnlyList<PayAttempt> others)
     {
         var attempt = heard.Attempt;
         var final = attempt.State is "rejected" or "returned";
-        var other = !final && !latest && await work.Set<PayAttempt>().AnyAsync(a => a.ItemId == attempt.ItemId && a.Id != attempt.Id && a.Live == 1);
+        var other = !final && !latest && others.Any(o => o.Live == 1);
         attempt.Live = final || other ? 0 : 1;
         if (other)
         {

@@ -12,10 +12,10 @@ namespace Zhirong.Modules.Payments.UseCases;
 
 /// <summary>Money that came in and may be used.</summary>
 /// <param name="Used">Reserved and used together.</param>
-public sealed record SourceView(Guid Id, string Day, string From, string? Reference, string Amount, string Used, string Left);
+public sealed record ClosedLoopSource(Guid Id, string Day, string From, string? Reference, string Amount, string Used, string Left);
 
 /// <param name="State">planned, reserved, used or released.</param>
-public sealed record UseView(Guid SourceId, Guid BatchId, string Batch, int Item, string PayeeName, string Purpose, string Amount, string State, string? Booked);
+public sealed record ClosedLoopUse(Guid SourceId, Guid BatchId, string Batch, int Item, string PayeeName, string Purpose, string Amount, string State, string? Booked);
 
 /// <summary>A closed-loop account: what came in, what it was used for, and whether the two agree.</summary>
 /// <param name="Sources">Sum of what came in and was matched.</param>
@@ -29,7 +29,7 @@ public sealed record UseView(Guid SourceId, Guid BatchId, string Batch, int Item
 /// <param name="BankDay">The day of that balance.</param>
 /// <param name="Explained">Whether the bank's balance is what is left, reserved and unmatched together; null without one.</param>
 public sealed record ClosedLoopView(
-    PayAccountView Account, string Sources, string Used, string Reserved, string Left, bool Agrees, string UnmatchedIn, string UnmatchedOut, string? Bank, string? BankDay, bool? Explained, IReadOnlyList<SourceView> SourceList, IReadOnlyList<UseView> Uses);
+    PayAccountView Account, string Sources, string Used, string Reserved, string Left, bool Agrees, string UnmatchedIn, string UnmatchedOut, string? Bank, string? BankDay, bool? Explained, IReadOnlyList<ClosedLoopSource> SourceList, IReadOnlyList<ClosedLoopUse> Uses);
 
 /// <summary>封闭账户: sources and uses, each named, and their sums.</summary>
 internal static class ClosedLoop
@@ -57,8 +57,8 @@ internal static class ClosedLoop
             PayAccountView.Of(account), Money.FenText(total), Money.FenText(used), Money.FenText(reserved), Money.FenText(left),
             sources.All(s => taken.GetValueOrDefault(s.Id) == s.UsedFen) && total == used + reserved + left,
             Money.FenText(unmatchedIn), Money.FenText(unmatchedOut), bank is null ? null : Money.FenText(bank.Fen), RowValues.Of(bank?.Day), bank is null ? null : bank.Fen == left + reserved + unmatchedIn - unmatchedOut + explained,
-            [.. sources.Select(s => new SourceView(s.Id, RowValues.Of(s.Day), s.FromName, s.Reference, Money.FenText(s.Fen), Money.FenText(s.UsedFen), Money.FenText(s.Fen - s.UsedFen)))],
-            [.. uses.Select(u => new UseView(u.SourceId, u.BatchId, u.Batch, u.Item, u.PayeeName, u.Purpose, Money.FenText(u.Fen), u.State, RowValues.Of(u.Booked)))]);
+            [.. sources.Select(s => new ClosedLoopSource(s.Id, RowValues.Of(s.Day), s.FromName, s.Reference, Money.FenText(s.Fen), Money.FenText(s.UsedFen), Money.FenText(s.Fen - s.UsedFen)))],
+            [.. uses.Select(u => new ClosedLoopUse(u.SourceId, u.BatchId, u.Batch, u.Item, u.PayeeName, u.Purpose, Money.FenText(u.Fen), u.State, RowValues.Of(u.Booked)))]);
     }
 
     private sealed record UseRow(Guid SourceId, Guid BatchId, string Batch, int Item, string PayeeName, string Purpose, long Fen, string State, DateOnly? Booked);

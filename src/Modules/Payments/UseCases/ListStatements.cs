@@ -14,21 +14,21 @@ namespace Zhirong.Modules.Payments.UseCases;
 
 /// <param name="Trusted">It adds up.</param>
 /// <param name="ByState">How many of its lines stand where.</param>
-public sealed record StatementView(Guid Id, Guid AccountId, string Account, string AccountName, Guid FileId, string BankId, string? From, string? To, string? Opening, string? Closing, int Lines, bool Trusted, IReadOnlyList<Finding> Faults, IReadOnlyDictionary<string, int> ByState, string At, string By);
+public sealed record PayStatementView(Guid Id, Guid AccountId, string Account, string AccountName, Guid FileId, string BankId, string? From, string? To, string? Opening, string? Closing, int Lines, bool Trusted, IReadOnlyList<Finding> Faults, IReadOnlyDictionary<string, int> ByState, string At, string By);
 
 /// <summary>One movement of a statement and what it stands for.</summary>
 /// <param name="Amount">Money in above zero, money out below.</param>
 /// <param name="State">open, matched, differing, explained, repeated, pending or untrusted.</param>
 /// <param name="MatchKind">paid, back or receipt.</param>
 /// <param name="MatchTitle">What people call the payment or receipt.</param>
-public sealed record LineView(
+public sealed record PayLineView(
     Guid Id, Guid StatementId, int Number, string Day, string? ValueDay, string Amount, string? Name, string? Counterparty, string? Reference, string? EndToEndId, string? LoanNo, string Text, string? After, string State, string? MatchKind, Guid? MatchId, string? MatchTitle, string? MatchKey, string Note, string? DecidedBy, string? DecidedAt);
 
 /// <param name="Kind">paid, back or receipt, as a match names it.</param>
 /// <param name="Fits">Amounts are equal: it can be matched.</param>
-public sealed record CandidateView(string Kind, Guid Id, string Title, string Day, string Amount, string Name, string State, bool Fits);
+public sealed record PayCandidateView(string Kind, Guid Id, string Title, string Day, string Amount, string Name, string State, bool Fits);
 
-public sealed record CandidateList(IReadOnlyList<CandidateView> Candidates);
+public sealed record PayCandidateList(IReadOnlyList<PayCandidateView> Candidates);
 
 /// <summary>Statements, their lines, and what a line may stand for.</summary>
 internal static class ListStatements
@@ -37,15 +37,15 @@ internal static class ListStatements
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/payments/statements", List).WithName("listStatements").WithSummary("Statements, newest first").Produces<PageOf<StatementView>>().Reads("payments");
-        api.MapGet("/payments/lines", Lines).WithName("listLines").WithSummary("Lines of statements, newest first").Produces<PageOf<LineView>>().ProducesProblem(422).Reads("payments");
-        api.MapGet("/payments/lines/{id:guid}/candidates", Candidates).WithName("lineCandidates").WithSummary("What a line may stand for, the likeliest first").Produces<CandidateList>().ProducesProblem(404).Reads("payments");
+        api.MapGet("/payments/statements", List).WithName("listStatements").WithSummary("Statements, newest first").Produces<PageOf<PayStatementView>>().Reads("payments");
+        api.MapGet("/payments/lines", Lines).WithName("listLines").WithSummary("Lines of statements, newest first").Produces<PageOf<PayLineView>>().ProducesProblem(422).Reads("payments");
+        api.MapGet("/payments/lines/{id:guid}/candidates", Candidates).WithName("lineCandidates").WithSummary("What a line may stand for, the likeliest first").Produces<PayCandidateList>().ProducesProblem(404).Reads("payments");
     }
 
-    public static async Task<IReadOnlyList<LineView>> Views(ZhirongContext context, IReadOnlyList<PayLine> lines)
+    public static async Task<IReadOnlyList<PayLineView>> Views(ZhirongContext context, IReadOnlyList<PayLine> lines)
     {
         var titles = await Titles(context, [.. lines.Select(l => l.MatchId).OfType<Guid>()]);
-        return [.. lines.Select(l => new LineView(
+        return [.. lines.Select(l => new PayLineView(
             l.Id, l.StatementId, l.N, RowValues.Of(l.Day), RowValues.Of(l.ValueDay), Money.FenText(l.Fen), l.Name, l.Counterparty, l.Reference, l.EndToEndId, l.LoanNo, l.Text, l.AfterFen is { } after ? Money.FenText(after) : null, l.State, l.MatchKind, l.MatchId, l.MatchId is { } id ? titles.GetValueOrDefault(id) : null, l.MatchKey, l.Note, l.DecidedBy, l.DecidedAt is { } at ? Instant.Text(at) : null))];
     }
 
@@ -71,8 +71,8 @@ internal static class ListStatements
         var owners = statements.Select(s => s.AccountId).ToList();
         var accounts = await read.Set<PayAccount>().IgnoreQueryFilters().Where(a => owners.Contains(a.Id)).ToDictionaryAsync(a => a.Id);
         return Results.Json(
-            new PageOf<StatementView>(
-                [.. statements.Select(s => new StatementView(
+            new PageOf<PayStatementView>(
+                [.. statements.Select(s => new PayStatementView(
                     s.Id, s.AccountId, accounts[s.AccountId].Number, accounts[s.AccountId].Name, s.FileId, s.BankId, RowValues.Of(s.FromDay), RowValues.Of(s.ToDay), Text(s.OpeningFen), Text(s.ClosingFen), s.Lines, s.Trusted == 1, [.. JsonSerializer.Deserialize<List<KeptFault>>(s.Faults, WebJson.Options)!.Select(f => f.View(language))], counts[s.Id].ToDictionary(g => g.Key.State, g => g.Count), Instant.Text(s.At), s.By))],
                 await found.CountAsync(), wanted.Page, wanted.PageSize),
             WebJson.Options);
@@ -106,7 +106,7 @@ internal static class ListStatements
         }
 
         var lines = await found.OrderByDescending(l => l.Day).ThenByDescending(l => l.StatementId).ThenBy(l => l.N).Skip(wanted.Skip).Take(wanted.PageSize).ToListAsync();
-        return Results.Json(new PageOf<LineView>(await Views(read, lines), await found.CountAsync(), wanted.Page, wanted.PageSize), WebJson.Options);
+        return Results.Json(new PageOf<PayLineView>(await Views(read, lines), await found.CountAsync(), wanted.Page, wanted.PageSize), WebJson.Options);
     }
 
     private static async Task<IResult> Candidates(Guid id, HttpContext context, PaymentDesk desk)
@@ -119,10 +119,10 @@ internal static class ListStatements
 
         var found = (await Payments(read, line)).Concat(line.Fen > 0 ? await Receipts(read, line) : []);
         return Results.Json(
-            new CandidateList([.. found.OrderBy(c => Math.Abs(c.Fen - Math.Abs(line.Fen))).ThenByDescending(c => line.Name is not null && Model.Names.Same(c.View.Name, line.Name)).ThenBy(c => c.View.Day, StringComparer.Ordinal).ThenBy(c => c.View.Id).Take(MostCandidates).Select(c => c.View)]), WebJson.Options);
+            new PayCandidateList([.. found.OrderBy(c => Math.Abs(c.Fen - Math.Abs(line.Fen))).ThenByDescending(c => line.Name is not null && Model.Names.Same(c.View.Name, line.Name)).ThenBy(c => c.View.Day, StringComparer.Ordinal).ThenBy(c => c.View.Id).Take(MostCandidates).Select(c => c.View)]), WebJson.Options);
     }
 
-    private static async Task<List<(long Fen, CandidateView View)>> Payments(ZhirongContext read, PayLine line)
+    private static async Task<List<(long Fen, PayCandidateView View)>> Payments(ZhirongContext read, PayLine line)
     {
         var kind = line.Fen < 0 ? LineStates.Paid : LineStates.Back;
         var own = line.Fen < 0 ? read.Attempts() : read.Attempts().Where(a => a.State == "settled" || a.State == "returned");
@@ -130,12 +130,12 @@ internal static class ListStatements
         var rows = await own.Where(a => !read.Set<PayLine>().Any(l => l.MatchId == a.Id && l.MatchKind == kind))
             .Join(read.Set<PayItem>(), a => a.ItemId, i => i.Id, (a, i) => new { a, i }).Join(read.Set<PayBatch>().Where(b => b.AccountId == line.AccountId), x => x.i.BatchId, b => b.Id, (x, b) => new { x.a, x.i.N, x.i.Fen, b.Code })
             .OrderBy(x => x.Fen > near ? x.Fen - near : near - x.Fen).Take(MostCandidates).ToListAsync();
-        return [.. rows.Select(r => (r.Fen, new CandidateView(kind, r.a.Id, $"{r.Code} #{r.N}", RowValues.Of(r.a.Booked ?? r.a.ValueDate), Money.FenText(r.Fen), r.a.PayeeName, r.a.State, r.Fen == near)))];
+        return [.. rows.Select(r => (r.Fen, new PayCandidateView(kind, r.a.Id, $"{r.Code} #{r.N}", RowValues.Of(r.a.Booked ?? r.a.ValueDate), Money.FenText(r.Fen), r.a.PayeeName, r.a.State, r.Fen == near)))];
     }
 
-    private static async Task<List<(long Fen, CandidateView View)>> Receipts(ZhirongContext read, PayLine line)
+    private static async Task<List<(long Fen, PayCandidateView View)>> Receipts(ZhirongContext read, PayLine line)
     {
         var rows = await read.Set<PayReceipt>().Where(r => r.AccountId == line.AccountId && r.State == "expected").OrderBy(r => r.Fen > line.Fen ? r.Fen - line.Fen : line.Fen - r.Fen).Take(MostCandidates).ToListAsync();
-        return [.. rows.Select(r => (r.Fen, new CandidateView(LineStates.Receipt, r.Id, $"{r.Purpose} {r.LoanNo}".Trim(), RowValues.Of(r.Due), Money.FenText(r.Fen), r.PayerName, r.State, r.Fen == line.Fen)))];
+        return [.. rows.Select(r => (r.Fen, new PayCandidateView(LineStates.Receipt, r.Id, $"{r.Purpose} {r.LoanNo}".Trim(), RowValues.Of(r.Due), Money.FenText(r.Fen), r.PayerName, r.State, r.Fen == line.Fen)))];
     }
 }

@@ -33,11 +33,11 @@ internal static class MatchLine
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/payments/lines/{id:guid}/match", (Guid id, BodyOf<MatchLineRequest> body, HttpContext context, PaymentDesk desk) => Answer(context, desk, body, work => Match(work, id, body.Value.Value, desk)))
-            .WithName("matchLine").WithSummary("Say which payment or receipt a line stands for").Produces<LineView>().ProducesProblem(404).ProducesProblem(422).Act("payments.match.make");
+            .WithName("matchPayLine").WithSummary("Say which payment or receipt a line stands for").Produces<PayLineView>().ProducesProblem(404).ProducesProblem(422).Act("payments.match.make");
         api.MapPost("/payments/lines/{id:guid}/unmatch", (Guid id, BodyOf<EmptyRequest> body, HttpContext context, PaymentDesk desk) => Answer(context, desk, body, work => Unmatch(work, id, desk)))
-            .WithName("unmatchLine").WithSummary("Take a match back that settled nothing").Produces<LineView>().ProducesProblem(404).ProducesProblem(422).Act("payments.match.undo");
+            .WithName("unmatchPayLine").WithSummary("Take a match back that settled nothing").Produces<PayLineView>().ProducesProblem(404).ProducesProblem(422).Act("payments.match.undo");
         api.MapPost("/payments/lines/{id:guid}/explain", (Guid id, BodyOf<ExplainLineRequest> body, HttpContext context, PaymentDesk desk) => Answer(context, desk, body, work => Explain(work, id, body.Value.Value, desk)))
-            .WithName("explainLine").WithSummary("Explain a line that stands for nothing of ours, such as the bank's own fee").Produces<LineView>().ProducesProblem(404).ProducesProblem(422).Act("payments.line.explain");
+            .WithName("explainPayLine").WithSummary("Explain a line that stands for nothing of ours, such as the bank's own fee").Produces<PayLineView>().ProducesProblem(404).ProducesProblem(422).Act("payments.line.explain");
     }
 
     public static async Task<Result<PayLine>> Match(ZhirongContext work, Guid id, MatchLineRequest request, PaymentDesk desk)
@@ -242,10 +242,10 @@ internal static class MatchLine
             return Problems.Of(context, body.Value.Refusals);
         }
 
-        var written = await desk.Store.Commits.Once<LineView>(RequestViewer.Of(context), body.Key, desk.Clock, async work =>
+        var written = await desk.Store.Commits.Once<PayLineView>(RequestViewer.Of(context), body.Key, desk.Clock, async work =>
         {
             var line = await change(work);
-            return line.Ok ? (await ListStatements.Views(work, [line.Value]))[0] : Result<LineView>.Refused(line.Refusals);
+            return line.Ok ? (await ListStatements.Views(work, [line.Value]))[0] : Result<PayLineView>.Refused(line.Refusals);
         });
         return Answers.Written(context, written, body.Key);
     }

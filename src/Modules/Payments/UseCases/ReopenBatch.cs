@@ -72,7 +72,8 @@ internal static class ReopenBatch
             work.Step(desk, batch.Id, StepWords.RetryWithdrawn, item: item.Id, state: PaymentWords.State(last.State));
         }
 
-        await SourceUses.Release(work, waiting);
+        // Where the bank may still pay, the sources stay reserved.
+        await SourceUses.Release(work, waiting.Where(i => i.State is "rejected" or "returned"));
     }
 
     private static async Task<IResult> Answer(Guid id, BodyOf<BatchStepRequest> body, HttpContext context, PaymentDesk desk, bool cancel)

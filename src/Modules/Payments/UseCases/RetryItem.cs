@@ -42,6 +42,12 @@ internal static class RetryItem
             return refusal;
         }
 
+        var earlier = await work.Set<PayAttempt>().Where(a => a.ItemId == id && a.N < item.Attempts).ToListAsync();
+        if (earlier.Find(a => !PaymentStates.FinallyNotPaid(PaymentWords.State(a.State), a.Absent == 1)) is { } alive)
+        {
+            return PaymentRefusals.Retry(alive.State, new("更早的一次付款已付或结果未知，不得重付", "An earlier attempt is paid or unknown; it is not paid again"));
+        }
+
         if (await Payee(work, item, request) is { Count: > 0 } faults)
         {
             return Result<PayItem>.Refused(faults);

@@ -8,24 +8,46 @@ import styles from './Records.module.css';
 export const atRest = { query: '', kind: '', subject: '', event: '', from: '', to: '', page: 1, pageSize: 50 };
 export type RecordsAddress = typeof atRest;
 
-const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence'];
+const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'payaccount', 'paybatch', 'payitem', 'payline', 'paystatement', 'payreceipt', 'payfile', 'paydifference', 'payday'];
 const events = [
   'AccountAdded',
   'AccountChanged',
+  'AnswerRead',
+  'BalancesRead',
+  'BatchAmended',
+  'BatchApproved',
+  'BatchChecked',
+  'BatchMade',
+  'BatchReopened',
+  'BatchSent',
   'BookOpened',
   'BusinessDateMoved',
   'ContentErased',
   'DealVersionSaved',
+  'DifferenceExplained',
+  'DifferencesCounted',
   'EntryPosted',
   'HoldExpired',
   'HoldPlaced',
   'HoldPosted',
   'HoldVoided',
+  'LineExplained',
+  'LineMatched',
+  'LineUnmatched',
+  'PaymentAccountAdded',
+  'PaymentAccountChanged',
+  'PaymentQueried',
+  'PaymentRetried',
+  'PaymentsPosted',
   'PlannedEntriesReplaced',
   'PlannedMatched',
   'PlannedUnmatched',
+  'QueryAnswered',
+  'ReceiptCancelled',
+  'ReceiptsPlanned',
   'ReportMade',
   'RunKept',
+  'StatementImported',
 ];
 
 interface Props {
