@@ -8,7 +8,7 @@ import styles from './Records.module.css';
 export const atRest = { query: '', kind: '', subject: '', event: '', from: '', to: '', page: 1, pageSize: 50 };
 export type RecordsAddress = typeof atRest;
 
-const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'payaccount', 'paybatch', 'payitem', 'payline', 'paystatement', 'payreceipt', 'payfile', 'paydifference', 'payday'];
+const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'payaccount', 'paybatch', 'payitem', 'payline', 'paystatement', 'payreceipt', 'payfile', 'paydifference', 'payday', 'user', 'organisation', 'role', 'token', 'conflict'];
 const events = [
   'AccountAdded',
   'AccountChanged',
@@ -22,6 +22,8 @@ const events = [
   'BatchSent',
   'BookOpened',
   'BusinessDateMoved',
+  'ConflictDecided',
+  'ConflictRaised',
   'ContentErased',
   'DealVersionSaved',
   'DifferenceExplained',
@@ -31,9 +33,16 @@ const events = [
   'HoldPlaced',
   'HoldPosted',
   'HoldVoided',
+  'InstallationSetUp',
   'LineExplained',
   'LineMatched',
   'LineUnmatched',
+  'MemberAdded',
+  'MemberEnded',
+  'OrganisationAdded',
+  'OrganisationChanged',
+  'PasswordChanged',
+  'PasswordIssued',
   'PaymentAccountAdded',
   'PaymentAccountChanged',
   'PaymentQueried',
@@ -46,8 +55,20 @@ const events = [
   'ReceiptCancelled',
   'ReceiptsPlanned',
   'ReportMade',
+  'RoleSaved',
   'RunKept',
+  'SecondFactorOff',
+  'SecondFactorOn',
+  'SecondFactorRemoved',
   'StatementImported',
+  'TokenMade',
+  'TokenRevoked',
+  'UserAdded',
+  'UserChanged',
+  'UserDisabled',
+  'UserEnabled',
+  'UserLocked',
+  'UserUnlocked',
 ];
 
 interface Props {
