@@ -24,6 +24,15 @@ const JobsPage = lazy(() => import('./rooms/jobs/JobsPage'));
 const RecordPage = lazy(() => import('./rooms/evidence/record/RecordPage'));
 const RecordsPage = lazy(() => import('./rooms/evidence/records/RecordsPage'));
 const VerifyPage = lazy(() => import('./rooms/evidence/verify/VerifyPage'));
+const BatchesPage = lazy(() => import('./rooms/payments/batches/BatchesPage'));
+const BuildPage = lazy(() => import('./rooms/payments/build/BuildPage'));
+const BatchPage = lazy(() => import('./rooms/payments/batch/BatchPage'));
+const StatementsPage = lazy(() => import('./rooms/payments/statements/StatementsPage'));
+const ReconcilePage = lazy(() => import('./rooms/payments/reconcile/ReconcilePage'));
+const PayAccountsPage = lazy(() => import('./rooms/payments/accounts/AccountsPage'));
+const PayAccountPage = lazy(() => import('./rooms/payments/loop/AccountPage'));
+const DifferencesPage = lazy(() => import('./rooms/payments/differences/DifferencesPage'));
+const FilesPage = lazy(() => import('./rooms/payments/files/FilesPage'));
 const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPage'));
 
 const router = createBrowserRouter([
@@ -47,6 +56,18 @@ const router = createBrowserRouter([
       { path: '/ledger/entries/:id', element: <EntryPage /> },
       { path: '/jobs', element: <JobsPage /> },
       { path: '/jobs/:id', element: <JobPage /> },
+      { path: '/payments', element: <Navigate replace to="/payments/batches" /> },
+      { path: '/payments/batches', element: <BatchesPage /> },
+      { path: '/payments/batches/new', element: <BuildPage /> },
+      { path: '/payments/batches/:id', element: <BatchPage /> },
+      { path: '/payments/batches/:id/amend', element: <BuildPage /> },
+      { path: '/payments/batches/:id/:tab', element: <BatchPage /> },
+      { path: '/payments/statements', element: <StatementsPage /> },
+      { path: '/payments/reconciliation', element: <ReconcilePage /> },
+      { path: '/payments/accounts', element: <PayAccountsPage /> },
+      { path: '/payments/accounts/:id', element: <PayAccountPage /> },
+      { path: '/payments/differences', element: <DifferencesPage /> },
+      { path: '/payments/files', element: <FilesPage /> },
       { path: '/evidence', element: <RecordsPage /> },
       { path: '/evidence/verify', element: <VerifyPage /> },
       { path: '/evidence/:id', element: <RecordPage /> },

@@ -49,6 +49,7 @@ public sealed class PaymentsRoom(HolidayTable holidays, SheetShelf sheets) : IRo
         ReadTable.Map(api);
         ImportStatement.Map(api);
         ListStatements.Map(api);
+        SumLines.Map(api);
         MatchLine.Map(api);
         PlanReceipts.Map(api);
         ClosedLoop.Map(api);

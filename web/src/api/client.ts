@@ -35,11 +35,12 @@ function newKey(): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-/** Requests that only compute, or that carry a password: no key is kept for them. Every other one that is not a GET stores something. */
-const computing = /\/deals\/(check|calculate|changes|why|import|exports\/[^/]+)$|\/access\/(sign-in|sign-out|switch|password|setup|totp\/[a-z]+)$/;
+/** Requests that only compute, that carry a password, or a file the server knows by its print: no key is kept for them. Every other one that is not a GET stores something. */
+const keyless =
+  /\/deals\/(check|calculate|changes|why|import|exports\/[^/]+)$|\/access\/(sign-in|sign-out|switch|password|setup|totp\/[a-z]+)$|\/payments\/(table|answers|statements|balances)$/;
 
 function stores(request: Request): boolean {
-  return request.method !== 'GET' && !computing.test(new URL(request.url).pathname);
+  return request.method !== 'GET' && !keyless.test(new URL(request.url).pathname);
 }
 
 /** Keys of writes whose answer never came whole: sending the same again must not do it twice. */

@@ -1,14 +1,20 @@
 import {
   AuditOutlined,
+  BankOutlined,
   BookOutlined,
   FieldTimeOutlined,
+  DiffOutlined,
+  FileDoneOutlined,
   FileProtectOutlined,
+  FileOutlined,
   FolderOpenOutlined,
   HomeOutlined,
   PartitionOutlined,
   ProfileOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
+  SendOutlined,
+  WalletOutlined,
 } from '@ant-design/icons';
 import { Menu } from 'antd';
 import { Link, useLocation } from 'react-router';
@@ -18,6 +24,12 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/deals', 'deals'],
   ['/shelves', 'shelves'],
   ['/ledger', 'books'],
+  ['/payments/statements', 'statements'],
+  ['/payments/reconciliation', 'statements'],
+  ['/payments/accounts', 'payAccounts'],
+  ['/payments/differences', 'differences'],
+  ['/payments/files', 'payFiles'],
+  ['/payments', 'batches'],
   ['/evidence/verify', 'verify'],
   ['/evidence', 'records'],
   ['/jobs', 'jobs'],
@@ -33,7 +45,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
       <Menu
         mode="inline"
         selectedKeys={[selected]}
-        defaultOpenKeys={['securitization', 'ledger', 'evidence']}
+        defaultOpenKeys={['securitization', 'ledger', 'payments', 'evidence']}
         onClick={onChosen}
         style={{ borderInlineEnd: 0 }}
         items={[
@@ -52,6 +64,18 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
             icon: <BookOutlined />,
             label: t('shell.ledger'),
             children: [{ key: 'books', icon: <ReadOutlined />, label: <Link to="/ledger/books">{t('shell.books')}</Link> }],
+          },
+          {
+            key: 'payments',
+            icon: <WalletOutlined />,
+            label: t('shell.payments'),
+            children: [
+              { key: 'batches', icon: <SendOutlined />, label: <Link to="/payments/batches">{t('pay.batches')}</Link> },
+              { key: 'statements', icon: <FileDoneOutlined />, label: <Link to="/payments/statements">{t('pay.statements')}</Link> },
+              { key: 'differences', icon: <DiffOutlined />, label: <Link to="/payments/differences">{t('pay.differences')}</Link> },
+              { key: 'payAccounts', icon: <BankOutlined />, label: <Link to="/payments/accounts">{t('pay.accounts')}</Link> },
+              { key: 'payFiles', icon: <FileOutlined />, label: <Link to="/payments/files">{t('pay.files')}</Link> },
+            ],
           },
           {
             key: 'evidence',

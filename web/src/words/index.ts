@@ -8,6 +8,9 @@ import { evidence } from './evidence';
 import { holds } from './holds';
 import { jobs } from './jobs';
 import { ledger } from './ledger';
+import { paymentAccounts } from './paymentAccounts';
+import { paymentBuild } from './paymentBuild';
+import { payments } from './payments';
 import { scenarios } from './scenarios';
 import { shell } from './shell';
 import { terms } from './terms';
@@ -16,7 +19,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts } as const;
 
 export type Word = keyof typeof catalogue;
 

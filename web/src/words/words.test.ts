@@ -9,6 +9,9 @@ import { evidence } from './evidence';
 import { holds } from './holds';
 import { jobs } from './jobs';
 import { ledger } from './ledger';
+import { paymentAccounts } from './paymentAccounts';
+import { paymentBuild } from './paymentBuild';
+import { payments } from './payments';
 import { scenarios } from './scenarios';
 import { shell } from './shell';
 import { terms } from './terms';
@@ -33,7 +36,7 @@ test('catalogue_English_HasNoChineseLeft', () => {
 });
 
 test('catalogue_Areas_DoNotOverwriteEachOther', () => {
-  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, jobs, access].map(area => Object.keys(area).length);
+  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, jobs, access, payments, paymentBuild, paymentAccounts].map(area => Object.keys(area).length);
   expect(phrases.length).toBe(areas.reduce((sum, count) => sum + count, 0));
 });
 

@@ -1,9 +1,10 @@
 import { App } from 'antd';
 import { useCallback } from 'react';
-import { ApiProblem, ConnectionLost } from '../api/problem';
+import { Link } from 'react-router';
+import { ApiProblem, ApprovalAsked, ConnectionLost } from '../api/problem';
 import { useT } from '../words';
 
-/** Says why something the person asked for was not done, without leaving the page. */
+/** Says why something the person asked for was not done, or not yet, without leaving the page. */
 export function useFailureNotice(): (reason: unknown) => void {
   const t = useT();
   const { notification } = App.useApp();
@@ -11,6 +12,11 @@ export function useFailureNotice(): (reason: unknown) => void {
     (reason: unknown) => {
       if (reason instanceof ConnectionLost) {
         notification.warning({ message: t('shell.lost.title'), description: t('shell.lost.write'), duration: 8 });
+        return;
+      }
+      if (reason instanceof ApprovalAsked) {
+        const to = `/approvals/${reason.approval}`;
+        notification.info({ message: t('shell.asked.title'), description: <Link to={to}>{t('shell.asked.open')}</Link>, duration: 0 });
         return;
       }
       const message = reason instanceof Error ? reason.message : String(reason);

@@ -1,0 +1,21 @@
+/** The kinds of difference, as the server names them. */
+export const differenceKinds = [
+  'amount',
+  'payee_name',
+  'payee_account',
+  'unknown_item',
+  'contradiction',
+  'paid_twice',
+  'unposted',
+  'unanswered',
+  'untrusted',
+  'unmatched_line',
+  'differing_line',
+  'line_twice',
+  'use_without_source',
+  'missing_receipt',
+  'missing_payment',
+  'balance',
+  'loan_balance',
+  'missing_balance',
+] as const;
