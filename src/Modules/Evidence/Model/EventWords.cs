@@ -41,9 +41,6 @@ public static class EventWords
         ["OrganisationChanged"] = new("变更机构", "Organisation changed"),
         ["PasswordChanged"] = new("修改密码", "Password changed"),
         ["PasswordIssued"] = new("签发初始密码", "Password issued"),
-        ["LineExplained"] = new("流水说明", "Statement line explained"),
-        ["LineMatched"] = new("流水匹配", "Statement line matched"),
-        ["LineUnmatched"] = new("撤销流水匹配", "Line match withdrawn"),
         ["PaymentAccountAdded"] = new("登记收付账户", "Payments account entered"),
         ["PaymentAccountChanged"] = new("变更收付账户", "Payments account changed"),
         ["PaymentQueried"] = new("查询付款结果", "Payment queried"),
@@ -70,7 +67,6 @@ public static class EventWords
         ["UserEnabled"] = new("启用账号", "User enabled"),
         ["UserLocked"] = new("账号锁定", "User locked"),
         ["UserUnlocked"] = new("解除锁定", "User unlocked"),
-        ["StatementImported"] = new("导入对账单", "Statement imported"),
     };
 
     /// <summary>The event's own name where it has no words yet.</summary>

@@ -43,9 +43,6 @@ const events = [
   'OrganisationChanged',
   'PasswordChanged',
   'PasswordIssued',
-  'LineExplained',
-  'LineMatched',
-  'LineUnmatched',
   'PaymentAccountAdded',
   'PaymentAccountChanged',
   'PaymentQueried',
@@ -72,7 +69,6 @@ const events = [
   'UserEnabled',
   'UserLocked',
   'UserUnlocked',
-  'StatementImported',
 ];
 
 interface Props {
