@@ -63,7 +63,7 @@ internal static class DeskServer
         var references = CaseFolders.References();
         var desk = new SecuritizationRoom(new(references.Holidays, references.Lpr));
         IReadOnlyList<IRoom> rooms = Rooms(desk);
-        var store = Store.Open(options.Data, Models(rooms));
+        var store = Store.Open(options.Data, Models(rooms), clock);
         try
         {
             var sources = FoundingSources().ToList();

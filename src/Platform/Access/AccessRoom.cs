@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Zhirong.Platform.Access.Shares;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
 
@@ -17,6 +18,9 @@ public sealed class AccessRoom : IRoom
 
     public void Map(IEndpointRouteBuilder api)
     {
+        ListShares.Map(api);
+        GrantShare.Map(api);
+        EndShare.Map(api);
     }
 }
 

@@ -137,6 +137,8 @@ export const evidence = {
   'evidenceEvent.PlannedUnmatched': ['撤销匹配', 'Match withdrawn'],
   'evidenceEvent.ReportMade': ['出具报告', 'Report made'],
   'evidenceEvent.RunKept': ['保留运行结果', 'Run kept'],
+  'evidenceEvent.ShareEnded': ['结束共享', 'Share ended'],
+  'evidenceEvent.ShareGranted': ['共享记录', 'Record shared'],
   'content.before': ['变更前', 'Before'],
   'content.bytes': ['字节数', 'Bytes'],
   'content.chart': ['科目表版本', 'Chart version'],

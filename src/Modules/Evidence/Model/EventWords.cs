@@ -24,6 +24,8 @@ public static class EventWords
         ["PlannedUnmatched"] = new("撤销匹配", "Match withdrawn"),
         ["ReportMade"] = new("出具报告", "Report made"),
         ["RunKept"] = new("保留运行结果", "Run kept"),
+        ["ShareEnded"] = new("结束共享", "Share ended"),
+        ["ShareGranted"] = new("共享记录", "Record shared"),
     };
 
     /// <summary>The event's own name where it has no words yet.</summary>

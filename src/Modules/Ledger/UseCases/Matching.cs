@@ -34,7 +34,7 @@ internal static class Matching
     {
         if (PlannedReading.One(work.Session, id) is not { } planned || !LedgerReading.Sees(work, planned.BookId))
         {
-            return WebRefusals.NotFound("planned", $"{id}");
+            return LedgerReading.Missing(work, "planned", id, PlannedReading.One(work.Session, id)?.BookId);
         }
 
         if (PlannedReading.MatchesOf(work.Session, [id])[id].FirstOrDefault(m => m.EntryId == entryId) is { } known)
@@ -85,7 +85,7 @@ internal static class Matching
     {
         if (PlannedReading.One(work.Session, id) is not { } planned || !LedgerReading.Sees(work, planned.BookId))
         {
-            return WebRefusals.NotFound("planned", $"{id}");
+            return LedgerReading.Missing(work, "planned", id, PlannedReading.One(work.Session, id)?.BookId);
         }
 
         if (PlannedReading.MatchesOf(work.Session, [id])[id].FirstOrDefault(m => m.EntryId == entryId) is not { } match)

@@ -26,7 +26,7 @@ internal static class ReverseEntry
     {
         if (EntryReading.One(work.Session, id) is not { } original || !LedgerReading.Sees(work, original.BookId))
         {
-            return WebRefusals.NotFound("entries", $"{id}");
+            return LedgerReading.Missing(work, "entries", id, EntryReading.One(work.Session, id)?.BookId);
         }
 
         var draft = new EntryDraft

@@ -26,6 +26,8 @@ const events = [
   'PlannedUnmatched',
   'ReportMade',
   'RunKept',
+  'ShareEnded',
+  'ShareGranted',
 ];
 
 interface Props {
