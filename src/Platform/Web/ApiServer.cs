@@ -74,21 +74,22 @@ public static class ApiServer
         server.UseMiddleware<OwnHostOnly>();
         server.UseResponseCompression();
         server.UseMiddleware<SafeAnswers>();
+        server.UseMiddleware<Gate>();
         Map(server, options);
         return server;
     }
 
     private static void Map(WebApplication server, ServerOptions options)
     {
-        server.MapGet("/healthz", () => Results.Text("ok")).ExcludeFromDescription();
-        server.MapOpenApi("/openapi/{documentName}.json");
+        server.MapGet("/healthz", () => Results.Text("ok")).ForAnybody().ExcludeFromDescription();
+        server.MapOpenApi("/openapi/{documentName}.json").ForAnybody();
         var api = server.MapGroup("/api/v1");
         foreach (var room in options.Rooms)
         {
             room.Map(api);
         }
 
-        api.MapFallback(context => Nothing(context).ExecuteAsync(context));
+        api.MapFallback(context => Nothing(context).ExecuteAsync(context)).ForAnybody();
         if (options.Pages is { } folder && Directory.Exists(folder))
         {
             Pages(server, folder);
@@ -116,6 +117,6 @@ public static class ApiServer
             context.Response.Headers.CacheControl = "no-cache";
             context.Response.ContentType = "text/html; charset=utf-8";
             await context.Response.SendFileAsync(files.GetFileInfo("index.html"), context.RequestAborted);
-        });
+        }).ForAnybody();
     }
 }

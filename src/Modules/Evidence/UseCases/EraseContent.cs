@@ -18,7 +18,7 @@ public sealed record EraseRequest(string Reason);
 /// </summary>
 internal static class EraseContent
 {
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/evidence/leaves/{id:guid}/erase", Answer).WithName("eraseContent").WithSummary("Erase the confidential content of a leaf")
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/evidence/leaves/{id:guid}/erase", Answer).WithName("eraseContent").Act("evidence.content.erase").WithSummary("Erase the confidential content of a leaf")
         .Produces<LeafDetail>().ProducesProblem(404).ProducesProblem(422);
 
     private static async Task<IResult> Answer(Guid id, BodyOf<EraseRequest> body, HttpContext context, Store store, TimeProvider clock)

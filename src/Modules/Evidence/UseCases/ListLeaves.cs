@@ -16,9 +16,9 @@ internal static class ListLeaves
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/evidence/leaves", List).WithName("listLeaves").WithSummary("Evidence, newest first").Produces<PageOf<LeafRow>>().ProducesProblem(422);
-        api.MapGet("/evidence/leaves/{id:guid}", Open).WithName("openLeaf").WithSummary("One piece of evidence").Produces<LeafDetail>().ProducesProblem(404);
-        api.MapGet("/evidence/subjects/{kind}/{id}", OfSubject).WithName("leavesOfSubject").WithSummary("Evidence about one record, oldest first").Produces<LeafList>();
+        api.MapGet("/evidence/leaves", List).WithName("listLeaves").Reads("evidence").WithSummary("Evidence, newest first").Produces<PageOf<LeafRow>>().ProducesProblem(422);
+        api.MapGet("/evidence/leaves/{id:guid}", Open).WithName("openLeaf").Reads("evidence").WithSummary("One piece of evidence").Produces<LeafDetail>().ProducesProblem(404);
+        api.MapGet("/evidence/subjects/{kind}/{id}", OfSubject).WithName("leavesOfSubject").Reads("evidence").WithSummary("Evidence about one record, oldest first").Produces<LeafList>();
     }
 
     private static async Task<IResult> List(HttpContext context, Store store, string? kind, string? subject, string? @event, string? from, string? to, string? query, int? page, int? pageSize)

@@ -13,7 +13,7 @@ namespace Zhirong.Modules.Evidence.UseCases;
 /// <summary>The file that proves a piece of evidence to anyone, without this program.</summary>
 internal static class MakeBundle
 {
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/evidence/leaves/{id:guid}/bundle", Answer).WithName("evidenceBundle").WithSummary("The evidence bundle of a leaf; 409 while no checkpoint covers it")
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/evidence/leaves/{id:guid}/bundle", Answer).WithName("evidenceBundle").Reads("evidence").WithSummary("The evidence bundle of a leaf; 409 while no checkpoint covers it")
         .Produces(200, contentType: "application/json").ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     /// <summary>The bundle of leaves under the latest checkpoint; with an earlier size also the proof that the log has only grown since.</summary>

@@ -31,11 +31,11 @@ internal static class ReadLog
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/evidence/log", Log).WithName("evidenceLog").WithSummary("The log, its latest checkpoint and its keys").Produces<LogView>().ProducesProblem(404);
-        api.MapGet("/evidence/log.json", LogFile).WithName("evidenceLogFile").WithSummary("The log key file to pin").Produces(200, contentType: "application/json").ProducesProblem(404);
-        api.MapGet("/evidence/checkpoints", Checkpoints).WithName("listCheckpoints").WithSummary("Checkpoints, newest first").Produces<PageOf<CheckpointRow>>();
-        api.MapGet("/evidence/checkpoints/{size:long}", CheckpointFile).WithName("checkpointFile").WithSummary("A signed checkpoint as a file").Produces(200, contentType: "application/json").ProducesProblem(404);
-        api.MapGet("/evidence/consistency", Consistency).WithName("proveConsistency").WithSummary("Proof that one checkpoint's log is the beginning of another's").Produces<ConsistencyView>().ProducesProblem(422);
+        api.MapGet("/evidence/log", Log).WithName("evidenceLog").Reads("evidence").WithSummary("The log, its latest checkpoint and its keys").Produces<LogView>().ProducesProblem(404);
+        api.MapGet("/evidence/log.json", LogFile).WithName("evidenceLogFile").Reads("evidence").WithSummary("The log key file to pin").Produces(200, contentType: "application/json").ProducesProblem(404);
+        api.MapGet("/evidence/checkpoints", Checkpoints).WithName("listCheckpoints").Reads("evidence").WithSummary("Checkpoints, newest first").Produces<PageOf<CheckpointRow>>();
+        api.MapGet("/evidence/checkpoints/{size:long}", CheckpointFile).WithName("checkpointFile").Reads("evidence").WithSummary("A signed checkpoint as a file").Produces(200, contentType: "application/json").ProducesProblem(404);
+        api.MapGet("/evidence/consistency", Consistency).WithName("proveConsistency").Reads("evidence").WithSummary("Proof that one checkpoint's log is the beginning of another's").Produces<ConsistencyView>().ProducesProblem(422);
     }
 
     public static IResult Download(byte[] bytes, string name) => Results.File(bytes, "application/json", name);

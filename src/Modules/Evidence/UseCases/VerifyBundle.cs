@@ -18,7 +18,7 @@ public sealed record VerifyAnswer(bool Passed, IReadOnlyList<CheckView> Checks);
 /// <summary>Checks a bundle against this installation's log; the page and <c>proof verify</c> do it without.</summary>
 internal static class VerifyBundle
 {
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/evidence/verify", Answer).WithName("verifyBundle").WithSummary("Check an evidence bundle against this log")
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/evidence/verify", Answer).WithName("verifyBundle").Reads("evidence").WithSummary("Check an evidence bundle against this log")
         .WithMetadata(new AcceptsMetadata(["application/json"], typeof(object))).Produces<VerifyAnswer>().ProducesProblem(422);
 
     private static async Task<IResult> Answer(HttpContext context, Store store)

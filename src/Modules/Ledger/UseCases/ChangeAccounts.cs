@@ -30,8 +30,8 @@ internal static class ChangeAccounts
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/ledger/books/{id:guid}/accounts", AddAnswer).WithName("addAccount").WithSummary("Add an account to a book").Produces<AccountRow>(201).ProducesProblem(404).ProducesProblem(422);
-        api.MapPut("/ledger/accounts/{id:guid}", ChangeAnswer).WithName("changeAccount").WithSummary("Change an account's names, rule or state").Produces<AccountRow>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        api.MapPost("/ledger/books/{id:guid}/accounts", AddAnswer).WithName("addAccount").Act("ledger.account.add").WithSummary("Add an account to a book").Produces<AccountRow>(201).ProducesProblem(404).ProducesProblem(422);
+        api.MapPut("/ledger/accounts/{id:guid}", ChangeAnswer).WithName("changeAccount").Act("ledger.account.change").WithSummary("Change an account's names, rule or state").Produces<AccountRow>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
     public static Result<AccountRow> Add(ZhirongContext work, Guid book, AddAccountRequest request, TimeProvider clock)

@@ -26,8 +26,8 @@ internal static class CloseHold
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/ledger/holds/{id:guid}/post", PostAnswer).WithName("postHold").WithSummary("Post a hold as an entry and release the rest").Produces<HoldRow>().ProducesProblem(404).ProducesProblem(422);
-        api.MapPost("/ledger/holds/{id:guid}/void", VoidAnswer).WithName("voidHold").WithSummary("Let a hold go").Produces<HoldRow>().ProducesProblem(404).ProducesProblem(422);
+        api.MapPost("/ledger/holds/{id:guid}/post", PostAnswer).WithName("postHold").Act("ledger.hold.post").WithSummary("Post a hold as an entry and release the rest").Produces<HoldRow>().ProducesProblem(404).ProducesProblem(422);
+        api.MapPost("/ledger/holds/{id:guid}/void", VoidAnswer).WithName("voidHold").Act("ledger.hold.void").WithSummary("Let a hold go").Produces<HoldRow>().ProducesProblem(404).ProducesProblem(422);
     }
 
     public static Result<HoldChange> Post(ZhirongContext work, LedgerBooks books, Guid id, PostHoldRequest request)

@@ -37,7 +37,7 @@ internal static class FindCandidates
     private const int Chunk = 256;
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/ledger/books/{id:guid}/planned/{plannedId:guid}/candidates", Answer)
-        .WithName("findCandidates").WithSummary("Entries that may fulfil a planned one, best first").Produces<CandidateList>().ProducesProblem(404);
+        .WithName("findCandidates").Reads("ledger").WithSummary("Entries that may fulfil a planned one, best first").Produces<CandidateList>().ProducesProblem(404);
 
     private static IResult Answer(Guid id, Guid plannedId, HttpContext context, Store store)
     {

@@ -16,8 +16,8 @@ internal static class ListBooks
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/ledger/books", List).WithName("listBooks").WithSummary("Books by code").Produces<PageOf<BookRow>>().ProducesProblem(422);
-        api.MapGet("/ledger/books/{id:guid}", One).WithName("openedBook").WithSummary("A book with what stands in it").Produces<BookRow>().ProducesProblem(404);
+        api.MapGet("/ledger/books", List).WithName("listBooks").Reads("ledger").WithSummary("Books by code").Produces<PageOf<BookRow>>().ProducesProblem(422);
+        api.MapGet("/ledger/books/{id:guid}", One).WithName("openedBook").Reads("ledger").WithSummary("A book with what stands in it").Produces<BookRow>().ProducesProblem(404);
     }
 
     private static IResult List(HttpContext context, Store store, string? query, string? kind, int? page, int? pageSize)

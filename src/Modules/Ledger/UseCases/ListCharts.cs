@@ -21,7 +21,7 @@ public sealed record ChartList(IReadOnlyList<ChartView> Charts);
 /// <summary>The charts of accounts that books open with.</summary>
 internal static class ListCharts
 {
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/ledger/charts", Answer).WithName("listCharts").WithSummary("Charts of accounts, one for each kind of book").Produces<ChartList>();
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/ledger/charts", Answer).WithName("listCharts").Reads("ledger").WithSummary("Charts of accounts, one for each kind of book").Produces<ChartList>();
 
     private static IResult Answer(HttpContext context, ChartShelf charts)
     {

@@ -37,8 +37,8 @@ internal static class ListEntries
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/ledger/books/{id:guid}/entries", Answer).WithName("listEntries").WithSummary("The journal of a book, newest first").Produces<PageOf<EntryRow>>().ProducesProblem(404).ProducesProblem(422);
-        api.MapGet("/ledger/books/{id:guid}/journal.xlsx", Workbook).WithName("exportJournal").WithSummary("The journal as a workbook, oldest first; lang=en for English")
+        api.MapGet("/ledger/books/{id:guid}/entries", Answer).WithName("listEntries").Reads("ledger").WithSummary("The journal of a book, newest first").Produces<PageOf<EntryRow>>().ProducesProblem(404).ProducesProblem(422);
+        api.MapGet("/ledger/books/{id:guid}/journal.xlsx", Workbook).WithName("exportJournal").Reads("ledger").WithSummary("The journal as a workbook, oldest first; lang=en for English")
             .Produces(200, null, Workbooks.ContentType).ProducesProblem(404).ProducesProblem(422);
     }
 

@@ -12,7 +12,7 @@ namespace Zhirong.Modules.Ledger.UseCases;
 internal static class ListHolds
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/ledger/books/{id:guid}/holds", Answer)
-        .WithName("listHolds").WithSummary("Holds of a book, newest first").Produces<PageOf<HoldRow>>().ProducesProblem(404).ProducesProblem(422);
+        .WithName("listHolds").Reads("ledger").WithSummary("Holds of a book, newest first").Produces<PageOf<HoldRow>>().ProducesProblem(404).ProducesProblem(422);
 
     private static IResult Answer(Guid id, HttpContext context, Store store, string? state, int? page, int? pageSize)
     {

@@ -39,7 +39,7 @@ public sealed record PlannedPage(IReadOnlyList<PlannedRow> Items, int Total, int
 internal static class ListPlanned
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/ledger/books/{id:guid}/planned", Answer)
-        .WithName("listPlanned").WithSummary("Planned entries of a book by due date").Produces<PlannedPage>().ProducesProblem(404).ProducesProblem(422);
+        .WithName("listPlanned").Reads("ledger").WithSummary("Planned entries of a book by due date").Produces<PlannedPage>().ProducesProblem(404).ProducesProblem(422);
 
     private static IResult Answer(Guid id, HttpContext context, Store store, string? state, string? from, string? to, int? page, int? pageSize)
     {

@@ -25,8 +25,8 @@ internal static class Matching
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/ledger/planned/{id:guid}/matches", MatchAnswer).WithName("matchPlanned").WithSummary("Match a planned entry with a real one").Produces<PlannedRow>().ProducesProblem(404).ProducesProblem(422);
-        api.MapDelete("/ledger/planned/{id:guid}/matches/{entryId:guid}", UnmatchAnswer).WithName("unmatchPlanned").WithSummary("Take a match back").Produces<PlannedRow>().ProducesProblem(404);
+        api.MapPost("/ledger/planned/{id:guid}/matches", MatchAnswer).WithName("matchPlanned").Act("ledger.planned.match").WithSummary("Match a planned entry with a real one").Produces<PlannedRow>().ProducesProblem(404).ProducesProblem(422);
+        api.MapDelete("/ledger/planned/{id:guid}/matches/{entryId:guid}", UnmatchAnswer).WithName("unmatchPlanned").Act("ledger.planned.unmatch").WithSummary("Take a match back").Produces<PlannedRow>().ProducesProblem(404);
     }
 
     /// <param name="amount">Null for as much as fits.</param>

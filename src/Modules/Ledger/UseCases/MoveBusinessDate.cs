@@ -22,7 +22,7 @@ public sealed record MovedBusinessDate(BookRow Book, IReadOnlyList<HoldRow> Expi
 internal static class MoveBusinessDate
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/ledger/books/{id:guid}/business-date", Answer)
-        .WithName("moveBusinessDate").WithSummary("Move a book's business date forward").Produces<MovedBusinessDate>().ProducesProblem(404).ProducesProblem(422);
+        .WithName("moveBusinessDate").Act("ledger.date.move").WithSummary("Move a book's business date forward").Produces<MovedBusinessDate>().ProducesProblem(404).ProducesProblem(422);
 
     public static Result<MovedBusinessDate> Move(ZhirongContext work, Guid book, DateOnly date, TimeProvider clock)
     {

@@ -26,7 +26,7 @@ internal static class OpenBook
         "ldg_account",
         TableShape.Long("no"), TableShape.Text("id"), TableShape.Text("book_id"), TableShape.Text("code"), TableShape.Text("zh"), TableShape.Text("en"), TableShape.Text("class"), TableShape.Text("normal"), TableShape.Text("rule"), TableShape.Long("limit_fen"), TableShape.Int("closed"), TableShape.Int("version"), TableShape.Long("debit"), TableShape.Long("credit"), TableShape.Long("pending_debit"), TableShape.Long("pending_credit"), TableShape.Long("lines"), TableShape.Long("last_line"), TableShape.Int("last_day"));
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/ledger/books", Answer).WithName("openBook").WithSummary("Open a book with the chart of its kind").Produces<BookRow>(201).ProducesProblem(422);
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/ledger/books", Answer).WithName("openBook").Act("ledger.book.open").WithSummary("Open a book with the chart of its kind").Produces<BookRow>(201).ProducesProblem(422);
 
     /// <summary>Opens the book in a work on the commit queue.</summary>
     public static Result<Book> Open(ZhirongContext work, OpenBookRequest request, ChartShelf charts, TimeProvider clock)

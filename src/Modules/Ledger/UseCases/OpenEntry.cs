@@ -16,7 +16,7 @@ namespace Zhirong.Modules.Ledger.UseCases;
 internal static class OpenEntry
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/ledger/entries/{id:guid}", Answer)
-        .WithName("openEntry").WithSummary("An entry with its source and evidence").Produces<EntryDetail>().ProducesProblem(404);
+        .WithName("openEntry").Reads("ledger").WithSummary("An entry with its source and evidence").Produces<EntryDetail>().ProducesProblem(404);
 
     private static IResult Answer(Guid id, HttpContext context, Store store)
     {

@@ -29,7 +29,7 @@ internal static class PlaceHold
         TableShape.Text("id"), TableShape.Text("book_id"), TableShape.Long("debit_no"), TableShape.Long("credit_no"), TableShape.Long("fen"), TableShape.Text("state"), TableShape.Text("created_on"), TableShape.Text("expires"), TableShape.Long("created_at"), TableShape.Text("created_by"), TableShape.Text("event"), TableShape.Text("memo"));
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/ledger/books/{id:guid}/holds", Answer)
-        .WithName("placeHold").WithSummary("Set an amount aside between two accounts").Produces<HoldRow>(201).ProducesProblem(404).ProducesProblem(422);
+        .WithName("placeHold").Act("ledger.hold.place").WithSummary("Set an amount aside between two accounts").Produces<HoldRow>(201).ProducesProblem(404).ProducesProblem(422);
 
     public static Result<HoldChange> Place(ZhirongContext work, LedgerBooks books, Guid book, PlaceHoldRequest request)
     {

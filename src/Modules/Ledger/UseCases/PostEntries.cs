@@ -76,7 +76,7 @@ internal static class PostEntries
     private const int Most = 1000;
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/ledger/books/{id:guid}/entries", Answer)
-        .WithName("postEntries").WithSummary("Post entries; an entry's id is its idempotency key").Produces<PostedEntries>().ProducesProblem(404).ProducesProblem(422);
+        .WithName("postEntries").Act("ledger.entry.post").WithSummary("Post entries; an entry's id is its idempotency key").Produces<PostedEntries>().ProducesProblem(404).ProducesProblem(422);
 
     /// <summary>Posts one entry. What corrects another or fulfils a plan does so in the same transaction.</summary>
     public static async Task<PostOutcome> Post(LedgerBooks books, Viewer viewer, Guid book, NewEntry entry, CancellationToken cancel = default)

@@ -48,8 +48,8 @@ internal static class ReadAccounts
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/ledger/books/{id:guid}/accounts", Answer).WithName("listAccounts").WithSummary("Accounts with their balances: the trial balance").Produces<AccountList>().ProducesProblem(404).ProducesProblem(422);
-        api.MapGet("/ledger/books/{id:guid}/trial-balance.xlsx", Workbook).WithName("exportTrialBalance").WithSummary("The trial balance as a workbook; lang=en for English")
+        api.MapGet("/ledger/books/{id:guid}/accounts", Answer).WithName("listAccounts").Reads("ledger").WithSummary("Accounts with their balances: the trial balance").Produces<AccountList>().ProducesProblem(404).ProducesProblem(422);
+        api.MapGet("/ledger/books/{id:guid}/trial-balance.xlsx", Workbook).WithName("exportTrialBalance").Reads("ledger").WithSummary("The trial balance as a workbook; lang=en for English")
             .Produces(200, null, Workbooks.ContentType).ProducesProblem(404).ProducesProblem(422);
     }
 

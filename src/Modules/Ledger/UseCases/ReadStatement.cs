@@ -32,8 +32,8 @@ internal static class ReadStatement
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/ledger/accounts/{id:guid}/statement", Answer).WithName("readStatement").WithSummary("Statement of an account, oldest line first").Produces<StatementView>().ProducesProblem(404).ProducesProblem(422);
-        api.MapGet("/ledger/accounts/{id:guid}/statement.xlsx", Workbook).WithName("exportStatement").WithSummary("The statement as a workbook; lang=en for English")
+        api.MapGet("/ledger/accounts/{id:guid}/statement", Answer).WithName("readStatement").Reads("ledger").WithSummary("Statement of an account, oldest line first").Produces<StatementView>().ProducesProblem(404).ProducesProblem(422);
+        api.MapGet("/ledger/accounts/{id:guid}/statement.xlsx", Workbook).WithName("exportStatement").Reads("ledger").WithSummary("The statement as a workbook; lang=en for English")
             .Produces(200, null, Workbooks.ContentType).ProducesProblem(404).ProducesProblem(422);
     }
 

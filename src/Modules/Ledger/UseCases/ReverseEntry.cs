@@ -20,7 +20,7 @@ internal static class ReverseEntry
     public const string Event = "Reversed";
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/ledger/entries/{id:guid}/reverse", Answer)
-        .WithName("reverseEntry").WithSummary("Reverse an entry by another").Produces<EntryRow>(201).ProducesProblem(404).ProducesProblem(422);
+        .WithName("reverseEntry").Act("ledger.entry.reverse").WithSummary("Reverse an entry by another").Produces<EntryRow>(201).ProducesProblem(404).ProducesProblem(422);
 
     public static Result<PostOutcome> Reverse(ZhirongContext work, LedgerBooks books, Guid id, ReverseEntryRequest request)
     {

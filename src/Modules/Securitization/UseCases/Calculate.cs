@@ -47,7 +47,7 @@ internal static class Calculate
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/deals/calculate", (BodyOf<CalculateRequest> body, HttpContext context, MarketData market) =>
             body.Value.Ok ? Answer(body.Value.Value, context, market) : Problems.Of(context, body.Value.Refusals))
-        .WithName("calculateDeal").WithSummary("Findings, exact runs and analysis of a deal text").Produces<Calculation>().ProducesProblem(422);
+        .WithName("calculateDeal").Reads("securitization").WithSummary("Findings, exact runs and analysis of a deal text").Produces<Calculation>().ProducesProblem(422);
 
     private static IResult Answer(CalculateRequest request, HttpContext context, MarketData market)
     {

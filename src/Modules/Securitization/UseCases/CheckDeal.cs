@@ -25,5 +25,5 @@ internal static class CheckDeal
         var prepared = DealPreparation.From(Encoding.UTF8.GetBytes(body.Value.Value.Text), null, market.Holidays);
         var findings = prepared.ShapeRefusals.Count > 0 ? prepared.ShapeRefusals : [.. prepared.Findings, .. prepared.Deal?.Warnings ?? []];
         return Results.Json(new CheckAnswer(Finding.Of(findings, RequestLanguage.Of(context)), prepared.Deal is not null && !prepared.HasLintErrors), WebJson.Options);
-    }).WithName("checkDeal").WithSummary("Lint of a deal text").Produces<CheckAnswer>().ProducesProblem(422);
+    }).WithName("checkDeal").Reads("securitization").WithSummary("Lint of a deal text").Produces<CheckAnswer>().ProducesProblem(422);
 }

@@ -27,7 +27,7 @@ public sealed record RunComparison(RunRow A, RunRow B, IReadOnlyList<ComparedLin
 internal static class CompareRuns
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/runs/{a:guid}/compare/{b:guid}", Answer)
-        .WithName("compareRuns").WithSummary("Two runs line by line; only what differs unless all=true").Produces<RunComparison>().ProducesProblem(404).ProducesProblem(422);
+        .WithName("compareRuns").Reads("securitization").WithSummary("Two runs line by line; only what differs unless all=true").Produces<RunComparison>().ProducesProblem(404).ProducesProblem(422);
 
     private static async Task<IResult> Answer(Guid a, Guid b, HttpContext context, Store store, bool? all)
     {

@@ -21,7 +21,7 @@ internal static class CompareTexts
     {
         var changes = body.Value.Ok ? Between(body.Value.Value.Before, body.Value.Value.After) : Result<IReadOnlyList<ChangeView>>.Refused(body.Value.Refusals);
         return changes.Ok ? Results.Json(new ChangesAnswer(changes.Value), WebJson.Options) : Problems.Of(context, changes.Refusals);
-    }).WithName("compareTexts").WithSummary("What differs between two deal texts").Produces<ChangesAnswer>().ProducesProblem(422);
+    }).WithName("compareTexts").Reads("securitization").WithSummary("What differs between two deal texts").Produces<ChangesAnswer>().ProducesProblem(422);
 
     public static Result<IReadOnlyList<ChangeView>> Between(string before, string after)
     {

@@ -63,7 +63,7 @@ internal static class ExplainLine
         var language = RequestLanguage.Of(context);
         var answer = body.Value.Ok ? Of(body.Value.Value, market, language) : Result<Explanation>.Refused(body.Value.Refusals);
         return answer.Ok ? Results.Json(answer.Value, WebJson.Options) : Problems.Of(context, answer.Refusals);
-    }).WithName("explainLine").WithSummary("Why a line was paid what it was paid").Produces<Explanation>().ProducesProblem(422);
+    }).WithName("explainLine").Reads("securitization").WithSummary("Why a line was paid what it was paid").Produces<Explanation>().ProducesProblem(422);
 
     private static Result<Explanation> Of(ExplainRequest request, MarketData market, Language language)
     {

@@ -26,9 +26,9 @@ internal static class ExportDeal
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/deals/exports/{kind}", Answer).WithName("exportDeal").WithSummary($"A file of a deal text: {string.Join(", ", ExportFiles.Kinds)}")
+        api.MapPost("/deals/exports/{kind}", Answer).WithName("exportDeal").Reads("securitization").WithSummary($"A file of a deal text: {string.Join(", ", ExportFiles.Kinds)}")
             .Produces(200, null, "application/octet-stream").ProducesProblem(422);
-        api.MapGet("/deals/{id:guid}/report", Page).WithName("dealReport").WithSummary("The summary of a saved version as a page to print; lang=en for English")
+        api.MapGet("/deals/{id:guid}/report", Page).WithName("dealReport").Reads("securitization").WithSummary("The summary of a saved version as a page to print; lang=en for English")
             .Produces(200, null, "text/html").ProducesProblem(404).ProducesProblem(422);
     }
 

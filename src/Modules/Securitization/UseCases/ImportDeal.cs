@@ -24,10 +24,10 @@ internal static class ImportDeal
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/deals/import", Answer).WithName("importDeal").WithSummary("Read a workbook (xlsx) or text file into a deal text; nothing is stored")
+        api.MapPost("/deals/import", Answer).WithName("importDeal").Reads("securitization").WithSummary("Read a workbook (xlsx) or text file into a deal text; nothing is stored")
             .Accepts<byte[]>("application/octet-stream").Produces<ImportAnswer>().ProducesProblem(422);
         api.MapGet("/deals/template.xlsx", (HttpContext context, string? lang) => Results.File(DealWorkbook.Template(RequestLanguage.Of(context, lang)), ExportFiles.Workbook, "deal-template.xlsx"))
-            .WithName("dealTemplate").WithSummary("The empty template; lang=en for English").Produces(200, null, ExportFiles.Workbook);
+            .WithName("dealTemplate").Reads("securitization").WithSummary("The empty template; lang=en for English").Produces(200, null, ExportFiles.Workbook);
     }
 
     private static async Task<IResult> Answer(HttpContext context, MarketData market, TimeProvider clock)

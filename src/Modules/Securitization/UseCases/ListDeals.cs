@@ -20,8 +20,8 @@ internal static class ListDeals
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/deals", Answer).WithName("listDeals").WithSummary("Deals, sorted and filtered").Produces<PageOf<DealRow>>().ProducesProblem(422);
-        api.MapGet("/deals/list.xlsx", Workbook).WithName("exportDeals").WithSummary("The same list as a workbook, all pages; lang=en for English")
+        api.MapGet("/deals", Answer).WithName("listDeals").Reads("securitization").WithSummary("Deals, sorted and filtered").Produces<PageOf<DealRow>>().ProducesProblem(422);
+        api.MapGet("/deals/list.xlsx", Workbook).WithName("exportDeals").Reads("securitization").WithSummary("The same list as a workbook, all pages; lang=en for English")
             .Produces(200, null, ExportFiles.Workbook).ProducesProblem(422);
     }
 

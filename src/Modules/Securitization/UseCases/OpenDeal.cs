@@ -15,10 +15,10 @@ internal static class OpenDeal
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/deals/{id:guid}", Head).WithName("openDeal").WithSummary("A deal with its head version").Produces<DealDetail>().ProducesProblem(404);
-        api.MapGet("/deals/{id:guid}/versions", Versions).WithName("listVersions").WithSummary("The versions of a deal, newest first").Produces<VersionList>().ProducesProblem(404);
-        api.MapGet("/deals/{id:guid}/versions/{number:int}", Version).WithName("openVersion").WithSummary("One version with its text").Produces<VersionText>().ProducesProblem(404);
-        api.MapGet("/deals/{id:guid}/versions/{from:int}/changes/{to:int}", Changes).WithName("compareVersions").WithSummary("What differs between two versions").Produces<ChangesAnswer>().ProducesProblem(404);
+        api.MapGet("/deals/{id:guid}", Head).WithName("openDeal").Reads("securitization").WithSummary("A deal with its head version").Produces<DealDetail>().ProducesProblem(404);
+        api.MapGet("/deals/{id:guid}/versions", Versions).WithName("listVersions").Reads("securitization").WithSummary("The versions of a deal, newest first").Produces<VersionList>().ProducesProblem(404);
+        api.MapGet("/deals/{id:guid}/versions/{number:int}", Version).WithName("openVersion").Reads("securitization").WithSummary("One version with its text").Produces<VersionText>().ProducesProblem(404);
+        api.MapGet("/deals/{id:guid}/versions/{from:int}/changes/{to:int}", Changes).WithName("compareVersions").Reads("securitization").WithSummary("What differs between two versions").Produces<ChangesAnswer>().ProducesProblem(404);
     }
 
     /// <summary>The deal when the viewer may see it, in a work when he may write to it; children are reached through it only.</summary>

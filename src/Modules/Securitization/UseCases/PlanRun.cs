@@ -33,8 +33,8 @@ internal static class PlanRun
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/runs/{id:guid}/planned-entries", Post).WithName("planRun").WithSummary("Post a kept run's payments as planned entries to a plan's book").Produces<PlannedRun>(201).ProducesProblem(404).ProducesProblem(422);
-        api.MapGet("/runs/{id:guid}/planned-entries", State).WithName("plannedRun").WithSummary("Whether a run's payments stand in a book, and how many are matched").Produces<PlannedRunState>().ProducesProblem(404);
+        api.MapPost("/runs/{id:guid}/planned-entries", Post).WithName("planRun").Act("securitization.run.plan").WithSummary("Post a kept run's payments as planned entries to a plan's book").Produces<PlannedRun>(201).ProducesProblem(404).ProducesProblem(422);
+        api.MapGet("/runs/{id:guid}/planned-entries", State).WithName("plannedRun").Reads("securitization").WithSummary("Whether a run's payments stand in a book, and how many are matched").Produces<PlannedRunState>().ProducesProblem(404);
     }
 
     private static async Task<IResult> Post(Guid id, BodyOf<PlanRunRequest> body, HttpContext context, Store store, MarketData market, ChartShelf charts, BookDoor books, PlannedEntries planned, TimeProvider clock)

@@ -38,9 +38,9 @@ internal static class Runs
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/deals/{id:guid}/runs", Keep).WithName("keepRun").WithSummary("Run a version and keep the result").Produces<RunRow>(201).ProducesProblem(404).ProducesProblem(422);
-        api.MapGet("/deals/{id:guid}/runs", List).WithName("listRuns").WithSummary("Kept runs, newest first").Produces<RunList>().ProducesProblem(404);
-        api.MapGet("/runs/{id:guid}", Open).WithName("openRun").WithSummary("A kept run").Produces<KeptRunView>().ProducesProblem(404);
+        api.MapPost("/deals/{id:guid}/runs", Keep).WithName("keepRun").Act("securitization.run.keep").WithSummary("Run a version and keep the result").Produces<RunRow>(201).ProducesProblem(404).ProducesProblem(422);
+        api.MapGet("/deals/{id:guid}/runs", List).WithName("listRuns").Reads("securitization").WithSummary("Kept runs, newest first").Produces<RunList>().ProducesProblem(404);
+        api.MapGet("/runs/{id:guid}", Open).WithName("openRun").Reads("securitization").WithSummary("A kept run").Produces<KeptRunView>().ProducesProblem(404);
     }
 
     /// <summary>The run when the viewer may see its deal.</summary>

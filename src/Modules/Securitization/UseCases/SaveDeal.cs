@@ -29,8 +29,8 @@ internal static class SaveDeal
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/deals", Create).WithName("createDeal").WithSummary("Open a deal with its first version").Produces<DealDetail>(201).ProducesProblem(422);
-        api.MapPost("/deals/{id:guid}/versions", Save).WithName("saveVersion").WithSummary("Save a further version; 409 when another was saved meanwhile")
+        api.MapPost("/deals", Create).WithName("createDeal").Act("securitization.deal.create").WithSummary("Open a deal with its first version").Produces<DealDetail>(201).ProducesProblem(422);
+        api.MapPost("/deals/{id:guid}/versions", Save).WithName("saveVersion").Act("securitization.version.save").WithSummary("Save a further version; 409 when another was saved meanwhile")
             .Produces<DealDetail>(201).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 

@@ -32,12 +32,12 @@ internal static class Scenarios
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/deals/{id:guid}/scenarios", List).WithName("listScenarios").WithSummary("Scenarios of a deal by name").Produces<ScenarioList>().ProducesProblem(404);
+        api.MapGet("/deals/{id:guid}/scenarios", List).WithName("listScenarios").Reads("securitization").WithSummary("Scenarios of a deal by name").Produces<ScenarioList>().ProducesProblem(404);
         api.MapPost("/deals/{id:guid}/scenarios", (Guid id, BodyOf<SaveScenarioRequest> body, HttpContext context, Store store, TimeProvider clock) => Save(id, null, body, context, store, clock))
-            .WithName("addScenario").WithSummary("Keep a scenario").Produces<ScenarioView>(201).ProducesProblem(404).ProducesProblem(422);
+            .WithName("addScenario").Act("securitization.scenario.add").WithSummary("Keep a scenario").Produces<ScenarioView>(201).ProducesProblem(404).ProducesProblem(422);
         api.MapPut("/deals/{id:guid}/scenarios/{scenario:guid}", (Guid id, Guid scenario, BodyOf<SaveScenarioRequest> body, HttpContext context, Store store, TimeProvider clock) => Save(id, scenario, body, context, store, clock))
-            .WithName("changeScenario").WithSummary("Change a kept scenario").Produces<ScenarioView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
-        api.MapDelete("/deals/{id:guid}/scenarios/{scenario:guid}", Remove).WithName("removeScenario").WithSummary("Remove a kept scenario").Produces(204).ProducesProblem(404);
+            .WithName("changeScenario").Act("securitization.scenario.change").WithSummary("Change a kept scenario").Produces<ScenarioView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        api.MapDelete("/deals/{id:guid}/scenarios/{scenario:guid}", Remove).WithName("removeScenario").Act("securitization.scenario.remove").WithSummary("Remove a kept scenario").Produces(204).ProducesProblem(404);
     }
 
     private static async Task<IResult> List(Guid id, HttpContext context, Store store)

@@ -67,7 +67,7 @@ public sealed record ShelfList(IReadOnlyList<ShelfView> Shelves);
 internal static class Shelves
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/shelves", Answer)
-        .WithName("listShelves").WithSummary("Shelves with their headroom").Produces<ShelfList>();
+        .WithName("listShelves").Reads("securitization").WithSummary("Shelves with their headroom").Produces<ShelfList>();
 
     private static async Task<IResult> Answer(HttpContext context, Store store, TimeProvider clock)
     {
