@@ -59,7 +59,7 @@ public sealed class Store : IAsyncDisposable
         catch (Exception problem)
         {
             database.Dispose();
-            if ((database.Explain(problem) ?? (problem.InnerException is { } inner ? database.Explain(inner) : null)) is { } refusal)
+            if (problem is not StorageException && (database.Explain(problem) ?? (problem.InnerException is { } inner ? database.Explain(inner) : null)) is { } refusal)
             {
                 throw new StorageException(refusal, problem);
             }

@@ -22,8 +22,9 @@ internal sealed class PostgresDatabase : Database
         place = $"{settings.Host}:{settings.Port}/{settings.Database}";
         owner = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Options = $"{settings.Options} {AsOwner}".Trim(), Pooling = false });
 
-        // Resetting a connection would also undo its role; every context says anew in whose name it reads.
-        app = new(settings.ConnectionString) { Options = $"{settings.Options} -c role={RowGuard.Role}".Trim(), NoResetOnClose = true };
+        // Resetting a connection would also undo its role; every context says anew in whose name it reads. Statements are short: to
+        // compile one costs more than to run it.
+        app = new(settings.ConnectionString) { Options = $"{settings.Options} -c role={RowGuard.Role} -c jit=off".Trim(), NoResetOnClose = true };
         source = NpgsqlDataSource.Create(app);
     }
 
