@@ -49,7 +49,7 @@ internal static class Matching
 
         // Whoever else matches the same entry waits.
         work.Session.Find(Lock, "id", [RowValues.Of(entryId)], _ => { }, locked: true);
-        if (EntryReading.One(work.Session, entryId) is not { } entry || entry.BookId != planned.BookId)
+        if (EntryReading.Seen(work, entryId) is not { } entry || entry.BookId != planned.BookId)
         {
             return LedgerRefusals.NoMatch(entryId, new("本账簿中没有这条分录", "The book has no such entry"));
         }
