@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Zhirong.Platform.Access.Conflicts;
 using Zhirong.Platform.Access.Installation;
+using Zhirong.Platform.Access.Organisations;
 using Zhirong.Platform.Access.People;
+using Zhirong.Platform.Access.Roles;
 using Zhirong.Platform.Access.Shares;
 using Zhirong.Platform.Access.SignIn;
 using Zhirong.Platform.Access.Storage;
+using Zhirong.Platform.Access.Tokens;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
 
@@ -22,7 +26,8 @@ public sealed class AccessRoom(AccessSettings settings) : IRoom
     public void Register(IServiceCollection parts) => parts
         .AddSingleton(settings).AddSingleton<AccessKeys>().AddSingleton<Passwords>().AddSingleton<AskerReading>()
         .AddSingleton<IPeople, PeopleReading>().AddSingleton<Acting>().AddSingleton<IGate, AccessGate>()
-        .AddSingleton<SignIn.SignIn>().AddSingleton<ChangePassword>().AddSingleton<SecondFactors>().AddSingleton<SetUp>().AddSingleton<DemoDoor>();
+        .AddSingleton<SignIn.SignIn>().AddSingleton<ChangePassword>().AddSingleton<SecondFactors>().AddSingleton<SetUp>().AddSingleton<DemoDoor>()
+        .AddSingleton<SaveOrganisation>().AddSingleton<AddPerson>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -34,6 +39,18 @@ public sealed class AccessRoom(AccessSettings settings) : IRoom
         SecondFactors.Map(api);
         SetUp.Map(api);
         DemoDoor.Map(api);
+        OwnSessions.Map(api);
+        MakeToken.Map(api);
+        ListPeople.Map(api);
+        AddUser.Map(api);
+        ChangeUser.Map(api);
+        IssuePassword.Map(api);
+        Members.Map(api);
+        SaveRole.Map(api);
+        ListOrganisations.Map(api);
+        SaveOrganisation.Map(api);
+        AddPerson.Map(api);
+        ConflictRegister.Map(api);
         ListShares.Map(api);
         GrantShare.Map(api);
         EndShare.Map(api);

@@ -121,6 +121,10 @@ internal sealed partial class PlantedDesk : IAsyncDisposable
         (Behind["holds"], Behind["voidHold"]) = (await Hold(book), await Hold(book));
         await Post("/api/v1/deals/exports/report.html", new { text });
         Behind["shares"] = (await Post("/api/v1/access/shares", new { kind = "book", rootId = book, organisation = DemoPeople.OrganisationId("custodian"), right = "read" }))["id"]!.GetValue<string>();
+        Behind["conflicts"] = (await Post("/api/v1/access/conflicts", new { subjectKind = "deal", subjectId = deal, party = $"{Mark} 公司", roles = new[] { "发起人", "担保人" }, note = $"{Mark} 冲突" }))["id"]!.GetValue<string>();
+        Behind["users"] = (await Post("/api/v1/access/users", new { login = $"{Mark}-user", name = $"{Mark} 某人", role = "auditor" }))["id"]!.GetValue<string>();
+        Behind["members"] = await In(read => read.Session.First("SELECT id FROM access_member WHERE user_id = @p0", row => row.Text(0), Behind["users"]));
+        Behind["organisations"] = $"{Viewer.FoundingOrganisation}";
         Behind["leaves"] = (await Get($"/api/v1/evidence/subjects/deal/{deal}"))["leaves"]![0]!["id"]!.GetValue<string>();
         await Sealed();
         foreach (var path in (string[])[$"/api/v1/deals/{deal}/runs", $"/api/v1/ledger/books/{book}/accounts", $"/api/v1/ledger/books/{book}/planned?pageSize=500", $"/api/v1/ledger/books/{book}/holds", $"/api/v1/ledger/books/{book}/entries", "/api/v1/evidence/leaves?pageSize=500", "/api/v1/deals?pageSize=500", "/api/v1/ledger/books"])
@@ -129,6 +133,12 @@ internal sealed partial class PlantedDesk : IAsyncDisposable
         }
 
         Ids.Remove($"{Viewer.FoundingOrganisation}");
+    }
+
+    private async Task<string> In(Func<ZhirongContext, string?> look)
+    {
+        await using var read = Store.Read(Viewer.Everything("look for a planted record"));
+        return look(read)!;
     }
 
     private async Task<string> Hold(string book) =>

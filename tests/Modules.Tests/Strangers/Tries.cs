@@ -114,14 +114,14 @@ internal sealed partial class Tries(PlantedDesk desk)
             IReadOnlyList<string> values = (name, kind) switch
             {
                 ("kind", _) => [word == "subjects" ? "deal" : "report.html"],
-                ("size", _) => ["1"],
+                ("size", _) or ("code", _) => ["1"],
                 ("to", _) => ["2"],
                 (_, ":int" or ":long") => ["1"],
                 ("scenario", _) => [desk.Behind["scenarios"]],
                 ("id", "") => [desk.Behind["deals"]],
                 _ => desk.Behind.TryGetValue(endpointName, out var id) || desk.Behind.TryGetValue(word, out id) ? [id] : [.. desk.Behind.Values],
             };
-            owners |= kind is ":guid" or "" && name is not "kind";
+            owners |= kind is ":guid" or "" && name is not ("kind" or "code");
             paths = [.. paths.SelectMany(p => values.Select(v => p.Replace($"{{{name}{kind}}}", v, StringComparison.Ordinal)))];
         }
 
@@ -149,6 +149,8 @@ internal sealed partial class Tries(PlantedDesk desk)
             "saveVersion" => new { baseVersion = 2, text = Desk.Desk.Ctex, reason = "x" },
             "addScenario" or "changeScenario" => new { name = $"{Guid.NewGuid()}", baseVersion = 1, content = new { schema = "ipabs-scenario/v1", id = "x" } },
             "keepRun" => new { version = 1 },
+            "decideConflict" => new { outcome = "approved", note = "x" },
+            "endMember" => new { until = "2030-01-01" },
             "grantShare" => new { kind = "deal", rootId = desk.Behind["deals"], organisation = DemoPeople.OrganisationId("insurer"), right = "write" },
             _ => null,
         };

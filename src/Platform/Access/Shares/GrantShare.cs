@@ -24,7 +24,7 @@ internal static class GrantShare
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/access/shares", Answer).WithName("grantShare").WithSummary("Share a record with another organisation")
         .Act("access.share.grant").Produces<ShareRow>(201).ProducesProblem(404).ProducesProblem(422);
 
-    public static Result<ShareRow> Grant(ZhirongContext work, GrantShareRequest request, IWitness witness, TimeProvider clock)
+    public static Result<ShareRow> Grant(ZhirongContext work, GrantShareRequest request, IPeople people, IWitness witness, TimeProvider clock)
     {
         var faults = Faults(work, request).ToList();
         if (faults.Count > 0)
@@ -35,6 +35,11 @@ internal static class GrantShare
         if (!ShareBook.Owns(work, request.Kind, request.RootId))
         {
             return WebRefusals.NotFound(request.Kind, $"{request.RootId}");
+        }
+
+        if (people.Organisation(work.Session, request.Organisation) is not { Active: true })
+        {
+            return ShareRefusals.Organisation(request.Organisation);
         }
 
         var share = new Share
@@ -94,14 +99,14 @@ internal static class GrantShare
         }
     }
 
-    private static async Task<IResult> Answer(BodyOf<GrantShareRequest> body, HttpContext context, Store store, IWitness witness, TimeProvider clock)
+    private static async Task<IResult> Answer(BodyOf<GrantShareRequest> body, HttpContext context, Store store, IPeople people, IWitness witness, TimeProvider clock)
     {
         if (!body.Value.Ok)
         {
             return Problems.Of(context, body.Value.Refusals);
         }
 
-        var written = await store.Commits.Once(RequestViewer.Of(context), body.Key, clock, work => Task.FromResult(Grant(work, body.Value.Value, witness, clock)));
+        var written = await store.Commits.Once(RequestViewer.Of(context), body.Key, clock, work => Task.FromResult(Grant(work, body.Value.Value, people, witness, clock)));
         return Answers.Written(context, written, body.Key, StatusCodes.Status201Created);
     }
 }

@@ -71,7 +71,7 @@ internal static class RowPolicies
         var (kind, id) = entity.FindAnnotation(Roots.SubjectAnnotation)?.Value is string subject && subject.Split('|') is [var kindColumn, var idColumn]
             ? ($"{table}.{kindColumn}", $"{table}.{idColumn}")
             : ($"'{Roots.KindOf(entity)}'", $"{table}.id");
-        return entity.FindProperty("Id")?.ClrType != typeof(Guid) ? own
+        return !Roots.CanBeShared(entity) && entity.FindAnnotation(Roots.SubjectAnnotation) is null ? own
             : $"{own} OR EXISTS (SELECT 1 FROM {ShareTables.Table} s WHERE s.kind = {kind} AND s.root_id = {id} AND s.owner_id = {table}.owner_id AND s.org_id = {Organisation}"
             + $" AND s.since <= {Today} AND (s.until IS NULL OR s.until >= {Today}){(toWrite ? " AND s.may_write = 1" : "")})";
     }

@@ -64,6 +64,7 @@ public static class Roots
     public static IReadOnlyList<string> KindsOf(ZhirongContext context) =>
         [.. context.Model.GetEntityTypes().Where(CanBeShared).Select(KindOf).Order(StringComparer.Ordinal)];
 
+    /// <summary>Records of business; what belongs to people and their keys is nobody else's.</summary>
     internal static bool CanBeShared(IReadOnlyEntityType entity) =>
-        entity.ClrType.IsAssignableTo(typeof(IOwned)) && entity.FindProperty("Id")?.ClrType == typeof(Guid) && entity.FindAnnotation(SubjectAnnotation) is null;
+        !entity.GetTableName()!.StartsWith("access_", StringComparison.Ordinal) && entity.ClrType.IsAssignableTo(typeof(IOwned)) && entity.FindProperty("Id")?.ClrType == typeof(Guid) && entity.FindAnnotation(SubjectAnnotation) is null;
 }

@@ -8,12 +8,14 @@ import styles from './Records.module.css';
 export const atRest = { query: '', kind: '', subject: '', event: '', from: '', to: '', page: 1, pageSize: 50 };
 export type RecordsAddress = typeof atRest;
 
-const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence'];
+const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'user', 'organisation', 'role', 'token', 'conflict'];
 const events = [
   'AccountAdded',
   'AccountChanged',
   'BookOpened',
   'BusinessDateMoved',
+  'ConflictDecided',
+  'ConflictRaised',
   'ContentErased',
   'DealVersionSaved',
   'EntryPosted',
@@ -21,13 +23,32 @@ const events = [
   'HoldPlaced',
   'HoldPosted',
   'HoldVoided',
+  'InstallationSetUp',
+  'MemberAdded',
+  'MemberEnded',
+  'OrganisationAdded',
+  'OrganisationChanged',
+  'PasswordChanged',
+  'PasswordIssued',
   'PlannedEntriesReplaced',
   'PlannedMatched',
   'PlannedUnmatched',
   'ReportMade',
+  'RoleSaved',
   'RunKept',
+  'SecondFactorOff',
+  'SecondFactorOn',
+  'SecondFactorRemoved',
   'ShareEnded',
   'ShareGranted',
+  'TokenMade',
+  'TokenRevoked',
+  'UserAdded',
+  'UserChanged',
+  'UserDisabled',
+  'UserEnabled',
+  'UserLocked',
+  'UserUnlocked',
 ];
 
 interface Props {
