@@ -87,7 +87,7 @@ internal static class DeskServer
         var desk = new SecuritizationRoom(new(references.Holidays, references.Lpr));
         var access = new AccessRoom(new(options.KeyFolder, Demo: !options.Real));
         IReadOnlyList<IRoom> rooms = Rooms(access, desk, options.AtOnce);
-        var store = Store.Open(options.Data, Models(rooms));
+        var store = Store.Open(options.Data, Models(rooms), clock);
         try
         {
             await access.Prepare(store, clock);

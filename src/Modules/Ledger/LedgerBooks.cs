@@ -3,8 +3,10 @@ using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Ledger.Model;
 using Zhirong.Modules.Ledger.Posting;
+using Zhirong.Modules.Ledger.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
+using Zhirong.Platform.Storage.Shares;
 
 namespace Zhirong.Modules.Ledger;
 
@@ -41,9 +43,9 @@ public sealed class LedgerBooks(Store store, TimeProvider clock)
     /// <summary>Everything that can be checked before the transaction: form, balance, codes; and the evidence of it.</summary>
     internal Result<PreparedEntry> Prepare(Viewer viewer, Guid book, EntryDraft draft, ZhirongContext? within = null, Guid? hold = null)
     {
-        if (Owner(viewer, book, within) is null)
+        if (Denied(viewer, book, within) is { } denied)
         {
-            return LedgerRefusals.Book($"{book}");
+            return denied;
         }
 
         if (draft.Lines.Count is < 2 or > Storage.Line.Most)
@@ -96,7 +98,7 @@ public sealed class LedgerBooks(Store store, TimeProvider clock)
             return known;
         }
 
-        foreach (var (found, no) in Read(viewer, within, s => s.List("SELECT code, no FROM ldg_account WHERE book_id = @p0", row => (row.Text(0), row.Long(1)), RowValues.Of(book))))
+        foreach (var (found, no) in Read(viewer, within, c => c.Session.List("SELECT code, no FROM ldg_account WHERE book_id = @p0", row => (row.Text(0), row.Long(1)), RowValues.Of(book))))
         {
             // Inside a work the account may not be committed yet: it is not remembered for others.
             if (within is null)
@@ -110,23 +112,22 @@ public sealed class LedgerBooks(Store store, TimeProvider clock)
         return known == 0 ? null : known;
     }
 
-    private Guid? Owner(Viewer viewer, Guid book, ZhirongContext? within)
+    /// <summary>Why the viewer may not post to a book. Owners are remembered, they never change; shares are asked for each time.</summary>
+    private Refusal? Denied(Viewer viewer, Guid book, ZhirongContext? within)
     {
         if (!owners.TryGetValue(book, out var owner))
         {
-            owner = Read(viewer, within, s => s.First("SELECT owner_id FROM ldg_book WHERE id = @p0", row => row.Id(0), RowValues.Of(book)));
-            if (owner == Guid.Empty)
-            {
-                return null;
-            }
-
-            if (within is null)
+            owner = Read(viewer, within, c => c.Session.First("SELECT owner_id FROM ldg_book WHERE id = @p0", row => row.Id(0), RowValues.Of(book)));
+            if (within is null && owner != Guid.Empty)
             {
                 owners[book] = owner;
             }
         }
 
-        return owner == viewer.Organisation || viewer.EverythingBecause is not null ? owner : null;
+        return owner == Guid.Empty ? LedgerRefusals.Book($"{book}")
+            : owner == viewer.Organisation || viewer.EverythingBecause is not null ? null
+            : Read(viewer, within, c => c.MayWrite(LedgerReading.Book, book) ? null
+                : c.Reads(LedgerReading.Book, book) ? StorageRefusals.SharedToRead("books", $"{book}") : LedgerRefusals.Book($"{book}"));
     }
 
     private Result<IReadOnlyList<SignedLine>> Lines(Viewer viewer, Guid book, IReadOnlyList<LineDraft> drafts, ZhirongContext? within)
@@ -163,14 +164,14 @@ public sealed class LedgerBooks(Store store, TimeProvider clock)
         }
     }
 
-    private T Read<T>(Viewer viewer, ZhirongContext? within, Func<Session, T> read)
+    private T Read<T>(Viewer viewer, ZhirongContext? within, Func<ZhirongContext, T> read)
     {
         if (within is not null)
         {
-            return read(within.Session);
+            return read(within);
         }
 
         using var context = store.Read(viewer);
-        return read(context.Session);
+        return read(context);
     }
 }

@@ -4,7 +4,6 @@ using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Ledger.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
-using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Ledger;
 
@@ -44,7 +43,7 @@ public sealed class PlannedEntries(LedgerBooks books)
     {
         if (!LedgerReading.Sees(work, book))
         {
-            return WebRefusals.NotFound("books", $"{book}");
+            return LedgerReading.Missing(work, "books", book, book);
         }
 
         work.Session.Alone($"planned {book} {series}");

@@ -48,7 +48,7 @@ public sealed class SecuritizationRoom(MarketData market) : IRoom
     public async Task<IReadOnlyDictionary<string, Guid>> Found(Store store, IReadOnlyList<FoundingDeal> deals, Viewer viewer, TimeProvider clock) =>
         await store.Commits.Write(viewer, async write =>
         {
-            var known = await write.Set<Deal>().Where(d => d.CaseId != null).ToDictionaryAsync(d => d.CaseId!, d => d.Id);
+            var known = await write.Set<Deal>().Where(d => d.CaseId != null && d.OwnerId == viewer.Organisation).ToDictionaryAsync(d => d.CaseId!, d => d.Id);
             foreach (var deal in deals.Where(d => !known.ContainsKey(d.CaseId)))
             {
                 if (DealTerms.Read(deal.Text, market.Holidays) is { Ok: true } terms)

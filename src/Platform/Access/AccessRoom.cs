@@ -5,6 +5,7 @@ using Zhirong.Platform.Access.Installation;
 using Zhirong.Platform.Access.Organisations;
 using Zhirong.Platform.Access.People;
 using Zhirong.Platform.Access.Roles;
+using Zhirong.Platform.Access.Shares;
 using Zhirong.Platform.Access.SignIn;
 using Zhirong.Platform.Access.Storage;
 using Zhirong.Platform.Access.Tokens;
@@ -50,5 +51,8 @@ public sealed class AccessRoom(AccessSettings settings) : IRoom
         SaveOrganisation.Map(api);
         AddPerson.Map(api);
         ConflictRegister.Map(api);
+        ListShares.Map(api);
+        GrantShare.Map(api);
+        EndShare.Map(api);
     }
 }

@@ -218,25 +218,25 @@ public sealed class CommitQueue : IAsyncDisposable
     /// <summary>Works of one group together; when that fails, each alone.</summary>
     private void Part(List<Work> part)
     {
-        if (part.Count > 1 && Try(() => part[0].Run(writer!, part)) is null)
+        if (part.Count > 1 && Try(part[0].Viewer, () => part[0].Run(writer!, part)) is null)
         {
             return;
         }
 
         foreach (var work in part)
         {
-            work.Problem = Try(() => work.Run(writer!));
+            work.Problem = Try(work.Viewer, () => work.Run(writer!));
         }
     }
 
     /// <summary>Does a part, once more when somebody on another server was faster; what it threw, or null.</summary>
-    private Exception? Try(Action part)
+    private Exception? Try(Viewer viewer, Action part)
     {
         for (var again = false; ; again = true)
         {
             try
             {
-                writer!.Part(part);
+                writer!.Part(viewer, part);
                 return null;
             }
             catch (Exception problem) when (!writer!.Lost && writer.Session.Connection.State == System.Data.ConnectionState.Open && !database.Breaks(problem) && !database.Deadlock(problem))

@@ -22,8 +22,21 @@ internal abstract class Database : IDisposable
     /// <summary>Lets one program at a time change the schema, until what is returned is disposed; a program that was killed holds nothing.</summary>
     public virtual IDisposable? AloneToMigrate(DbContext context) => null;
 
-    /// <summary>Options for contexts with connections of their own.</summary>
+    /// <summary>Options for contexts with connections of their own, each in its viewer's name.</summary>
     public abstract void Use(DbContextOptionsBuilder builder);
+
+    /// <summary>Options for contexts that change the schema or look through all of it.</summary>
+    public virtual void UseAsOwner(DbContextOptionsBuilder builder) => Use(builder);
+
+    /// <summary>Lets the database itself keep rows from whoever may not see them, where it can.</summary>
+    public virtual void Guard(ZhirongContext context)
+    {
+    }
+
+    /// <summary>Tells an open connection in whose name its statements run from now on.</summary>
+    public virtual void Speak(Session session, SpokenFor name)
+    {
+    }
 
     /// <summary>Options for contexts on an open connection.</summary>
     public abstract void Use(DbContextOptionsBuilder builder, DbConnection connection);
@@ -31,7 +44,7 @@ internal abstract class Database : IDisposable
     /// <summary>The commands of an open connection.</summary>
     public abstract Session Over(DbConnection connection);
 
-    /// <summary>An open connection of its own, durable when it commits.</summary>
+    /// <summary>An open connection of its own, durable when it commits; the owner's, who sees everything.</summary>
     public abstract Session Open();
 
     /// <summary>The connection of the commit queue's writer.</summary>
@@ -79,4 +92,14 @@ internal abstract class Database : IDisposable
     public abstract void Restore(string file, bool replace);
 
     public abstract void Dispose();
+}
+
+/// <summary>In whose name a connection's statements run.</summary>
+/// <param name="Organisation">Empty when everything is seen.</param>
+/// <param name="Everything">Why everything is seen; empty for an ordinary viewer.</param>
+/// <param name="Today">The day on which shares must be valid.</param>
+internal readonly record struct SpokenFor(string Organisation, string Everything, string Today)
+{
+    public static SpokenFor Of(Viewer viewer, DateOnly today) =>
+        new(viewer.EverythingBecause is null ? RowValues.Of(viewer.Organisation) : "", viewer.EverythingBecause ?? "", RowValues.Of(today));
 }

@@ -61,6 +61,15 @@ public static class StorageRefusals
     internal static Refusal File(string found) => Make("STO-0116", "", found, new("可以读写的文件", "a file that can be read and written"),
         new("文件读写出错", "The file cannot be read or written"));
 
+    internal static Refusal Role(string place, string found, string role) => Make("STO-0117", place, found, Words.Same($"CREATE ROLE {role} NOLOGIN; GRANT {role} TO <user>"),
+        new($"数据库没有受限角色 {role}，且无权建立；请数据库管理员建立一次", $"The database has no restricted role {role} and it may not be made; let the database's administrator make it once"));
+
+    public const string SharedToReadCode = "STO-0201";
+
+    /// <summary>A record that was shared for reading only, and that somebody tries to change.</summary>
+    public static Refusal SharedToRead(string what, string id) => Make(SharedToReadCode, what, id, new("您所在机构的记录，或共享时允许修改的记录", "a record of your own organisation, or one shared to be changed"),
+        new("这条记录只共享给您查看", "This record is shared with you for reading only"));
+
     private static Refusal Make(string code, string path, string found, Words expected, Words message) => new()
     {
         Code = code,

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Zhirong.Platform.Storage.Postgres;
+using Zhirong.Platform.Storage.Shares;
 
 namespace Zhirong.Platform.Storage;
 
@@ -107,6 +109,7 @@ internal sealed class StorageRoom : IRoomModel
         answer.Property(a => a.Answer).HasColumnName("answer");
         answer.Property(a => a.At).HasColumnName("at");
         answer.HasIndex(a => a.At);
+        answer.Guarded($"owner_id = {RowPolicies.Organisation}", $"owner_id = {RowPolicies.Organisation}");
     }
 
     [DbContext(typeof(ZhirongContext))]

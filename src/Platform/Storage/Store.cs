@@ -7,6 +7,7 @@ using Zhirong.Engine.Basics;
 using Zhirong.Platform.Storage.Care;
 using Zhirong.Platform.Storage.Migrations;
 using Zhirong.Platform.Storage.Rows;
+using Zhirong.Platform.Storage.Shares;
 
 namespace Zhirong.Platform.Storage;
 
@@ -20,9 +21,11 @@ public sealed class Store : IAsyncDisposable
     private readonly IReadOnlyList<IRoomModel> rooms;
     private readonly DbContextOptions<ZhirongContext> options;
 
-    private Store(Database database, IReadOnlyList<IRoomModel> rooms)
+    private readonly TimeProvider clock;
+
+    private Store(Database database, IReadOnlyList<IRoomModel> rooms, TimeProvider clock)
     {
-        (this.database, this.rooms) = (database, rooms);
+        (this.database, this.rooms, this.clock) = (database, rooms, clock);
         options = Options(database.Use);
         Commits = new(database, NewWriter);
     }
@@ -32,24 +35,31 @@ public sealed class Store : IAsyncDisposable
 
     public DatabaseKind Kind => database.Kind;
 
+    /// <summary>Set by tests that show what would be seen without the filter.</summary>
+    internal bool Unfiltered { private get; set; }
+
+    /// <summary>The day in Asia/Shanghai.</summary>
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+
     /// <summary>Opens the database and brings its schema up to date.</summary>
     /// <param name="target">A folder (SQLite; created when missing, its file readable by the owner only) or a PostgreSQL connection string.</param>
     /// <param name="rooms">The rooms whose tables it holds.</param>
+    /// <param name="clock">Tells the day on which shares must be valid; the system's clock when null.</param>
     /// <exception cref="StorageException">The database cannot be used, with the reason.</exception>
-    public static Store Open(string target, IEnumerable<IRoomModel> rooms)
+    public static Store Open(string target, IEnumerable<IRoomModel> rooms, TimeProvider? clock = null)
     {
         var database = Database.At(target);
         try
         {
-            IReadOnlyList<IRoomModel> all = [new StorageRoom(), .. rooms];
+            var all = All(rooms);
             database.Prepare();
             Migrate(database, all);
-            return new(database, all);
+            return new(database, all, clock ?? TimeProvider.System);
         }
         catch (Exception problem)
         {
             database.Dispose();
-            if ((database.Explain(problem) ?? (problem.InnerException is { } inner ? database.Explain(inner) : null)) is { } refusal)
+            if (problem is not StorageException && (database.Explain(problem) ?? (problem.InnerException is { } inner ? database.Explain(inner) : null)) is { } refusal)
             {
                 throw new StorageException(refusal, problem);
             }
@@ -91,8 +101,8 @@ public sealed class Store : IAsyncDisposable
                 throw new StorageException(StorageRefusals.Missing(target));
             }
 
-            IReadOnlyList<IRoomModel> all = [new StorageRoom(), .. rooms];
-            using var context = new ZhirongContext(Options(database.Use), all, Viewer.Everything("check the database"));
+            var all = All(rooms);
+            using var context = new ZhirongContext(Options(database.UseAsOwner), all, Viewer.Everything("check the database"));
             var (known, applied) = (context.Database.GetMigrations().ToList(), context.Database.GetAppliedMigrations().ToList());
             return applied.Except(known).FirstOrDefault() is { } newer ? throw new StorageException(StorageRefusals.Newer(newer))
                 : known.Except(applied).FirstOrDefault() is { } missing ? throw new StorageException(StorageRefusals.Older(missing))
@@ -113,7 +123,7 @@ public sealed class Store : IAsyncDisposable
     /// <summary>A unit of work that only reads.</summary>
     public ZhirongContext Read(Viewer viewer)
     {
-        var context = new ZhirongContext(options, rooms, viewer) { Commands = database.Over };
+        var context = new ZhirongContext(options, rooms, viewer) { Commands = database.Over, Today = Today, Unfiltered = Unfiltered };
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return context;
     }
@@ -125,7 +135,7 @@ public sealed class Store : IAsyncDisposable
     public static ZhirongContext OfModel(DbConnection connection, IEnumerable<IRoomModel> rooms) =>
         new(
             Options(connection is Npgsql.NpgsqlConnection ? builder => builder.UseNpgsql(connection) : builder => builder.UseSqlite(connection)),
-            [new StorageRoom(), .. rooms],
+            All(rooms),
             Viewer.Everything("compare the schema with the model"));
 
     public async ValueTask DisposeAsync()
@@ -147,7 +157,7 @@ public sealed class Store : IAsyncDisposable
 
     private static void Migrate(Database database, IReadOnlyList<IRoomModel> rooms)
     {
-        using var context = new ZhirongContext(Options(database.Use), rooms, Viewer.Everything("bring the schema up to date"));
+        using var context = new ZhirongContext(Options(database.UseAsOwner), rooms, Viewer.Everything("bring the schema up to date"));
         var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
         var applied = context.Database.GetAppliedMigrations().ToHashSet(StringComparer.Ordinal);
         if (applied.FirstOrDefault(id => !known.Contains(id)) is { } newer)
@@ -160,7 +170,12 @@ public sealed class Store : IAsyncDisposable
             using var alone = database.AloneToMigrate(context);
             context.Database.Migrate();
         }
+
+        database.Guard(context);
     }
+
+    /// <summary>The platform's own tables are in every installation.</summary>
+    private static IReadOnlyList<IRoomModel> All(IEnumerable<IRoomModel> rooms) => [new StorageRoom(), new ShareTables(), .. rooms];
 
     private Queue.Writer NewWriter()
     {
@@ -168,7 +183,8 @@ public sealed class Store : IAsyncDisposable
         return new(
             database,
             session,
-            (viewer, own, commands) => new(own, rooms, viewer) { Writing = commands },
-            Options(builder => database.Use(builder, session.Connection)));
+            (viewer, own, commands) => new(own, rooms, viewer) { Writing = commands, Today = Today, Unfiltered = Unfiltered },
+            Options(builder => database.Use(builder, session.Connection)),
+            () => Today);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Zhirong.Platform.Storage.Rows;
+using Zhirong.Platform.Storage.Shares;
 
 namespace Zhirong.Platform.Storage;
 
@@ -19,9 +20,21 @@ public sealed class ZhirongContext(DbContextOptions<ZhirongContext> options, IRe
 
     private Session? reading;
 
-    private bool SeesEverything => Viewer.EverythingBecause is not null;
+    /// <summary>Whether nothing is hidden from the viewer.</summary>
+    internal bool SeesEverything => Viewer.EverythingBecause is not null || Unfiltered;
+
+    /// <summary>In a work a root is there only for whoever may change it.</summary>
+    internal bool WritesOnly => Writing is not null;
+
+    /// <summary>The day, in Asia/Shanghai, on which shares must be valid.</summary>
+    public DateOnly Today { get; internal init; } = DateOnly.MaxValue;
+
+    /// <summary>Set by tests that show what would be seen without the filter.</summary>
+    internal bool Unfiltered { private get; init; }
 
     private Guid Organisation => Viewer.Organisation;
+
+    private int LeastRight => WritesOnly ? 1 : 0;
 
     /// <summary>
     /// Prepared commands on this context's connection: on the commit queue inside its transaction, else on a connection of its own.
@@ -92,12 +105,16 @@ public sealed class ZhirongContext(DbContextOptions<ZhirongContext> options, IRe
         }
     }
 
-    /// <summary>The visibility filter: the owner's records, or all of them with a reason.</summary>
+    /// <summary>The visibility filter: the owner's records and those shared with the viewer, or all of them with a reason.</summary>
     private void Filter<T>(ModelBuilder model)
         where T : class, IOwned
     {
-        Expression<Func<T, bool>> visible = root => SeesEverything || root.OwnerId == Organisation;
-        model.Entity<T>().HasQueryFilter("visible", visible);
+        var kind = Roots.KindOf(model.Entity<T>().Metadata);
+        Expression<Func<T, bool>> own = root => SeesEverything || root.OwnerId == Organisation;
+        Expression<Func<T, bool>> visible = root => SeesEverything || root.OwnerId == Organisation || Set<Share>().Any(share =>
+            share.Kind == kind && share.OwnerId == root.OwnerId && share.RootId == EF.Property<Guid>(root, "Id") && share.OrgId == Organisation
+            && share.Since <= Today && (share.Until == null || share.Until >= Today) && share.MayWrite >= LeastRight);
+        model.Entity<T>().HasQueryFilter("visible", Roots.CanBeShared(model.Entity<T>().Metadata) ? visible : own);
         model.Entity<T>().Property(root => root.OwnerId).HasColumnName("owner_id");
         if (!model.Entity<T>().Metadata.GetIndexes().Any(index => !index.IsUnique && index.Properties[0].Name == nameof(IOwned.OwnerId)))
         {

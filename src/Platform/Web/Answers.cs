@@ -7,7 +7,8 @@ namespace Zhirong.Platform.Web;
 public static class Answers
 {
     /// <summary>
-    /// The answer of a write, the kept answer of its repetition, or the refusal: 404 for what is not there (WEB-0105), 409 for the codes
+    /// The answer of a write, the kept answer of its repetition, or the refusal: 404 for what is not there (WEB-0105), 403 for what is
+    /// shared for reading only (STO-0201), 409 for the codes
     /// of a conflict, else 422.
     /// </summary>
     public static IResult Written<T>(HttpContext context, Written<T> written, WriteKey? key, int status = StatusCodes.Status200OK, params IReadOnlyList<string> conflicts) => written switch
@@ -19,6 +20,7 @@ public static class Answers
     };
 
     private static int Status(string code, IReadOnlyList<string> conflicts) => code == "WEB-0105" ? StatusCodes.Status404NotFound
+        : code == StorageRefusals.SharedToReadCode ? StatusCodes.Status403Forbidden
         : conflicts.Contains(code) ? StatusCodes.Status409Conflict
         : StatusCodes.Status422UnprocessableEntity;
 }

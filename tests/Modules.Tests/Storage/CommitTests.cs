@@ -85,9 +85,9 @@ public sealed class CommitTests
         Assert.Equal(0, await Count(store, Other));
         Assert.Equal(1, await Count(store, Viewer.Everything("count all deals")));
 
-        // The twin: without the filter the stranger would see the deal, so it is the filter that hides it.
+        // The twin: without the filter the stranger would see the deal, so it is the filter that hides it; PostgreSQL hides it all the same.
         await using var read = store.Store.Read(Other);
-        Assert.Equal(1, await read.Set<Deal>().IgnoreQueryFilters(["visible"]).CountAsync());
+        Assert.Equal(kind == DatabaseKind.Sqlite ? 1 : 0, await read.Set<Deal>().IgnoreQueryFilters(["visible"]).CountAsync());
     }
 
     [Theory]

@@ -81,10 +81,8 @@ public sealed class SchemaTests
     public async Task Open_ADatabaseOfANewerVersion_IsRefused(DatabaseKind kind)
     {
         var target = TestStore.NewTarget(kind);
-        await using (var store = Store.Open(target, TestStore.Rooms))
-        {
-            await store.Commits.Write(Viewer.Local, write => write.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101_0000_later', '99')"));
-        }
+        await Store.Open(target, TestStore.Rooms).DisposeAsync();
+        await TestStore.AsOwner(target, "INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101_0000_later', '99')");
 
         Assert.Equal("STO-0108", Assert.Throws<StorageException>(() => Store.Open(target, TestStore.Rooms)).Refusal.Code);
     }
@@ -94,7 +92,7 @@ public sealed class SchemaTests
     {
         await using var store = TestStore.New();
         await using var read = store.Store.Read(Viewer.Local);
-        string[] prefixes = ["platform_", .. TestStore.Rooms.Select(r => r.Prefix)];
+        string[] prefixes = ["platform_", "access_share", .. TestStore.Rooms.Select(r => r.Prefix)];
         Assert.All(read.Model.GetEntityTypes(), entity => Assert.Contains(prefixes, prefix => entity.GetTableName()!.StartsWith(prefix, StringComparison.Ordinal)));
     }
 

@@ -35,10 +35,10 @@ internal sealed class TestStore : IAsyncDisposable
 {
     private readonly string? folder;
 
-    private TestStore(string target, string? folder)
+    private TestStore(string target, string? folder, TimeProvider? clock)
     {
         (Target, this.folder) = (target, folder);
-        Store = Store.Open(target, Rooms);
+        Store = Store.Open(target, Rooms, clock);
     }
 
     /// <summary>Both databases: what is said of one is tested on both.</summary>
@@ -52,14 +52,26 @@ internal sealed class TestStore : IAsyncDisposable
 
     public Store Store { get; }
 
-    public static TestStore New(DatabaseKind kind = DatabaseKind.Sqlite)
+    public static TestStore New(DatabaseKind kind = DatabaseKind.Sqlite, TimeProvider? clock = null)
     {
         var target = NewTarget(kind);
-        return new(target, kind == DatabaseKind.Sqlite ? target : null);
+        return new(target, kind == DatabaseKind.Sqlite ? target : null, clock);
     }
 
     public static string NewTarget(DatabaseKind kind) =>
         kind == DatabaseKind.Sqlite ? Directory.CreateTempSubdirectory("zhirong-test-").FullName : OwnPostgres.Server.NewDatabase();
+
+    /// <summary>Runs a statement as whoever owns the database.</summary>
+    public static async Task AsOwner(string target, string sql)
+    {
+        await using System.Data.Common.DbConnection connection = target.Contains('=', StringComparison.Ordinal)
+            ? new Npgsql.NpgsqlConnection(target + ";Pooling=False")
+            : new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(target, Platform.Storage.Store.FileName)};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -99,8 +99,7 @@ public sealed class BackupTests(ITestOutputHelper output)
         var backup = Path.Combine(place.Folder, "backup");
         await using (var store = Store.Open(place.Target, CrashWriter.Rooms))
         {
-            await store.Commits.Write(Viewer.Everything("a newer program"), work => Task.FromResult(
-                work.Session.Execute("INSERT INTO \"__EFMigrationsHistory\" VALUES ('29991231_0000_later', '10')")));
+            await TestStore.AsOwner(place.Target, "INSERT INTO \"__EFMigrationsHistory\" VALUES ('29991231_0000_later', '10')");
             StoreCare.Backup(place.Target, backup);
         }
 

@@ -188,6 +188,8 @@ export const evidence = {
   'evidenceEvent.SecondFactorOff': ['关闭动态验证码', 'Second factor switched off'],
   'evidenceEvent.SecondFactorOn': ['开启动态验证码', 'Second factor switched on'],
   'evidenceEvent.SecondFactorRemoved': ['解除动态验证码', 'Second factor taken off'],
+  'evidenceEvent.ShareEnded': ['结束共享', 'Share ended'],
+  'evidenceEvent.ShareGranted': ['共享记录', 'Record shared'],
   'evidenceEvent.TokenMade': ['签发访问令牌', 'Access token made'],
   'evidenceEvent.TokenRevoked': ['吊销访问令牌', 'Access token revoked'],
   'evidenceEvent.UserAdded': ['开立账号', 'User added'],

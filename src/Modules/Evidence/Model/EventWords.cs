@@ -59,6 +59,8 @@ public static class EventWords
         ["SecondFactorOn"] = new("开启动态验证码", "Second factor switched on"),
         ["SecondFactorRemoved"] = new("解除动态验证码", "Second factor taken off"),
         ["StatementImported"] = new("导入对账单", "Statement imported"),
+        ["ShareEnded"] = new("结束共享", "Share ended"),
+        ["ShareGranted"] = new("共享记录", "Record shared"),
         ["TokenMade"] = new("签发访问令牌", "Access token made"),
         ["TokenRevoked"] = new("吊销访问令牌", "Access token revoked"),
         ["UserAdded"] = new("开立账号", "User added"),

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Care;
 using Zhirong.Platform.Storage.Rows;
+using Zhirong.Platform.Storage.Shares;
 
 namespace Zhirong.Modules.Evidence.Storage;
 
@@ -19,6 +20,7 @@ internal sealed class EvidenceTables : IRoomModel
         model.Entity<LeafRecord>(leaf =>
         {
             leaf.ToTable("evd_leaf").SnakeCase();
+            leaf.ForEveryViewer().SharedWithSubject("subject_kind", "subject_id");
             leaf.HasKey(l => l.Arrival);
             leaf.Property(l => l.Arrival).ValueGeneratedNever();
             leaf.HasIndex(l => l.Id).IsUnique();
@@ -28,6 +30,7 @@ internal sealed class EvidenceTables : IRoomModel
         model.Entity<ContentRecord>(content =>
         {
             content.ToTable("evd_content").SnakeCase();
+            content.ReachedThrough<ContentRecord, LeafRecord>("arrival", "arrival");
             content.HasKey(c => c.Arrival);
             content.Property(c => c.Arrival).ValueGeneratedNever();
         });

@@ -40,7 +40,7 @@ internal static class EraseContent
 
     private static Result<LeafDetail> Erase(ZhirongContext work, Guid id, string reason, TimeProvider clock)
     {
-        if (StoredLeaf.Find(work, id) is not { } leaf)
+        if (StoredLeaf.FindOwn(work, id) is not { } leaf)
         {
             return WebRefusals.NotFound("leaves", $"{id}");
         }

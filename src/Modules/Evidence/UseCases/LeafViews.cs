@@ -3,6 +3,7 @@ using Zhirong.Modules.Evidence.Log;
 using Zhirong.Modules.Evidence.Model;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
+using Zhirong.Platform.Storage.Shares;
 
 namespace Zhirong.Modules.Evidence.UseCases;
 
@@ -32,15 +33,17 @@ internal sealed record StoredLeaf(long Arrival, Guid Id, string Event, string Su
         FROM evd_leaf l LEFT JOIN evd_content c ON c.arrival = l.arrival
         """;
 
+    /// <summary>The leaf when the viewer's organisation owns it, or is one with whom its subject is shared.</summary>
+    public static StoredLeaf? Find(ZhirongContext context, Guid id) => List(context, Seen(context).Given("l.id", "=", RowValues.Of(id)), "").SingleOrDefault();
+
     /// <summary>The leaf when the viewer's organisation owns it.</summary>
-    public static StoredLeaf? Find(ZhirongContext context, Guid id) => Own(context) is { } owner
-        ? context.Session.First($"{Columns} WHERE l.id = @p0 AND l.owner_id = @p1", Read, RowValues.Of(id), owner)
-        : context.Session.First($"{Columns} WHERE l.id = @p0", Read, RowValues.Of(id));
+    public static StoredLeaf? FindOwn(ZhirongContext context, Guid id) => List(
+        context, new Conditions().Given("l.id", "=", RowValues.Of(id)).Given("l.owner_id", "=", context.Viewer.EverythingBecause is null ? RowValues.Of(context.Viewer.Organisation) : null), "").SingleOrDefault();
 
     public static List<StoredLeaf> List(ZhirongContext context, Conditions conditions, string tail) => context.Session.List($"{Columns}{conditions.Where} {tail}", Read, conditions.Values);
 
-    /// <summary>The owner whose leaves the viewer sees; null for all.</summary>
-    public static string? Own(ZhirongContext context) => context.Viewer.EverythingBecause is null ? RowValues.Of(context.Viewer.Organisation) : null;
+    /// <summary>The leaves a viewer sees: his organisation's, and those about what is shared with it.</summary>
+    public static Conditions Seen(ZhirongContext context) => new Conditions().VisibleBySubject(context, "l", "subject_kind", "subject_id");
 
     public LeafRow Row(EvidenceLog log) => new(Id, log.IndexOf(Arrival), Instant.Text(At), By, Event, new(SubjectKind, SubjectId), Title, Content is null);
 

@@ -30,7 +30,7 @@ internal static class ListLeaves
         }
 
         await using var read = store.Read(RequestViewer.Of(context));
-        var conditions = new Conditions().Given("l.owner_id", "=", StoredLeaf.Own(read)).Given("l.subject_kind", "=", kind).Given("l.subject_id", "=", subject)
+        var conditions = StoredLeaf.Seen(read).Given("l.subject_kind", "=", kind).Given("l.subject_id", "=", subject)
             .Given("l.event", "=", @event).Given("l.at", ">=", since.Value).Given("l.at", "<", until.Value);
         if (!string.IsNullOrWhiteSpace(query))
         {
@@ -55,7 +55,7 @@ internal static class ListLeaves
     private static async Task<IResult> OfSubject(string kind, string id, HttpContext context, Store store)
     {
         await using var read = store.Read(RequestViewer.Of(context));
-        var conditions = new Conditions().Given("l.subject_id", "=", id).Given("l.subject_kind", "=", kind).Given("l.owner_id", "=", StoredLeaf.Own(read));
+        var conditions = StoredLeaf.Seen(read).Given("l.subject_id", "=", id).Given("l.subject_kind", "=", kind);
         var rows = StoredLeaf.List(read, conditions, "ORDER BY l.arrival LIMIT 1000");
         var log = new EvidenceLog(read.Session);
         return Results.Json(new LeafList([.. rows.Select(r => r.Row(log))]), WebJson.Options);

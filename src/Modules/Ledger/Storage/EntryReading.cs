@@ -1,4 +1,5 @@
 using Zhirong.Modules.Ledger.Model;
+using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Ledger.Storage;
@@ -43,6 +44,15 @@ internal static class EntryReading
     private static readonly string LinesOf =
         $"WITH wanted (seq) AS (VALUES {string.Join(", ", Enumerable.Range(0, Chunk).Select(i => $"(@p{i})"))}) SELECT l.id, l.account_no, l.fen FROM wanted w CROSS JOIN ldg_line l WHERE l.id >= w.seq * 1024 AND l.id < (w.seq + 1) * 1024 ORDER BY l.id";
 
+    /// <summary>An entry of a book the viewer may see; in a work of one he may write to.</summary>
+    public static EntryFacts? Seen(ZhirongContext context, Guid id) =>
+        BookOf(context.Session, id) is { } book && LedgerReading.Sees(context, book) ? One(context.Session, id) : null;
+
+    /// <summary>The book an entry stands in, whoever may see it; null when there is no such entry.</summary>
+    public static Guid? BookOf(Session session, Guid id) =>
+        session.First("SELECT book_id FROM ldg_entry WHERE id = @p0", row => row.Id(0), RowValues.Of(id)) is var book && book != Guid.Empty ? book : null;
+
+    /// <summary>An entry of a book the viewer is known to see.</summary>
     public static EntryFacts? One(Session session, Guid id) =>
         session.First("SELECT seq FROM ldg_entry WHERE id = @p0", row => row.Long(0), RowValues.Of(id)) is var seq and not 0 ? Of(session, [seq])[0] : null;
 

@@ -3,6 +3,7 @@ using Zhirong.Modules.Ledger.Model;
 using Zhirong.Modules.Ledger.Posting;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
+using Zhirong.Platform.Storage.Shares;
 
 namespace Zhirong.Modules.Ledger.Storage;
 
@@ -27,16 +28,24 @@ internal static class LedgerReading
 {
     private const string Columns = "no, id, book_id, code, zh, en, class, normal, rule, limit_fen, closed, version, debit, credit, pending_debit, pending_credit, lines";
 
-    /// <summary>Whether the viewer may see the book.</summary>
-    public static bool Sees(ZhirongContext context, Guid book) =>
-        context.Session.First("SELECT owner_id FROM ldg_book WHERE id = @p0", row => row.Id(0), RowValues.Of(book)) is var owner
-        && owner != Guid.Empty && (owner == context.Viewer.Organisation || context.Viewer.EverythingBecause is not null);
+    /// <summary>The kind of root under which a book is shared.</summary>
+    public const string Book = "book";
+
+    /// <summary>Whether the viewer may see the book; in a work whether he may write to it.</summary>
+    public static bool Sees(ZhirongContext context, Guid book) => context.Sees(Book, book);
+
+    /// <summary>What a work answers about a record it may not write to: shared for reading only, or not there for this viewer.</summary>
+    /// <param name="book">The record's book; null when there is no such record.</param>
+    public static Refusal Missing(ZhirongContext work, string what, Guid id, Guid? book) =>
+        book is { } known && work.Reads(Book, known) ? StorageRefusals.SharedToRead(what, $"{id}") : Platform.Web.WebRefusals.NotFound(what, $"{id}");
 
     public static List<AccountFacts> Accounts(Session session, Guid book) =>
         session.List($"SELECT {Columns} FROM ldg_account WHERE book_id = @p0 ORDER BY code", Read, RowValues.Of(book));
 
-    public static AccountFacts? Account(ZhirongContext context, Guid id) =>
-        context.Session.First($"SELECT {Columns} FROM ldg_account WHERE id = @p0", Read, RowValues.Of(id)) is { } account && Sees(context, account.BookId) ? account : null;
+    public static AccountFacts? Account(ZhirongContext context, Guid id) => AnyAccount(context.Session, id) is { } account && Sees(context, account.BookId) ? account : null;
+
+    /// <summary>An account whoever may see it; not for answers.</summary>
+    public static AccountFacts? AnyAccount(Session session, Guid id) => session.First($"SELECT {Columns} FROM ldg_account WHERE id = @p0", Read, RowValues.Of(id));
 
     public static AccountFacts? Account(ZhirongContext context, Guid book, string code) =>
         context.Session.First($"SELECT {Columns} FROM ldg_account WHERE book_id = @p0 AND code = @p1", Read, RowValues.Of(book), code);

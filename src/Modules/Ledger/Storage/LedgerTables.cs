@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Care;
 using Zhirong.Platform.Storage.Rows;
+using Zhirong.Platform.Storage.Shares;
 
 namespace Zhirong.Modules.Ledger.Storage;
 
@@ -26,6 +27,7 @@ internal sealed class LedgerTables : IRoomModel
             account.Property(a => a.No).ValueGeneratedNever();
             account.HasIndex(a => a.Id).IsUnique();
             account.HasIndex(a => new { a.BookId, a.Code }).IsUnique();
+            account.ReachedThrough<Account, Book>("book_id");
             account.HasOne<Book>().WithMany().HasForeignKey(a => a.BookId).OnDelete(DeleteBehavior.Restrict);
         });
         Entries(model);
@@ -40,6 +42,7 @@ internal sealed class LedgerTables : IRoomModel
         model.Entity<Entry>(entry =>
         {
             entry.ToTable("ldg_entry").SnakeCase();
+            entry.ForEveryViewer();
             entry.HasKey(e => e.Seq);
             entry.Property(e => e.Seq).ValueGeneratedNever();
             entry.HasIndex(e => e.Id).IsUnique();
@@ -52,16 +55,19 @@ internal sealed class LedgerTables : IRoomModel
         model.Entity<Line>(line =>
         {
             line.ToTable("ldg_line").SnakeCase();
+            line.ForEveryViewer();
             line.Property(l => l.Id).ValueGeneratedNever();
         });
         model.Entity<Mark>(mark =>
         {
             mark.ToTable("ldg_mark").SnakeCase();
+            mark.ForEveryViewer();
             mark.Property(m => m.Id).ValueGeneratedNever();
         });
         model.Entity<Day>(day =>
         {
             day.ToTable("ldg_day").SnakeCase();
+            day.ForEveryViewer();
             day.Property(d => d.Id).ValueGeneratedNever();
         });
     }
@@ -70,6 +76,7 @@ internal sealed class LedgerTables : IRoomModel
     {
         hold.ToTable("ldg_hold").SnakeCase();
         hold.HasIndex(h => new { h.BookId, h.State, h.Expires });
+        hold.ReachedThrough<Hold, Book>("book_id");
         hold.HasOne<Book>().WithMany().HasForeignKey(h => h.BookId).OnDelete(DeleteBehavior.Restrict);
     });
 
@@ -81,6 +88,7 @@ internal sealed class LedgerTables : IRoomModel
             planned.HasIndex(p => new { p.BookId, p.Due });
             planned.HasIndex(p => p.SetId);
             planned.HasIndex(p => new { p.BookId, p.Series });
+            planned.ReachedThrough<Planned, Book>("book_id");
             planned.HasOne<Book>().WithMany().HasForeignKey(p => p.BookId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<Match>(match =>
@@ -88,6 +96,7 @@ internal sealed class LedgerTables : IRoomModel
             match.ToTable("ldg_match").SnakeCase();
             match.HasKey(m => new { m.PlannedId, m.EntryId });
             match.HasIndex(m => m.EntryId);
+            match.ReachedThrough<Match, Planned>("planned_id");
             match.HasOne<Planned>().WithMany().HasForeignKey(m => m.PlannedId).OnDelete(DeleteBehavior.Restrict);
         });
     }

@@ -38,7 +38,7 @@ internal static class ChangeAccounts
     {
         if (!LedgerReading.Sees(work, book))
         {
-            return WebRefusals.NotFound("books", $"{book}");
+            return LedgerReading.Missing(work, "books", book, book);
         }
 
         var (limit, faults) = Faults(request);
@@ -77,7 +77,7 @@ internal static class ChangeAccounts
     {
         if (LedgerReading.Account(work, id) is not { } account)
         {
-            return WebRefusals.NotFound("accounts", $"{id}");
+            return LedgerReading.Missing(work, "accounts", id, LedgerReading.AnyAccount(work.Session, id)?.BookId);
         }
 
         if (account.Version != request.BaseVersion)

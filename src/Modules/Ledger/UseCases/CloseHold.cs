@@ -40,7 +40,7 @@ internal static class CloseHold
 
         if (Locked(work, id) is not var (hold, board))
         {
-            return WebRefusals.NotFound("holds", $"{id}");
+            return LedgerReading.Missing(work, "holds", id, HoldReading.One(work.Session, id)?.BookId);
         }
 
         var held = Money.OfFen(hold.Fen);
@@ -75,7 +75,7 @@ internal static class CloseHold
     {
         if (Locked(work, id) is not var (hold, board))
         {
-            return WebRefusals.NotFound("holds", $"{id}");
+            return LedgerReading.Missing(work, "holds", id, HoldReading.One(work.Session, id)?.BookId);
         }
 
         if (!hold.Pending)

@@ -6,6 +6,7 @@ using Zhirong.Modules.Ledger.Model;
 using Zhirong.Modules.Ledger.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
+using Zhirong.Platform.Storage.Shares;
 using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Ledger.UseCases;
@@ -28,20 +29,15 @@ internal static class ListBooks
 
         var wanted = PageRequest.Of(page, pageSize);
         using var read = store.Read(RequestViewer.Of(context));
-        var conditions = Conditions(read.Viewer, query, kind);
+        var conditions = Conditions(read, query, kind);
         var total = read.Session.First($"SELECT count(*) FROM ldg_book b{conditions.Where}", row => row.Int(0), conditions.Values);
         var ids = read.Session.List($"SELECT b.id FROM ldg_book b{conditions.Where} ORDER BY b.code, b.id LIMIT {conditions.Value((long)wanted.PageSize)} OFFSET {conditions.Value((long)wanted.Skip)}", row => row.Id(0), conditions.Values);
         return Results.Json(new PageOf<BookRow>(BookRows.Some(read.Session, ids), total, wanted.Page, wanted.PageSize), WebJson.Options);
     }
 
-    private static Conditions Conditions(Viewer viewer, string? query, string? kind)
+    private static Conditions Conditions(ZhirongContext read, string? query, string? kind)
     {
-        var conditions = new Conditions();
-        if (viewer.EverythingBecause is null)
-        {
-            conditions.And($"b.owner_id = {conditions.Value(RowValues.Of(viewer.Organisation))}");
-        }
-
+        var conditions = new Conditions().Visible(read, LedgerReading.Book, "b");
         if (kind is { Length: > 0 })
         {
             conditions.And($"b.kind = {conditions.Value(kind)}");

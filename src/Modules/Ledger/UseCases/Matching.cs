@@ -34,7 +34,7 @@ internal static class Matching
     {
         if (PlannedReading.One(work.Session, id) is not { } planned || !LedgerReading.Sees(work, planned.BookId))
         {
-            return WebRefusals.NotFound("planned", $"{id}");
+            return LedgerReading.Missing(work, "planned", id, PlannedReading.One(work.Session, id)?.BookId);
         }
 
         if (PlannedReading.MatchesOf(work.Session, [id])[id].FirstOrDefault(m => m.EntryId == entryId) is { } known)
@@ -49,7 +49,7 @@ internal static class Matching
 
         // Whoever else matches the same entry waits.
         work.Session.Find(Lock, "id", [RowValues.Of(entryId)], _ => { }, locked: true);
-        if (EntryReading.One(work.Session, entryId) is not { } entry || entry.BookId != planned.BookId)
+        if (EntryReading.Seen(work, entryId) is not { } entry || entry.BookId != planned.BookId)
         {
             return LedgerRefusals.NoMatch(entryId, new("本账簿中没有这条分录", "The book has no such entry"));
         }
@@ -85,7 +85,7 @@ internal static class Matching
     {
         if (PlannedReading.One(work.Session, id) is not { } planned || !LedgerReading.Sees(work, planned.BookId))
         {
-            return WebRefusals.NotFound("planned", $"{id}");
+            return LedgerReading.Missing(work, "planned", id, PlannedReading.One(work.Session, id)?.BookId);
         }
 
         if (PlannedReading.MatchesOf(work.Session, [id])[id].FirstOrDefault(m => m.EntryId == entryId) is not { } match)

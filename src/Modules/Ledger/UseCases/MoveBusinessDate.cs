@@ -28,7 +28,7 @@ internal static class MoveBusinessDate
     {
         if (!LedgerReading.Sees(work, book))
         {
-            return WebRefusals.NotFound("books", $"{book}");
+            return LedgerReading.Missing(work, "books", book, book);
         }
 
         var before = LedgerReading.Dates(work.Session, book).BusinessDate;

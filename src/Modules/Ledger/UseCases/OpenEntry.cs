@@ -21,7 +21,7 @@ internal static class OpenEntry
     private static IResult Answer(Guid id, HttpContext context, Store store)
     {
         using var read = store.Read(RequestViewer.Of(context));
-        if (EntryReading.One(read.Session, id) is not { } entry || !LedgerReading.Sees(read, entry.BookId))
+        if (EntryReading.Seen(read, id) is not { } entry)
         {
             return Unseen.Problem(context, "entries", id);
         }

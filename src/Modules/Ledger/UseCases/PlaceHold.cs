@@ -33,7 +33,7 @@ internal static class PlaceHold
 
     public static Result<HoldChange> Place(ZhirongContext work, LedgerBooks books, Guid book, PlaceHoldRequest request)
     {
-        var asked = LedgerReading.Sees(work, book) ? Asked(work, books, book, request) : WebRefusals.NotFound("books", $"{book}");
+        var asked = LedgerReading.Sees(work, book) ? Asked(work, books, book, request) : LedgerReading.Missing(work, "books", book, book);
         if (!asked.Ok)
         {
             return Result<HoldChange>.Refused(asked.Refusals);

@@ -24,9 +24,9 @@ internal static class ReverseEntry
 
     public static Result<PostOutcome> Reverse(ZhirongContext work, LedgerBooks books, Guid id, ReverseEntryRequest request)
     {
-        if (EntryReading.One(work.Session, id) is not { } original || !LedgerReading.Sees(work, original.BookId))
+        if (EntryReading.Seen(work, id) is not { } original)
         {
-            return WebRefusals.NotFound("entries", $"{id}");
+            return LedgerReading.Missing(work, "entries", id, EntryReading.BookOf(work.Session, id));
         }
 
         var draft = new EntryDraft

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Modules.Securitization.Model;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Shares;
 
 namespace Zhirong.Modules.Securitization.Storage;
 
@@ -27,12 +28,14 @@ internal sealed class SecuritizationTables : IRoomModel
             version.ToTable("sec_deal_version");
             version.HasKey(v => new { v.DealId, v.Number });
             version.SnakeCase();
+            version.ReachedThrough<DealVersion, Deal>("deal_id");
             version.HasOne<Deal>().WithMany().HasForeignKey(v => v.DealId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<SavedScenario>(scenario =>
         {
             scenario.ToTable("sec_scenario");
             scenario.SnakeCase();
+            scenario.ReachedThrough<SavedScenario, Deal>("deal_id");
             scenario.HasOne<Deal>().WithMany().HasForeignKey(s => s.DealId).OnDelete(DeleteBehavior.Restrict);
             scenario.HasIndex(s => new { s.DealId, s.Name }).IsUnique();
         });
@@ -40,6 +43,7 @@ internal sealed class SecuritizationTables : IRoomModel
         {
             run.ToTable("sec_run");
             run.SnakeCase();
+            run.ReachedThrough<KeptRun, Deal>("deal_id");
             run.HasOne<Deal>().WithMany().HasForeignKey(r => r.DealId).OnDelete(DeleteBehavior.Restrict);
             run.HasIndex(r => new { r.DealId, r.SavedAt });
         });

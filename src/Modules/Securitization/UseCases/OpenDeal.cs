@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Zhirong.Engine.Basics;
 using Zhirong.Modules.Securitization.Model;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Shares;
 using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Securitization.UseCases;
@@ -19,8 +21,12 @@ internal static class OpenDeal
         api.MapGet("/deals/{id:guid}/versions/{from:int}/changes/{to:int}", Changes).WithName("compareVersions").Reads("securitization").WithSummary("What differs between two versions").Produces<ChangesAnswer>().ProducesProblem(404);
     }
 
-    /// <summary>The deal when the viewer may see it; children are reached through it only.</summary>
+    /// <summary>The deal when the viewer may see it, in a work when he may write to it; children are reached through it only.</summary>
     public static Task<Deal?> Visible(ZhirongContext context, Guid id) => context.Set<Deal>().SingleOrDefaultAsync(d => d.Id == id);
+
+    /// <summary>What a work answers about a deal it may not write to: shared for reading only, or not there for this viewer.</summary>
+    public static Refusal Missing(ZhirongContext work, Guid id) =>
+        work.Reads("deal", id) ? StorageRefusals.SharedToRead("deals", $"{id}") : WebRefusals.NotFound("deals", $"{id}");
 
     public static Task<DealVersion> HeadOf(ZhirongContext context, Deal deal) =>
         context.Set<DealVersion>().SingleAsync(v => v.DealId == deal.Id && v.Number == deal.Version);

@@ -72,11 +72,16 @@ internal static class Runs
             return Problems.Of(context, run.Refusals);
         }
 
-        var written = await store.Commits.Once(RequestViewer.Of(context), body.Key, clock, write =>
+        var written = await store.Commits.Once<RunRow>(RequestViewer.Of(context), body.Key, clock, async write =>
         {
+            if (await OpenDeal.Visible(write, id) is null)
+            {
+                return OpenDeal.Missing(write, id);
+            }
+
             write.Add(run.Value);
             EvidenceLeaves.Record(write, DealHappenings.Kept(run.Value), clock);
-            return Task.FromResult<Result<RunRow>>(RunRow.Of(run.Value));
+            return RunRow.Of(run.Value);
         });
         return Answers.Written(context, written, body.Key, StatusCodes.Status201Created);
     }

@@ -64,7 +64,7 @@ internal static class SaveDeal
 
         var request = body.Value.Value;
         var written = await store.Commits.Once<DealDetail>(RequestViewer.Of(context), body.Key, clock, async write =>
-            await OpenDeal.Visible(write, id) is not { } deal ? WebRefusals.NotFound("deals", $"{id}")
+            await OpenDeal.Visible(write, id) is not { } deal ? OpenDeal.Missing(write, id)
             : deal.Version != request.BaseVersion ? DeskRefusals.StaleVersion(request.BaseVersion, deal.Version, deal.SavedBy)
             : Add(write, deal, terms.Value, request.Text, request.Reason.Trim(), clock));
         return written.Refusals is [{ Code: DeskRefusals.Stale } stale]

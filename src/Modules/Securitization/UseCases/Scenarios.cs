@@ -69,7 +69,7 @@ internal static class Scenarios
     {
         if (await OpenDeal.Visible(write, deal) is null)
         {
-            return WebRefusals.NotFound("deals", $"{deal}");
+            return OpenDeal.Missing(write, deal);
         }
 
         var name = request.Name.Trim();

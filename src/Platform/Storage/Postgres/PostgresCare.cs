@@ -30,7 +30,7 @@ internal static class PostgresCare
         }
 
         var part = file + ".part";
-        Run(to, "pg_dump", "--format=custom", "--no-owner", "--no-privileges", $"--file={part}");
+        Run(to, "pg_dump", "--format=custom", "--enable-row-security", "--no-owner", "--no-privileges", $"--file={part}");
         File.Move(part, file);
     }
 
@@ -71,6 +71,7 @@ internal static class PostgresCare
         start.Environment["PGUSER"] = to.Username;
         start.Environment["PGPASSWORD"] = to.Password;
         start.Environment["PGDATABASE"] = to.Database;
+        start.Environment["PGOPTIONS"] = PostgresDatabase.AsOwner;
         try
         {
             using var process = Process.Start(start)!;

@@ -19,6 +19,9 @@ internal abstract class Work
     /// <summary>Works with the same group run together; null runs alone.</summary>
     public virtual object? Group => null;
 
+    /// <summary>In whose name it is done.</summary>
+    public abstract Viewer Viewer { get; }
+
     /// <summary>Does it inside the transaction, without answering yet.</summary>
     public abstract void Run(Writer writer);
 
@@ -38,6 +41,8 @@ internal sealed class EntityWork<T>(Viewer viewer, Func<ZhirongContext, Task<T>>
     private T? value;
 
     public Task<T> Done => done.Task;
+
+    public override Viewer Viewer => viewer;
 
     public override void Run(Writer writer)
     {
@@ -74,6 +79,11 @@ internal sealed class GroupedWork<TRequest, TAnswer>(IGroup<TRequest, TAnswer> g
     public Task<TAnswer> Done => done.Task;
 
     public override object Group => group;
+
+    /// <summary>What is done together belongs to many: each request was checked in its own viewer's name before.</summary>
+    public override Viewer Viewer => Together;
+
+    private static readonly Viewer Together = Viewer.Everything($"{typeof(TRequest).Name} together");
 
     public override void Run(Writer writer) => answer = group.Run(writer.Session, [Request])[0];
 

@@ -5,9 +5,10 @@ using Zhirong.Platform.Storage.Rows;
 namespace Zhirong.Platform.Storage.Queue;
 
 /// <summary>The writer's connection and the transaction open on it.</summary>
-internal sealed class Writer(Database database, Session session, Func<Viewer, DbContextOptions<ZhirongContext>, Session, ZhirongContext> contexts, DbContextOptions<ZhirongContext> options) : IDisposable
+internal sealed class Writer(Database database, Session session, Func<Viewer, DbContextOptions<ZhirongContext>, Session, ZhirongContext> contexts, DbContextOptions<ZhirongContext> options, Func<DateOnly> today) : IDisposable
 {
     private DbTransaction? transaction;
+    private SpokenFor? spokenFor;
 
     public Session Session { get; } = session;
 
@@ -24,9 +25,10 @@ internal sealed class Writer(Database database, Session session, Func<Viewer, Db
         return context;
     }
 
-    /// <summary>Runs a part so that its failure undoes the part alone.</summary>
-    public void Part(Action part)
+    /// <summary>Runs a part in a viewer's name, so that its failure undoes the part alone.</summary>
+    public void Part(Viewer viewer, Action part)
     {
+        Speak(SpokenFor.Of(viewer, today()));
         Session.Execute("SAVEPOINT part");
         try
         {
@@ -39,6 +41,16 @@ internal sealed class Writer(Database database, Session session, Func<Viewer, Db
         }
 
         Session.Execute("RELEASE SAVEPOINT part");
+    }
+
+    /// <summary>Said before the savepoint, which would take it back; not said again while the name stays the same.</summary>
+    private void Speak(SpokenFor name)
+    {
+        if (spokenFor != name)
+        {
+            database.Speak(Session, name);
+            spokenFor = name;
+        }
     }
 
     /// <summary>
@@ -67,6 +79,7 @@ internal sealed class Writer(Database database, Session session, Func<Viewer, Db
     /// <summary>Undoes the whole batch; false when the connection can no longer be used.</summary>
     public bool Rollback()
     {
+        spokenFor = null;
         try
         {
             transaction?.Rollback();

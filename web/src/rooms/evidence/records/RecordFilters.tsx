@@ -61,6 +61,8 @@ const events = [
   'SecondFactorOn',
   'SecondFactorRemoved',
   'StatementImported',
+  'ShareEnded',
+  'ShareGranted',
   'TokenMade',
   'TokenRevoked',
   'UserAdded',
