@@ -40,7 +40,7 @@ public sealed class BookTests(Desk desk)
         await page.Button("在此核验").ClickAsync();
         await Assertions.Expect(page.Page.GetByText("通过").First).ToBeVisibleAsync();
 
-        using var http = new HttpClient { BaseAddress = new(desk.Address) };
+        using var http = desk.Client();
         var bundle = await http.GetStringAsync($"/api/v1/evidence/leaves/{leaf}/bundle");
         var tampered = bundle.Replace("\"900.00\"", "\"901.00\"", StringComparison.Ordinal);
         Assert.NotEqual(bundle, tampered);
@@ -53,7 +53,7 @@ public sealed class BookTests(Desk desk)
     /// <summary>A book with an entry of 900.00, its custody account, and the evidence of the entry under a checkpoint.</summary>
     private async Task<(string Book, string Account, string Leaf)> Book()
     {
-        using var http = new HttpClient { BaseAddress = new(desk.Address) };
+        using var http = desk.Client();
         var book = await Post(http, "/api/v1/ledger/books", new { code = $"B{Guid.NewGuid():N}"[..12], name = "浏览器测试账簿", kind = "plan", openedOn = "2026-11-20" });
         var (id, entry) = (book["id"]!.GetValue<string>(), Guid.CreateVersion7());
         var lines = new[] { new { account = "100201", side = "debit", amount = "900.00" }, new { account = "250201", side = "credit", amount = "900.00" } };

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using Xunit;
 using Zhirong.Host.Serve;
+using Zhirong.Platform.Access.Installation;
 using Zhirong.Platform.Storage;
 
 [assembly: AssemblyFixture(typeof(Zhirong.Browser.Tests.Desk))]
@@ -15,6 +17,8 @@ namespace Zhirong.Browser.Tests;
 /// <summary>The real server with the built pages, and a real Chromium.</summary>
 public sealed class Desk : IAsyncLifetime
 {
+    private const string SessionCookie = "zr_session";
+
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
@@ -22,6 +26,7 @@ public sealed class Desk : IAsyncLifetime
     private Store store = null!;
     private WebApplication server = null!;
     private IPlaywright playwright = null!;
+    private string session = "";
 
     /// <summary>The folder that holds Zhirong.slnx.</summary>
     public static string Root { get; } = FindRoot();
@@ -38,6 +43,7 @@ public sealed class Desk : IAsyncLifetime
         Assert.True(File.Exists(Path.Combine(Root, "web", "dist", "index.html")), "web/dist is not built: ./test builds it");
         (store, server) = await DeskServer.Start(new(0, folder), CancellationToken.None);
         Address = DeskServer.Address(server);
+        session = await SignIn(DemoPeople.Everything);
         playwright = await Playwright.CreateAsync();
         var chromium = new[] { Environment.GetEnvironmentVariable("ZHIRONG_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.First(File.Exists);
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Arguments });
@@ -60,10 +66,33 @@ public sealed class Desk : IAsyncLifetime
         return desk;
     }
 
+    /// <summary>A client of the one who holds nearly every role.</summary>
+    public HttpClient Client()
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(new Uri(Address), new System.Net.Cookie(SessionCookie, session));
+        return new(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = new(Address) };
+    }
+
+    /// <summary>Signs somebody in through the API; returns his session.</summary>
+    public async Task<string> SignIn(string login)
+    {
+        using var http = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = new(Address) };
+        using var answer = await http.PostAsync("/api/v1/access/sign-in", new StringContent(JsonSerializer.Serialize(new { login, password = DemoPeople.Password }), Encoding.UTF8, "application/json"));
+        answer.EnsureSuccessStatusCode();
+        return answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0][(SessionCookie.Length + 1)..];
+    }
+
     /// <summary>The same before its first address.</summary>
-    public async Task<DeskPage> Blank(int width = 1360, int height = 900, string language = "zh", string theme = "light")
+    /// <param name="login">Who sits before it; null for nobody yet, empty for the one who holds nearly every role.</param>
+    public async Task<DeskPage> Blank(int width = 1360, int height = 900, string language = "zh", string theme = "light", string? login = "")
     {
         var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", AcceptDownloads = true });
+        if (login is not null)
+        {
+            await context.AddCookiesAsync([new() { Name = SessionCookie, Value = login.Length == 0 ? session : await SignIn(login), Url = Address }]);
+        }
+
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(10_000);
         var desk = new DeskPage(page, Address);
@@ -74,7 +103,7 @@ public sealed class Desk : IAsyncLifetime
     /// <summary>A deal of its own for a test that changes one; returns its id.</summary>
     public async Task<string> Own(string caseId)
     {
-        using var http = new HttpClient { BaseAddress = new(Address) };
+        using var http = Client();
         var text = await File.ReadAllTextAsync(Path.Combine(Root, "cases", caseId, "deal.yaml"));
         using var answer = await http.PostAsync("/api/v1/deals", new StringContent(JsonSerializer.Serialize(new { text, reason = "测试" }), Encoding.UTF8, "application/json"));
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
@@ -83,7 +112,7 @@ public sealed class Desk : IAsyncLifetime
     /// <summary>Saves a version as somebody else would.</summary>
     public async Task SaveElsewhere(string id, string find, string replace)
     {
-        using var http = new HttpClient { BaseAddress = new(Address) };
+        using var http = Client();
         var deal = JsonNode.Parse(await http.GetStringAsync($"/api/v1/deals/{id}"))!;
         var body = new { baseVersion = deal["version"]!.GetValue<int>(), text = deal["text"]!.GetValue<string>().Replace(find, replace, StringComparison.Ordinal), reason = "同事修改" };
         using var answer = await http.PostAsync($"/api/v1/deals/{id}/versions", new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"));

@@ -55,7 +55,7 @@ public sealed class DraftTests(Desk desk)
         await Expect(dialog).ToBeHiddenAsync();
         await Save(page);
         await Expect(page.Page.GetByText("已保存为第 3 版").First).ToBeVisibleAsync();
-        using var http = new HttpClient { BaseAddress = new(desk.Address) };
+        using var http = desk.Client();
         var text = await http.GetStringAsync($"/api/v1/deals/{id}");
         Assert.Contains("rate: 0.0012", text, StringComparison.Ordinal);
         Assert.Contains("coupon: 0.045", text, StringComparison.Ordinal);

@@ -59,7 +59,7 @@ public sealed class FigureTests(Desk desk)
     [Fact]
     public async Task Deals_FiveHundred_AreListed()
     {
-        using var http = new HttpClient { BaseAddress = new(desk.Address) };
+        using var http = desk.Client();
         var text = await File.ReadAllTextAsync(Path.Combine(Desk.Root, "cases", "S01", "deal.yaml"));
         for (var i = 0; i < 500; i++)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Zhirong.Host.Serve;
+using Zhirong.Platform.Access.Installation;
 
 namespace Zhirong.Host.Bench;
 
@@ -19,6 +20,7 @@ internal static class DeskBench
         using var http = new HttpClient { BaseAddress = new(DeskServer.Address(server)) };
         try
         {
+            Post(http, "/api/v1/access/sign-in", new { login = DemoPeople.Everything, password = DemoPeople.Password });
             foreach (var line in Lines(http))
             {
                 yield return line;

@@ -22,8 +22,9 @@ namespace Zhirong.Host.Serve;
 
 /// <param name="Port">Loopback port, 0 = any free one.</param>
 /// <param name="Data">Folder of the SQLite database, or a PostgreSQL connection string.</param>
-/// <param name="Keys">Folder of the evidence log's private keys; null for <c>keys</c> in the data folder.</param>
-internal sealed record ServeOptions(int Port, string Data, string? Keys = null)
+/// <param name="Keys">Folder of the installation's private keys; null for <c>keys</c> in the data folder.</param>
+/// <param name="Real">A real installation: no demo people, no founding deals, a setup page first.</param>
+internal sealed record ServeOptions(int Port, string Data, string? Keys = null, bool Real = false)
 {
     /// <summary>Beside the data where that is a folder; else in the home's own data folder.</summary>
     public string KeyFolder => Keys ?? Path.Combine(Data.Contains('=', StringComparison.Ordinal) ? Path.Combine(Home.Folder, ".data") : Data, "keys");
@@ -62,14 +63,16 @@ internal static class DeskServer
         var clock = time ?? TimeProvider.System;
         var references = CaseFolders.References();
         var desk = new SecuritizationRoom(new(references.Holidays, references.Lpr));
-        IReadOnlyList<IRoom> rooms = Rooms(desk);
+        var access = new AccessRoom(new(options.KeyFolder, Demo: !options.Real));
+        IReadOnlyList<IRoom> rooms = Rooms(access, desk);
         var store = Store.Open(options.Data, Models(rooms));
         try
         {
-            var sources = FoundingSources().ToList();
+            await access.Prepare(store, clock);
+            var sources = options.Real ? [] : FoundingSources().ToList();
             var deals = await desk.Found(store, [.. sources.Where(s => s.Text is not null).Select(s => new FoundingDeal(s.Case.Id, s.Text!))], Viewer.Local, clock);
             IReadOnlyList<FoundingCase> cases = [.. sources.Select(s => s.Case with { DealId = deals.TryGetValue(s.Case.Id, out var id) ? id : null })];
-            var about = new AboutAnswer("知融 Zhirong", CommandLine.Version, Instant.Text(Instant.Now(clock)), [.. references.Holidays.PublishedYears], true);
+            var about = new AboutAnswer("知融 Zhirong", CommandLine.Version, Instant.Text(Instant.Now(clock)), [.. references.Holidays.PublishedYears], !options.Real);
             var server = ApiServer.Build(new() { Port = options.Port, Rooms = [new FoundingDoor(about, () => cases), .. rooms, new Housekeeping()], Store = store, Pages = Pages, Version = CommandLine.Version, Clock = clock });
             await server.Services.GetRequiredService<Sequencer>().Open(options.KeyFolder);
             await server.StartAsync(cancel);
@@ -94,7 +97,7 @@ internal static class DeskServer
         var folder = Directory.CreateTempSubdirectory("zhirong-openapi-");
         try
         {
-            IReadOnlyList<IRoom> rooms = Rooms(desk);
+            IReadOnlyList<IRoom> rooms = Rooms(new(new(Path.Combine(folder.FullName, "keys"), Demo: false)), desk);
             await using var store = Store.Open(folder.FullName, Models(rooms));
             await using var server = ApiServer.Build(new() { Port = 0, Rooms = [new FoundingDoor(about, () => []), .. rooms], Store = store, Version = CommandLine.Version });
             await server.Services.GetRequiredService<Sequencer>().Open(Path.Combine(folder.FullName, "keys"));
@@ -111,13 +114,13 @@ internal static class DeskServer
     }
 
     /// <summary>Every business room, in the order of the house.</summary>
-    private static IReadOnlyList<IRoom> Rooms(SecuritizationRoom desk) => [new AccessRoom(), new WorkRoom(), new EvidenceRoom(), new LedgerRoom(Home.Charts()), new PaymentsRoom(), desk];
+    private static IReadOnlyList<IRoom> Rooms(AccessRoom access, SecuritizationRoom desk) => [access, new WorkRoom(), new EvidenceRoom(), new LedgerRoom(Home.Charts()), new PaymentsRoom(), desk];
 
     /// <summary>The tables of every room: what a store is opened with.</summary>
     internal static IReadOnlyList<IRoomModel> Models()
     {
         var references = CaseFolders.References();
-        return Models(Rooms(new(new(references.Holidays, references.Lpr))));
+        return Models(Rooms(new(new("", Demo: false)), new(new(references.Holidays, references.Lpr))));
     }
 
     private static IReadOnlyList<IRoomModel> Models(IReadOnlyList<IRoom> rooms) => [.. rooms.Select(r => r.Model).OfType<IRoomModel>()];

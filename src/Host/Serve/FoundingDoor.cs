@@ -30,9 +30,16 @@ internal sealed class FoundingDoor(AboutAnswer about, Func<IReadOnlyList<Foundin
         // Nothing to register: both answers are given.
     }
 
+    /// <summary>Which deals they are on the desk is told to the organisation that owns them.</summary>
+    private IResult Founding(HttpContext context)
+    {
+        var owner = RequestViewer.Of(context).Organisation == Viewer.FoundingOrganisation;
+        return Results.Json(new FoundingCases([.. cases().Select(c => owner ? c : c with { DealId = null })]), WebJson.Options);
+    }
+
     public void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/about", () => Results.Json(about, WebJson.Options)).WithName("about").ForAnybody().WithSummary("What is running").Produces<AboutAnswer>();
-        api.MapGet("/cases", () => Results.Json(new FoundingCases(cases()), WebJson.Options)).WithName("listCases").Reads("cases").WithSummary("The founding cases").Produces<FoundingCases>();
+        api.MapGet("/cases", Founding).WithName("listCases").Reads("cases").WithSummary("The founding cases").Produces<FoundingCases>();
     }
 }

@@ -1,33 +1,37 @@
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Zhirong.Platform.Access.Installation;
+using Zhirong.Platform.Access.People;
+using Zhirong.Platform.Access.SignIn;
+using Zhirong.Platform.Access.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
 
 namespace Zhirong.Platform.Access;
 
 /// <summary>Who may do what, and who must approve it?</summary>
-public sealed class AccessRoom : IRoom
+public sealed class AccessRoom(AccessSettings settings) : IRoom
 {
     public IRoomModel Model { get; } = new AccessTables();
 
-    public void Register(IServiceCollection parts)
-    {
-    }
+    /// <summary>Makes the demo people where they belong, before the server listens.</summary>
+    /// <exception cref="StorageException">The data does not fit what the installation is.</exception>
+    public Task Prepare(Store store, TimeProvider clock) => new DemoDoor(settings).Prepare(store, clock);
+
+    public void Register(IServiceCollection parts) => parts
+        .AddSingleton(settings).AddSingleton<AccessKeys>().AddSingleton<Passwords>().AddSingleton<AskerReading>()
+        .AddSingleton<IPeople, PeopleReading>().AddSingleton<Acting>().AddSingleton<IGate, AccessGate>()
+        .AddSingleton<SignIn.SignIn>().AddSingleton<ChangePassword>().AddSingleton<SecondFactors>().AddSingleton<SetUp>().AddSingleton<DemoDoor>();
 
     public void Map(IEndpointRouteBuilder api)
     {
-    }
-}
-
-/// <summary>The room's tables.</summary>
-internal sealed class AccessTables : IRoomModel
-{
-    public string Prefix => "access_";
-
-    public IReadOnlyList<Type> Migrations => [];
-
-    public void Configure(ModelBuilder model)
-    {
+        SignIn.SignIn.Map(api);
+        SignOut.Map(api);
+        WhoAmI.Map(api);
+        SwitchOrganisation.Map(api);
+        ChangePassword.Map(api);
+        SecondFactors.Map(api);
+        SetUp.Map(api);
+        DemoDoor.Map(api);
     }
 }

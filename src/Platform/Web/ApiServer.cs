@@ -74,6 +74,7 @@ public static class ApiServer
         server.UseMiddleware<OwnHostOnly>();
         server.UseResponseCompression();
         server.UseMiddleware<SafeAnswers>();
+        server.UseMiddleware<Gate>();
         Map(server, options);
         return server;
     }

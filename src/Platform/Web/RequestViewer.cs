@@ -15,6 +15,13 @@ public static class RequestViewer
         return context.Items.TryGetValue(Place, out var viewer) ? (Viewer)viewer! : Viewer.Local;
     }
 
+    /// <summary>Whether it has been said who asks.</summary>
+    public static bool IsKnown(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Items.ContainsKey(Place);
+    }
+
     /// <summary>Says who asks; once, before the endpoint runs.</summary>
     public static void Set(HttpContext context, Viewer viewer)
     {

@@ -35,6 +35,9 @@ public static class WebRefusals
     public static Refusal Fault(string id) => Make("WEB-0500", "", id, new("—", "—"),
         new("系统内部出错，请报告请求编号", "Our fault; please report the request id"));
 
+    public static Refusal NoAct(string route) => Make("WEB-0501", "", route, new("写明所需权限的接口", "an endpoint that names its act"),
+        new("系统内部出错：接口未写明所需权限，不予开放", "Our fault: the endpoint names no act and is closed"));
+
     private static Refusal Make(string code, string path, string found, Words expected, Words message) => new()
     {
         Code = code,

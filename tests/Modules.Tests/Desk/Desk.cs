@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using Zhirong.Host.Serve;
+using Zhirong.Platform.Access.Installation;
 using Zhirong.Platform.Storage;
 
 [assembly: AssemblyFixture(typeof(Zhirong.Modules.Tests.Desk.Desk))]
@@ -36,8 +38,20 @@ public sealed class Desk : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         (store, server) = await DeskServer.Start(new(0, folder), CancellationToken.None);
-        Http = new() { BaseAddress = new(DeskServer.Address(server)) };
+        Http = await SignedIn(DeskServer.Address(server));
     }
+
+    /// <summary>A client of somebody who signed in to the demonstration; he who holds nearly every role unless another is named.</summary>
+    public static async Task<HttpClient> SignedIn(string address, string login = DemoPeople.Everything)
+    {
+        var http = new HttpClient { BaseAddress = new(address) };
+        using var answer = await http.PostAsJsonAsync("/api/v1/access/sign-in", new { login, password = DemoPeople.Password });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return http;
+    }
+
+    /// <summary>A client of another person on the same server.</summary>
+    public Task<HttpClient> As(string login) => SignedIn(DeskServer.Address(server), login);
 
     public async ValueTask DisposeAsync()
     {

@@ -23,7 +23,7 @@ public sealed class AwayTests
         await using (store)
         await using (server)
         {
-            using var http = Client(server);
+            using var http = await Client(server);
             await Pragma(store, "PRAGMA max_page_count = 1");
             await UntilRefused(http, HttpStatusCode.InsufficientStorage, "STO-0101");
             await Pragma(store, "PRAGMA max_page_count = 1000000");
@@ -45,7 +45,7 @@ public sealed class AwayTests
         await using (store)
         await using (server)
         {
-            using var http = Client(server);
+            using var http = await Client(server);
             await Answers(http, HttpStatusCode.Created, null);
             var name = new Npgsql.NpgsqlConnectionStringBuilder(place.Target).Database;
             ReadOnly(postgres, name!, "on");
@@ -66,7 +66,7 @@ public sealed class AwayTests
         postgres.Do($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'");
     }
 
-    private static HttpClient Client(WebApplication server) => new() { BaseAddress = new(DeskServer.Address(server)) };
+    private static Task<HttpClient> Client(WebApplication server) => Desk.Desk.SignedIn(DeskServer.Address(server));
 
     private static Task<int> Pragma(Store store, string pragma) => store.Commits.Write(Viewer.Everything("trouble"), work => Task.FromResult(work.Session.Execute(pragma)));
 
