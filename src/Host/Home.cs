@@ -1,5 +1,6 @@
 using Zhirong.Modules.Ledger.Charts;
 using Zhirong.Engine.Basics;
+using Zhirong.Platform.Access.Approvals.Routes;
 
 namespace Zhirong.Host;
 
@@ -41,4 +42,8 @@ internal static class Home
     /// <summary>The charts of accounts that come with the product.</summary>
     public static ChartShelf Charts() =>
         new([.. Directory.GetFiles(Path.Combine(Folder, "data", "charts"), "*.yaml").Order(StringComparer.Ordinal).Select(file => ChartReader.Read(File.ReadAllBytes(file)).Value)]);
+
+    /// <summary>The approval routes that come with the product.</summary>
+    public static IReadOnlyList<RouteSet> Routes() =>
+        [.. Directory.GetFiles(Path.Combine(Folder, "data", "approvals"), "*.yaml").Order(StringComparer.Ordinal).Select(file => RouteReader.Read(File.ReadAllBytes(file)).Value)];
 }

@@ -14,6 +14,7 @@ using Zhirong.Modules.Ledger;
 using Zhirong.Modules.Payments;
 using Zhirong.Modules.Securitization;
 using Zhirong.Platform.Access;
+using Zhirong.Platform.Access.Approvals;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
 using Zhirong.Platform.Work;
@@ -114,7 +115,7 @@ internal static class DeskServer
     }
 
     /// <summary>Every business room, in the order of the house.</summary>
-    private static IReadOnlyList<IRoom> Rooms(AccessRoom access, SecuritizationRoom desk) => [access, new WorkRoom(), new EvidenceRoom(), new LedgerRoom(Home.Charts()), new PaymentsRoom(), desk];
+    private static IReadOnlyList<IRoom> Rooms(AccessRoom access, SecuritizationRoom desk) => [access, new ApprovalsRoom(Home.Routes()), new WorkRoom(), new EvidenceRoom(), new LedgerRoom(Home.Charts()), new PaymentsRoom(), desk];
 
     /// <summary>The tables of every room: what a store is opened with.</summary>
     internal static IReadOnlyList<IRoomModel> Models()

@@ -75,7 +75,7 @@ internal sealed class ApprovalHook(Store store, ApprovalRoutes routes, ChangeSho
         context.Response.Headers["X-Mandate"] = $"{used.Mandate}";
         if (used.Fresh)
         {
-            context.Response.OnCompleted(() => context.Response.StatusCode < 400 ? Task.CompletedTask : store.Commits.Write(viewer, work => Task.FromResult(mandates.GiveBack(work, used))));
+            context.Response.OnCompleted(() => context.Response.StatusCode < 400 ? Task.CompletedTask : store.Commits.Write(viewer, work => Task.FromResult(UseMandate.GiveBack(work, used))));
         }
 
         return true;
@@ -125,6 +125,6 @@ internal sealed class ApprovalHook(Store store, ApprovalRoutes routes, ChangeSho
         return new(begun.Id, begun.Case.State.Word());
     }
 
-    private Task Outcome(Guid id, Viewer viewer, int status) =>
+    private Task<int> Outcome(Guid id, Viewer viewer, int status) =>
         store.Commits.Write(viewer, work => Task.FromResult(work.Session.Execute("UPDATE access_approval SET status = @p0 WHERE id = @p1", status, RowValues.Of(id))));
 }

@@ -51,7 +51,7 @@ public sealed class UseMandate
     }
 
     /// <summary>Takes a use back whose act was not done after all; true when it was there.</summary>
-    public bool GiveBack(ZhirongContext work, MandateUsed used)
+    public static bool GiveBack(ZhirongContext work, MandateUsed used)
     {
         ArgumentNullException.ThrowIfNull(work);
         ArgumentNullException.ThrowIfNull(used);

@@ -45,6 +45,8 @@ public static class ApprovalRefusals
 
     public static Refusal Stale(int given, int stands) => Make(StaleCode, "baseVersion", $"{given}", Words.Same($"{stands}"), new("该事项已有新的表态或补充，请重新查看", "The case has changed; look at it again"));
 
+    public static Refusal Amount(Money? given, Money? stands) => Make("APV-0118", "amount", $"{given}", Words.Same($"{stands}"), new("补充不得改变金额，否则审批层级不同；请撤回后重新发起", "A supplement keeps the amount, since the route goes by it; withdraw and begin again"));
+
     public const string StaleCode = "APV-0117";
 
     internal static Refusal Make(string code, string path, string found, Words expected, Words message) => new()

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Zhirong.Engine.Basics;
 using Zhirong.Platform.Access.Approvals.Model;
-using Zhirong.Platform.Access.Approvals.Routes;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
 

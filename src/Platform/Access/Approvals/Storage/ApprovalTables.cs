@@ -3,10 +3,14 @@ using Zhirong.Platform.Storage;
 
 namespace Zhirong.Platform.Access.Approvals.Storage;
 
-/// <summary>The tables of approvals, part of the room's model.</summary>
-internal static class ApprovalTables
+/// <summary>The tables of approvals: cases with their requests and decisions, delegations, mandates, routes.</summary>
+internal sealed class ApprovalTables : IRoomModel
 {
-    public static void Configure(ModelBuilder model)
+    public string Prefix => "access_";
+
+    public IReadOnlyList<Type> Migrations => [typeof(FirstApprovalTables)];
+
+    public void Configure(ModelBuilder model)
     {
         model.Entity<Approval>(approval =>
         {
