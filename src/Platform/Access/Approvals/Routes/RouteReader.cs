@@ -43,7 +43,7 @@ public static partial class RouteReader
             Name = new(Text(root, "zh", LongestName, refusals), Text(root, "en", LongestName, refusals)),
             Version = root.Whole("version", 1, 10_000, required: true) ?? 1,
             Dated = root.Date("dated", required: true) ?? default,
-            Source = Both(root, "source", refusals) ?? default,
+            Source = Both(root, "source", refusals, LongestReason) ?? default,
             Origin = root.Text("origin", required: true) ?? "",
             Rules = Rules(root, refusals),
         };
