@@ -10,6 +10,7 @@ import { HomePage } from './rooms/home/HomePage';
 import { antTheme } from './shell/antTheme';
 import { Frame } from './shell/Frame';
 import { NotFound } from './shell/NotFound';
+import { SignedIn } from './shell/SignedIn';
 import { PreferencesProvider, usePreferences } from './shell/Preferences';
 
 const DealsPage = lazy(() => import('./rooms/securitization/deals/DealsPage'));
@@ -25,7 +26,11 @@ const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPag
 
 const router = createBrowserRouter([
   {
-    element: <Frame />,
+    element: (
+      <SignedIn>
+        <Frame />
+      </SignedIn>
+    ),
     children: [
       { path: '/', element: <HomePage /> },
       { path: '/deals', element: <DealsPage /> },

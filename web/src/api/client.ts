@@ -10,6 +10,13 @@ export function speak(next: 'zh-CN' | 'en'): void {
   language = next;
 }
 
+let ended: () => void = () => undefined;
+
+/** Told when the server no longer knows who asks. */
+export function whenSignedOut(tell: () => void): void {
+  ended = tell;
+}
+
 function isAbort(reason: unknown): boolean {
   return reason instanceof DOMException && reason.name === 'AbortError';
 }
@@ -28,8 +35,8 @@ function newKey(): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-/** Requests that only compute; every other one that is not a GET stores something. */
-const computing = /\/deals\/(check|calculate|changes|why|import|exports\/[^/]+)$/;
+/** Requests that only compute, or that carry a password: no key is kept for them. Every other one that is not a GET stores something. */
+const computing = /\/deals\/(check|calculate|changes|why|import|exports\/[^/]+)$|\/access\/(sign-in|sign-out|switch|password|setup|totp\/[a-z]+)$/;
 
 function stores(request: Request): boolean {
   return request.method !== 'GET' && !computing.test(new URL(request.url).pathname);
@@ -60,6 +67,7 @@ export async function send(request: Request): Promise<Response> {
     if (isAbort(reason)) throw reason;
     throw new ConnectionLost(reason);
   }
+  if (response.status === 401 && !new URL(request.url).pathname.endsWith('/access/sign-in')) ended();
   if (!response.ok) throw await problemOf(response);
   return response;
 }

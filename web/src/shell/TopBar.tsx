@@ -1,14 +1,13 @@
-import { MenuOutlined, MoonOutlined, SunOutlined, UserOutlined } from '@ant-design/icons';
-import { Button, Segmented, Space, Tooltip } from 'antd';
+import { MenuOutlined } from '@ant-design/icons';
+import { Button, Space } from 'antd';
 import { Link } from 'react-router';
-import { useT, type Language } from '../words';
-import { usePreferences } from './Preferences';
+import { useT } from '../words';
+import { Appearance } from './Appearance';
+import { PersonMenu } from './PersonMenu';
 import styles from './Frame.module.css';
 
 export function TopBar({ onOpenNavigation }: { onOpenNavigation: (() => void) | null }) {
   const t = useT();
-  const { language, theme, setLanguage, setTheme } = usePreferences();
-  const themeLabel = theme === 'dark' ? t('shell.theme.light') : t('shell.theme.dark');
   return (
     <header className={styles['bar']}>
       <div className={styles['brand']}>
@@ -21,30 +20,8 @@ export function TopBar({ onOpenNavigation }: { onOpenNavigation: (() => void) | 
         </Link>
       </div>
       <Space size={8}>
-        <Segmented<Language>
-          size="small"
-          aria-label={t('shell.language')}
-          value={language}
-          onChange={setLanguage}
-          options={[
-            { value: 'zh', label: t('shell.language.zh') },
-            { value: 'en', label: t('shell.language.en') },
-          ]}
-        />
-        <Tooltip title={themeLabel}>
-          <Button
-            type="text"
-            icon={theme === 'dark' ? <SunOutlined /> : <MoonOutlined />}
-            aria-label={themeLabel}
-            onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}
-          />
-        </Tooltip>
-        <Tooltip title={t('shell.person.note')} placement="bottomRight">
-          <span className={styles['person']} tabIndex={0}>
-            <UserOutlined aria-hidden />
-            <span className={styles['personName']}>{t('shell.person')}</span>
-          </span>
-        </Tooltip>
+        <Appearance />
+        <PersonMenu />
       </Space>
     </header>
   );

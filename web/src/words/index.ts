@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext } from 'react';
+import { access } from './access';
 import { analysis } from './analysis';
 import { cash } from './cash';
 import { deals } from './deals';
@@ -14,7 +15,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...access } as const;
 
 export type Word = keyof typeof catalogue;
 

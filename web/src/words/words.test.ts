@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalogue, makeTranslate, translate, translateCode } from '.';
+import { access } from './access';
 import { analysis } from './analysis';
 import { cash } from './cash';
 import { deals } from './deals';
@@ -31,7 +32,7 @@ test('catalogue_English_HasNoChineseLeft', () => {
 });
 
 test('catalogue_Areas_DoNotOverwriteEachOther', () => {
-  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence].map(area => Object.keys(area).length);
+  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, access].map(area => Object.keys(area).length);
   expect(phrases.length).toBe(areas.reduce((sum, count) => sum + count, 0));
 });
 
