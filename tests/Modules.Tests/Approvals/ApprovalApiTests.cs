@@ -205,8 +205,8 @@ public sealed class ApprovalApiTests
     {
         await using var test = await ApprovalServer.New(DatabaseKind.Sqlite);
         var (admin, approver, checker, risk) = (await test.As("admin"), await test.As("approver"), await test.As("payments-checker"), await test.As("risk-manager"));
-        var to = (await checker.Get("access/me"))["user"]!["id"]!.GetValue<string>();
-        var me = (await approver.Get("access/me"))["user"]!["id"]!.GetValue<string>();
+        var to = (await checker.Get("access/me"))["id"]!.GetValue<string>();
+        var me = (await approver.Get("access/me"))["id"]!.GetValue<string>();
         Assert.Equal("APV-0401", await approver.Refused("approvals/delegations", new { to = me, acts = new[] { "*" }, first = Today, last = Today }));
         Assert.Equal("APV-0403", await approver.Refused("approvals/delegations", new { to, acts = new[] { "A b" }, first = Today, last = Today }));
         Assert.Equal("APV-0404", await approver.Refused("approvals/delegations", new { to, acts = new[] { "*" }, first = Today.AddDays(-1), last = Today }));

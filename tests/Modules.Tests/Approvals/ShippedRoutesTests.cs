@@ -57,7 +57,7 @@ public sealed class ShippedRoutesTests(Desk.Desk desk)
     [InlineData("act: payments.batch.approve", "exempt: {zh: 好, en: good}", "APV-0214", "可改步骤，不可免审")]
     public void Own_RoutesOfUnknownThings_AreRefusedWithTheNearest(string act, string rest, string code, string expected)
     {
-        var set = RouteReader.Read(Encoding.UTF8.GetBytes($"schema: zhirong/approvals/v1\ncode: t\nzh: 测\nen: t\nversion: 1\ndated: 2026-11-01\nsource: {{zh: 测, en: t}}\norigin: made up\nrules: [{{{act}, zh: 测, en: t, {rest}}}]")).Value;
+        var set = RouteReader.Read(Encoding.UTF8.GetBytes($"schema: zhirong/approvals/v1\ncode: t\nzh: 测\nen: t\nversion: 1\ndated: 2026-11-01\nsource: {{zh: 测, en: t}}\norigin: made up\nrules: [{{ {act}, zh: 测, en: t, {rest} }}]")).Value;
         var acts = Writing.Select(w => w.Act).Append("payments.batch.approve").ToHashSet();
         var refusal = Assert.Single(RouteChecks.Against(set, acts, role => RolePresets.Of(role) is not null, new HashSet<string> { "payments.batch.approve" }));
         Assert.Equal((code, expected), (refusal.Code, refusal.Expected.Zh));

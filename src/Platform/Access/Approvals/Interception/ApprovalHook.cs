@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Zhirong.Engine.Basics;
 using Zhirong.Platform.Access.Approvals.Mandates;
@@ -36,9 +35,19 @@ internal sealed class ApprovalHook(Store store, ApprovalRoutes routes, ChangeSho
         }
 
         var viewer = RequestViewer.Of(context);
-        if (viewer.User == Guid.Empty || Rule(viewer, act.Code) is not { Rule.Exempt: null } found)
+        if (viewer.User == Guid.Empty)
         {
-            return viewer.User != Guid.Empty && Rule(viewer, act.Code) is null ? Problems.Of(context, InterceptionRefusals.NoRule(act.Code), StatusCodes.Status403Forbidden) : null;
+            return null;
+        }
+
+        if (Rule(viewer, act.Code) is not { } found)
+        {
+            return Problems.Of(context, InterceptionRefusals.NoRule(act.Code), StatusCodes.Status403Forbidden);
+        }
+
+        if (found.Rule.Exempt is not null)
+        {
+            return null;
         }
 
         var form = await RequestForm.Read(context);
@@ -83,23 +92,37 @@ internal sealed class ApprovalHook(Store store, ApprovalRoutes routes, ChangeSho
 
     private async Task<IResult?> Begin(HttpContext context, Viewer viewer, string act, RuleFound found, RequestForm form, ShownChange shown, string key)
     {
-        var request = form.Stored(shown, keys);
-        var kept = key.Length is 0 or > 100 ? null : new WriteKey(key, $"{form.Method} {form.Path}", form.BodyHash, FieldPrints.Of(form.Bytes));
-        var written = await store.Commits.Once<ApprovalTicket>(viewer, kept, clock, work => Task.FromResult<Result<ApprovalTicket>>(Begin(work, act, found, request, shown)));
-        if (written.Value is { State: "alone" } alone)
+        var (request, alone) = (form.Stored(shown, keys), found.Rule.UnlessAlone && Alone(viewer, act, found.Rule.LevelOf(shown.Amount)));
+
+        // What is done at once keeps the caller's key for the endpoint's own answer.
+        var kept = key.Length is 0 or > 100 ? null : new WriteKey(alone ? $"{KeyMark}alone-{key}" : key, $"{form.Method} {form.Path}", form.BodyHash, FieldPrints.Of(form.Bytes));
+        var written = await store.Commits.Once<ApprovalTicket>(viewer, kept, clock, work => Task.FromResult<Result<ApprovalTicket>>(Begin(work, act, found, request, shown, alone)));
+        if (!alone)
         {
-            context.Response.OnCompleted(() => Outcome(alone.Approval, viewer, context.Response.StatusCode));
-            return null;
+            return Answers.Written(context, written, kept, StatusCodes.Status202Accepted);
         }
 
-        return written.Kept is { } again && JsonNode.Parse(again)?["state"]?.GetValue<string>() == "alone" ? null : Answers.Written(context, written, kept, StatusCodes.Status202Accepted);
+        if (written.Value is { } recorded)
+        {
+            context.Response.OnCompleted(() => Outcome(recorded.Approval, viewer, context.Response.StatusCode));
+        }
+
+        return null;
     }
 
-    private ApprovalTicket Begin(ZhirongContext work, string act, RuleFound found, StoredRequest request, ShownChange shown)
+    /// <summary>Whether nobody else of the organisation has a role of any step.</summary>
+    private bool Alone(Viewer viewer, string act, RouteLevel level)
+    {
+        using var read = store.Read(viewer);
+        var today = Days.Today(clock);
+        var staff = StaffReading.Of(read.Session, viewer.Organisation, today);
+        return !staff.Officers.Any(o => !staff.Dependent(o.User, viewer.User, act, today) && o.HasAny(level.Steps.SelectMany(step => step.Roles)));
+    }
+
+    private ApprovalTicket Begin(ZhirongContext work, string act, RuleFound found, StoredRequest request, ShownChange shown, bool alone)
     {
         var (viewer, today, level) = (work.Viewer, Days.Today(clock), found.Rule.LevelOf(shown.Amount));
         var staff = StaffReading.Of(work.Session, viewer.Organisation, today);
-        var alone = found.Rule.UnlessAlone && !staff.Officers.Any(o => !staff.Dependent(o.User, viewer.User, act, today) && o.HasAny(level.Steps.SelectMany(step => step.Roles)));
         var opened = ApprovalCase.Open(act, viewer.User, level, today, staff);
         var begun = new StoredCase
         {

@@ -53,22 +53,34 @@ internal sealed partial class ApprovedRuns(Store store, ApprovedRun run, IEnumer
         var (today, closed) = (Days.Today(clock), 0);
         foreach (var id in await Ids("((state IN ('open', 'returned') AND decide_by < @p0) OR (state IN ('conditional', 'approved') AND valid_until < @p1))", RowValues.Of(today), RowValues.Of(today)))
         {
-            closed += await store.Commits.Write(Everything, work =>
+            closed += await store.Commits.Write(await System(id), work =>
             {
                 work.Session.Alone($"approval {id:D}");
                 var known = ApprovalReading.One(work, id)!;
                 var after = known.Case.On(today, known.Tries > 0);
-                if (after == known.Case)
+                if (after.State == known.Case.State)
                 {
                     return Task.FromResult(0);
                 }
 
                 ApprovalWriting.Update(work, known, after, clock);
+                foreach (var witness in witnesses)
+                {
+                    witness.Record(work, "ApprovalExpired", "approval", RowValues.Of(id), new JsonObject { ["act"] = known.Case.Act, ["was"] = known.Case.State.Word() });
+                }
+
                 return Task.FromResult(1);
             });
         }
 
         return closed;
+    }
+
+    /// <summary>The system itself in the organisation of a case.</summary>
+    private Task<Viewer> System(Guid id)
+    {
+        using var read = store.Read(Everything);
+        return Task.FromResult(new Viewer(ApprovalReading.One(read, id)!.Organisation, "system"));
     }
 
     private async Task<bool> One(Guid id, CancellationToken cancel)

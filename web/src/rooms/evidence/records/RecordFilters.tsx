@@ -8,23 +8,39 @@ import styles from './Records.module.css';
 export const atRest = { query: '', kind: '', subject: '', event: '', from: '', to: '', page: 1, pageSize: 50 };
 export type RecordsAddress = typeof atRest;
 
-const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence'];
+const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'approval', 'delegation', 'mandate', 'routes'];
 const events = [
   'AccountAdded',
   'AccountChanged',
+  'ApprovalAsked',
+  'ApprovalDecided',
+  'ApprovalExpired',
+  'ApprovalSkipped',
+  'ApprovalSupplemented',
+  'ApprovalWithdrawn',
+  'ApprovedActDone',
+  'ApprovedActFailed',
   'BookOpened',
   'BusinessDateMoved',
+  'ConditionConfirmed',
+  'ConditionMet',
   'ContentErased',
   'DealVersionSaved',
+  'DelegationEnded',
+  'DelegationGiven',
   'EntryPosted',
   'HoldExpired',
   'HoldPlaced',
   'HoldPosted',
   'HoldVoided',
+  'MandateEnded',
+  'MandateMade',
+  'MandateUsed',
   'PlannedEntriesReplaced',
   'PlannedMatched',
   'PlannedUnmatched',
   'ReportMade',
+  'RoutesSaved',
   'RunKept',
 ];
 
