@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Xunit;
 using Zhirong.Modules.Tests.Storage;
 using Zhirong.Platform.Access.Approvals.Interception;
