@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Zhirong.Platform.Access.Conflicts;
 using Zhirong.Platform.Access.Installation;
+using Zhirong.Platform.Access.Organisations;
 using Zhirong.Platform.Access.People;
+using Zhirong.Platform.Access.Roles;
 using Zhirong.Platform.Access.SignIn;
 using Zhirong.Platform.Access.Storage;
+using Zhirong.Platform.Access.Tokens;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
 
@@ -21,7 +25,8 @@ public sealed class AccessRoom(AccessSettings settings) : IRoom
     public void Register(IServiceCollection parts) => parts
         .AddSingleton(settings).AddSingleton<AccessKeys>().AddSingleton<Passwords>().AddSingleton<AskerReading>()
         .AddSingleton<IPeople, PeopleReading>().AddSingleton<Acting>().AddSingleton<IGate, AccessGate>()
-        .AddSingleton<SignIn.SignIn>().AddSingleton<ChangePassword>().AddSingleton<SecondFactors>().AddSingleton<SetUp>().AddSingleton<DemoDoor>();
+        .AddSingleton<SignIn.SignIn>().AddSingleton<ChangePassword>().AddSingleton<SecondFactors>().AddSingleton<SetUp>().AddSingleton<DemoDoor>()
+        .AddSingleton<SaveOrganisation>().AddSingleton<AddPerson>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -33,5 +38,17 @@ public sealed class AccessRoom(AccessSettings settings) : IRoom
         SecondFactors.Map(api);
         SetUp.Map(api);
         DemoDoor.Map(api);
+        OwnSessions.Map(api);
+        MakeToken.Map(api);
+        ListPeople.Map(api);
+        AddUser.Map(api);
+        ChangeUser.Map(api);
+        IssuePassword.Map(api);
+        Members.Map(api);
+        SaveRole.Map(api);
+        ListOrganisations.Map(api);
+        SaveOrganisation.Map(api);
+        AddPerson.Map(api);
+        ConflictRegister.Map(api);
     }
 }

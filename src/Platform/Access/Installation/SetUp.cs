@@ -106,7 +106,7 @@ internal sealed class SetUp(Store store, Passwords passwords, AccessSettings set
 
     private static IEnumerable<Refusal> Faults(SetUpRequest request)
     {
-        if (OrganisationChecks.Name(request.Organisation) is { } name)
+        if (OrganisationChecks.Name("organisation", request.Organisation) is { } name)
         {
             yield return name;
         }

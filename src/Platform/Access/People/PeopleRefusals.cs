@@ -42,7 +42,5 @@ public static class PeopleRefusals
 
     public static Refusal Grant(string path, string found) => Make("ACC-0318", path, found, new("如 ledger.book.open、ledger.*、*.read，限额为元", "such as ledger.book.open, ledger.*, *.read; limits in yuan"), new("权限写法有误", "The grant cannot be read"));
 
-    public static Refusal MoreThanOwn(string path, string found) => Make("ACC-0319", path, found, new("您自己拥有的权限", "what you may do yourself"), new("不能授予自己没有的权限", "Nobody grants what he may not do himself"));
-
     private static Refusal Make(string code, string path, string found, Words expected, Words message) => GateRefusals.Make(code, path, found, expected, message);
 }

@@ -13,7 +13,7 @@ namespace Zhirong.Platform.Access.Approvals.Interception;
 /// Does what was approved: a case stays approved until its outcome is written, so that a server that stops in between takes it up again;
 /// the endpoint's kept answer makes the second time harmless. Cases nobody decided in time are closed.
 /// </summary>
-internal sealed partial class ApprovedRuns(Store store, ApprovedRun run, IEnumerable<IWitness> witnesses, TimeProvider clock, ILogger<ApprovedRuns> log) : IDisposable
+internal sealed partial class ApprovedRuns(Store store, ApprovedRun run, RequestKeys keys, IEnumerable<IWitness> witnesses, TimeProvider clock, ILogger<ApprovedRuns> log) : IDisposable
 {
     /// <summary>Longest answer kept on a case, in characters.</summary>
     private const int LongestAnswer = 100_000;
@@ -140,7 +140,7 @@ internal sealed partial class ApprovedRuns(Store store, ApprovedRun run, IEnumer
             "UPDATE access_approval SET state = @p0, status = @p1, answer = @p2, version = version + 1, changed_at = @p3 WHERE id = @p4 AND state = 'approved'",
             (answer.Done ? CaseState.Done : CaseState.Failed).Word(),
             answer.Status,
-            answer.Text.Length <= LongestAnswer ? answer.Text : null,
+            answer.Text.Length <= LongestAnswer ? keys.Kept(answer.Text) : null,
             Instant.Now(clock),
             RowValues.Of(approved.Id)) == 1;
         foreach (var witness in closed ? witnesses : [])

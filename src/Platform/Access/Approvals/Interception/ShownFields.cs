@@ -24,6 +24,19 @@ internal static class ShownFields
         Fields = [.. Fields(request)],
     };
 
+    /// <summary>Whether a text is JSON with a secret in it.</summary>
+    public static bool HasSecret(string text)
+    {
+        try
+        {
+            return text.Length > 0 && JsonNode.Parse(text) is { } node && HasSecret(node);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return false;
+        }
+    }
+
     public static bool HasSecret(JsonNode body) => Leaves(body, "").Any(leaf => Secret(leaf.Path));
 
     private static IEnumerable<FieldChange> Fields(ActRequest request)

@@ -84,7 +84,7 @@ internal static class ApprovalViews
             request?.Path ?? "",
             initiator && now.State == CaseState.Returned && request is not null ? Json(request.Protected ? keys.Unprotect(request.Body) : request.Body) : null,
             stored.Status,
-            stored.Answer is { } answer ? Json(System.Text.Encoding.UTF8.GetBytes(answer)) : null);
+            keys.Shown(stored.Answer, initiator) is { } answer ? Json(System.Text.Encoding.UTF8.GetBytes(answer)) : null);
     }
 
     private static List<ApprovalWay> Ways(ApprovalCase now, Guid reader, DateOnly today, Staff staff) => now.State != CaseState.Open ? [] :

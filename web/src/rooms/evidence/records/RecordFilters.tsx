@@ -8,7 +8,7 @@ import styles from './Records.module.css';
 export const atRest = { query: '', kind: '', subject: '', event: '', from: '', to: '', page: 1, pageSize: 50 };
 export type RecordsAddress = typeof atRest;
 
-const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'approval', 'delegation', 'mandate', 'routes'];
+const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'user', 'organisation', 'role', 'token', 'conflict', 'approval', 'delegation', 'mandate', 'routes'];
 const events = [
   'AccountAdded',
   'AccountChanged',
@@ -24,6 +24,8 @@ const events = [
   'BusinessDateMoved',
   'ConditionConfirmed',
   'ConditionMet',
+  'ConflictDecided',
+  'ConflictRaised',
   'ContentErased',
   'DealVersionSaved',
   'DelegationEnded',
@@ -33,15 +35,34 @@ const events = [
   'HoldPlaced',
   'HoldPosted',
   'HoldVoided',
+  'InstallationSetUp',
   'MandateEnded',
   'MandateMade',
   'MandateUsed',
+  'MemberAdded',
+  'MemberEnded',
+  'OrganisationAdded',
+  'OrganisationChanged',
+  'PasswordChanged',
+  'PasswordIssued',
   'PlannedEntriesReplaced',
   'PlannedMatched',
   'PlannedUnmatched',
   'ReportMade',
+  'RoleSaved',
   'RoutesSaved',
   'RunKept',
+  'SecondFactorOff',
+  'SecondFactorOn',
+  'SecondFactorRemoved',
+  'TokenMade',
+  'TokenRevoked',
+  'UserAdded',
+  'UserChanged',
+  'UserDisabled',
+  'UserEnabled',
+  'UserLocked',
+  'UserUnlocked',
 ];
 
 interface Props {
