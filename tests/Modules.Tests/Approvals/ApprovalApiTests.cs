@@ -143,7 +143,6 @@ public sealed class ApprovalApiTests
     {
         await using var test = await ApprovalServer.New(DatabaseKind.Sqlite);
         var (demo, arranger, approver) = (await test.As("demo"), await test.As("arranger"), await test.As("approver"));
-        await demo.Post("ledger/books", new { code = "APV", name = "审批", kind = "bank", openedOn = "2026-01-05" }, HttpStatusCode.Created);
         var leaf = (await demo.Get("evidence/leaves?pageSize=1"))["items"]![0]!["id"]!.GetValue<string>();
         var first = (await demo.Post($"evidence/leaves/{leaf}/erase", new { reason = "客户要求" }, HttpStatusCode.Accepted))["approval"]!.GetValue<string>();
         var second = (await arranger.Post($"evidence/leaves/{leaf}/erase", new { reason = "重复" }, HttpStatusCode.Accepted))["approval"]!.GetValue<string>();
@@ -153,6 +152,22 @@ public sealed class ApprovalApiTests
         var failed = await arranger.Until(second, "failed");
         Assert.Equal((422, "EVD-0105"), (failed["status"]!.GetValue<int>(), failed["answer"]!["code"]!.GetValue<string>()));
         Assert.Equal("leaf", failed["row"]!["subjectKind"]!.GetValue<string>().Replace("leave", "leaf"));
+    }
+
+    /// <summary>An issued password comes to who asked for it, and stands nowhere in clear.</summary>
+    [Fact]
+    public async Task Answer_WithASecret_IsForItsInitiatorAlone()
+    {
+        await using var test = await ApprovalServer.New(DatabaseKind.Sqlite);
+        var (admin, demo, auditor) = (await test.As("admin"), await test.As("demo"), await test.As("auditor"));
+        var user = (await auditor.Get("access/me"))["id"]!.GetValue<string>();
+        var id = (await admin.Post($"access/users/{user}/password", new { }, HttpStatusCode.Accepted))["approval"]!.GetValue<string>();
+        await demo.Decide(id);
+        var password = (await admin.Until(id, "done"))["answer"]!["password"]!.GetValue<string>();
+        Assert.Null((await demo.Get($"approvals/{id}"))["answer"]);
+        using var read = test.Store.Read(Viewer.Everything("test"));
+        Assert.DoesNotContain(password, read.Session.First("SELECT answer FROM access_approval", row => row.Text(0)), StringComparison.Ordinal);
+        Assert.Equal(0, read.Session.First("SELECT count(*) FROM platform_kept_answer WHERE answer LIKE @p0", row => row.Int(0), $"%{password}%"));
     }
 
     [Fact]
