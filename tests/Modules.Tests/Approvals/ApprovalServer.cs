@@ -69,6 +69,12 @@ internal sealed class ApprovalServer : IAsyncDisposable
         return read.Session.First(sql, row => row.Long(0));
     }
 
+    public string Text(string sql)
+    {
+        using var read = Store.Read(Viewer.Everything("test"));
+        return read.Session.First(sql, row => row.Text(0))!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Stop();
