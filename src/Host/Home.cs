@@ -1,6 +1,7 @@
 using Zhirong.Modules.Ledger.Charts;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Payments.Sheets;
+using Zhirong.Platform.Access.Approvals.Routes;
 
 namespace Zhirong.Host;
 
@@ -46,4 +47,8 @@ internal static class Home
     /// <summary>The mappings of banks' sheets that come with the product.</summary>
     public static SheetShelf Sheets() =>
         new([.. Directory.GetFiles(Path.Combine(Folder, "data", "channels"), "*.yaml").Order(StringComparer.Ordinal).Select(file => MappingReader.Read(File.ReadAllBytes(file)).Value)]);
+
+    /// <summary>The approval routes that come with the product.</summary>
+    public static IReadOnlyList<RouteSet> Routes() =>
+        [.. Directory.GetFiles(Path.Combine(Folder, "data", "approvals"), "*.yaml").Order(StringComparer.Ordinal).Select(file => RouteReader.Read(File.ReadAllBytes(file)).Value)];
 }

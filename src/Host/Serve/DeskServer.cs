@@ -15,6 +15,7 @@ using Zhirong.Modules.Ledger;
 using Zhirong.Modules.Payments;
 using Zhirong.Modules.Securitization;
 using Zhirong.Platform.Access;
+using Zhirong.Platform.Access.Approvals;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
 using Zhirong.Platform.Work;
@@ -138,7 +139,7 @@ internal static class DeskServer
     /// <summary>Every business room, in the order of the house.</summary>
     /// <param name="atOnce">Shards of jobs done at the same time while the rooms are served.</param>
     private static IReadOnlyList<IRoom> Rooms(AccessRoom access, SecuritizationRoom desk, int atOnce = 0) =>
-        [access, new WorkRoom(atOnce), new EvidenceRoom(), new LedgerRoom(Home.Charts()), new PaymentsRoom(Home.Holidays(), Home.Sheets()), desk];
+        [access, new ApprovalsRoom(Home.Routes()), new WorkRoom(atOnce), new EvidenceRoom(), new LedgerRoom(Home.Charts()), new PaymentsRoom(Home.Holidays(), Home.Sheets()), desk];
 
     /// <summary>Every business room without a server around it.</summary>
     internal static IReadOnlyList<IRoom> Rooms()

@@ -61,6 +61,25 @@ public sealed class Desk : IAsyncLifetime
         Directory.Delete(folder, true);
     }
 
+    /// <summary>Asks for an act that needs one other person's approval, has the demonstration's approver approve it, and waits for its outcome.</summary>
+    public async Task<JsonNode> Agreed(string path, object body, string outcome = "done")
+    {
+        var id = (await Post(path, body, HttpStatusCode.Accepted))["approval"]!.GetValue<string>();
+        using var approver = await As("approver");
+        await Json(await approver.PostAsJsonAsync($"/api/v1/approvals/{id}/decide", new { round = 1, decision = "approve" }), HttpStatusCode.OK);
+        for (var tries = 0; ; tries++)
+        {
+            var seen = await Get($"/api/v1/approvals/{id}");
+            if (seen["row"]!["state"]!.GetValue<string>() == outcome)
+            {
+                return seen;
+            }
+
+            Assert.True(tries < 100, seen.ToJsonString());
+            await Task.Delay(100);
+        }
+    }
+
     public async Task<JsonNode> Get(string path) => await Json(await Http.GetAsync(path), HttpStatusCode.OK);
 
     public async Task<JsonNode> Post(string path, object body, HttpStatusCode expected = HttpStatusCode.OK, string? key = null, string language = "zh-CN") =>

@@ -39,12 +39,12 @@ public sealed class ProofOfDealTests(Desk desk)
     {
         var (id, _) = await desk.Own();
         var leaf = (await desk.Get($"/api/v1/evidence/subjects/deal/{id}"))["leaves"]![0]!["id"]!.GetValue<string>();
-        await desk.Post($"/api/v1/evidence/leaves/{leaf}/erase", new { reason = "应客户要求" });
+        await desk.Agreed($"/api/v1/evidence/leaves/{leaf}/erase", new { reason = "应客户要求" });
         var bundle = await Bundle(leaf);
         Assert.True(BundleVerification.Full.Verify(bundle).Value.Passed);
         Assert.Null(JsonNode.Parse(bundle)!["items"]![0]!["content"]);
-        var again = await desk.Post($"/api/v1/evidence/leaves/{leaf}/erase", new { reason = "再次" }, HttpStatusCode.UnprocessableEntity);
-        Assert.Equal("EVD-0105", again["code"]!.GetValue<string>());
+        var again = await desk.Agreed($"/api/v1/evidence/leaves/{leaf}/erase", new { reason = "再次" }, "failed");
+        Assert.Equal("EVD-0105", again["answer"]!["code"]!.GetValue<string>());
     }
 
     [Fact]
