@@ -38,6 +38,9 @@ public sealed record CaseRun
     /// <summary>Everything the parts published, checked or not.</summary>
     public required IReadOnlyList<CaseOutput> Outputs { get; init; }
 
+    /// <summary>Parts that were played and could not go on, and why.</summary>
+    public required IReadOnlyList<(string Part, Refusal Reason)> Stopped { get; init; }
+
     /// <summary>The records the run made.</summary>
     public required IReadOnlyList<CaseRecord> Records { get; init; }
 
@@ -115,6 +118,7 @@ public sealed record CaseRun
             Case = definition,
             Checks = checks,
             Outputs = [.. stage.Outputs.Names.Select(n => stage.Outputs.Find(n)!)],
+            Stopped = [.. stage.Outputs.Refused.Where(r => r.Reason.Code != CaseRefusals.NoDeskCode)],
             Records = stage.Outputs.Records,
             Tree = tree,
         };

@@ -52,7 +52,7 @@ internal static class Publishing
                 "value" => Typed(Scope.Plain(scope.Value(named) ?? throw new UnknownPathException(named, [])), kind, item, refusals),
                 "count" => CaseValue.Of((decimal)Rows(scope, named, where).Count),
                 "sum" => Sum(Rows(scope, of ?? "", where), named, kind, item, refusals),
-                "list" => CaseValue.List(Rows(scope, of ?? "", where).Select(r => Scope.Walk(r, named.Split('.'), 0)).OfType<JsonNode>().Select(Scope.Plain)),
+                "list" => CaseValue.List(Rows(scope, of ?? "", where).Select(r => Scope.Walk(r, named.Split('.'), 0)).SelectMany(Each).OfType<JsonNode>().Select(Scope.Plain)),
                 _ => Decision(scope, named),
             };
         }
@@ -62,6 +62,8 @@ internal static class Publishing
             return CaseValue.Missing(refused is { } why ? why.Message : new($"没有 {unknown.Path}", $"there is no {unknown.Path}"));
         }
     }
+
+    private static IEnumerable<JsonNode?> Each(JsonNode? found) => found is JsonArray many ? many : [found];
 
     private static List<JsonNode?> Rows(Scope scope, string path, DocNode? where) => scope.Value(path) is JsonArray list
         ? [.. list.Where(row => scope.Fits(row, where))]

@@ -27,6 +27,9 @@ internal sealed class Outputs
 
     public IReadOnlyList<CaseRecord> Records => records;
 
+    /// <summary>Parts that could not go on, and why.</summary>
+    public IReadOnlyList<(string Part, Refusal Reason)> Refused => refused;
+
     public void Add(string name, CaseValue value, Words formula, params IEnumerable<string> from) =>
         byName[name] = new(name, value, formula, [.. from.Distinct()]);
 

@@ -65,7 +65,9 @@ public static class CaseRefusals
     public static Refusal Answered(string path, string code, string title, string detail) => Make("CASE-0119", path, code,
         Words.Same(detail), new($"前面的步骤被拒绝（{code}）：{title}", $"An earlier step was refused ({code}): {title}"));
 
-    public static Refusal NoDesk(string part) => Make("CASE-0120", part, "—",
+    public const string NoDeskCode = "CASE-0120";
+
+    public static Refusal NoDesk(string part) => Make(NoDeskCode, part, "—",
         new("由命令行 case run 运行", "run by the command case run"), new("这个环节要在运行中的系统上进行", "This part is played on the running product"));
 
     private static Words Near(string found, IReadOnlyList<string> known) =>

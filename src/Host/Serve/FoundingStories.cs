@@ -16,9 +16,13 @@ internal static class FoundingStories
         using var desk = new ServedDesk(address, null);
         foreach (var id in CaseFolders.Ids)
         {
-            if (CaseFolders.Open(id) is { Ok: true } source && CaseRun.Play(source.Value, references, null, null, new(() => desk, Kept: true)) is { Run: null } refused)
+            if (CaseFolders.Open(id) is { Ok: true } source)
             {
-                Console.Error.WriteLine($"{id}: {string.Join("; ", refused.Refusals.Select(r => $"{r.Refusal.Code} {r.Refusal.Path} {r.Refusal.Message.Zh} / {r.Refusal.Message.En}"))}");
+                var played = CaseRun.Play(source.Value, references, null, null, new(() => desk, Kept: true));
+                foreach (var refusal in played.Run?.Stopped.Select(s => s.Reason) ?? played.Refusals.Select(r => r.Refusal))
+                {
+                    Console.Error.WriteLine($"{id}: {refusal.Code} {refusal.Path} {refusal.Message.Zh} / {refusal.Message.En}");
+                }
             }
         }
     }

@@ -102,6 +102,11 @@ internal static class CaseVerbs
                 return Refuse(outcome.Refusals, request.Language);
             }
 
+            foreach (var (part, reason) in run.Stopped)
+            {
+                Console.Error.WriteLine($"{run.Case.Id} {part}: {reason.Sentence(request.Language)}");
+            }
+
             runs.Add(run);
         }
 

@@ -6,6 +6,7 @@ using Zhirong.Modules.Payments.Sheets;
 using Zhirong.Modules.Payments.Statements;
 using Zhirong.Modules.Payments.Storage;
 using Zhirong.Modules.Payments.UseCases;
+using Zhirong.Platform.Access.Approvals;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
 
@@ -20,7 +21,7 @@ public sealed class PaymentsRoom(HolidayTable holidays, SheetShelf sheets) : IRo
 
     public void Register(IServiceCollection parts)
     {
-        parts.AddSingleton(new BankDays(new(holidays, DayKind.Bank))).AddSingleton<PaymentDesk>();
+        parts.AddSingleton(new BankDays(new(holidays, DayKind.Bank))).AddSingleton<PaymentDesk>().AddSingleton<IChangeShown, BatchShown>().AddSingleton<IChangeShown, RetryShown>();
         parts.AddSingleton<IAnswerReader>(new AnswerReader(sheets)).AddSingleton<IStatementReader>(new StatementReader(sheets)).AddSingleton<IBalanceReader>(new BalanceReader(sheets));
         foreach (var channel in new ChannelShelf(sheets).All)
         {

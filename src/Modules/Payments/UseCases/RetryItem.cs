@@ -72,7 +72,8 @@ internal static class RetryItem
         return item;
     }
 
-    private static Refusal? Refused(PayItem item, PayAttempt? attempt)
+    /// <summary>Why there is no further attempt now; null when there may be.</summary>
+    internal static Refusal? Refused(PayItem item, PayAttempt? attempt)
     {
         if (attempt is null)
         {
