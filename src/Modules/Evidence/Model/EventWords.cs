@@ -28,6 +28,12 @@ public static class EventWords
         ["ShareGranted"] = new("共享记录", "Record shared"),
     };
 
+    /// <summary>Events with whose content the books are compared: it is part of the vouchers and is not erased.</summary>
+    public static IReadOnlySet<string> Kept { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "AccountAdded", "AccountChanged", "BookOpened", "EntryPosted", "HoldExpired", "HoldPlaced", "HoldPosted", "HoldVoided",
+    };
+
     /// <summary>The event's own name where it has no words yet.</summary>
     public static Words Title(string name) => Known.TryGetValue(name, out var words) ? words : Words.Same(name);
 }
