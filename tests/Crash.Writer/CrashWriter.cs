@@ -25,12 +25,14 @@ internal sealed class CrashWriter(WriterOrders orders)
     {
         await using var store = Store.Open(orders.Target, Rooms);
         await SeededBook.Open(store);
-        var sequencer = new Sequencer(store, TimeProvider.System);
-        await sequencer.Open(orders.Keys);
         if (orders.Broken == "fork")
         {
             await Fork(store);
+            Array.ForEach(Directory.GetFiles(orders.Keys, "head-*.json"), File.Delete);
         }
+
+        var sequencer = new Sequencer(store, TimeProvider.System);
+        await sequencer.Open(orders.Keys);
 
         store.Commits.Stops = At;
         sequencer.Stops = name =>
@@ -135,7 +137,8 @@ internal sealed class CrashWriter(WriterOrders orders)
 
     /// <summary>
     /// Founds the past anew: two leaves change places and everything is signed again, so that the database agrees with itself and
-    /// only who kept a checkpoint can tell.
+    /// only who kept a checkpoint can tell. Whoever does that has the folder of the keys too: with the last signed checkpoint left in
+    /// it, nothing would be signed.
     /// </summary>
     private static Task<int> Fork(Store store) => store.Commits.Write(Viewer.Everything("rewrite history"), work =>
     {

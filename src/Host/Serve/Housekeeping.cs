@@ -41,7 +41,7 @@ internal sealed partial class HousekeepingLoop(Store store, IEnumerable<IEventHa
                     forget = clock.GetUtcNow().AddDays(1);
                 }
             }
-            catch (Exception problem) when (problem is not OperationCanceledException)
+            catch (Exception problem) when (problem is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 Failed(log, problem);
             }

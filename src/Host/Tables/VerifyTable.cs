@@ -17,7 +17,7 @@ internal static class VerifyTable
             table.AddRow(
                 check.Name,
                 check.Holds ? zh ? "[green]相符[/]" : "[green]holds[/]" : zh ? "[red]不符[/]" : "[red]wrong[/]",
-                $"{check.Looked:N0}",
+                check.NotCompared == 0 ? $"{check.Looked:N0}" : zh ? $"{check.Looked:N0}（{check.NotCompared:N0} 未能比对）" : $"{check.Looked:N0} ({check.NotCompared:N0} not compared)",
                 Page.Plain(check.Title.In(language)),
                 Page.Plain(string.Join(", ", check.Wrong)));
         }
@@ -40,6 +40,7 @@ internal static class VerifyTable
             writer.WriteString("name", check.Name);
             writer.WriteBoolean("holds", check.Holds);
             writer.WriteNumber("records", check.Looked);
+            writer.WriteNumber("notCompared", check.NotCompared);
             writer.WriteString("title", check.Title.In(language));
             writer.WriteStartArray("wrong");
             foreach (var name in check.Wrong)

@@ -2,8 +2,10 @@ using System.CommandLine;
 using Zhirong.Engine.Basics;
 using Zhirong.Host.Serve;
 using Zhirong.Host.Tables;
+using Zhirong.Modules.Evidence;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Care;
+using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Host.Verbs;
 
@@ -66,17 +68,23 @@ internal static class DbVerbs
     private static Command Verify(Option<string> language)
     {
         var json = new Option<bool>("--json");
-        var command = new Command("verify", "核对账本、存证与数据库结构 / check ledger, evidence and the database itself") { json };
-        command.SetAction(parsed => Report(parsed, language, parsed.GetValue(json)));
+        var keys = new Option<string?>("--keys") { Description = "存证日志的密钥目录，默认为数据旁的 keys / folder of the log's keys; by default keys beside the data" };
+        var kept = new Option<string[]>("--checkpoint") { Description = "另存的检查点或证据文件，可多次 / a checkpoint or bundle kept elsewhere; may come several times", DefaultValueFactory = _ => [] };
+        var command = new Command("verify", "核对账本、存证与数据库结构 / check ledger, evidence and the database itself") { json, keys, kept };
+        command.SetAction(parsed => Report(parsed, language, parsed.GetValue(json), session => EvidenceRoom.Against(session, KeyFolder(parsed.GetValue(Data)!, parsed.GetValue(keys)), parsed.GetValue(kept)!)));
         return command;
     }
 
-    private static int Report(ParseResult parsed, Option<string> option, bool json)
+    /// <summary>The folder that was named, else the one the server would use, where it is there.</summary>
+    private static string? KeyFolder(string target, string? named) =>
+        named ?? (new ServeOptions(0, target).KeyFolder is var folder && Directory.Exists(folder) ? folder : null);
+
+    private static int Report(ParseResult parsed, Option<string> option, bool json, Func<Session, IEnumerable<StoreCheck>> outside)
     {
         var (language, target) = (CommandLine.LanguageOf(parsed, option), parsed.GetValue(Data)!);
         try
         {
-            var checks = StoreCare.Verify(target, DeskServer.Models());
+            var checks = StoreCare.Verify(target, DeskServer.Models(), outside);
             if (json)
             {
                 Answer.Json(writer => VerifyTable.Json(writer, checks, language));

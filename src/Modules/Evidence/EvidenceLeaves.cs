@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Zhirong.Engine.Proof;
+using Zhirong.Modules.Evidence.Model;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
 
@@ -48,7 +49,8 @@ public sealed record PreparedLeaf
 
     internal string SubjectId { get; init; } = "";
 
-    internal long At { get; init; }
+    /// <summary>UTC microseconds.</summary>
+    public long At { get; internal init; }
 
     internal string By { get; init; } = "";
 
@@ -76,16 +78,20 @@ public static partial class EvidenceLeaves
     private static readonly TableShape Contents = new("evd_content", TableShape.Long("arrival"), TableShape.Blob("salt"), TableShape.Text("content"));
 
     /// <summary>Makes the leaf of a happening in a viewer's name.</summary>
-    public static PreparedLeaf Prepare(Viewer viewer, Happening happening, TimeProvider clock)
+    public static PreparedLeaf Prepare(Viewer viewer, Happening happening, TimeProvider clock) => Prepare(viewer, viewer.Organisation, happening, clock);
+
+    /// <summary>Makes the leaf of a happening in a viewer's name, to a record of an organisation that may be another than his.</summary>
+    public static PreparedLeaf Prepare(Viewer viewer, Guid owner, Happening happening, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
+        var by = Signer.Of(viewer);
         var (id, at, salt) = (Guid.CreateVersion7(now), Instant.Of(now), RandomNumberGenerator.GetBytes(Commitment.SaltSize));
         var leaf = new EvidenceLeaf
         {
             Id = id,
-            Org = viewer.Organisation,
+            Org = owner,
             At = Instant.Time(at),
-            By = viewer.Person,
+            By = by,
             Event = happening.Event,
             Subject = new(happening.SubjectKind, happening.SubjectId),
             Commitment = Commitment.Of(salt, happening.Content),
@@ -94,12 +100,12 @@ public static partial class EvidenceLeaves
         return new()
         {
             Id = id,
-            OwnerId = viewer.Organisation,
+            OwnerId = owner,
             Event = happening.Event,
             SubjectKind = happening.SubjectKind,
             SubjectId = happening.SubjectId,
             At = at,
-            By = viewer.Person,
+            By = by,
             Leaf = Encoding.UTF8.GetString(leaf),
             Sha256 = digest.Sha256.ToArray(),
             Sm3 = digest.Sm3.ToArray(),
@@ -137,31 +143,5 @@ public static partial class EvidenceLeaves
         var leaf = Prepare(context.Viewer, happening, clock);
         Write(context.Session, [leaf]);
         return leaf.Id;
-    }
-
-    /// <summary>
-    /// The content stated about each of some subjects (their first leaf); null where it was erased, absent where nothing was stated.
-    /// </summary>
-    public static IReadOnlyDictionary<string, string?> ContentsOf(Session session, string subjectKind, IReadOnlyCollection<string> subjectIds)
-    {
-        var arrivals = new Dictionary<long, string>();
-        session.Find(OfSubject, "subject_id", [.. subjectIds], row => Take(row, subjectKind, arrivals));
-        var contents = arrivals.Values.Distinct().ToDictionary(subject => subject, string? (_) => null);
-        session.Find(Contents, "arrival", [.. arrivals.Keys.Select(a => (object)a)], row => contents[arrivals[row.Long(0)]] = row.Text(2));
-        return contents;
-    }
-
-    /// <summary>Of which subjects an event was stated, in the order of arrival behind one; at most <paramref name="most"/>.</summary>
-    public static IReadOnlyList<(long Arrival, string Subject)> SubjectsOf(Session session, string @event, string subjectKind, long after, int most) => session.List(
-        $"SELECT arrival, subject_id FROM evd_leaf WHERE arrival > @p0 AND event = @p1 AND subject_kind = @p2 ORDER BY arrival LIMIT {most}", row => (row.Long(0), row.Text(1)), after, @event, subjectKind);
-
-    private static readonly TableShape OfSubject = new("evd_leaf", TableShape.Long("arrival"), TableShape.Text("subject_kind"), TableShape.Text("subject_id"));
-
-    private static void Take(IRow row, string subjectKind, Dictionary<long, string> arrivals)
-    {
-        if (row.Text(1) == subjectKind)
-        {
-            arrivals[row.Long(0)] = row.Text(2);
-        }
     }
 }

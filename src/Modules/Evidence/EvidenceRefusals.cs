@@ -6,6 +6,7 @@ namespace Zhirong.Modules.Evidence;
 public static class EvidenceRefusals
 {
     public const string NoCheckpointCode = "EVD-0103";
+    public const string StoppedCode = "EVD-0107";
 
     internal static Refusal Key(string file) => Make("EVD-0101", file, "—", new("64 位小写十六进制的私钥", "a private key in 64 lower-case hexadecimal characters"),
         new("存证日志的密钥文件不能用", "The key file of the evidence log cannot be used"));
@@ -24,6 +25,16 @@ public static class EvidenceRefusals
 
     internal static Refusal Reason(int length) => Make("EVD-0106", "reason", $"{length}", new("1 到 500 个字符", "1 to 500 characters"),
         new("请说明理由", "A reason is needed"));
+
+    /// <summary>What the database holds is not what was signed, so that nothing more is signed over it.</summary>
+    internal static Refusal Stopped(string path, string found, Words expected) => Make(StoppedCode, path, found, expected,
+        new("存证日志与已签名的状态不符，已停止签名；请运行 db verify 并核查数据库", "The evidence log is not what was signed and signing has stopped; run db verify and look into the database"));
+
+    internal static Refusal Kept(string happened) => Make("EVD-0108", "id", happened, new("不属于会计凭证的存证", "evidence that is no part of the vouchers"),
+        new("账务凭证的存证内容须保存，不能删除", "The content belongs to the vouchers of the books, which must be kept"));
+
+    internal static Refusal NotFounded() => Make("EVD-0109", "log", "—", new("已建立的存证日志", "a log that has been founded"),
+        new("存证日志尚未建立，无法核对", "The evidence log has not been founded yet, so there is nothing to check against"));
 
     private static Refusal Make(string code, string path, string found, Words expected, Words message) => new()
     {

@@ -5,6 +5,8 @@ using Zhirong.Modules.Evidence.Log;
 using Zhirong.Modules.Evidence.Storage;
 using Zhirong.Modules.Evidence.UseCases;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Care;
+using Zhirong.Platform.Storage.Rows;
 using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Evidence;
@@ -14,7 +16,12 @@ public sealed class EvidenceRoom : IRoom
 {
     public IRoomModel Model { get; } = new EvidenceTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton<IWitness, LeafWitness>().AddSingleton<Sequencer>().AddHostedService<SequencerLoop>();
+    public void Register(IServiceCollection parts) => parts.AddSingleton<IWitness, LeafWitness>().AddSingleton<Sequencer>().AddSingleton<IHealth>(all => all.GetRequiredService<Sequencer>()).AddHostedService<SequencerLoop>();
+
+    /// <summary>Checks the log against what lies outside the database.</summary>
+    /// <param name="keys">The folder of the log's keys and its last signed checkpoint; null when it is not at hand.</param>
+    /// <param name="kept">Files with checkpoints or bundles kept elsewhere.</param>
+    public static IEnumerable<StoreCheck> Against(Session session, string? keys, IReadOnlyList<string> kept) => new OutsideCare(session).Verify(keys, kept);
 
     public void Map(IEndpointRouteBuilder api)
     {

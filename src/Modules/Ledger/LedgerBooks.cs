@@ -4,6 +4,7 @@ using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Ledger.Model;
 using Zhirong.Modules.Ledger.Posting;
 using Zhirong.Modules.Ledger.Storage;
+using Zhirong.Modules.Ledger.UseCases;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
 using Zhirong.Platform.Storage.Shares;
@@ -23,27 +24,45 @@ public sealed class LedgerBooks(Store store, TimeProvider clock)
 
     internal Store Store => store;
 
-    /// <summary>Posts one entry; together with whatever else waits to be posted.</summary>
+    /// <summary>Posts one entry; together with whatever else waits to be posted, unless it takes another back.</summary>
     public async ValueTask<PostOutcome> Post(Viewer viewer, Guid book, EntryDraft draft, CancellationToken cancel = default)
     {
+        if (draft.Reverses is not null)
+        {
+            return await store.Commits.Write(viewer, work => Task.FromResult(PostWithin(work, book, [draft])[0]), cancel);
+        }
+
         var prepared = Prepare(viewer, book, draft);
         return prepared.Ok ? await store.Commits.Together(Posting, prepared.Value, cancel) : PostOutcome.Refused(prepared.Refusals);
     }
 
-    /// <summary>Posts entries inside a work on the commit queue, so that they stand or fall with it.</summary>
+    /// <summary>
+    /// Posts entries inside a work on the commit queue, so that they stand or fall with it. What an entry fulfilled of a plan is open
+    /// again when another takes it back.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Called outside the commit queue.</exception>
     public IReadOnlyList<PostOutcome> PostWithin(ZhirongContext work, Guid book, IReadOnlyList<EntryDraft> drafts)
     {
         var prepared = drafts.Select(d => Prepare(work.Viewer, book, d, work)).ToList();
         var good = prepared.Where(p => p.Ok).Select(p => p.Value).ToList();
         var outcomes = new Queue<PostOutcome>(good.Count == 0 ? [] : Posting.Run(work.Session, good));
-        return [.. prepared.Select(p => p.Ok ? outcomes.Dequeue() : PostOutcome.Refused(p.Refusals))];
+        IReadOnlyList<PostOutcome> all = [.. prepared.Select(p => p.Ok ? outcomes.Dequeue() : PostOutcome.Refused(p.Refusals))];
+        foreach (var (n, draft) in drafts.Index())
+        {
+            if (all[n].Result == PostResult.Created && draft.Reverses is { } reversed)
+            {
+                Matching.Release(work, reversed, clock);
+            }
+        }
+
+        return all;
     }
 
     /// <summary>Everything that can be checked before the transaction: form, balance, codes; and the evidence of it.</summary>
     internal Result<PreparedEntry> Prepare(Viewer viewer, Guid book, EntryDraft draft, ZhirongContext? within = null, Guid? hold = null)
     {
-        if (Denied(viewer, book, within) is { } denied)
+        var owner = OwnerOf(viewer, book, within);
+        if (Denied(viewer, book, owner, within) is { } denied)
         {
             return denied;
         }
@@ -86,7 +105,7 @@ public sealed class LedgerBooks(Store store, TimeProvider clock)
                 AmountFen = debit,
                 By = viewer.Person,
                 Hold = hold,
-                Leaf = EvidenceLeaves.Prepare(viewer, new("EntryPosted", "entry", RowValues.Of(draft.Id), EntryStatement.Of(book, draft, hold)), clock),
+                Leaf = EvidenceLeaves.Prepare(viewer, viewer.EverythingBecause is null ? viewer.Organisation : owner, new("EntryPosted", "entry", RowValues.Of(draft.Id), EntryStatement.Of(book, draft, hold)), clock),
             };
     }
 
@@ -112,8 +131,8 @@ public sealed class LedgerBooks(Store store, TimeProvider clock)
         return known == 0 ? null : known;
     }
 
-    /// <summary>Why the viewer may not post to a book. Owners are remembered, they never change; shares are asked for each time.</summary>
-    private Refusal? Denied(Viewer viewer, Guid book, ZhirongContext? within)
+    /// <summary>Whose book it is; empty when there is none. Owners are remembered, they never change.</summary>
+    private Guid OwnerOf(Viewer viewer, Guid book, ZhirongContext? within)
     {
         if (!owners.TryGetValue(book, out var owner))
         {
@@ -124,11 +143,15 @@ public sealed class LedgerBooks(Store store, TimeProvider clock)
             }
         }
 
-        return owner == Guid.Empty ? LedgerRefusals.Book($"{book}")
+        return owner;
+    }
+
+    /// <summary>Why the viewer may not post to a book; shares are asked for each time.</summary>
+    private Refusal? Denied(Viewer viewer, Guid book, Guid owner, ZhirongContext? within) =>
+        owner == Guid.Empty ? LedgerRefusals.Book($"{book}")
             : owner == viewer.Organisation || viewer.EverythingBecause is not null ? null
             : Read(viewer, within, c => c.MayWrite(LedgerReading.Book, book) ? null
                 : c.Reads(LedgerReading.Book, book) ? StorageRefusals.SharedToRead("books", $"{book}") : LedgerRefusals.Book($"{book}"));
-    }
 
     private Result<IReadOnlyList<SignedLine>> Lines(Viewer viewer, Guid book, IReadOnlyList<LineDraft> drafts, ZhirongContext? within)
     {

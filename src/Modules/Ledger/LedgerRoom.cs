@@ -42,7 +42,11 @@ public sealed class LedgerRoom(ChartShelf charts) : IRoom
         store.Commits.Write(viewer, work =>
         {
             var book = OpenBook.Open(work, new(code, name, kind.Word(), openedOn), charts, clock).Value.Id;
-            OpenBook.AddAccounts(work, book, [.. accounts.Select(a => new ChartAccount { Code = a, Zh = a, En = a, Class = AccountClass.Asset, Normal = Side.Debit })], clock);
+            foreach (var account in accounts)
+            {
+                _ = ChangeAccounts.Add(work, book, new(account, account, account, AccountClass.Asset.Word(), Side.Debit.Word(), AccountRule.None.Word()), clock).Value;
+            }
+
             return Task.FromResult(book);
         });
 }

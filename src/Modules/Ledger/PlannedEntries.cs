@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Ledger.Storage;
+using Zhirong.Modules.Ledger.UseCases;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
 
@@ -33,8 +34,9 @@ public sealed class PlannedEntries(LedgerBooks books)
         TableShape.Text("id"), TableShape.Text("book_id"), TableShape.Text("set_id"), TableShape.Text("series"), TableShape.Text("title"), TableShape.Text("due"), TableShape.Int("provisional"), TableShape.Long("debit_no"), TableShape.Long("credit_no"), TableShape.Long("fen"), TableShape.Long("matched_fen"), TableShape.Int("cancelled"), TableShape.Text("line"), TableShape.Text("memo_zh"), TableShape.Text("memo_en"));
 
     /// <summary>
-    /// Puts a set of planned entries into a book inside a work on the commit queue. The same set again changes nothing; a later set
-    /// of the same series cancels what was not matched of the earlier ones.
+    /// Puts a set of planned entries into a book inside a work on the commit queue. The set that stands changes nothing; another of
+    /// the same series, new or put in before, stands in its place: what was paid of one is paid of the other where day, accounts and
+    /// line are the same, and the rest of the earlier ones is cancelled.
     /// </summary>
     /// <param name="setId">What it was made from: the id of a kept run.</param>
     /// <param name="series">What replaces what: the id of a deal.</param>
@@ -47,24 +49,32 @@ public sealed class PlannedEntries(LedgerBooks books)
         }
 
         work.Session.Alone($"planned {book} {series}");
-        var (known, total) = work.Session.First(
-            "SELECT count(*), cast(coalesce(sum(fen), 0) AS bigint) FROM ldg_planned WHERE set_id = @p0 AND book_id = @p1", row => (row.Int(0), row.Long(1)), setId, RowValues.Of(book));
-        if (known > 0)
-        {
-            return new PlannedChange(known, 0, Money.OfFen(total), true);
-        }
-
-        var rows = Rows(work, book, setId, series, title, drafts);
-        if (!rows.Ok)
-        {
-            return Result<PlannedChange>.Refused(rows.Refusals);
-        }
-
-        var replaced = work.Session.Execute("UPDATE ldg_planned SET cancelled = 1 WHERE book_id = @p0 AND series = @p1 AND cancelled = 0 AND matched_fen < fen", RowValues.Of(book), series);
-        work.Session.Insert(rows.Value);
         var sum = Money.OfFen(drafts.Sum(d => d.Amount.Fen));
+        var rows = PlannedSeries.Load(work.Session, book, series);
+        var (own, others) = (rows.Where(r => r.SetId == setId).ToList(), rows.Where(r => r.SetId != setId).ToList());
+        if (own.Count > 0 && !own.Exists(r => r.Cancelled) && !others.Exists(r => r.OpenFen > 0))
+        {
+            return new PlannedChange(own.Count, 0, Money.OfFen(own.Sum(r => r.Fen)), true);
+        }
+
+        if (own.Count > 0)
+        {
+            // Back to an earlier set: it stands again as it was.
+            work.Session.Execute("UPDATE ldg_planned SET cancelled = 0 WHERE book_id = @p0 AND set_id = @p1", RowValues.Of(book), setId);
+        }
+        else if (Rows(work, book, setId, series, title, drafts) is var made && made.Ok)
+        {
+            work.Session.Insert(made.Value);
+        }
+        else
+        {
+            return Result<PlannedChange>.Refused(made.Refusals);
+        }
+
+        PlannedSeries.Carry(work, book, series, setId, books.Clock);
+        var replaced = work.Session.Execute("UPDATE ldg_planned SET cancelled = 1 WHERE book_id = @p0 AND series = @p1 AND set_id <> @p2 AND cancelled = 0 AND matched_fen < fen", RowValues.Of(book), series, setId);
         EvidenceLeaves.Record(work, Happening(book, setId, series, title, drafts, replaced), books.Clock);
-        return new PlannedChange(drafts.Count, replaced, sum, false);
+        return new PlannedChange(own.Count > 0 ? own.Count : drafts.Count, replaced, own.Count > 0 ? Money.OfFen(own.Sum(r => r.Fen)) : sum, false);
     }
 
     /// <summary>What became of a set; null when there is none the viewer may see.</summary>

@@ -31,8 +31,8 @@ public static class StorageRefusals
     internal static Refusal Unreachable(string place, string found) => Make("STO-0106", place, found, new("可以连接的数据库", "a database that can be reached"),
         new("连不上数据库", "The database cannot be reached"));
 
-    internal static Refusal Collation(string place, string found) => Make("STO-0107", place, found, Words.Same("UTF8, C"),
-        new("数据库须以 UTF-8 编码、C 排序规则建立", "The database must be created with encoding UTF-8 and collation C"));
+    internal static Refusal Collation(string place, string found) => Make("STO-0107", place, found, Words.Same("UTF8, C, C"),
+        new("数据库须以 UTF-8 编码、C 排序规则与 C 字符分类（LC_CTYPE）建立", "The database must be created with encoding UTF-8, collation C and character types (LC_CTYPE) C"));
 
     internal static Refusal Newer(string found) => Make("STO-0108", "", found, new("本版本认识的数据库版本", "a schema this version knows"),
         new("数据库由更新版本的程序建立", "The database was made by a newer version of the program"));

@@ -11,6 +11,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Zhirong.Engine.Basics;
 using Zhirong.Platform.Storage;
 
 namespace Zhirong.Platform.Web;
@@ -96,7 +97,7 @@ public static class ApiServer
 
     private static void Map(WebApplication server, ServerOptions options)
     {
-        server.MapGet("/healthz", () => Results.Text("ok")).ForAnybody().ExcludeFromDescription();
+        server.MapGet("/healthz", Health).ForAnybody().ExcludeFromDescription();
         server.MapOpenApi("/openapi/{documentName}.json").ForAnybody();
         var api = server.MapGroup("/api/v1");
         foreach (var room in options.Rooms)
@@ -110,6 +111,10 @@ public static class ApiServer
             Pages(server, folder);
         }
     }
+
+    private static IResult Health(HttpContext context) => context.RequestServices.GetServices<IHealth>().Select(part => part.Trouble).FirstOrDefault(trouble => trouble is not null) is { } trouble
+        ? Results.Text($"{trouble.Code} {trouble.Sentence(Language.Zh)}\n{trouble.Sentence(Language.En)}", statusCode: StatusCodes.Status503ServiceUnavailable)
+        : Results.Text("ok");
 
     /// <summary>No endpoint: the path is unknown, or a writing request has no JSON (routing passes by endpoints that take only JSON).</summary>
     private static IResult Nothing(HttpContext context) =>

@@ -44,6 +44,25 @@ public sealed class BundleVerificationTests
         Assert.Contains("not pinned", trust.Message.En, StringComparison.Ordinal);
     }
 
+    /// <summary>A file of nothing but fields that do not belong there is given up after a hundred, without being gone through.</summary>
+    [Fact]
+    public void Verify_AFileOfUnknownFields_IsGivenUpEarly()
+    {
+        const int Fields = 300_000;
+        var text = new StringBuilder("{\"schema\":\"zhirong/evidence-bundle/v1\"");
+        for (var n = 0; n < Fields; n++)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $",\"unknown field number {n}\":{{\"a\":1.5}}");
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(text.Append('}').ToString());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var form = BundleVerification.Full.Verify(bytes).Value.Checks[0];
+        Assert.Equal(("form", CheckState.Fail), (form.Name, form.State));
+        Assert.Contains("(and 99 more)", form.Message.En, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 6L * bytes.Length);
+    }
+
     [Fact]
     public void Bundle_WrittenAndRead_IsTheSameCanonicalJson()
     {

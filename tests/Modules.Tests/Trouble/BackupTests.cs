@@ -3,6 +3,7 @@ using Zhirong.Crash.Writer;
 using Zhirong.Modules.Tests.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Care;
+using Zhirong.Platform.Storage.Postgres;
 using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Tests.Trouble;
@@ -89,6 +90,75 @@ public sealed class BackupTests(ITestOutputHelper output)
         Assert.Equal(10, (await Ids(place.Target)).Count);
         StoreCare.Restore(place.Target, backup, replace: true);
         Assert.Equal(5, (await Ids(place.Target)).Count);
+    }
+
+    /// <summary>What the backup does not know, such as a table of a later version, is not left lying beside it.</summary>
+    [Fact]
+    public async Task Restore_InPlaceOfWhatIsThere_LeavesNothingElse()
+    {
+        await using var place = CrashPlace.New(DatabaseKind.Postgres);
+        var backup = Path.Combine(place.Folder, "backup");
+        await using (var book = await SoundBook.Open(place.Target, place.Keys, Seed))
+        {
+            await book.Post(Enumerable.Range(0, 5));
+            StoreCare.Backup(place.Target, backup);
+        }
+
+        await TestStore.AsOwner(place.Target, "CREATE TABLE later (id text, book_id text REFERENCES ldg_book (id)); INSERT INTO later VALUES ('kept back', NULL)");
+        StoreCare.Restore(place.Target, backup, replace: true);
+        Assert.Equal("42P01", (await Assert.ThrowsAsync<Npgsql.PostgresException>(() => TestStore.AsOwner(place.Target, "SELECT * FROM later"))).SqlState);
+
+        // The server's own role may use what was put back.
+        await using (var book = await SoundBook.Open(place.Target, place.Keys, Seed))
+        {
+            await book.Post(5);
+        }
+
+        Assert.Equal(6, (await Ids(place.Target)).Count);
+        Assert.DoesNotContain(StoreCare.Verify(place.Target, CrashWriter.Rooms), check => !check.Holds);
+
+        // A backup cut short changes nothing.
+        var bytes = await File.ReadAllBytesAsync(backup);
+        var half = Path.Combine(place.Folder, "half");
+        await File.WriteAllBytesAsync(half, bytes[..(bytes.Length * 2 / 3)]);
+        Assert.Equal("STO-0113", Code(() => StoreCare.Restore(place.Target, half, replace: true)));
+        Assert.Equal(6, (await Ids(place.Target)).Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task Backup_OfADatabase_IsForItsOwnersEyesAlone(DatabaseKind kind)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await using var place = CrashPlace.New(kind);
+        await using var book = await SoundBook.Open(place.Target, place.Keys, Seed);
+        var modes = new System.Collections.Concurrent.ConcurrentBag<UnixFileMode>();
+        using var watch = new FileSystemWatcher(place.Folder, "backup*");
+        watch.Changed += (_, change) =>
+        {
+            if (File.Exists(change.FullPath))
+            {
+                modes.Add(File.GetUnixFileMode(change.FullPath));
+            }
+        };
+        watch.EnableRaisingEvents = true;
+        StoreCare.Backup(place.Target, Path.Combine(place.Folder, "backup"));
+        modes.Add(File.GetUnixFileMode(Path.Combine(place.Folder, "backup")));
+        Assert.All(modes, mode => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode));
+    }
+
+    [Fact]
+    public void Tools_OfPostgres_AreToldHowTheConnectionIsSecured()
+    {
+        var told = PostgresTools.Environment(new("Host=db;Port=5433;Database=d;Username=u;Password=p;SSL Mode=VerifyFull;Root Certificate=/ca.pem;SSL Certificate=/me.pem;SSL Key=/me.key"));
+        Assert.Equal(
+            ("db", "5433", "d", "u", "p", "verify-full", "/ca.pem", "/me.pem", "/me.key"),
+            (told["PGHOST"], told["PGPORT"], told["PGDATABASE"], told["PGUSER"], told["PGPASSWORD"], told["PGSSLMODE"], told["PGSSLROOTCERT"], told["PGSSLCERT"], told["PGSSLKEY"]));
+        Assert.Equal("disable", PostgresTools.Environment(new("Host=db;SSL Mode=Disable"))["PGSSLMODE"]);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using Xunit;
 using Zhirong.Crash.Writer;
+using Zhirong.Modules.Ledger.UseCases;
 using Zhirong.Modules.Tests.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Care;
@@ -56,11 +57,9 @@ public sealed class TamperTests
             await book.Sequencer.TakeIn();
         }
 
-        await book.Store.Commits.Write(Viewer.Everything("place a hold"), work =>
-        {
-            Tampering.PlaceHold(work.Session);
-            return Task.FromResult(0);
-        });
+        Assert.True(await book.Store.Commits.Write(Viewer.Local, work => Task.FromResult(
+            ChangeAccounts.Add(work, SeededEntries.Book, new("8000", "限额", "limited", "asset", "debit", "limit", "900.00"), TimeProvider.System).Ok
+            && PlaceHold.Place(work, book.Books, SeededEntries.Book, new(Guid.CreateVersion7(), SeededEntries.Accounts[0], SeededEntries.Accounts[1], "5.00", "Hold")).Ok)));
 
         // The newest entry is not under a checkpoint yet.
         await book.Post(Entries);

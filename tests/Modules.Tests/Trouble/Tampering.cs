@@ -23,18 +23,38 @@ internal sealed record Tampering(string Name, string Finds, Action<Session> Do)
         new("entry taken away with all it did", "ledger.evidence", TakeAway),
         new("entry added with all it does, without evidence", "ledger.evidence", session => AddEntry(session)),
         new("entry added with a leaf the log does not hold", "evidence.roots evidence.tiles", session => AddLeaf(session, AddEntry(session))),
+        new("amount of an entry, its content erased without a word", "ledger.evidence evidence.contents", session =>
+        {
+            Enlarge(session, 100);
+            session.Execute("DELETE FROM evd_content WHERE arrival = (SELECT max(arrival) FROM evd_leaf)");
+        }),
+        new("amount of an entry, with a second leaf that says so", "ledger.evidence", session =>
+        {
+            Enlarge(session, 100);
+            RepeatLeaf(session);
+        }),
+        new("recorder of an entry", "ledger.evidence", Sql("UPDATE ldg_entry SET recorded_by = 'other' WHERE seq = 7")),
+        new("entry recorded before it was stated", "ledger.evidence ledger.recorded", Sql("UPDATE ldg_entry SET recorded_at = recorded_at - 31536000000000 WHERE seq = 7")),
+        new("entry recorded after the next", "ledger.recorded", Sql("UPDATE ldg_entry SET recorded_at = recorded_at + 31536000000000 WHERE seq = 7")),
+        new("business date of an entry and its lines", "ledger.entries", Sql($"UPDATE ldg_entry SET business_date = '2027-06-30' WHERE seq = {Last}", $"UPDATE ldg_line SET business_date = '2027-06-30' WHERE id >> 10 = {Last}")),
         new("reversal of nothing", "ledger.reversals ledger.evidence", session => session.Execute("UPDATE ldg_entry SET reverses = @p0 WHERE seq = 9", RowValues.Of(Guid.NewGuid()))),
         new("balance of an account", "ledger.accounts", Sql("UPDATE ldg_account SET debit = debit + 1 WHERE no = (SELECT min(no) FROM ldg_account)")),
         new("running balance of a line", "ledger.running", Sql("UPDATE ldg_line SET after = after + 1 WHERE id = (SELECT max(id) FROM ldg_line)")),
         new("amount moved from a day to another", "ledger.days", MoveDay),
         new("chain of days", "ledger.days", Sql("UPDATE ldg_day SET prev = 0 WHERE id = (SELECT max(id) FROM ldg_day)")),
         new("mark on another line", "ledger.marks", Sql("UPDATE ldg_mark SET line = line - 1024 WHERE id = (SELECT min(id) FROM ldg_mark)")),
-        new("amount of a hold", "ledger.holds", Sql("UPDATE ldg_hold SET fen = fen + 1")),
+        new("amount of a hold", "ledger.holds ledger.holds.evidence", Sql("UPDATE ldg_hold SET fen = fen + 1")),
+        new("amount of a hold with what it sets aside", "ledger.holds.evidence", Sql("UPDATE ldg_hold SET fen = 700", "UPDATE ldg_account SET pending_debit = 700 WHERE pending_debit > 0", "UPDATE ldg_account SET pending_credit = 700 WHERE pending_credit > 0")),
+        new("hold taken away with what it sets aside", "ledger.holds.evidence", Sql("DELETE FROM ldg_hold", "UPDATE ldg_account SET pending_debit = 0, pending_credit = 0")),
+        new("rule of an account", "ledger.accounts.evidence", Sql("UPDATE ldg_account SET rule = 'none' WHERE code = '8000'")),
+        new("limit of an account with its version", "ledger.accounts.evidence", Sql("UPDATE ldg_account SET limit_fen = 1, version = 2 WHERE code = '8000'")),
+        new("account closed that was never changed", "ledger.accounts.evidence", Sql("UPDATE ldg_account SET closed = 1 WHERE no = (SELECT min(no) FROM ldg_account)")),
+        new("content of a leaf taken away", "evidence.contents ledger.evidence", Sql("DELETE FROM evd_content WHERE arrival = 8")),
         new("leaf deleted", "evidence.roots evidence.tiles ledger.evidence", Sql("DELETE FROM evd_content WHERE arrival = 5", "DELETE FROM evd_leaf WHERE arrival = 5")),
         new("leaf that waits deleted", "ledger.evidence", Sql("DELETE FROM evd_content WHERE arrival = (SELECT max(arrival) FROM evd_leaf)", "DELETE FROM evd_leaf WHERE arrival = (SELECT max(arrival) FROM evd_leaf)")),
-        new("two leaves exchanged", "evidence.roots evidence.tiles", Sql("DELETE FROM evd_content WHERE arrival IN (3, 4)", "UPDATE evd_leaf SET arrival = -1 WHERE arrival = 3", "UPDATE evd_leaf SET arrival = 3 WHERE arrival = 4", "UPDATE evd_leaf SET arrival = 4 WHERE arrival = -1")),
-        new("column beside a leaf", "evidence.leaves", Sql("UPDATE evd_leaf SET by = 'other' WHERE arrival = 6")),
-        new("leaf with its hashes", "evidence.roots evidence.tiles", Reword),
+        new("two leaves exchanged", "evidence.roots evidence.tiles evidence.contents ledger.evidence", Sql("DELETE FROM evd_content WHERE arrival IN (3, 4)", "UPDATE evd_leaf SET arrival = -1 WHERE arrival = 3", "UPDATE evd_leaf SET arrival = 3 WHERE arrival = 4", "UPDATE evd_leaf SET arrival = 4 WHERE arrival = -1")),
+        new("column beside a leaf", "evidence.leaves ledger.evidence", Sql("UPDATE evd_leaf SET by = 'other' WHERE arrival = 6")),
+        new("leaf with its hashes", "evidence.roots evidence.tiles ledger.evidence", Reword),
         new("content of a leaf", "evidence.contents ledger.evidence", Sql("UPDATE evd_content SET content = replace(content, '\"memo\":\"', '\"memo\":\"9') WHERE arrival = 8")),
         new("byte of a tile", "evidence.tiles", FlipTile),
         new("checkpoint without signatures", "evidence.signatures", Sql("UPDATE evd_checkpoint SET signatures = '[]' WHERE size = (SELECT max(size) FROM evd_checkpoint)")),
@@ -42,17 +62,6 @@ internal sealed record Tampering(string Name, string Finds, Action<Session> Do)
         new("checkpoint of other roots", "evidence.roots evidence.signatures", Sql("UPDATE evd_checkpoint SET checkpoint = replace(checkpoint, '\"sm3\":\"', '\"sm3\":\"0') WHERE size = (SELECT max(size) FROM evd_checkpoint)")),
         new("place of a round", "evidence.roots", Sql("UPDATE evd_checkpoint SET size_before = size_before + 1 WHERE size = (SELECT max(size) FROM evd_checkpoint)")),
     ];
-
-    /// <summary>A pending hold with what it sets aside, as placing one leaves it.</summary>
-    public static void PlaceHold(Session session)
-    {
-        var accounts = session.List("SELECT no FROM ldg_account ORDER BY no LIMIT 2", row => row.Long(0));
-        session.Execute(
-            "INSERT INTO ldg_hold (id, book_id, debit_no, credit_no, fen, state, created_on, created_at, created_by, event, memo) VALUES (@p0, @p1, @p2, @p3, 500, 'pending', '2026-11-25', 1, 'x', 'Hold', '')",
-            RowValues.Of(Guid.NewGuid()), RowValues.Of(SeededEntries.Book), accounts[0], accounts[1]);
-        session.Execute("UPDATE ldg_account SET pending_debit = 500 WHERE no = @p0", accounts[0]);
-        session.Execute("UPDATE ldg_account SET pending_credit = 500 WHERE no = @p0", accounts[1]);
-    }
 
     private static Action<Session> Sql(params string[] statements) => session => Array.ForEach(statements, statement => session.Execute(statement));
 
@@ -123,6 +132,29 @@ internal sealed record Tampering(string Name, string Finds, Action<Session> Do)
             "INSERT INTO evd_leaf (arrival, id, owner_id, event, subject_kind, subject_id, at, by, leaf, sha256, sm3) SELECT 0, @p0, owner_id, event, subject_kind, @p1, at, by, @p2, @p3, @p4 FROM evd_leaf WHERE id = @p5",
             RowValues.Of(made.Id), made.Subject.Id, Encoding.UTF8.GetString(made.ToBytes()), digest.Sha256.ToArray(), digest.Sm3.ToArray(), RowValues.Of(old.Id));
         session.Execute("INSERT INTO evd_content (arrival, salt, content) VALUES (0, @p0, @p1)", salt, facts);
+    }
+
+    /// <summary>The newest entry stated once more, as it stands now; the sequencer would sign it.</summary>
+    private static void RepeatLeaf(Session session)
+    {
+        var (leaf, content, salt) = session.First(
+            "SELECT l.leaf, c.content, c.salt FROM evd_leaf l JOIN evd_content c ON c.arrival = l.arrival WHERE l.event = 'EntryPosted' ORDER BY l.arrival DESC LIMIT 1", row => (row.Text(0), row.Text(1), row.Blob(2)));
+        var old = EvidenceLeaf.Read(Encoding.UTF8.GetBytes(leaf)).Value;
+        var lines = LastLines(session);
+        var facts = System.Text.Json.Nodes.JsonNode.Parse(content)!;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            facts["lines"]![i]!["amount"] = Zhirong.Engine.Basics.Money.FenText(Math.Abs(lines[i].Fen));
+        }
+
+        var bytes = CanonicalJson.Of(facts).Value;
+        var made = old with { Id = Guid.NewGuid(), Commitment = Commitment.Of(salt, bytes) };
+        var digest = DualDigest.Leaf(made.ToBytes());
+        var arrival = session.Next("evd_leaf", "arrival", 1)[0];
+        session.Execute(
+            "INSERT INTO evd_leaf (arrival, id, owner_id, event, subject_kind, subject_id, at, by, leaf, sha256, sm3) SELECT @p0, @p1, owner_id, event, subject_kind, subject_id, at, by, @p2, @p3, @p4 FROM evd_leaf WHERE id = @p5",
+            arrival, RowValues.Of(made.Id), Encoding.UTF8.GetString(made.ToBytes()), digest.Sha256.ToArray(), digest.Sm3.ToArray(), RowValues.Of(old.Id));
+        session.Execute("INSERT INTO evd_content (arrival, salt, content) VALUES (@p0, @p1, @p2)", arrival, salt, Encoding.UTF8.GetString(bytes));
     }
 
     private static void MoveDay(Session session)

@@ -9,6 +9,7 @@ export const evidence = {
   'evidence.log': ['规模 {size}', 'Size {size}'],
   'evidence.log.checkpoint': ['最近检查点 {at}', 'latest checkpoint {at}'],
   'evidence.log.none': ['尚无检查点', 'no checkpoint yet'],
+  'evidence.log.stopped': ['存证日志已停止签名', 'The evidence log has stopped signing'],
   'evidence.log.pending': ['待入检查点 {count}', 'waiting for a checkpoint {count}'],
   'evidence.log.keys': ['下载日志公钥', 'Log key file'],
   'evidence.verify': ['核验证据包', 'Verify a bundle'],

@@ -79,7 +79,7 @@ public sealed record EvidenceBundle
     {
         var fields = form.Object(root, "", "checkpoint", "earlier", "items", "log", "schema", "signatures");
         var items = new List<BundleItem>();
-        foreach (var (value, path) in fields.List("items", 1, ProofLimits.Items))
+        foreach (var (value, path) in fields.List("items", 1, ProofLimits.Items).TakeWhile(_ => !form.Full))
         {
             items.Add(Item(form, value, path));
         }

@@ -32,6 +32,11 @@ internal static class FormFile
     /// <summary>Adds a problem when the bytes are not the canonical form of the value.</summary>
     public static void Canonical(ReadOnlyMemory<byte> bytes, JsonElement root, List<FormProblem> problems)
     {
+        if (problems.Count >= FormReader.Most)
+        {
+            return;
+        }
+
         var before = problems.Count;
         var body = bytes.Length > 0 && bytes.Span[^1] == (byte)'\n' ? bytes[..^1] : bytes;
         if (CanonicalJson.Difference(body, root, problems) is { } offset && problems.Count == before)

@@ -86,6 +86,15 @@ public static class CanonicalJson
         _ = raw.Contains((byte)'\\') ? writer.Text(value.GetString()!) : writer.Raw(raw);
     }
 
+    /// <summary>More of them tell nothing more.</summary>
+    private static void Add(List<FormProblem> problems, string path, string found, Words expected)
+    {
+        if (problems.Count < FormReader.Most)
+        {
+            problems.Add(new(path, found, expected));
+        }
+    }
+
     private static void WriteObject(CanonicalWriter writer, JsonElement value, string path, List<FormProblem> problems)
     {
         var members = value.EnumerateObject().Select(member => (member.Name, member.Value)).OrderBy(member => member.Name, StringComparer.Ordinal).ToList();
@@ -95,7 +104,7 @@ public static class CanonicalJson
             var at = path.Length == 0 ? members[i].Name : $"{path}.{members[i].Name}";
             if (i > 0 && members[i].Name == members[i - 1].Name)
             {
-                problems.Add(new(at, "×2", OneKey));
+                Add(problems, at, "×2", OneKey);
             }
 
             writer.Name(members[i].Name);
@@ -109,7 +118,7 @@ public static class CanonicalJson
     {
         if (!long.TryParse(raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number is < -Largest or > Largest || raw == "-0")
         {
-            problems.Add(new(path, raw, WholeNumber));
+            Add(problems, path, raw, WholeNumber);
         }
 
         writer.Raw(Encoding.ASCII.GetBytes(raw));

@@ -11,7 +11,13 @@ internal sealed class FormReader
     private static readonly Words Nothing = new("没有这个字段", "no such field");
     private static readonly Words Required = new("必填", "a value");
 
+    /// <summary>So many problems tell enough: what is read after them is not looked at.</summary>
+    public const int Most = 100;
+
     public List<FormProblem> Problems { get; } = [];
+
+    /// <summary>There are <see cref="Most"/> problems and reading is given up.</summary>
+    public bool Full => Problems.Count >= Most;
 
     /// <summary>The fields of an object that has exactly these names; anything else is a problem. A value that is missing was named already.</summary>
     public FormFields Object(JsonElement value, string path, params ReadOnlySpan<string> names)
@@ -30,6 +36,11 @@ internal sealed class FormReader
 
         foreach (var member in value.EnumerateObject())
         {
+            if (Full)
+            {
+                return new(this, path, fields);
+            }
+
             if (!names.Contains(member.Name))
             {
                 Problems.Add(new(Join(path, member.Name), Short(member.Name), Nothing));
@@ -73,7 +84,7 @@ internal sealed partial class FormFields(FormReader form, string path, Dictionar
 
     public IReadOnlyList<(JsonElement Value, string Path)> List(string name, int least, int most)
     {
-        if (!fields.TryGetValue(name, out var value))
+        if (form.Full || !fields.TryGetValue(name, out var value))
         {
             return [];
         }

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using Zhirong.Engine.Basics;
 using Zhirong.Engine.Proof;
 using Zhirong.Platform.Storage.Rows;
 
@@ -8,7 +10,18 @@ namespace Zhirong.Modules.Evidence.Log;
 /// <summary>A round of the sequencer: which arrivals brought the log from one size to the next.</summary>
 internal sealed record LogRound(long Size, long SizeBefore, long FirstArrival, long LastArrival, long At, string Checkpoint, string Signatures)
 {
-    public SignedCheckpoint Signed => SignedCheckpoint.Read(Encoding.UTF8.GetBytes($"{{\"checkpoint\":{Checkpoint},\"schema\":\"{SignedCheckpoint.Schema}\",\"signatures\":{Signatures}}}")).Value;
+    public SignedCheckpoint Signed => Read().Value;
+
+    /// <summary>False when what is stored cannot be read as a checkpoint.</summary>
+    public bool TryRead([NotNullWhen(true)] out SignedCheckpoint? signed)
+    {
+        var read = Read();
+        signed = read.Ok ? read.Value : null;
+        return read.Ok;
+    }
+
+    private Result<SignedCheckpoint> Read() =>
+        SignedCheckpoint.Read(Encoding.UTF8.GetBytes($"{{\"checkpoint\":{Checkpoint},\"schema\":\"{SignedCheckpoint.Schema}\",\"signatures\":{Signatures}}}"));
 }
 
 /// <summary>Reads the log: its identity, its checkpoints, where a leaf stands, and proofs about it.</summary>
@@ -29,6 +42,9 @@ internal sealed class EvidenceLog(Session session)
     public LogRound? Covering(long arrival) => session.First($"{Rounds} WHERE last_arrival >= @p0 ORDER BY last_arrival LIMIT 1", Read, arrival);
 
     public List<LogRound> Page(int skip, int take) => session.List($"{Rounds} ORDER BY size DESC LIMIT @p0 OFFSET @p1", Read, take, skip);
+
+    /// <summary>Rounds behind a size, smallest first.</summary>
+    public List<LogRound> After(long size, int most) => session.List($"{Rounds} WHERE size > @p0 ORDER BY size LIMIT @p1", Read, size, most);
 
     public long Checkpoints => session.First("SELECT count(*) FROM evd_checkpoint", row => row.Long(0));
 

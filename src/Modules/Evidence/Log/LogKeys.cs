@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Zhirong.Engine.Proof;
 using Zhirong.Platform.Storage;
 
@@ -46,18 +47,6 @@ internal static class LogKeys
         }
     }
 
-    private static void Write(string file, byte[] key)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var stream = new FileStream(file, options);
-        using var writer = new StreamWriter(stream);
-        writer.WriteLine(Convert.ToHexStringLower(key));
-        writer.Flush();
-        stream.Flush(flushToDisk: true);
-    }
+    /// <summary>Written beside and given its name when it is whole: half a key would keep the log closed for ever.</summary>
+    private static void Write(string file, byte[] key) => WholeFile.Write(file, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(key) + "\n"), replace: false);
 }

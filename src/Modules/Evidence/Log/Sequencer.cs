@@ -1,16 +1,19 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Zhirong.Engine.Basics;
 using Zhirong.Engine.Proof;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
+using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Evidence.Log;
 
 /// <summary>
 /// Takes the leaves that have arrived into the log in the order of their arrival, grows both trees and signs a checkpoint. One server
-/// does it at a time; an arrival is taken only when every transaction that may hold an earlier one has ended.
+/// does it at a time; an arrival is taken only when every transaction that may hold an earlier one has ended. It signs over nothing but
+/// what was signed before: see <see cref="LogFoundation"/>.
 /// </summary>
-public sealed class Sequencer(Store store, TimeProvider clock)
+public sealed class Sequencer(Store store, TimeProvider clock) : IHealth
 {
     /// <summary>Leaves of one round at most.</summary>
     public const int Largest = 50_000;
@@ -21,9 +24,15 @@ public sealed class Sequencer(Store store, TimeProvider clock)
 
     private IReadOnlyList<ICheckpointSigner>? signers;
     private LogIdentity? identity;
+    private LogFoundation? foundation;
 
     /// <summary>Called at named places of every round; set by tests that break in there.</summary>
     internal Action<string>? Stops { get; set; }
+
+    /// <summary>Why nothing is signed any more (EVD-0107); null while all is well.</summary>
+    public Refusal? Stopped { get; private set; }
+
+    Refusal? IHealth.Trouble => Stopped;
 
     /// <summary>Opens the log with the keys in a folder: the first time it is founded, later the keys must be the log's.</summary>
     /// <exception cref="StorageException">The keys are not this log's (EVD-0102) or cannot be used (EVD-0101).</exception>
@@ -42,9 +51,12 @@ public sealed class Sequencer(Store store, TimeProvider clock)
                 throw new StorageException(EvidenceRefusals.OtherKeys(signers.First(s => s.Key.Algorithm == key.Algorithm).Key.Fingerprint, key.Fingerprint));
             }
         }
+
+        foundation = new(keys, identity);
     }
 
     /// <summary>Takes in what has arrived; returns how many leaves, 0 when nothing waits.</summary>
+    /// <exception cref="StorageException">The database does not hold what was signed (EVD-0107): nothing is signed over it.</exception>
     public async Task<int> TakeIn(CancellationToken cancel = default)
     {
         var all = 0;
@@ -80,12 +92,22 @@ public sealed class Sequencer(Store store, TimeProvider clock)
 
         Stops?.Invoke("arrived");
         await using var read = store.Read(Viewer.Everything("grow the evidence log"));
+        if ((Stopped = foundation!.Fault(new(read.Session), before)) is { } fault)
+        {
+            throw new StorageException(fault);
+        }
+
         var size = before?.Size ?? 0;
         var grown = (Grow(read.Session, TreeHash.Sha256, size, leaves.Select(l => l.Sha256)), Grow(read.Session, TreeHash.Sm3, size, leaves.Select(l => l.Sm3)));
         var checkpoint = SignedCheckpoint.Sign(
             new() { At = clock.GetUtcNow(), Origin = identity!.Origin, Size = size + leaves.Count, Roots = new(grown.Item1.Root, grown.Item2.Root) }, signers!);
         Stops?.Invoke("signed");
         var kept = await store.Commits.Write(Viewer.Everything("grow the evidence log"), context => Task.FromResult(Keep(context.Session, before, leaves, grown, checkpoint)), cancel);
+        if (kept > 0)
+        {
+            foundation.Signed(checkpoint);
+        }
+
         Stops?.Invoke("kept");
         return kept;
     }
@@ -100,7 +122,7 @@ public sealed class Sequencer(Store store, TimeProvider clock)
             return (null, []);
         }
 
-        var last = await Settled(context.Session, cancel);
+        var last = Settling.Last(context.Session, "evd_leaf", "arrival", EvidenceLeaves.Arrivals, cancel);
         var before = new EvidenceLog(context.Session).Latest;
         var leaves = context.Session.List(
             "SELECT arrival, sha256, sm3 FROM evd_leaf WHERE arrival > @p0 AND arrival <= @p1 ORDER BY arrival LIMIT @p2",
@@ -109,26 +131,6 @@ public sealed class Sequencer(Store store, TimeProvider clock)
             last,
             Largest);
         return (before, leaves);
-    }
-
-    /// <summary>
-    /// The arrival up to which nothing can come any more: numbers given so far are held by transactions that hold the name, and once
-    /// those have ended, whoever comes later is given a larger one.
-    /// </summary>
-    private static async Task<long> Settled(Session session, CancellationToken cancel)
-    {
-        if (session.Kind == DatabaseKind.Sqlite)
-        {
-            return long.MaxValue;
-        }
-
-        var last = session.First("SELECT last_value FROM evd_leaf_arrival_seq", row => row.Long(0));
-        for (var open = session.Holders(EvidenceLeaves.Arrivals); open.Overlaps(session.Holders(EvidenceLeaves.Arrivals));)
-        {
-            await Task.Delay(1, cancel);
-        }
-
-        return last;
     }
 
     private static TileGrowth Grow(Session session, TreeHash hash, long size, IEnumerable<Digest> leaves) =>

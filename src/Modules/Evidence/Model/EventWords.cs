@@ -87,6 +87,12 @@ public static class EventWords
         ["UserUnlocked"] = new("解除锁定", "User unlocked"),
     };
 
+    /// <summary>Events with whose content the books are compared: it is part of the vouchers and is not erased.</summary>
+    public static IReadOnlySet<string> Kept { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "AccountAdded", "AccountChanged", "BookOpened", "EntryPosted", "HoldExpired", "HoldPlaced", "HoldPosted", "HoldVoided",
+    };
+
     /// <summary>The event's own name where it has no words yet.</summary>
     public static Words Title(string name) => Known.TryGetValue(name, out var words) ? words : Words.Same(name);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Zhirong.Engine.Basics;
+using Zhirong.Modules.Evidence.Model;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
 using Zhirong.Platform.Web;
@@ -43,6 +44,11 @@ internal static class EraseContent
         if (StoredLeaf.FindOwn(work, id) is not { } leaf)
         {
             return WebRefusals.NotFound("leaves", $"{id}");
+        }
+
+        if (EventWords.Kept.Contains(leaf.Event))
+        {
+            return EvidenceRefusals.Kept(leaf.Event);
         }
 
         if (leaf.Content is null)

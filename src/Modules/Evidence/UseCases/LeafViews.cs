@@ -16,6 +16,7 @@ public sealed record SubjectView(string Kind, string Id);
 /// <summary>A leaf in a list.</summary>
 /// <param name="Index">Zero-based place in the log; null while no checkpoint covers it.</param>
 /// <param name="Erased">Its content was erased; the leaf and its proofs stand.</param>
+/// <param name="By">Who, by name; the leaf itself says the user's id too.</param>
 public sealed record LeafRow(Guid Id, long? Index, string At, string By, string Event, SubjectView Subject, TitleView Title, bool Erased);
 
 /// <summary>Hashes over both trees, hex.</summary>
@@ -45,13 +46,13 @@ internal sealed record StoredLeaf(long Arrival, Guid Id, string Event, string Su
     /// <summary>The leaves a viewer sees: his organisation's, and those about what is shared with it.</summary>
     public static Conditions Seen(ZhirongContext context) => new Conditions().VisibleBySubject(context, "l", "subject_kind", "subject_id");
 
-    public LeafRow Row(EvidenceLog log) => new(Id, log.IndexOf(Arrival), Instant.Text(At), By, Event, new(SubjectKind, SubjectId), Title, Content is null);
+    public LeafRow Row(EvidenceLog log) => new(Id, log.IndexOf(Arrival), Instant.Text(At), Signer.Name(By), Event, new(SubjectKind, SubjectId), Title, Content is null);
 
     public LeafDetail Detail(EvidenceLog log)
     {
         var round = log.Covering(Arrival);
         return new(
-            Id, round is null ? null : log.IndexIn(round, Arrival), Instant.Text(At), By, Event, new(SubjectKind, SubjectId), Title, Content is null, Json(Leaf), Content is null ? null : Json(Content), Salt is null ? null : Convert.ToHexStringLower(Salt), new(Convert.ToHexStringLower(Sha256), Convert.ToHexStringLower(Sm3)), round is null ? null : Json(log.Latest!.Checkpoint));
+            Id, round is null ? null : log.IndexIn(round, Arrival), Instant.Text(At), Signer.Name(By), Event, new(SubjectKind, SubjectId), Title, Content is null, Json(Leaf), Content is null ? null : Json(Content), Salt is null ? null : Convert.ToHexStringLower(Salt), new(Convert.ToHexStringLower(Sha256), Convert.ToHexStringLower(Sm3)), round is null ? null : Json(log.Latest!.Checkpoint));
     }
 
     private TitleView Title => new(EventWords.Title(Event).Zh, EventWords.Title(Event).En);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence.Log;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
@@ -23,7 +22,7 @@ internal static class ListLeaves
 
     private static async Task<IResult> List(HttpContext context, Store store, string? kind, string? subject, string? @event, string? from, string? to, string? query, int? page, int? pageSize)
     {
-        var (since, until) = (Moment("from", from), Moment("to", to));
+        var (since, until) = (QueryMoment.From("from", from), QueryMoment.Before("to", to));
         if (!since.Ok || !until.Ok)
         {
             return Problems.Of(context, [.. since.Refusals, .. until.Refusals]);
@@ -60,9 +59,4 @@ internal static class ListLeaves
         var log = new EvidenceLog(read.Session);
         return Results.Json(new LeafList([.. rows.Select(r => r.Row(log))]), WebJson.Options);
     }
-
-    private static Result<long?> Moment(string name, string? text) =>
-        string.IsNullOrEmpty(text) ? Result<long?>.Of(null)
-        : DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var moment) ? Result<long?>.Of(Instant.Of(moment))
-        : WebRefusals.Query(name, text, Words.Same("2026-12-31T16:00:00Z"));
 }

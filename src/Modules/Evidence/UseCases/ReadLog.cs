@@ -15,7 +15,8 @@ public sealed record LogKeyView(string Algorithm, string Key, string Public);
 /// <summary>The log as it stands.</summary>
 /// <param name="Size">Leaves under the latest checkpoint.</param>
 /// <param name="Pending">Leaves waiting for one.</param>
-public sealed record LogView(string Origin, long Size, long Pending, JsonElement? Checkpoint, JsonElement? Signatures, IReadOnlyList<LogKeyView> Keys);
+/// <param name="Stopped">Why nothing is signed any more; null while all is well.</param>
+public sealed record LogView(string Origin, long Size, long Pending, JsonElement? Checkpoint, JsonElement? Signatures, IReadOnlyList<LogKeyView> Keys, Finding? Stopped);
 
 public sealed record CheckpointRow(long Size, string At, string Sha256, string Sm3, IReadOnlyList<string> Signed);
 
@@ -40,7 +41,7 @@ internal static class ReadLog
 
     public static IResult Download(byte[] bytes, string name) => Results.File(bytes, "application/json", name);
 
-    private static async Task<IResult> Log(HttpContext context, Store store)
+    private static async Task<IResult> Log(HttpContext context, Store store, Sequencer sequencer)
     {
         await using var read = store.Read(RequestViewer.Of(context));
         var log = new EvidenceLog(read.Session);
@@ -52,7 +53,7 @@ internal static class ReadLog
         var latest = log.Latest;
         return Results.Json(
             new LogView(
-                identity.Origin, latest?.Size ?? 0, log.Pending, Json(latest?.Checkpoint), Json(latest?.Signatures), [.. identity.Keys.Select(k => new LogKeyView(k.Algorithm.Word(), k.Fingerprint, Convert.ToHexStringLower(k.Public.Span)))]),
+                identity.Origin, latest?.Size ?? 0, log.Pending, Json(latest?.Checkpoint), Json(latest?.Signatures), [.. identity.Keys.Select(k => new LogKeyView(k.Algorithm.Word(), k.Fingerprint, Convert.ToHexStringLower(k.Public.Span)))], sequencer.Stopped is { } stopped ? Finding.Of(stopped, RequestLanguage.Of(context)) : null),
             WebJson.Options);
     }
 

@@ -19,7 +19,7 @@ public sealed record VerifyAnswer(bool Passed, IReadOnlyList<CheckView> Checks);
 internal static class VerifyBundle
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/evidence/verify", Answer).WithName("verifyBundle").Reads("evidence").WithSummary("Check an evidence bundle against this log")
-        .WithMetadata(new AcceptsMetadata(["application/json"], typeof(object))).Produces<VerifyAnswer>().ProducesProblem(422);
+        .WithMetadata(new AcceptsMetadata(["application/json"], typeof(object))).Produces<VerifyAnswer>().ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<IResult> Answer(HttpContext context, Store store)
     {
@@ -30,7 +30,12 @@ internal static class VerifyBundle
         }
 
         await using var read = store.Read(RequestViewer.Of(context));
-        var report = BundleVerification.Full.Verify(bytes.Value, new EvidenceLog(read.Session).Identity);
+        if (new EvidenceLog(read.Session).Identity is not { } pinned)
+        {
+            return Problems.Of(context, EvidenceRefusals.NotFounded(), StatusCodes.Status409Conflict);
+        }
+
+        var report = BundleVerification.Full.Verify(bytes.Value, pinned);
         var language = RequestLanguage.Of(context);
         return report.Ok
             ? Results.Json(

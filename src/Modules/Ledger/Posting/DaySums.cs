@@ -65,27 +65,39 @@ internal sealed class DaySums
 
         // A day between two others: its successor now points to it.
         var later = account.LastDay;
-        while (At(session, account.No, later).Prev > day)
+        while (At(session, account.No, later, day).Prev > day)
         {
-            later = At(session, account.No, later).Prev;
+            later = At(session, account.No, later, day).Prev;
         }
 
-        var successor = At(session, account.No, later);
+        var successor = At(session, account.No, later, day);
         (sum.Prev, successor.Prev, successor.Changed) = (successor.Prev, day, true);
         return sum;
     }
 
-    private Sum At(Session session, long account, int day)
+    /// <summary>A day of the account; where it is not known, it comes with all before it down to the one that follows a day.</summary>
+    private Sum At(Session session, long account, int day, int downTo)
     {
         var id = Day.IdOf(account, day);
-        if (!known.ContainsKey(id))
+        if (!known.TryGetValue(id, out var sum))
         {
-            Load(session, [id]);
+            session.Query(
+                """
+                WITH RECURSIVE chain (id, debit, credit, prev) AS (
+                  SELECT id, debit, credit, prev FROM ldg_day WHERE id = @p0
+                  UNION ALL SELECT d.id, d.debit, d.credit, d.prev FROM chain c JOIN ldg_day d ON d.id = (cast(c.prev AS bigint) << 40) + @p1 WHERE c.prev > @p2)
+                SELECT id, debit, credit, prev FROM chain
+                """,
+                row => known.TryAdd(row.Long(0), Read(row)),
+                id, account, (long)downTo);
+            sum = known[id];
         }
 
-        return known[id];
+        return sum;
     }
 
+    private static Sum Read(IRow row) => new() { Debit = row.Long(1), Credit = row.Long(2), Prev = row.Int(3) };
+
     private void Load(Session session, IEnumerable<long> ids) => session.Find(
-        Shape, "id", [.. ids.Where(id => !known.ContainsKey(id)).Distinct().Select(id => (object)id)], row => known[row.Long(0)] = new() { Debit = row.Long(1), Credit = row.Long(2), Prev = row.Int(3) });
+        Shape, "id", [.. ids.Where(id => !known.ContainsKey(id)).Distinct().Select(id => (object)id)], row => known[row.Long(0)] = Read(row));
 }

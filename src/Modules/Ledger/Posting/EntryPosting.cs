@@ -24,6 +24,7 @@ internal sealed class EntryPosting(TimeProvider clock) : IGroup<PreparedEntry, P
 
     private static readonly TableShape Marks = new("ldg_mark", TableShape.Long("id"), TableShape.Long("line"));
 
+    /// <summary>Recorded times rise, also when the clock goes back between two runs or beside another program.</summary>
     private long lastRecorded;
 
     public IReadOnlyList<PostOutcome> Run(Session session, IReadOnlyList<PreparedEntry> requests)
@@ -127,6 +128,7 @@ internal sealed class EntryPosting(TimeProvider clock) : IGroup<PreparedEntry, P
     /// <summary>First whether an account would fall below zero, then whether one would pass its limit; in the order of the lines.</summary>
     private static Refusal? Rules(PreparedEntry entry, AccountBoard board)
     {
+        Dictionary<long, (long Debit, long Credit)>? sums = null;
         foreach (var rule in (ReadOnlySpan<AccountRule>)[AccountRule.NotBelowZero, AccountRule.Limit])
         {
             foreach (var line in entry.Lines)
@@ -137,15 +139,7 @@ internal sealed class EntryPosting(TimeProvider clock) : IGroup<PreparedEntry, P
                     continue;
                 }
 
-                var (debit, credit) = (0L, 0L);
-                foreach (var same in entry.Lines)
-                {
-                    if (same.AccountNo == line.AccountNo)
-                    {
-                        (debit, credit) = (debit + Math.Max(same.Fen, 0), credit + Math.Max(-same.Fen, 0));
-                    }
-                }
-
+                var (debit, credit) = (sums ??= Sums(entry.Lines))[line.AccountNo];
                 if (account.Forbids(rule, debit, credit) is { } refusal)
                 {
                     return refusal;
@@ -154,6 +148,19 @@ internal sealed class EntryPosting(TimeProvider clock) : IGroup<PreparedEntry, P
         }
 
         return null;
+    }
+
+    /// <summary>What an entry adds to each of its accounts.</summary>
+    private static Dictionary<long, (long Debit, long Credit)> Sums(IReadOnlyList<SignedLine> lines)
+    {
+        var sums = new Dictionary<long, (long Debit, long Credit)>(lines.Count);
+        foreach (var line in lines)
+        {
+            var (debit, credit) = sums.GetValueOrDefault(line.AccountNo);
+            sums[line.AccountNo] = (debit + Math.Max(line.Fen, 0), credit + Math.Max(-line.Fen, 0));
+        }
+
+        return sums;
     }
 
     private static void Apply(PreparedEntry entry, Standing standing, AccountBoard board)
@@ -171,12 +178,15 @@ internal sealed class EntryPosting(TimeProvider clock) : IGroup<PreparedEntry, P
 
     private void Write(Session session, List<(PreparedEntry Entry, int At)> created, Standing standing, AccountBoard board, PostOutcome[] outcomes)
     {
+        // Until this transaction ends, whoever asks what was known at a time waits for it: its numbers are given but not to be seen yet.
+        session.Shared(LedgerReading.Numbering);
         var sequences = session.Next("ldg_entry", "seq", created.Count);
+        lastRecorded = Math.Max(lastRecorded, session.First("SELECT recorded_at FROM ldg_entry ORDER BY recorded_at DESC LIMIT 1", row => row.Long(0)));
         var (entries, lines, marks) = (new RowSet(Entries), new RowSet(Lines), new RowSet(Marks));
         for (var i = 0; i < created.Count; i++)
         {
             var (entry, at) = created[i];
-            var recorded = lastRecorded = Math.Max(lastRecorded + 1, Instant.Now(clock));
+            var recorded = lastRecorded = Math.Max(Math.Max(lastRecorded + 1, Instant.Now(clock)), entry.Leaf.At);
             var places = standing.Number(entry.Draft.Id, sequences[i], recorded);
             var business = RowValues.Of(standing.Book(entry.BookId)!.BusinessDate);
             Add(entries, entry, sequences[i], business, recorded);

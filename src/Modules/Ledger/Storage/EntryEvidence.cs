@@ -1,6 +1,7 @@
 using System.Text;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence;
+using Zhirong.Modules.Evidence.Model;
 using Zhirong.Modules.Ledger.Model;
 using Zhirong.Platform.Storage.Care;
 using Zhirong.Platform.Storage.Rows;
@@ -14,53 +15,41 @@ internal static class EntryEvidence
 
     public static StoreCheck Verify(Session session)
     {
-        var (looked, wrong) = (0L, new List<string>());
+        var findings = new EvidenceFindings();
         for (var entries = Read(session, 0); entries.Count > 0; entries = Read(session, entries[^1].Sequence))
         {
-            var stated = EvidenceLeaves.ContentsOf(session, "entry", [.. entries.Select(e => RowValues.Of(e.Draft.Id))]);
+            var stated = EvidenceLeaves.Stated(session, "entry", [.. entries.Select(e => RowValues.Of(e.Draft.Id))]);
             foreach (var entry in entries)
             {
-                looked++;
-                if (!Agrees(entry, stated) && wrong.Count < StoreCheck.Named)
-                {
-                    wrong.Add($"{entry.Draft.Id}");
-                }
+                findings.Take($"{entry.Draft.Id}", Agrees(entry, stated));
             }
         }
 
-        wrong.AddRange(Gone(session).Take(StoreCheck.Named - wrong.Count));
-        return new("ledger.evidence", looked, wrong, new("分录与其存证一致", "Entries say what their evidence says"));
+        return findings.Check(session, "ledger.evidence", new("分录与其存证一致", "Entries say what their evidence says"), "EntryPosted", "entry", "ldg_entry");
     }
 
-    /// <summary>Entries whose evidence is there while they are not.</summary>
-    private static IEnumerable<string> Gone(Session session)
+    /// <summary>
+    /// An entry is stated once, and the first word counts: a second statement, or one whose content is gone without a record of its
+    /// erasure, is as wrong as another content.
+    /// </summary>
+    private static Agreement Agrees(StoredEntry entry, IReadOnlyDictionary<string, IReadOnlyList<Stated>> stated)
     {
-        for (var stated = EvidenceLeaves.SubjectsOf(session, "EntryPosted", "entry", long.MinValue, Step); stated.Count > 0; stated = EvidenceLeaves.SubjectsOf(session, "EntryPosted", "entry", stated[^1].Arrival, Step))
-        {
-            var missing = stated.Select(s => s.Subject).ToHashSet(StringComparer.Ordinal);
-            session.Find(EntryIds, "id", [.. missing.Select(id => (object)id)], row => missing.Remove(row.Text(0)));
-            foreach (var id in missing)
-            {
-                yield return id;
-            }
-        }
+        List<Stated> posted = [.. stated.GetValueOrDefault(RowValues.Of(entry.Draft.Id), []).Where(s => s.Event == "EntryPosted")];
+        return posted is not [var only] || !Signer.Names(only.By, entry.By) || entry.RecordedAt < only.At ? Agreement.No
+            : only.Content is not null ? only.Content == Encoding.UTF8.GetString(EntryStatement.Of(entry.Book, entry.Draft, entry.Hold)) ? Agreement.Yes : Agreement.No
+            : only.Erased ? Agreement.Unknown : Agreement.No;
     }
-
-    private static readonly TableShape EntryIds = new("ldg_entry", TableShape.Text("id"));
-
-    /// <summary>An entry whose evidence was erased cannot be compared, but it must have some.</summary>
-    private static bool Agrees(StoredEntry entry, IReadOnlyDictionary<string, string?> stated) =>
-        stated.TryGetValue(RowValues.Of(entry.Draft.Id), out var content)
-        && (content is null || content == Encoding.UTF8.GetString(EntryStatement.Of(entry.Book, entry.Draft, entry.Hold)));
 
     private static List<StoredEntry> Read(Session session, long after)
     {
         var entries = session.List(
-            $"SELECT seq, id, book_id, effective, event, subject_kind, subject_id, memo, reverses, hold FROM ldg_entry WHERE seq > @p0 ORDER BY seq LIMIT {Step}",
+            $"SELECT seq, id, book_id, effective, event, subject_kind, subject_id, memo, reverses, hold, recorded_at, recorded_by FROM ldg_entry WHERE seq > @p0 ORDER BY seq LIMIT {Step}",
             row => new StoredEntry(
                 row.Long(0),
                 row.Id(2),
                 row.IdOrNull(9),
+                row.Long(10),
+                row.Text(11),
                 new() { Id = row.Id(1), Effective = row.Date(3), Event = row.Text(4), Subject = row.IsNull(6) ? null : new(row.Text(5), row.Text(6)), Memo = row.Text(7), Reverses = row.IdOrNull(8), Lines = [] }),
             after);
         if (entries.Count == 0)
@@ -76,5 +65,5 @@ internal static class EntryEvidence
         return [.. entries.Select(e => e with { Draft = e.Draft with { Lines = [.. lines[e.Sequence]] } })];
     }
 
-    private sealed record StoredEntry(long Sequence, Guid Book, Guid? Hold, EntryDraft Draft);
+    private sealed record StoredEntry(long Sequence, Guid Book, Guid? Hold, long RecordedAt, string By, EntryDraft Draft);
 }

@@ -1,4 +1,4 @@
-using Zhirong.Engine.Basics;
+using System.Globalization;
 using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Ledger.Storage;
@@ -19,10 +19,25 @@ internal sealed record JournalFilter(DateOnly? From, DateOnly? To, AccountFacts?
 
     public bool Fits(EntryFacts entry) => Fits(entry.Effective)
         && (Event is null || entry.Event == Event)
-        && (Words is null || Contains(entry.Memo) || Contains(entry.Event) || Contains(entry.Subject?.Id ?? "") || $"{entry.Seq}" == Words || Money.FenText(entry.AmountFen) == Words)
+        && (Words is null || Contains(entry.Memo) || Contains(entry.Event) || Contains(entry.Subject?.Id ?? "") || entry.Seq == Sequence || entry.AmountFen == AmountFen)
         && (Reversed is not { } reversed || (reversed ? entry.ReversedBy is not null : entry is { ReversedBy: null, Reverses: null }));
 
-    private bool Contains(string text) => text.Contains(Words!, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The sequence the words may be.</summary>
+    public long? Sequence { get; } = long.TryParse(Words, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : null;
+
+    /// <summary>The amount the words may be: 100 is 100.00.</summary>
+    public long? AmountFen { get; } = Words is not null && Model.Amounts.Read("", Words) is { Ok: true } amount ? amount.Value.Fen : null;
+
+    /// <summary>As the database compares: without regard to the case of Latin letters, and of no others.</summary>
+    private bool Contains(string text) => Small(text).Contains(Small(Words!), StringComparison.Ordinal);
+
+    private static string Small(string text) => string.Create(text.Length, text, (small, from) =>
+    {
+        for (var i = 0; i < small.Length; i++)
+        {
+            small[i] = char.IsAsciiLetterUpper(from[i]) ? (char)(from[i] | 0x20) : from[i];
+        }
+    });
 }
 
 /// <summary>Reads the journal of a book, newest first: through the book's entries, or along the lines of one account.</summary>
@@ -36,7 +51,7 @@ internal sealed class JournalReading(Session session, Guid book, JournalFilter f
     {
         if (filter.Account is { } account)
         {
-            return filter is { From: null, To: null, AsksEntries: false } ? OfLines(account, skip, take) : Cut(Along(account), skip, take);
+            return filter is { From: null, To: null, AsksEntries: false } ? OfLines(account, skip, take) : Along(account, skip, take);
         }
 
         var conditions = Conditions();
@@ -55,17 +70,46 @@ internal sealed class JournalReading(Session session, Guid book, JournalFilter f
         return (EntryReading.Of(session, sequences), checked((int)account.Lines));
     }
 
-    private List<long> Along(AccountFacts account)
+    /// <summary>Along the lines once, newest first; only the page's entries are kept.</summary>
+    private (List<EntryFacts> Entries, int Total) Along(AccountFacts account, int skip, int take)
     {
-        var lines = new LineChain(session, account.No).Since(filter.From ?? DateOnly.MinValue, null);
-        lines.Reverse();
-        var sequences = lines.Where(l => filter.Fits(l.Effective)).Select(l => Line.SequenceOf(l.Id)).Distinct().ToList();
-        return !filter.AsksEntries ? sequences
-            : [.. sequences.Chunk(Chunk).SelectMany(some => EntryReading.Of(session, some)).Where(filter.Fits).Select(e => e.Seq)];
-    }
+        var (total, page, waiting, last) = (0, new List<long>(), new List<long>(Chunk), 0L);
+        void Count(IEnumerable<long> sequences)
+        {
+            foreach (var sequence in sequences)
+            {
+                if (total >= skip && total < (long)skip + take)
+                {
+                    page.Add(sequence);
+                }
 
-    private (List<EntryFacts> Entries, int Total) Cut(List<long> sequences, int skip, int take) =>
-        (EntryReading.Of(session, [.. sequences.Skip(skip).Take(take)]), sequences.Count);
+                total++;
+            }
+        }
+
+        void Look()
+        {
+            Count(filter.AsksEntries ? EntryReading.Of(session, waiting).Where(filter.Fits).Select(e => e.Seq) : waiting);
+            waiting.Clear();
+        }
+
+        new LineChain(session, account.No).Visit(filter.From ?? DateOnly.MinValue, null, line =>
+        {
+            // Lines of one entry stand beside each other.
+            var sequence = Line.SequenceOf(line.Id);
+            if (filter.Fits(line.Effective) && sequence != last)
+            {
+                last = sequence;
+                waiting.Add(sequence);
+                if (waiting.Count == Chunk)
+                {
+                    Look();
+                }
+            }
+        });
+        Look();
+        return (EntryReading.Of(session, page), total);
+    }
 
     private Conditions Conditions()
     {
@@ -90,8 +134,8 @@ internal sealed class JournalReading(Session session, Guid book, JournalFilter f
         {
             conditions.AnyOf(
                 c => c.Contains(words, "e.memo", "e.event", "coalesce(e.subject_id, '')"),
-                c => long.TryParse(words, out var seq) ? c.And($"e.seq = {c.Value(seq)}") : c,
-                c => Model.Amounts.Read("", words) is { Ok: true } amount ? c.And($"e.amount_fen = {c.Value(amount.Value.Fen)}") : c);
+                c => filter.Sequence is { } seq ? c.And($"e.seq = {c.Value(seq)}") : c,
+                c => filter.AmountFen is { } fen ? c.And($"e.amount_fen = {c.Value(fen)}") : c);
         }
 
         const string TakenBack = "EXISTS (SELECT 1 FROM ldg_entry r WHERE r.reverses = e.id)";

@@ -16,21 +16,24 @@ internal static class LedgerCare
         yield return Holds(session);
         yield return Reversals(session);
         yield return Matches(session);
+        yield return Recorded(session);
         yield return EntryEvidence.Verify(session);
+        yield return HoldEvidence.Verify(session);
+        yield return AccountEvidence.Verify(session);
     }
 
     private static StoreCheck Entries(Session session) => StoreCheck.Of(
         session,
         "ledger.entries",
-        new("每笔分录借贷相等，科目属于本账簿，生效日不晚于营业日", "Every entry balances, on accounts of its book, effective no later than its business date"),
+        new("每笔分录借贷相等，科目属于本账簿，生效日不晚于营业日，营业日不超前于账簿", "Every entry balances, on accounts of its book, effective no later than its business date, which is not ahead of the book's"),
         "SELECT count(*) FROM ldg_entry",
         """
         SELECT coalesce(e.id, cast(s.seq AS text)) FROM (
           SELECT l.id >> 10 AS seq, sum(l.fen) AS net, sum(CASE WHEN l.fen > 0 THEN l.fen ELSE 0 END) AS debit, count(*) AS lines,
             max(l.effective) AS latest, min(l.effective) AS earliest, max(l.business_date) AS business, min(a.book_id) AS book, max(a.book_id) AS other_book
-          FROM ldg_line l JOIN ldg_account a ON a.no = l.account_no GROUP BY l.id >> 10) s LEFT JOIN ldg_entry e ON e.seq = s.seq
+          FROM ldg_line l JOIN ldg_account a ON a.no = l.account_no GROUP BY l.id >> 10) s LEFT JOIN ldg_entry e ON e.seq = s.seq LEFT JOIN ldg_book b ON b.id = e.book_id
         WHERE e.id IS NULL OR s.lines < 2 OR s.net <> 0 OR s.debit <> e.amount_fen OR s.latest <> e.effective OR s.earliest <> e.effective
-          OR s.business <> e.business_date OR s.book <> e.book_id OR s.other_book <> e.book_id OR e.effective > e.business_date
+          OR s.business <> e.business_date OR s.book <> e.book_id OR s.other_book <> e.book_id OR e.effective > e.business_date OR e.business_date > b.business_date
         UNION ALL
         SELECT e.id FROM ldg_entry e WHERE NOT EXISTS (SELECT 1 FROM ldg_line l WHERE l.id >= e.seq << 10 AND l.id < (e.seq + 1) << 10)
         """);
@@ -102,6 +105,20 @@ internal static class LedgerCare
         SELECT a.code FROM ldg_account a
         WHERE a.pending_debit <> (SELECT coalesce(sum(h.fen), 0) FROM ldg_hold h WHERE h.state = 'pending' AND h.book_id = a.book_id AND h.debit_no = a.no)
           OR a.pending_credit <> (SELECT coalesce(sum(h.fen), 0) FROM ldg_hold h WHERE h.state = 'pending' AND h.book_id = a.book_id AND h.credit_no = a.no) ORDER BY a.no
+        """);
+
+    /// <summary>
+    /// Recorded times rise with the numbers. On PostgreSQL several servers number entries at once, so that neighbours may have changed
+    /// places by as long as a transaction lasts.
+    /// </summary>
+    private static StoreCheck Recorded(Session session) => StoreCheck.Of(
+        session,
+        "ledger.recorded",
+        new("记账时刻随序号递增", "Recorded times rise with the numbers of the entries"),
+        "SELECT count(*) FROM ldg_entry",
+        $"""
+        SELECT id FROM (SELECT id, seq, recorded_at, lag(recorded_at) OVER (ORDER BY seq) AS earlier FROM ldg_entry) s
+        WHERE recorded_at <= earlier - {(session.Kind == DatabaseKind.Postgres ? 60_000_000 : 0)} ORDER BY seq
         """);
 
     private static StoreCheck Reversals(Session session) => StoreCheck.Of(

@@ -54,9 +54,22 @@ internal static class LedgerReading
     public static BookDates Dates(Session session, Guid book) =>
         session.First("SELECT opened_on, business_date FROM ldg_book WHERE id = @p0", row => new BookDates(row.Date(0), row.Date(1)), RowValues.Of(book))!;
 
-    /// <summary>The last sequence recorded up to an instant; 0 before the first.</summary>
-    public static long SequenceAt(Session session, long recorded) =>
-        session.First("SELECT seq FROM ldg_entry WHERE recorded_at <= @p0 ORDER BY recorded_at DESC LIMIT 1", row => row.Long(0), recorded);
+    /// <summary>The same, unmoved until the transaction ends.</summary>
+    public static BookDates StillDates(Session session, Guid book) => session.First(
+        $"SELECT opened_on, business_date FROM ldg_book WHERE id = @p0{(session.Kind == DatabaseKind.Postgres ? " FOR SHARE" : "")}", row => new BookDates(row.Date(0), row.Date(1)), RowValues.Of(book))!;
+
+    /// <summary>What a transaction holds while it has numbers of entries that nobody else sees yet.</summary>
+    public const string Numbering = "ledger entries";
+
+    /// <summary>
+    /// The last sequence recorded up to an instant, 0 before the first; asked again about a time that has passed, the answer is the
+    /// same, since what other servers have under way is waited for.
+    /// </summary>
+    public static long SequenceAt(Session session, long recorded)
+    {
+        var settled = Settling.Last(session, "ldg_entry", "seq", Numbering);
+        return session.First("SELECT seq FROM ldg_entry WHERE recorded_at <= @p0 AND seq <= @p1 ORDER BY recorded_at DESC LIMIT 1", row => row.Long(0), recorded, settled);
+    }
 
     private static AccountFacts Read(IRow row) => new(
         row.Long(0), row.Id(1), row.Id(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Text(7), row.Text(8), row.LongOrNull(9), row.Long(10) != 0, row.Int(11), new(row.Long(12), row.Long(13)), new(row.Long(14), row.Long(15)), row.Long(16));
@@ -71,12 +84,6 @@ internal static class LedgerQuery
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? Result<DateOnly?>.Of(day)
         : Platform.Web.WebRefusals.Query(name, text, Words.Same("yyyy-MM-dd"));
 
-    /// <summary>
-    /// An instant as UTC microseconds; null when absent, a refusal when it is none. Answers print milliseconds, so one of whole
-    /// milliseconds stands for all of its last one.
-    /// </summary>
-    public static Result<long?> Moment(string name, string? text) =>
-        string.IsNullOrEmpty(text) ? Result<long?>.Of(null)
-        : DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var moment) ? Result<long?>.Of(Instant.Of(moment) is var at && at % 1000 == 0 ? at + 999 : Instant.Of(moment))
-        : Platform.Web.WebRefusals.Query(name, text, Words.Same("2026-12-31T16:00:00Z"));
+    /// <summary>What was recorded up to an instant or a day; null when absent, a refusal when it is none.</summary>
+    public static Result<long?> Moment(string name, string? text) => Platform.Web.QueryMoment.UpTo(name, text);
 }

@@ -11,7 +11,7 @@ internal sealed class LedgerTables : IRoomModel
 {
     public string Prefix => "ldg_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstLedgerTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstLedgerTables), typeof(HoldsPostedOnce)];
 
     public void Configure(ModelBuilder model)
     {
@@ -49,6 +49,7 @@ internal sealed class LedgerTables : IRoomModel
             entry.HasIndex(e => new { e.BookId, e.Seq });
             entry.HasIndex(e => e.RecordedAt);
             entry.HasIndex(e => e.Reverses).IsUnique().HasFilter("reverses IS NOT NULL");
+            entry.HasIndex(e => e.Hold).IsUnique().HasFilter("hold IS NOT NULL");
             entry.HasIndex(e => new { e.SubjectKind, e.SubjectId }).HasFilter("subject_id IS NOT NULL");
             entry.HasOne<Book>().WithMany().HasForeignKey(e => e.BookId).OnDelete(DeleteBehavior.Restrict);
         });

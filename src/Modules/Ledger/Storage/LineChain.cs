@@ -64,10 +64,22 @@ internal sealed class LineChain(Session session, long account)
     public List<LineRow> Since(DateOnly businessDate, long? upTo)
     {
         var lines = new List<LineRow>();
-        var start = upTo is { } sequence ? LastUpTo(sequence)?.Id ?? 0 : Head.Last;
-        Back(start, line => line.BusinessDate >= businessDate, line => Keep(lines, line, line.BusinessDate >= businessDate));
+        Visit(businessDate, upTo, lines.Add);
         lines.Reverse();
         return lines;
+    }
+
+    /// <summary>The same lines one by one, the newest first, for whoever keeps few of them.</summary>
+    public void Visit(DateOnly businessDate, long? upTo, Action<LineRow> visit)
+    {
+        var start = upTo is { } sequence ? LastUpTo(sequence)?.Id ?? 0 : Head.Last;
+        Back(start, line => line.BusinessDate >= businessDate, line =>
+        {
+            if (line.BusinessDate >= businessDate)
+            {
+                visit(line);
+            }
+        });
     }
 
     /// <summary>
@@ -106,32 +118,49 @@ internal sealed class LineChain(Session session, long account)
 
     private static Turnover Less(Turnover all, Turnover part) => new(all.Debit - part.Debit, all.Credit - part.Credit);
 
-    private Turnover LaterDays(int day)
-    {
-        var sum = default(Turnover);
-        for (var at = Head.LastDay; at > day;)
-        {
-            var (debit, credit, prev) = session.First("SELECT debit, credit, prev FROM ldg_day WHERE id = @p0", row => (row.Long(0), row.Long(1), row.Int(2)), Day.IdOf(account, at));
-            (sum, at) = (new(sum.Debit + debit, sum.Credit + credit), prev);
-        }
-
-        return sum;
-    }
+    /// <summary>What the days after a day sum to: one walk along their chain inside the database.</summary>
+    private Turnover LaterDays(int day) => Head.LastDay <= day ? default : session.First(
+        """
+        WITH RECURSIVE later (prev, debit, credit) AS (
+          SELECT prev, debit, credit FROM ldg_day WHERE id = @p0
+          UNION ALL SELECT d.prev, d.debit, d.credit FROM later l JOIN ldg_day d ON d.id = (cast(l.prev AS bigint) << 40) + @p1 WHERE l.prev > @p2)
+        SELECT cast(coalesce(sum(debit), 0) AS bigint), cast(coalesce(sum(credit), 0) AS bigint) FROM later
+        """,
+        row => new Turnover(row.Long(0), row.Long(1)),
+        Day.IdOf(account, Head.LastDay), account, (long)day);
 
     private long MarkAt(long number) => session.First("SELECT line FROM ldg_mark WHERE id = @p0", row => row.Long(0), Mark.IdOf(account, number * Mark.Every));
 
     private LineRow LineOf(long id) => session.First($"SELECT {Columns} FROM ldg_line WHERE id = @p0", Read, id)!;
 
-    /// <summary>Walks from a line back while it says so, the first that does not included.</summary>
+    /// <summary>
+    /// Walks from a line back while it says so, the first that does not included. Lines come many at a time, more with each trip, so
+    /// that a short way reads little and a long one makes few trips.
+    /// </summary>
     private void Back(long start, Func<LineRow, bool> goOn, Action<LineRow> take)
     {
-        for (var id = start; id != 0;)
+        for (var (id, trip) = (start, FirstTrip); id != 0; trip = Math.Min(trip * 4, LongestTrip))
         {
-            var line = LineOf(id);
-            take(line);
-            id = goOn(line) ? line.Prev : 0;
+            foreach (var line in session.List(Trip, Read, id, (long)trip))
+            {
+                take(line);
+                id = goOn(line) ? line.Prev : 0;
+                if (id == 0)
+                {
+                    break;
+                }
+            }
         }
     }
+
+    private const int FirstTrip = 16, LongestTrip = 1024;
+
+    private const string Trip = $"""
+        WITH RECURSIVE chain (id, n, prev, effective, business_date, fen, after, debits, step) AS (
+          SELECT {Columns}, cast(1 AS bigint) FROM ldg_line WHERE id = @p0
+          UNION ALL SELECT l.id, l.n, l.prev, l.effective, l.business_date, l.fen, l.after, l.debits, c.step + 1 FROM chain c JOIN ldg_line l ON l.id = c.prev WHERE c.step < @p1)
+        SELECT {Columns} FROM chain ORDER BY step
+        """;
 
     private static LineRow Read(IRow row) => new(row.Long(0), row.Long(1), row.Long(2), row.Date(3), row.Date(4), row.Long(5), row.Long(6), row.Long(7));
 }

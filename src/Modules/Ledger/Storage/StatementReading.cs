@@ -31,23 +31,93 @@ internal static class StatementReading
             : Period(chain, period, Line.SequenceOf(last.Id), skip, take);
     }
 
+    /// <summary>
+    /// Twice along the lines: first they are only summed, by day, then those of the page are kept. However long the period, no more is
+    /// held than its days and the page.
+    /// </summary>
     private static StatementExtract Period(LineChain chain, StatementPeriod period, long sequence, int skip, int take)
     {
         var from = period.From ?? DateOnly.MinValue;
-        IEnumerable<LineRow> wanted = chain.Since(from, sequence).Where(l => l.Effective >= from && (period.To is not { } to || l.Effective <= to));
-        var lines = (period.ByEffective ? wanted.OrderBy(l => l.Effective).ThenBy(l => l.Id) : wanted).ToList();
+        bool Wanted(LineRow line) => line.Effective >= from && (period.To is not { } to || line.Effective <= to);
         var opening = from == DateOnly.MinValue ? 0 : chain.At(from.AddDays(-1), sequence).Net;
-        var (net, moved, shown) = (opening, default(Turnover), new List<(LineRow, long)>());
-        foreach (var (n, line) in lines.Index())
+        var days = new SortedDictionary<DateOnly, DayPart>();
+        chain.Visit(from, sequence, line =>
         {
-            net += line.Fen;
-            moved = new(moved.Debit + Math.Max(line.Fen, 0), moved.Credit + Math.Max(-line.Fen, 0));
-            if (n >= skip && n < (long)skip + take)
+            if (Wanted(line))
+            {
+                days[line.Effective] = days.GetValueOrDefault(line.Effective).With(line.Fen);
+            }
+        });
+        var (total, moved) = (days.Values.Sum(d => d.Lines), new Turnover(days.Values.Sum(d => d.Debit), days.Values.Sum(d => d.Credit)));
+        var closing = opening + moved.Net;
+        var shown = period.ByEffective ? ByDay(chain, sequence, from, days, opening, skip, take) : AsRecorded(chain, sequence, from, Wanted, total, closing, skip, take);
+        return new(opening, closing, moved, total, shown);
+    }
+
+    /// <summary>Counted from the newest back: the balance after a line is the closing one less what came later.</summary>
+    private static List<(LineRow, long)> AsRecorded(LineChain chain, long sequence, DateOnly from, Func<LineRow, bool> wanted, int total, long closing, int skip, int take)
+    {
+        var (place, net, shown) = (total, closing, new List<(LineRow, long)>());
+        chain.Visit(from, sequence, line =>
+        {
+            if (!wanted(line))
+            {
+                return;
+            }
+
+            place--;
+            if (place >= skip && place < (long)skip + take)
             {
                 shown.Add((line, net));
             }
+
+            net -= line.Fen;
+        });
+        shown.Reverse();
+        return shown;
+    }
+
+    /// <summary>Only the lines of the days the page touches are kept.</summary>
+    private static List<(LineRow, long)> ByDay(LineChain chain, long sequence, DateOnly from, SortedDictionary<DateOnly, DayPart> days, long opening, int skip, int take)
+    {
+        var (place, net, begin, first) = (0, opening, 0, opening);
+        var touched = new HashSet<DateOnly>();
+        foreach (var (day, part) in days)
+        {
+            if (place + part.Lines > skip && place < (long)skip + take)
+            {
+                (begin, first) = touched.Count == 0 ? (place, net) : (begin, first);
+                touched.Add(day);
+            }
+
+            (place, net) = (place + part.Lines, net + part.Debit - part.Credit);
         }
 
-        return new(opening, net, moved, lines.Count, shown);
+        var lines = new List<LineRow>();
+        chain.Visit(from, sequence, line =>
+        {
+            if (touched.Contains(line.Effective))
+            {
+                lines.Add(line);
+            }
+        });
+        var shown = new List<(LineRow, long)>();
+        foreach (var line in lines.OrderBy(l => l.Effective).ThenBy(l => l.Id))
+        {
+            first += line.Fen;
+            if (begin >= skip && begin < (long)skip + take)
+            {
+                shown.Add((line, first));
+            }
+
+            begin++;
+        }
+
+        return shown;
+    }
+
+    private readonly record struct DayPart(int Lines, long Debit, long Credit)
+    {
+        public DayPart With(long fen) => new(Lines + 1, Debit + Math.Max(fen, 0), Credit + Math.Max(-fen, 0));
     }
 }

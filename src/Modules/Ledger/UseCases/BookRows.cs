@@ -15,10 +15,10 @@ public sealed record BookRow(Guid Id, string Code, string Name, string Kind, str
 /// <summary>Reads books with what stands in them.</summary>
 internal static class BookRows
 {
-    private const string Columns = """
+    private const string Stands = """
         SELECT b.id, b.code, b.name, b.kind, b.business_date, b.opened_on,
           (SELECT count(*) FROM ldg_account a WHERE a.book_id = b.id),
-          (SELECT count(*) FROM ldg_entry e WHERE e.book_id = b.id),
+          ENTRIES,
           (SELECT cast(coalesce(sum(a.debit), 0) AS bigint) FROM ldg_account a WHERE a.book_id = b.id),
           (SELECT cast(coalesce(sum(a.credit), 0) AS bigint) FROM ldg_account a WHERE a.book_id = b.id),
           (SELECT count(*) FROM ldg_hold h WHERE h.book_id = b.id AND h.state = 'pending'),
@@ -26,7 +26,16 @@ internal static class BookRows
         FROM ldg_book b
         """;
 
+    private static readonly string Columns = Stands.Replace("ENTRIES", "(SELECT count(*) FROM ldg_entry e WHERE e.book_id = b.id)", StringComparison.Ordinal);
+
     public static BookRow? One(Session session, Guid id) => session.First($"{Columns} WHERE b.id = @p0", Read, RowValues.Of(id));
+
+    /// <summary>Entries of a book; takes as long as there are many, so that no work on the commit queue asks it.</summary>
+    public static long Entries(Session session, Guid id) => session.First("SELECT count(*) FROM ldg_entry WHERE book_id = @p0", row => row.Long(0), RowValues.Of(id));
+
+    /// <summary>The row inside a work, with the entries counted before it.</summary>
+    public static BookRow? Within(Session session, Guid id, long entries) =>
+        session.First(Stands.Replace("ENTRIES", "cast(@p0 AS bigint)", StringComparison.Ordinal) + " WHERE b.id = @p1", Read, entries, RowValues.Of(id));
 
     public static List<BookRow> Some(Session session, IReadOnlyList<Guid> ids)
     {

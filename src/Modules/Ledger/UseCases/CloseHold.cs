@@ -122,7 +122,8 @@ internal static class CloseHold
             Lines = [new(board[hold.DebitNo].Code, Side.Debit, amount), new(board[hold.CreditNo].Code, Side.Credit, amount)],
         };
         var prepared = books.Prepare(work.Viewer, hold.BookId, draft, work, hold.Id);
-        var blocked = !hold.Pending ? NotPending(hold) : amount.Fen > hold.Fen ? LedgerRefusals.HoldAmount(amount, Money.OfFen(hold.Fen)) : null;
+        var business = LedgerReading.Dates(work.Session, hold.BookId).BusinessDate;
+        var blocked = !hold.Pending || hold.Expires < business ? NotPending(hold) : amount.Fen > hold.Fen ? LedgerRefusals.HoldAmount(amount, Money.OfFen(hold.Fen)) : null;
         return prepared.Ok ? prepared.Value with { Blocked = blocked } : prepared;
     }
 

@@ -72,9 +72,15 @@ internal static class Matching
         return Math.Max(0, Math.Min(entry.On(debit, Side.Debit) - taken.Debit, entry.On(credit, Side.Credit) - taken.Credit));
     }
 
+    /// <summary>Whether an entry was once said to fulfil a planned one, though it may have been taken back since.</summary>
+    public static bool WasMatched(Session session, Guid planned, Guid entry) => EvidenceLeaves.Stated(session, "planned", [RowValues.Of(planned)]).Values.SelectMany(all => all)
+        .Any(s => s.Event == "PlannedMatched" && s.Content?.Contains($"\"entry\":\"{RowValues.Of(entry)}\"", StringComparison.Ordinal) == true);
+
     /// <summary>Opens again what an entry fulfilled.</summary>
     public static void Release(ZhirongContext work, Guid entry, TimeProvider clock)
     {
+        // Whoever matches it at this moment is waited for, so that his match is seen; whoever comes later sees the reversal.
+        work.Session.Find(Lock, "id", [RowValues.Of(entry)], _ => { }, locked: true);
         foreach (var match in PlannedReading.MatchesWith(work.Session, entry))
         {
             Remove(work, match, clock);
@@ -119,7 +125,7 @@ internal static class Matching
         }
     }
 
-    private static void Record(ZhirongContext work, string name, Guid planned, Guid entry, long fen, TimeProvider clock) =>
+    internal static void Record(ZhirongContext work, string name, Guid planned, Guid entry, long fen, TimeProvider clock) =>
         EvidenceLeaves.Record(work, new(name, "planned", RowValues.Of(planned), new JsonObject { ["amount"] = Money.FenText(fen), ["entry"] = RowValues.Of(entry), ["planned"] = RowValues.Of(planned) }), clock);
 
     private static async Task<IResult> MatchAnswer(Guid id, BodyOf<MatchRequest> body, HttpContext context, Store store, TimeProvider clock)

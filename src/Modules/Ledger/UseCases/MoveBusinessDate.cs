@@ -24,7 +24,8 @@ internal static class MoveBusinessDate
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/ledger/books/{id:guid}/business-date", Answer)
         .WithName("moveBusinessDate").Act("ledger.date.move").WithSummary("Move a book's business date forward").Produces<MovedBusinessDate>().ProducesProblem(404).ProducesProblem(422);
 
-    public static Result<MovedBusinessDate> Move(ZhirongContext work, Guid book, DateOnly date, TimeProvider clock)
+    /// <param name="entries">How many entries the book has, counted before the work; null to count them in it.</param>
+    public static Result<MovedBusinessDate> Move(ZhirongContext work, Guid book, DateOnly date, TimeProvider clock, long? entries = null)
     {
         if (!LedgerReading.Sees(work, book))
         {
@@ -39,7 +40,7 @@ internal static class MoveBusinessDate
 
         var expired = Expire(work, book, date, clock);
         EvidenceLeaves.Record(work, new("BusinessDateMoved", "book", RowValues.Of(book), new JsonObject { ["before"] = RowValues.Of(before), ["date"] = RowValues.Of(date), ["expired"] = expired.Count }), clock);
-        return new MovedBusinessDate(BookRows.One(work.Session, book)!, HoldRows.Of(work.Session, expired));
+        return new MovedBusinessDate((entries is { } counted ? BookRows.Within(work.Session, book, counted) : BookRows.One(work.Session, book))!, HoldRows.Of(work.Session, expired));
     }
 
     private static List<HoldFacts> Expire(ZhirongContext work, Guid book, DateOnly date, TimeProvider clock)
@@ -73,7 +74,13 @@ internal static class MoveBusinessDate
             return Problems.Of(context, body.Value.Refusals);
         }
 
-        var written = await store.Commits.Once(RequestViewer.Of(context), body.Key, clock, work => Task.FromResult(Move(work, id, body.Value.Value.Date, clock)));
+        var (viewer, entries) = (RequestViewer.Of(context), 0L);
+        await using (var read = store.Read(viewer))
+        {
+            entries = LedgerReading.Sees(read, id) ? BookRows.Entries(read.Session, id) : 0;
+        }
+
+        var written = await store.Commits.Once(viewer, body.Key, clock, work => Task.FromResult(Move(work, id, body.Value.Value.Date, clock, entries)));
         return Answers.Written(context, written, body.Key);
     }
 }

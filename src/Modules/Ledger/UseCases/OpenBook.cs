@@ -60,9 +60,20 @@ internal static class OpenBook
         work.SaveChanges();
         var chart = charts.Of(request.Kind)!;
         AddAccounts(work, book.Id, chart.Accounts, clock);
-        EvidenceLeaves.Record(work, new("BookOpened", "book", RowValues.Of(book.Id), new JsonObject { ["chart"] = chart.Version, ["code"] = book.Code, ["kind"] = book.Kind, ["name"] = book.Name, ["openedOn"] = RowValues.Of(book.OpenedOn) }), clock);
+        EvidenceLeaves.Record(work, new("BookOpened", "book", RowValues.Of(book.Id), new JsonObject { ["accounts"] = Stated(chart.Accounts), ["chart"] = chart.Version, ["code"] = book.Code, ["kind"] = book.Kind, ["name"] = book.Name, ["openedOn"] = RowValues.Of(book.OpenedOn) }), clock);
         return book;
     }
+
+    private static JsonArray Stated(IEnumerable<ChartAccount> accounts) => [.. accounts.Select(a => new JsonObject
+    {
+        ["class"] = a.Class.Word(),
+        ["code"] = a.Code,
+        ["en"] = a.En,
+        ["limit"] = a.Limit is { } limit ? Money.FenText(limit.Fen) : null,
+        ["normal"] = a.Normal.Word(),
+        ["rule"] = a.Rule.Word(),
+        ["zh"] = a.Zh,
+    })];
 
     /// <summary>Adds accounts to a book; their codes must not be taken.</summary>
     public static void AddAccounts(ZhirongContext work, Guid book, IReadOnlyList<ChartAccount> accounts, TimeProvider clock)
@@ -89,7 +100,7 @@ internal static class OpenBook
         var written = await store.Commits.Once<BookRow>(RequestViewer.Of(context), body.Key, clock, work =>
         {
             var book = Open(work, body.Value.Value, charts, clock);
-            return Task.FromResult(book.Ok ? BookRows.One(work.Session, book.Value.Id)! : Result<BookRow>.Refused(book.Refusals));
+            return Task.FromResult(book.Ok ? BookRows.Within(work.Session, book.Value.Id, 0)! : Result<BookRow>.Refused(book.Refusals));
         });
         return Answers.Written(context, written, body.Key, StatusCodes.Status201Created);
     }

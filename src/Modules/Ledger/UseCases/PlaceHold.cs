@@ -45,8 +45,10 @@ internal static class PlaceHold
             return Difference(known, hold) is { } field ? LedgerRefusals.Differs(field.Name, field.Found, field.Stands) : new HoldChange(false, known);
         }
 
+        // The date first, and held still: who moves it looks for holds whose last day has passed.
+        var business = LedgerReading.StillDates(work.Session, book).BusinessDate;
         var board = AccountBoard.Load(work.Session, [hold.DebitNo, hold.CreditNo]);
-        var (debit, credit, business) = (board[hold.DebitNo], board[hold.CreditNo], LedgerReading.Dates(work.Session, book).BusinessDate);
+        var (debit, credit) = (board[hold.DebitNo], board[hold.CreditNo]);
         var refusal = debit.Closed ? LedgerRefusals.Closed("debit", debit.Code)
             : credit.Closed ? LedgerRefusals.Closed("credit", credit.Code)
             : hold.DebitNo == hold.CreditNo ? LedgerRefusals.SameAccount(credit.Code)

@@ -105,12 +105,8 @@ internal static class PostEntries
             return Result<PostOutcome>.Refused(outcome.Refusals);
         }
 
-        if (outcome.Result == PostResult.Created && draft.Reverses is { } reversed)
-        {
-            Matching.Release(work, reversed, books.Clock);
-        }
-
-        if (outcome.Result == PostResult.Created && planned is { } id)
+        // Sent again with the plan it fulfils, an entry that stands is matched now, unless it was before and somebody took that back.
+        if (planned is { } id && (outcome.Result == PostResult.Created || !Matching.WasMatched(work.Session, id, draft.Id)))
         {
             var match = Matching.Match(work, id, draft.Id, null, books.Clock);
             return match.Ok ? outcome : Result<PostOutcome>.Refused(match.Refusals);

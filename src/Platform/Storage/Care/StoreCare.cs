@@ -22,12 +22,13 @@ public static class StoreCare
     });
 
     /// <summary>Checks the database's structures and what every room keeps in it; reads one committed state, also while it is used.</summary>
-    public static IReadOnlyList<StoreCheck> Verify(string target, IEnumerable<IRoomModel> rooms)
+    /// <param name="outside">Checks of what the database holds against what lies elsewhere.</param>
+    public static IReadOnlyList<StoreCheck> Verify(string target, IEnumerable<IRoomModel> rooms, Func<Rows.Session, IEnumerable<StoreCheck>>? outside = null)
     {
         try
         {
             using var store = Store.OpenToCheck(target, rooms);
-            return store.Verify();
+            return store.Verify(outside);
         }
         catch (Microsoft.Data.Sqlite.SqliteException problem)
         {
@@ -36,20 +37,20 @@ public static class StoreCare
     }
 
     /// <summary>What the rooms keep is looked at only where the database's own structures are sound.</summary>
-    internal static IEnumerable<StoreCheck> Checks(IReadOnlyList<StoreCheck> own, IReadOnlyList<IRoomModel> rooms, Rows.Session session) =>
-        own.All(check => check.Holds) ? [.. own, .. rooms.SelectMany(room => Checks(room, session))] : own;
+    internal static IEnumerable<StoreCheck> Checks(IReadOnlyList<StoreCheck> own, IReadOnlyList<IRoomModel> rooms, Rows.Session session, Func<Rows.Session, IEnumerable<StoreCheck>>? outside) =>
+        own.All(check => check.Holds) ? [.. own, .. rooms.SelectMany(room => Checks(room.Prefix, room.Verify, session)), .. outside is null ? [] : Checks("outside", outside, session)] : own;
 
     /// <summary>A record that cannot be read at all is a finding, not a fault of the check.</summary>
-    private static List<StoreCheck> Checks(IRoomModel room, Rows.Session session)
+    private static List<StoreCheck> Checks(string place, Func<Rows.Session, IEnumerable<StoreCheck>> verify, Rows.Session session)
     {
         var checks = new List<StoreCheck>();
         try
         {
-            checks.AddRange(room.Verify(session));
+            checks.AddRange(verify(session));
         }
         catch (Exception problem) when (Unreadable(problem))
         {
-            checks.Add(new("database.records", 1, [$"{room.Prefix}*: {problem.Message}"], new("每条记录都能读出", "Every record can be read")));
+            checks.Add(new("database.records", 1, [$"{place}*: {problem.Message}"], new("每条记录都能读出", "Every record can be read")));
         }
 
         return checks;
@@ -89,13 +90,13 @@ public static class StoreCare
 /// <summary>A database opened to be looked through, without changing a byte of it.</summary>
 internal sealed class CheckedStore(Database database, IReadOnlyList<IRoomModel> rooms) : IDisposable
 {
-    public IReadOnlyList<StoreCheck> Verify()
+    public IReadOnlyList<StoreCheck> Verify(Func<Rows.Session, IEnumerable<StoreCheck>>? outside)
     {
         try
         {
             using var session = database.Open();
             using var transaction = database.BeginReading(session.Connection);
-            return [.. StoreCare.Checks([.. database.Verify(session)], rooms, session)];
+            return [.. StoreCare.Checks([.. database.Verify(session)], rooms, session, outside)];
         }
         catch (Exception problem) when (database.Explain(problem) is { } refusal)
         {

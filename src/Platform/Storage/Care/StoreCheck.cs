@@ -13,6 +13,9 @@ public sealed record StoreCheck(string Name, long Looked, IReadOnlyList<string> 
     /// <summary>How many wrong records are named at most.</summary>
     public const int Named = 5;
 
+    /// <summary>Records that could not be compared, such as those whose evidence was erased; they are neither right nor wrong.</summary>
+    public long NotCompared { get; init; }
+
     public bool Holds => Wrong.Count == 0;
 
     /// <summary>A check whose statement finds the wrong records, named by its first column.</summary>

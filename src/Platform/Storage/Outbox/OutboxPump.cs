@@ -8,8 +8,8 @@ namespace Zhirong.Platform.Storage.Outbox;
 /// </summary>
 public sealed class OutboxPump(Store store, IReadOnlyList<IEventHandler> handlers, TimeProvider clock)
 {
-    /// <summary>Events looked at in one round.</summary>
-    private const int Round = 200;
+    /// <summary>Events read at a time.</summary>
+    private const int Some = 200;
 
     private static readonly TableShape Deliveries = new(
         "platform_delivery", TableShape.Text("handler"), TableShape.Long("event_seq"), TableShape.Int("done"), TableShape.Int("tries"), TableShape.Long("next_at"), TableShape.Text("error"))
@@ -22,22 +22,31 @@ public sealed class OutboxPump(Store store, IReadOnlyList<IEventHandler> handler
     {
         for (var all = 0; ;)
         {
-            var done = 0;
-            var waiting = new HashSet<(string, string)>();
-            foreach (var happened in await Undelivered())
-            {
-                if (!waiting.Contains((happened.RootKind, happened.RootId)))
-                {
-                    done += await DeliverOne(happened, waiting, cancel);
-                }
-            }
-
+            var done = await Once(cancel);
             all += done;
             if (done == 0)
             {
                 return all;
             }
         }
+    }
+
+    /// <summary>Goes once through all that is undelivered, so that a record whose events wait keeps nobody else's waiting.</summary>
+    private async Task<int> Once(CancellationToken cancel)
+    {
+        var (done, waiting) = (0, new HashSet<(string, string)>());
+        for (var events = await Undelivered(0); events.Count > 0; events = await Undelivered(events[^1].Sequence))
+        {
+            foreach (var happened in events)
+            {
+                if (!waiting.Contains((happened.RootKind, happened.RootId)))
+                {
+                    done += await DeliverOne(happened, waiting, cancel);
+                }
+            }
+        }
+
+        return done;
     }
 
     private async Task<int> DeliverOne(RoomEvent happened, HashSet<(string, string)> waiting, CancellationToken cancel)
@@ -98,18 +107,26 @@ public sealed class OutboxPump(Store store, IReadOnlyList<IEventHandler> handler
     private Task<int> Failed(IEventHandler handler, RoomEvent happened, Exception problem, CancellationToken cancel) =>
         store.Commits.Write(Viewer.Everything("note a failed delivery"), context =>
         {
+            // Another program may have delivered it meanwhile: what is done stays done.
+            context.Session.Alone($"outbox {handler.Name}");
+            if (State(context.Session, handler, happened) is { Done: true })
+            {
+                return Task.FromResult(0);
+            }
+
             var tries = 1 + (State(context.Session, handler, happened)?.Tries ?? 0);
             var next = Instant.Now(clock) + (1_000_000L * Math.Min(3600, 1L << Math.Min(tries - 1, 12)));
             var error = problem.Message.Length <= 500 ? problem.Message : problem.Message[..500];
             return Task.FromResult(context.Session.Insert(new RowSet(Deliveries).Add(handler.Name, happened.Sequence, 0, tries, next, error)));
         }, cancel);
 
-    private async Task<List<RoomEvent>> Undelivered()
+    private async Task<List<RoomEvent>> Undelivered(long after)
     {
         await using var read = store.Read(Viewer.Everything("deliver events"));
         return read.Session.List(
-            "SELECT seq, id, kind, root_kind, root_id, payload, at FROM platform_event WHERE delivered = 0 ORDER BY seq LIMIT @p0",
+            "SELECT seq, id, kind, root_kind, root_id, payload, at FROM platform_event WHERE delivered = 0 AND seq > @p0 ORDER BY seq LIMIT @p1",
             row => new RoomEvent(row.Long(0), row.Id(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Long(6)),
-            Round);
+            after,
+            Some);
     }
 }

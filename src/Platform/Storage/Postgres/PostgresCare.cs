@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 using Zhirong.Platform.Storage.Care;
 using Zhirong.Platform.Storage.Rows;
@@ -30,7 +29,8 @@ internal static class PostgresCare
         }
 
         var part = file + ".part";
-        Run(to, "pg_dump", "--format=custom", "--enable-row-security", "--no-owner", "--no-privileges", $"--file={part}");
+        PrivateFile.Make(part);
+        PostgresTools.Run(to, "pg_dump", "--format=custom", "--enable-row-security", "--no-owner", "--no-privileges", $"--file={part}");
         File.Move(part, file);
     }
 
@@ -54,38 +54,13 @@ internal static class PostgresCare
             }
         }
 
-        IEnumerable<string> clean = replace ? ["--clean", "--if-exists"] : [];
-        Run(to, "pg_restore", ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", .. clean, $"--dbname={to.Database}", file]);
-    }
-
-    private static void Run(NpgsqlConnectionStringBuilder to, string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in arguments)
+        if (replace)
         {
-            start.ArgumentList.Add(argument);
+            PostgresTools.Replace(to, file);
         }
-
-        start.Environment["PGHOST"] = to.Host;
-        start.Environment["PGPORT"] = $"{to.Port}";
-        start.Environment["PGUSER"] = to.Username;
-        start.Environment["PGPASSWORD"] = to.Password;
-        start.Environment["PGDATABASE"] = to.Database;
-        start.Environment["PGOPTIONS"] = PostgresDatabase.AsOwner;
-        try
+        else
         {
-            using var process = Process.Start(start)!;
-            var said = process.StandardError.ReadToEndAsync();
-            process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            if (process.ExitCode != 0)
-            {
-                throw new StorageException(StorageRefusals.Tool(program, said.Result.Trim()));
-            }
-        }
-        catch (System.ComponentModel.Win32Exception problem)
-        {
-            throw new StorageException(StorageRefusals.Tool(program, problem.Message), problem);
+            PostgresTools.Run(to, "pg_restore", "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", $"--dbname={to.Database}", file);
         }
     }
 }

@@ -18,15 +18,21 @@ internal sealed class PostgresDatabase : Database
 
     public PostgresDatabase(string connection)
     {
-        settings = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, ApplicationName = "zhirong", IncludeErrorDetail = false };
+        settings = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, ApplicationName = "zhirong", IncludeErrorDetail = false, TcpKeepAlive = true };
         place = $"{settings.Host}:{settings.Port}/{settings.Database}";
         owner = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Options = $"{settings.Options} {AsOwner}".Trim(), Pooling = false });
 
         // Resetting a connection would also undo its role; every context says anew in whose name it reads. Statements are short: to
         // compile one costs more than to run it.
-        app = new(settings.ConnectionString) { Options = $"{settings.Options} -c role={RowGuard.Role} -c jit=off".Trim(), NoResetOnClose = true };
+        app = new(settings.ConnectionString) { Options = $"{Patience} {settings.Options} -c role={RowGuard.Role} -c jit=off".Trim(), NoResetOnClose = true };
         source = NpgsqlDataSource.Create(app);
     }
+
+    /// <summary>
+    /// A server that was stopped or cut off in the middle of a transaction must not keep its locks, nor anybody waiting for them. The
+    /// connection string's own options come behind and win.
+    /// </summary>
+    private const string Patience = "-c idle_in_transaction_session_timeout=30s -c lock_timeout=30s -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3";
 
     /// <summary>The owner changes the schema and looks through all of it; the guard is forced on him too.</summary>
     internal const string AsOwner = "-c zhirong.everything=owner";
@@ -37,11 +43,13 @@ internal sealed class PostgresDatabase : Database
     public override void Prepare()
     {
         using var session = Open();
-        var (collation, encoding) = session.First(
-            "SELECT datcollate, pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()", row => (row.Text(0), row.Text(1)));
-        if (collation is not ("C" or "C.UTF-8" or "C.utf8" or "POSIX") || encoding != "UTF8")
+        var (collation, kinds, provider, encoding) = session.First(
+            "SELECT datcollate, datctype, datlocprovider::text, pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()", row => (row.Text(0), row.Text(1), row.Text(2), row.Text(3)));
+
+        // What is a letter, and its small form, must be the same too: SQLite knows those of ASCII alone.
+        if (collation is not ("C" or "C.UTF-8" or "C.utf8" or "POSIX") || kinds is not ("C" or "POSIX") || provider != "c" || encoding != "UTF8")
         {
-            throw new StorageException(StorageRefusals.Collation(place, $"{encoding}, {collation}"));
+            throw new StorageException(StorageRefusals.Collation(place, $"{encoding}, {collation}, {kinds}{(provider == "c" ? "" : $", provider {provider}")}"));
         }
     }
 
@@ -90,7 +98,7 @@ internal sealed class PostgresDatabase : Database
         PostgresException { SqlState: "25006" or "42501" } => StorageRefusals.ReadOnly(place),
         PostgresException { SqlState: "55P03" or "57014" or "40P01" } => StorageRefusals.Busy(place),
         PostgresException { SqlState: "XX001" or "XX002" } damaged => StorageRefusals.Damaged(place, damaged.MessageText),
-        PostgresException { SqlState: ['5', '7', 'P', ..] or ['0', '8', ..] or "3D000" or ['2', '8', ..] } gone => StorageRefusals.Unreachable(place, gone.MessageText),
+        PostgresException { SqlState: "25P03" or ['5', '7', 'P', ..] or ['0', '8', ..] or "3D000" or ['2', '8', ..] } gone => StorageRefusals.Unreachable(place, gone.MessageText),
         NpgsqlException and not PostgresException => StorageRefusals.Unreachable(place, problem.Message),
         _ => null,
     };
@@ -105,7 +113,7 @@ internal sealed class PostgresDatabase : Database
 
     /// <summary>The connection is gone or the server is going down.</summary>
     public override bool Breaks(Exception problem) =>
-        (problem as NpgsqlException ?? problem.InnerException as NpgsqlException) is { } own && (own is not PostgresException || ((PostgresException)own).SqlState[..2] is "57" or "53" or "58" or "XX" or "08");
+        (problem as NpgsqlException ?? problem.InnerException as NpgsqlException) is { } own && (own is not PostgresException || ((PostgresException)own).SqlState is "25P03" || ((PostgresException)own).SqlState[..2] is "57" or "53" or "58" or "XX" or "08");
 
     public override IEnumerable<StoreCheck> Verify(Session session) => PostgresCare.Verify(session);
 

@@ -24,7 +24,7 @@ internal static class SqliteCare
         }
 
         var part = file + ".part";
-        File.Delete(part);
+        PrivateFile.Make(part);
         using (var connection = Open(database))
         {
             using var command = connection.CreateCommand();

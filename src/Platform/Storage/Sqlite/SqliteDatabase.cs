@@ -81,6 +81,9 @@ internal sealed class SqliteDatabase(string folder) : Database
     {
         var session = Open();
         Set(session.Connection, "PRAGMA cache_size = -131072");
+
+        // What is erased is overwritten, not only taken out of the tables.
+        Set(session.Connection, "PRAGMA secure_delete = ON");
         Set(session.Connection, "PRAGMA wal_autocheckpoint = 0");
         Set(session.Connection, "PRAGMA journal_size_limit = 0");
         return session;

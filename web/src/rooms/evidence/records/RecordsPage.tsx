@@ -14,6 +14,7 @@ import { StateMark } from '../../../shell/StateMark';
 import { pageSizes, useAddress } from '../../../shell/useAddress';
 import { useT, type Translate } from '../../../words';
 import { LogLine } from '../LogLine';
+import { LogStopped } from '../LogStopped';
 import { atRest, RecordFilters } from './RecordFilters';
 import styles from './Records.module.css';
 
@@ -81,6 +82,7 @@ export default function RecordsPage() {
           </>
         }
       />
+      <LogStopped />
       <RecordFilters address={address} onChange={change} />
       {leaves.isError && <Failure reason={leaves.error} onRetry={() => void leaves.refetch()} />}
       {leaves.isPending && <PageSkeleton rows={12} />}
