@@ -1068,6 +1068,675 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own accounts and payees, by name */
+        get: operations["listPayAccounts"];
+        put?: never;
+        /** Enter an account of one's own, or a payee's */
+        post: operations["addPayAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account of the payments room */
+        get: operations["openedPayAccount"];
+        /** Change an account of the payments room */
+        put: operations["changePayAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ways a batch can leave the house */
+        get: operations["listChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payout batches, newest first */
+        get: operations["listBatches"];
+        put?: never;
+        /** Make a payout batch */
+        post: operations["makeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A batch as it stands */
+        get: operations["openedBatch"];
+        /** Amend a batch; what was checked must be checked again */
+        put: operations["amendBatch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Items of a batch by number */
+        get: operations["batchItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a batch; warnings must be confirmed with a reason */
+        post: operations["checkBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a check says of the batch now */
+        get: operations["batchFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a checked batch; never by its maker */
+        post: operations["approveBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a draft again of a batch not sent; give up further attempts not sent */
+        post: operations["reopenBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a batch of which nothing was sent */
+        post: operations["cancelBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the instruction of what is approved */
+        post: operations["sendBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post what the book would not take before */
+        post: operations["postPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment with its attempts and its history */
+        get: operations["openedItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a batch and its items, newest first */
+        get: operations["batchHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/items/{id}/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the bank what became of a payment */
+        post: operations["queryItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/queries/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take down what the bank answered; paid and returned come from its files only */
+        post: operations["answerQuery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/items/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for another attempt of a payment that is certainly not made */
+        post: operations["retryItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a bank's answer file (pain.002, camt.054, result sheets) */
+        post: operations["readAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of payments in and out, newest first */
+        get: operations["listPayFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file as it was sent or received */
+        get: operations["payFileContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a pasted table, xlsx or csv into items; nothing is stored */
+        post: operations["readPayTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements, newest first */
+        get: operations["listStatements"];
+        put?: never;
+        /** Import a bank statement (camt.053, xlsx, csv), up to 256 MB */
+        post: operations["importStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of statements, newest first */
+        get: operations["listLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/lines/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a line may stand for, the likeliest first */
+        get: operations["lineCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/lines/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of statements by state, with their sums */
+        get: operations["lineSums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/lines/{id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which payment or receipt a line stands for */
+        post: operations["matchPayLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/lines/{id}/unmatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a match back that settled nothing */
+        post: operations["unmatchPayLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/lines/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Explain a line that stands for nothing of ours, such as the bank's own fee */
+        post: operations["explainPayLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Expected and received money by day */
+        get: operations["listReceipts"];
+        put?: never;
+        /** Enter money expected on an account */
+        post: operations["planReceipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/receipts/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Expect a receipt no longer */
+        post: operations["cancelReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/receipts/{id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post a receipt the book would not take before */
+        post: operations["postReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/accounts/{id}/closed-loop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sources and uses of a closed-loop account */
+        get: operations["closedLoop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a balance file of a core system (xlsx, csv) */
+        post: operations["readBalances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/differences/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare a day's books with what banks and core systems say */
+        post: operations["countDifferences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Differences between our books and the bank's word, newest day first */
+        get: operations["listDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/differences/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Explain a difference; what the bank said of a payment is taken with it */
+        post: operations["explainDifference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/batch.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A batch as a workbook; lang=en for English */
+        get: operations["exportBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/differences.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Differences as a workbook; lang=en for English */
+        get: operations["exportDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals": {
         parameters: {
             query?: never;
@@ -1493,6 +2162,23 @@ export interface components {
             administrator?: null | string;
             administratorName?: null | string;
         };
+        AddPayAccountRequest: {
+            role: string;
+            kind: string;
+            number: string;
+            name: string;
+            agentName?: null | string;
+            agentCnaps?: null | string;
+            operatingBank?: null | string;
+            /** @default false */
+            closedLoop: boolean;
+            purposes?: null | string[];
+            /** Format: uuid */
+            bookId?: null | string;
+            bookAccount?: null | string;
+            counterAccount?: null | string;
+            note?: null | string;
+        };
         AddPersonRequest: {
             name: string;
             idNumber: string;
@@ -1503,6 +2189,11 @@ export interface components {
             name: string;
             role?: null | string;
         };
+        AmendBatchRequest: {
+            batch: components["schemas"]["MakeBatchRequest"];
+            /** Format: int32 */
+            baseVersion: number;
+        };
         AnalysisView: {
             concentration: components["schemas"]["ConcentrationView"];
             trips: components["schemas"]["TripView"][];
@@ -1511,9 +2202,107 @@ export interface components {
             costs: null | components["schemas"]["CostsView"];
             origins: components["schemas"]["OriginView"][];
         };
+        AnswerQueryRequest: {
+            answer: string;
+            note: string;
+        };
+        AnswerRead: {
+            /** Format: uuid */
+            fileId: string;
+            repeated: boolean;
+            formats: string[];
+            items: components["schemas"]["HeardItem"][];
+            /** Format: int32 */
+            moved: number;
+            /** Format: int32 */
+            unknown: number;
+            findings: components["schemas"]["Finding"][];
+        };
         AsOfView: {
             effective: null | string;
             recorded: null | string;
+        };
+        AttemptView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            endToEndId: string;
+            messageId: string;
+            payeeName: string;
+            payeeAccount: string;
+            state: string;
+            stateTitle: string;
+            absent: boolean;
+            valueDate: string;
+            sentAt: string;
+            sentBy: string;
+            heardAt: null | string;
+            reason: null | string;
+            bankReference: null | string;
+            booked: null | string;
+            returnedOn: null | string;
+            /** Format: uuid */
+            entryId: null | string;
+            /** Format: uuid */
+            reversalId: null | string;
+            unposted: null | string;
+            queries: components["schemas"]["QueryView"][];
+        };
+        BalancesRead: {
+            /** Format: uuid */
+            fileId: string;
+            repeated: boolean;
+            format: string;
+            /** Format: int32 */
+            accounts: number;
+            /** Format: int32 */
+            loans: number;
+            findings: components["schemas"]["Finding"][];
+        };
+        BatchFindings: {
+            findings: components["schemas"]["Finding"][];
+            confirmed: components["schemas"]["ConfirmedWarning"][];
+        };
+        BatchStepRequest: {
+            /** Format: int32 */
+            baseVersion: number;
+            note?: null | string;
+        };
+        BatchView: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            /** Format: uuid */
+            accountId: string;
+            accountName: string;
+            accountNumber: string;
+            closedLoop: boolean;
+            channel: string;
+            purpose: string;
+            valueDate: string;
+            counterAccount: null | string;
+            state: string;
+            stateTitle: string;
+            /** Format: int32 */
+            items: number;
+            total: string;
+            settled: string;
+            byState: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            differing: number;
+            /** Format: int32 */
+            unposted: number;
+            confirmed: components["schemas"]["ConfirmedWarning"][];
+            madeBy: string;
+            madeAt: string;
+            checkedBy: null | string;
+            approvedBy: null | string;
+            /** Format: int32 */
+            version: number;
         };
         BookRef: {
             /** Format: uuid */
@@ -1610,6 +2399,23 @@ export interface components {
             /** Format: int32 */
             baseVersion: number;
         };
+        ChangePayAccountRequest: {
+            name: string;
+            active: boolean;
+            /** Format: int32 */
+            baseVersion: number;
+            agentName?: null | string;
+            agentCnaps?: null | string;
+            operatingBank?: null | string;
+            /** @default false */
+            closedLoop: boolean;
+            purposes?: null | string[];
+            /** Format: uuid */
+            bookId?: null | string;
+            bookAccount?: null | string;
+            counterAccount?: null | string;
+            note?: null | string;
+        };
         ChangeUserRequest: {
             name: string;
             disabled: boolean;
@@ -1627,6 +2433,14 @@ export interface components {
         ChangesRequest: {
             before: string;
             after: string;
+        };
+        ChannelList: {
+            channels: components["schemas"]["ChannelView"][];
+        };
+        ChannelView: {
+            code: string;
+            title: string;
+            kinds: string[];
         };
         ChartAccountView: {
             code: string;
@@ -1651,6 +2465,11 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             canRun: boolean;
         };
+        CheckBatchRequest: {
+            /** Format: int32 */
+            baseVersion: number;
+            confirm?: null | components["schemas"]["ConfirmWarning"][];
+        };
         CheckRequest: {
             text: string;
         };
@@ -1668,6 +2487,45 @@ export interface components {
             sha256: string;
             sm3: string;
             signed: string[];
+        };
+        ClosedLoopSource: {
+            /** Format: uuid */
+            id: string;
+            day: string;
+            from: string;
+            reference: null | string;
+            amount: string;
+            used: string;
+            left: string;
+        };
+        ClosedLoopUse: {
+            /** Format: uuid */
+            sourceId: string;
+            /** Format: uuid */
+            batchId: string;
+            batch: string;
+            /** Format: int32 */
+            item: number;
+            payeeName: string;
+            purpose: string;
+            amount: string;
+            state: string;
+            booked: null | string;
+        };
+        ClosedLoopView: {
+            account: components["schemas"]["PayAccountView"];
+            sources: string;
+            used: string;
+            reserved: string;
+            left: string;
+            agrees: boolean;
+            unmatchedIn: string;
+            unmatchedOut: string;
+            bank: null | string;
+            bankDay: null | string;
+            explained: null | boolean;
+            sourceList: components["schemas"]["ClosedLoopSource"][];
+            uses: components["schemas"]["ClosedLoopUse"][];
         };
         CollectedView: {
             interest: string;
@@ -1698,6 +2556,20 @@ export interface components {
             byObligor: components["schemas"]["Slice"][];
             byIndustry: components["schemas"]["Slice"][];
             byIpKind: components["schemas"]["Slice"][];
+        };
+        ConfirmWarning: {
+            code: string;
+            path: string;
+            reason: string;
+            found?: null | string;
+        };
+        ConfirmedWarning: {
+            code: string;
+            path: string;
+            found: string;
+            reason: string;
+            by: string;
+            at: string;
         };
         ConflictView: {
             /** Format: uuid */
@@ -1732,6 +2604,10 @@ export interface components {
             quote: null | components["schemas"]["QuoteView"];
             borrowers: components["schemas"]["BorrowerCostView"][];
             pool: components["schemas"]["PoolCostView"];
+        };
+        CountDifferencesRequest: {
+            /** Format: date */
+            date: string;
         };
         CreateDealRequest: {
             text: string;
@@ -1806,6 +2682,36 @@ export interface components {
             kind: string;
             roles: string[];
         };
+        DifferenceView: {
+            /** Format: uuid */
+            id: string;
+            day: string;
+            kind: string;
+            title: string;
+            why: string;
+            /** Format: uuid */
+            accountId: null | string;
+            subjectKind: string;
+            subjectId: string;
+            subject: string;
+            ours: string;
+            theirs: string;
+            held: boolean;
+            explainable: boolean;
+            state: string;
+            note: string;
+            decidedBy: null | string;
+            decidedAt: null | string;
+            foundAt: string;
+            /** Format: int32 */
+            version: number;
+        };
+        DifferencesCounted: {
+            date: string;
+            /** Format: int32 */
+            open: number;
+        };
+        EmptyRequest: Record<string, never>;
         EndMemberRequest: {
             /** Format: date */
             until: string;
@@ -1883,6 +2789,14 @@ export interface components {
             /** Format: int64 */
             index: null | number;
         };
+        ExplainDifferenceRequest: {
+            note: string;
+            /** Format: int32 */
+            baseVersion: number;
+        };
+        ExplainLineRequest: {
+            note: string;
+        };
         ExplainRequest: {
             text: string;
             /** Format: int32 */
@@ -1914,6 +2828,21 @@ export interface components {
             nameZh: string;
             nameEn: string;
             kind: string;
+        };
+        FileView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            mediaType: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+            kept: boolean;
+            /** Format: uuid */
+            batchId: null | string;
+            at: string;
+            by: string;
         };
         FindPersonRequest: {
             idNumber: string;
@@ -1968,6 +2897,20 @@ export interface components {
             sha256: string;
             sm3: string;
         };
+        HeardItem: {
+            /** Format: uuid */
+            batchId: string;
+            batch: string;
+            /** Format: int32 */
+            item: number;
+            endToEndId: string;
+            payeeName: string;
+            amount: string;
+            said: string;
+            heed: string;
+            state: string;
+            note: null | string;
+        };
         HoldRow: {
             /** Format: uuid */
             id: string;
@@ -1989,9 +2932,65 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             report: components["schemas"]["SheetReport"][];
         };
+        ImportedStatement: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            account: string;
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            repeated: number;
+            trusted: boolean;
+            faults: components["schemas"]["Finding"][];
+            tally: null | components["schemas"]["MatchTally"];
+        };
         IssuedPassword: {
             login: string;
             password: string;
+        };
+        ItemDetail: {
+            /** Format: uuid */
+            batchId: string;
+            batch: string;
+            item: components["schemas"]["ItemView"];
+            attempts: components["schemas"]["AttemptView"][];
+            history: components["schemas"]["StepView"][];
+        };
+        ItemView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            payeeName: string;
+            kind: string;
+            account: string;
+            agentName: null | string;
+            agentCnaps: null | string;
+            operatingBank: null | string;
+            amount: string;
+            purpose: string;
+            purposeCode: null | string;
+            remittance: string;
+            loanNo: null | string;
+            counterAccount: null | string;
+            sources: components["schemas"]["NewUse"][];
+            state: string;
+            stateTitle: string;
+            /** Format: int32 */
+            attempts: number;
+            differing: boolean;
+            endToEndId: null | string;
+            reason: null | string;
+            bankReference: null | string;
+            booked: null | string;
+            /** Format: uuid */
+            entryId: null | string;
+            /** Format: uuid */
+            reversalId: null | string;
+            unposted: null | string;
+            retryable: boolean;
         };
         JsonElement: unknown;
         KeepRunRequest: {
@@ -2043,6 +3042,19 @@ export interface components {
             actual: string;
             holds: boolean;
         };
+        LineSum: {
+            state: string;
+            /** Format: int32 */
+            lines: number;
+            in: string;
+            out: string;
+        };
+        LineSums: {
+            states: components["schemas"]["LineSum"][];
+            /** Format: int32 */
+            expectedReceipts: number;
+            expected: string;
+        };
         LineView: {
             name: string;
             kind: string;
@@ -2078,16 +3090,46 @@ export interface components {
             token: string;
             view: components["schemas"]["TokenView"];
         };
+        MakeBatchRequest: {
+            title: string;
+            /** Format: uuid */
+            accountId: string;
+            channel: string;
+            /** Format: date */
+            valueDate: string;
+            purpose: string;
+            items: components["schemas"]["NewItem"][];
+            counterAccount?: null | string;
+            controlTotal?: null | string;
+            /** Format: int32 */
+            controlCount?: null | number;
+        };
         MakeTokenRequest: {
             name: string;
             scopes: string[];
             /** Format: int32 */
             days: number;
         };
+        MatchLineRequest: {
+            kind: string;
+            /** Format: uuid */
+            id: string;
+            note?: null | string;
+        };
         MatchRequest: {
             /** Format: uuid */
             entryId: string;
             amount?: null | string;
+        };
+        MatchTally: {
+            /** Format: int32 */
+            matched: number;
+            /** Format: int32 */
+            differing: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            settled: number;
         };
         MatchView: {
             /** Format: uuid */
@@ -2153,9 +3195,39 @@ export interface components {
             /** Format: uuid */
             planned?: null | string;
         };
+        NewItem: {
+            payeeName: string;
+            account: string;
+            amount: string;
+            kind?: null | string;
+            agentName?: null | string;
+            agentCnaps?: null | string;
+            operatingBank?: null | string;
+            purpose?: null | string;
+            purposeCode?: null | string;
+            remittance?: null | string;
+            loanNo?: null | string;
+            counterAccount?: null | string;
+            sources?: null | components["schemas"]["NewUse"][];
+        };
         NewLine: {
             account: string;
             side: string;
+            amount: string;
+        };
+        NewReceipt: {
+            /** Format: date */
+            due: string;
+            payerName: string;
+            amount: string;
+            purpose: string;
+            payerAccount?: null | string;
+            loanNo?: null | string;
+            counterAccount?: null | string;
+        };
+        NewUse: {
+            /** Format: uuid */
+            id: string;
             amount: string;
         };
         ObligorView: {
@@ -2214,6 +3286,26 @@ export interface components {
             fees: components["schemas"]["FeeView"][];
             triggers: components["schemas"]["TriggerView"][];
             lines: components["schemas"]["LineView"][];
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfBatchView: {
+            /** @description The page's items. */
+            items: components["schemas"]["BatchView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
         PageOfOfBookRow: {
@@ -2296,6 +3388,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfDifferenceView: {
+            /** @description The page's items. */
+            items: components["schemas"]["DifferenceView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfEntryRow: {
             /** @description The page's items. */
             items: components["schemas"]["EntryRow"][];
@@ -2316,9 +3428,49 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfFileView: {
+            /** @description The page's items. */
+            items: components["schemas"]["FileView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfHoldRow: {
             /** @description The page's items. */
             items: components["schemas"]["HoldRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfItemView: {
+            /** @description The page's items. */
+            items: components["schemas"]["ItemView"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -2376,9 +3528,109 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfPayAccountView: {
+            /** @description The page's items. */
+            items: components["schemas"]["PayAccountView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfPayLineView: {
+            /** @description The page's items. */
+            items: components["schemas"]["PayLineView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfPayStatementView: {
+            /** @description The page's items. */
+            items: components["schemas"]["PayStatementView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfReceiptView: {
+            /** @description The page's items. */
+            items: components["schemas"]["ReceiptView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfStatementLine: {
             /** @description The page's items. */
             items: components["schemas"]["StatementLine"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfStepView: {
+            /** @description The page's items. */
+            items: components["schemas"]["StepView"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -2423,6 +3675,94 @@ export interface components {
             current: string;
             password: string;
         };
+        PayAccountView: {
+            /** Format: uuid */
+            id: string;
+            role: string;
+            kind: string;
+            number: string;
+            name: string;
+            agentName: null | string;
+            agentCnaps: null | string;
+            operatingBank: null | string;
+            closedLoop: boolean;
+            purposes: string[];
+            /** Format: uuid */
+            bookId: null | string;
+            bookAccount: null | string;
+            counterAccount: null | string;
+            active: boolean;
+            note: string;
+            /** Format: int32 */
+            version: number;
+            changedAt: string;
+            changedBy: string;
+        };
+        PayCandidateList: {
+            candidates: components["schemas"]["PayCandidateView"][];
+        };
+        PayCandidateView: {
+            kind: string;
+            /** Format: uuid */
+            id: string;
+            title: string;
+            day: string;
+            amount: string;
+            name: string;
+            state: string;
+            fits: boolean;
+        };
+        PayLineView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            statementId: string;
+            /** Format: int32 */
+            number: number;
+            day: string;
+            valueDay: null | string;
+            amount: string;
+            name: null | string;
+            counterparty: null | string;
+            reference: null | string;
+            endToEndId: null | string;
+            loanNo: null | string;
+            text: string;
+            after: null | string;
+            state: string;
+            matchKind: null | string;
+            /** Format: uuid */
+            matchId: null | string;
+            matchTitle: null | string;
+            matchKey: null | string;
+            note: string;
+            decidedBy: null | string;
+            decidedAt: null | string;
+        };
+        PayStatementView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            account: string;
+            accountName: string;
+            /** Format: uuid */
+            fileId: string;
+            bankId: string;
+            from: null | string;
+            to: null | string;
+            opening: null | string;
+            closing: null | string;
+            /** Format: int32 */
+            lines: number;
+            trusted: boolean;
+            faults: components["schemas"]["Finding"][];
+            byState: {
+                [key: string]: number;
+            };
+            at: string;
+            by: string;
+        };
         PeriodView: {
             /** Format: int32 */
             k: number;
@@ -2464,6 +3804,11 @@ export interface components {
             memo?: null | string;
             /** Format: date */
             expires?: null | string;
+        };
+        PlanReceiptsRequest: {
+            /** Format: uuid */
+            accountId: string;
+            receipts: components["schemas"]["NewReceipt"][];
         };
         PlanRunRequest: {
             /** Format: uuid */
@@ -2566,6 +3911,20 @@ export interface components {
             sha256: string[];
             sm3: string[];
         };
+        QueryItemRequest: {
+            way: string;
+        };
+        QueryView: {
+            /** Format: uuid */
+            id: string;
+            way: string;
+            askedAt: string;
+            askedBy: string;
+            answer: null | string;
+            note: null | string;
+            answeredAt: null | string;
+            answeredBy: null | string;
+        };
         QuoteView: {
             lpr: string;
             published: string;
@@ -2599,6 +3958,39 @@ export interface components {
             before: {
                 [key: string]: string;
             };
+        };
+        ReceiptView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            due: string;
+            payerName: string;
+            payerAccount: null | string;
+            amount: string;
+            purpose: string;
+            loanNo: null | string;
+            counterAccount: null | string;
+            state: string;
+            receivedOn: null | string;
+            /** Format: uuid */
+            entryId: null | string;
+            unposted: null | string;
+            /** Format: int32 */
+            version: number;
+            by: string;
+        };
+        ReceiptsPlanned: {
+            receipts: components["schemas"]["ReceiptView"][];
+            total: string;
+        };
+        RetryItemRequest: {
+            reason: string;
+            payeeName?: null | string;
+            account?: null | string;
+            agentName?: null | string;
+            agentCnaps?: null | string;
+            operatingBank?: null | string;
         };
         ReverseEntryRequest: {
             /** Format: uuid */
@@ -2703,6 +4095,10 @@ export interface components {
             savedBy: string;
             savedAt: string;
             content: components["schemas"]["JsonElement"];
+        };
+        SentBatch: {
+            batch: components["schemas"]["BatchView"];
+            files: components["schemas"]["FileView"][];
         };
         SessionList: {
             sessions: components["schemas"]["SessionView"][];
@@ -2819,6 +4215,26 @@ export interface components {
             credits: string;
             page: components["schemas"]["PageOfOfStatementLine"];
         };
+        StatementsImported: {
+            /** Format: uuid */
+            fileId: string;
+            repeats: boolean;
+            format: string;
+            statements: components["schemas"]["ImportedStatement"][];
+        };
+        StepView: {
+            at: string;
+            by: string;
+            what: string;
+            title: string;
+            state: null | string;
+            note: string;
+            /** Format: int32 */
+            item: null | number;
+            /** Format: uuid */
+            fileId: null | string;
+            file: null | string;
+        };
         SubjectView: {
             kind: string;
             id: string;
@@ -2835,6 +4251,12 @@ export interface components {
         SwitchRequest: {
             /** Format: uuid */
             organisation: string;
+        };
+        TableRead: {
+            items: components["schemas"]["NewItem"][];
+            places: string[];
+            total: string;
+            findings: components["schemas"]["Finding"][];
         };
         TitleView: {
             zh: string;
@@ -5543,6 +6965,1717 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPayAccounts: {
+        parameters: {
+            query?: {
+                role?: string;
+                query?: string;
+                closedLoop?: boolean;
+                active?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfPayAccountView"];
+                };
+            };
+        };
+    };
+    addPayAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPayAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayAccountView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openedPayAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayAccountView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changePayAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePayAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayAccountView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelList"];
+                };
+            };
+        };
+    };
+    listBatches: {
+        parameters: {
+            query?: {
+                state?: string;
+                query?: string;
+                accountId?: string;
+                differing?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfBatchView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makeBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openedBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    amendBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    batchItems: {
+        parameters: {
+            query?: {
+                state?: string;
+                differing?: boolean;
+                query?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfItemView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    checkBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    batchFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchFindings"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approveBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchStepRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reopenBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchStepRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchStepRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sendBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchStepRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentBatch"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    postPayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openedItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    batchHistory: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfStepView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    queryItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryItemRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    answerQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQueryRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retryItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryItemRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerRead"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPayFiles: {
+        parameters: {
+            query?: {
+                kind?: string;
+                batchId?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfFileView"];
+                };
+            };
+        };
+    };
+    payFileContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readPayTable: {
+        parameters: {
+            query?: {
+                accountId?: string;
+                purpose?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableRead"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listStatements: {
+        parameters: {
+            query?: {
+                accountId?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfPayStatementView"];
+                };
+            };
+        };
+    };
+    importStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementsImported"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listLines: {
+        parameters: {
+            query?: {
+                accountId?: string;
+                statementId?: string;
+                state?: string;
+                query?: string;
+                from?: string;
+                to?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfPayLineView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    lineCandidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayCandidateList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    lineSums: {
+        parameters: {
+            query?: {
+                accountId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineSums"];
+                };
+            };
+        };
+    };
+    matchPayLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchLineRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayLineView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    unmatchPayLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayLineView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    explainPayLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainLineRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayLineView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: {
+                accountId?: string;
+                state?: string;
+                query?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfReceiptView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    planReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanReceiptsRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptsPlanned"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    postReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    closedLoop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedLoopView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readBalances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalancesRead"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    countDifferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountDifferencesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesCounted"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDifferences: {
+        parameters: {
+            query?: {
+                date?: string;
+                state?: string;
+                kind?: string;
+                accountId?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfDifferenceView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    explainDifference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainDifferenceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportBatch: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportDifferences: {
+        parameters: {
+            query?: {
+                date?: string;
+                state?: string;
+                kind?: string;
+                accountId?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
