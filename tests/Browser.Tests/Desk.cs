@@ -67,10 +67,15 @@ public sealed class Desk : IAsyncLifetime
     }
 
     /// <summary>A client of the one who holds nearly every role.</summary>
-    public HttpClient Client()
+    public HttpClient Client() => Of(session);
+
+    /// <summary>A client of somebody else.</summary>
+    public async Task<HttpClient> Client(string login) => Of(await SignIn(login));
+
+    private HttpClient Of(string owner)
     {
         var cookies = new CookieContainer();
-        cookies.Add(new Uri(Address), new System.Net.Cookie(SessionCookie, session));
+        cookies.Add(new Uri(Address), new System.Net.Cookie(SessionCookie, owner));
         return new(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = new(Address) };
     }
 

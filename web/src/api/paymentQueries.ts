@@ -63,9 +63,9 @@ export function useBatches(asked: BatchesQuery) {
   return useQuery({ queryKey: ['payments', 'batches', asked, language], queryFn: ({ signal }) => listBatches(asked, signal), placeholderData: kept });
 }
 
-export function useBatch(id: string) {
+export function useBatch(id: string | null) {
   const language = useLanguage();
-  return useQuery({ queryKey: ['payments', 'batch', id, language], queryFn: ({ signal }) => openBatch(id, signal) });
+  return useQuery({ queryKey: ['payments', 'batch', id, language], queryFn: id === null ? skipToken : ({ signal }) => openBatch(id, signal) });
 }
 
 export function useItems(batch: string, asked: ItemsQuery) {

@@ -537,281 +537,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/approvals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Cases to decide (inbox), begun by oneself (mine), or all of the organisation */
-        get: operations["listApprovals"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/approvals/count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many cases wait for the reader */
-        get: operations["countApprovals"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/approvals/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One case with its difference, steps and history */
-        get: operations["readApproval"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/approvals/{id}/decide": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Approve, approve with conditions, send back, refuse, abstain, recuse oneself or close a ballot */
-        post: operations["decideApproval"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/approvals/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take back what oneself put up for approval */
-        post: operations["withdrawApproval"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/approvals/{id}/supplement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Put up again what was sent back, with a new body */
-        post: operations["supplementApproval"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/approvals/{id}/conditions/{no}/meet": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say how a condition is met */
-        post: operations["meetApprovalCondition"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/approvals/{id}/conditions/{no}/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Agree that a condition is met */
-        post: operations["confirmApprovalCondition"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/approvals/delegations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who may decide in whose place, the newest first */
-        get: operations["listDelegations"];
-        put?: never;
-        /** Let somebody decide in one's place for some days */
-        post: operations["giveDelegation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/approvals/delegations/{id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End a delegation at once */
-        post: operations["endDelegation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/approvals/mandates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Mandates with what was used today, the newest first */
-        get: operations["listMandates"];
-        put?: never;
-        /** Let acts up to a limit and a daily cap run at once */
-        post: operations["makeMandate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/approvals/mandates/{id}/uses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was done under a mandate, the newest first */
-        get: operations["listMandateUses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/approvals/mandates/{id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End a mandate at once */
-        post: operations["endMandate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/approvals/routes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** For every act the rule that holds, or why it is exempt */
-        get: operations["listApprovalRules"];
-        put?: never;
-        /** Save the organisation's own approval routes as a new version */
-        post: operations["saveApprovalRoutes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/approvals/routes/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The organisation's own routes, the newest first */
-        get: operations["listRouteVersions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/approvals/routes/versions/{no}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One version with its text */
-        get: operations["readRouteVersion"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/evidence/log": {
         parameters: {
             query?: never;
@@ -1343,6 +1068,675 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own accounts and payees, by name */
+        get: operations["listPayAccounts"];
+        put?: never;
+        /** Enter an account of one's own, or a payee's */
+        post: operations["addPayAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account of the payments room */
+        get: operations["openedPayAccount"];
+        /** Change an account of the payments room */
+        put: operations["changePayAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ways a batch can leave the house */
+        get: operations["listChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payout batches, newest first */
+        get: operations["listBatches"];
+        put?: never;
+        /** Make a payout batch */
+        post: operations["makeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A batch as it stands */
+        get: operations["openedBatch"];
+        /** Amend a batch; what was checked must be checked again */
+        put: operations["amendBatch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Items of a batch by number */
+        get: operations["batchItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a batch; warnings must be confirmed with a reason */
+        post: operations["checkBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a check says of the batch now */
+        get: operations["batchFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a checked batch; never by its maker */
+        post: operations["approveBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a draft again of a batch not sent; give up further attempts not sent */
+        post: operations["reopenBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a batch of which nothing was sent */
+        post: operations["cancelBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the instruction of what is approved */
+        post: operations["sendBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post what the book would not take before */
+        post: operations["postPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment with its attempts and its history */
+        get: operations["openedItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a batch and its items, newest first */
+        get: operations["batchHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/items/{id}/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the bank what became of a payment */
+        post: operations["queryItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/queries/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take down what the bank answered; paid and returned come from its files only */
+        post: operations["answerQuery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/items/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for another attempt of a payment that is certainly not made */
+        post: operations["retryItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a bank's answer file (pain.002, camt.054, result sheets) */
+        post: operations["readAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of payments in and out, newest first */
+        get: operations["listPayFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file as it was sent or received */
+        get: operations["payFileContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a pasted table, xlsx or csv into items; nothing is stored */
+        post: operations["readPayTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements, newest first */
+        get: operations["listStatements"];
+        put?: never;
+        /** Import a bank statement (camt.053, xlsx, csv), up to 256 MB */
+        post: operations["importStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of statements, newest first */
+        get: operations["listLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/lines/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a line may stand for, the likeliest first */
+        get: operations["lineCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/lines/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of statements by state, with their sums */
+        get: operations["lineSums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/lines/{id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which payment or receipt a line stands for */
+        post: operations["matchPayLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/lines/{id}/unmatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a match back that settled nothing */
+        post: operations["unmatchPayLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/lines/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Explain a line that stands for nothing of ours, such as the bank's own fee */
+        post: operations["explainPayLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Expected and received money by day */
+        get: operations["listReceipts"];
+        put?: never;
+        /** Enter money expected on an account */
+        post: operations["planReceipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/receipts/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Expect a receipt no longer */
+        post: operations["cancelReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/receipts/{id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post a receipt the book would not take before */
+        post: operations["postReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/accounts/{id}/closed-loop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sources and uses of a closed-loop account */
+        get: operations["closedLoop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a balance file of a core system (xlsx, csv) */
+        post: operations["readBalances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/differences/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare a day's books with what banks and core systems say */
+        post: operations["countDifferences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Differences between our books and the bank's word, newest day first */
+        get: operations["listDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/differences/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Explain a difference; what the bank said of a payment is taken with it */
+        post: operations["explainDifference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/batches/{id}/batch.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A batch as a workbook; lang=en for English */
+        get: operations["exportBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/differences.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Differences as a workbook; lang=en for English */
+        get: operations["exportDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals": {
         parameters: {
             query?: never;
@@ -1768,6 +2162,23 @@ export interface components {
             administrator?: null | string;
             administratorName?: null | string;
         };
+        AddPayAccountRequest: {
+            role: string;
+            kind: string;
+            number: string;
+            name: string;
+            agentName?: null | string;
+            agentCnaps?: null | string;
+            operatingBank?: null | string;
+            /** @default false */
+            closedLoop: boolean;
+            purposes?: null | string[];
+            /** Format: uuid */
+            bookId?: null | string;
+            bookAccount?: null | string;
+            counterAccount?: null | string;
+            note?: null | string;
+        };
         AddPersonRequest: {
             name: string;
             idNumber: string;
@@ -1778,6 +2189,11 @@ export interface components {
             name: string;
             role?: null | string;
         };
+        AmendBatchRequest: {
+            batch: components["schemas"]["MakeBatchRequest"];
+            /** Format: int32 */
+            baseVersion: number;
+        };
         AnalysisView: {
             concentration: components["schemas"]["ConcentrationView"];
             trips: components["schemas"]["TripView"][];
@@ -1786,117 +2202,107 @@ export interface components {
             costs: null | components["schemas"]["CostsView"];
             origins: components["schemas"]["OriginView"][];
         };
-        ApprovalConditionView: {
-            /** Format: int32 */
-            no: number;
-            /** Format: int32 */
-            step: number;
-            text: string;
-            met: null | string;
-            confirmedBy: null | string;
-        };
-        ApprovalCount: {
-            /** Format: int32 */
-            inbox: number;
-            /** Format: int32 */
-            returned: number;
-        };
-        ApprovalField: {
-            name: string;
-            labelZh: string;
-            labelEn: string;
-            before: null | string;
-            after: null | string;
-        };
-        ApprovalRow: {
-            /** Format: uuid */
-            id: string;
-            act: string;
-            titleZh: string;
-            titleEn: string;
-            subjectKind: null | string;
-            subjectId: null | string;
-            amount: null | string;
-            initiator: string;
-            state: string;
-            /** Format: int32 */
-            round: number;
-            /** Format: int32 */
-            step: number;
-            /** Format: int32 */
-            steps: number;
-            openedAt: string;
-            changedAt: string;
-            decideBy: string;
-            mine: boolean;
-        };
-        ApprovalSaid: {
-            /** Format: int32 */
-            round: number;
-            /** Format: int32 */
-            step: number;
-            kind: string;
-            by: string;
-            for: null | string;
+        AnswerQueryRequest: {
+            answer: string;
             note: string;
-            conditions: string[];
-            on: string;
         };
-        ApprovalStep: {
-            state: string;
-            kind: string;
-            seats: string[][];
-            conditionsAllowed: boolean;
-            quorum: null | string;
-            votes: null | string;
-            veto: string[];
-            chair: string[];
-            may: string[];
-            tally: null | components["schemas"]["ApprovalTally"];
-        };
-        ApprovalTally: {
-            /** Format: int32 */
-            members: number;
-            /** Format: int32 */
-            recused: number;
-            /** Format: int32 */
-            for: number;
-            /** Format: int32 */
-            against: number;
-            /** Format: int32 */
-            abstained: number;
-        };
-        ApprovalTicket: {
+        AnswerRead: {
             /** Format: uuid */
-            approval: string;
-            state: string;
-        };
-        ApprovalView: {
-            row: components["schemas"]["ApprovalRow"];
-            route: string;
-            validUntil: null | string;
-            fields: components["schemas"]["ApprovalField"][];
-            steps: components["schemas"]["ApprovalStep"][];
-            history: components["schemas"]["ApprovalSaid"][];
-            conditions: components["schemas"]["ApprovalConditionView"][];
-            ways: components["schemas"]["ApprovalWay"][];
-            initiator: boolean;
-            method: string;
-            path: string;
-            body: null | components["schemas"]["JsonNode"];
+            fileId: string;
+            repeated: boolean;
+            formats: string[];
+            items: components["schemas"]["HeardItem"][];
             /** Format: int32 */
-            status: null | number;
-            answer: null | components["schemas"]["JsonNode"];
-        };
-        ApprovalWay: {
-            /** Format: uuid */
-            for: null | string;
-            name: null | string;
-            decisions: string[];
+            moved: number;
+            /** Format: int32 */
+            unknown: number;
+            findings: components["schemas"]["Finding"][];
         };
         AsOfView: {
             effective: null | string;
             recorded: null | string;
+        };
+        AttemptView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            endToEndId: string;
+            messageId: string;
+            payeeName: string;
+            payeeAccount: string;
+            state: string;
+            stateTitle: string;
+            absent: boolean;
+            valueDate: string;
+            sentAt: string;
+            sentBy: string;
+            heardAt: null | string;
+            reason: null | string;
+            bankReference: null | string;
+            booked: null | string;
+            returnedOn: null | string;
+            /** Format: uuid */
+            entryId: null | string;
+            /** Format: uuid */
+            reversalId: null | string;
+            unposted: null | string;
+            queries: components["schemas"]["QueryView"][];
+        };
+        BalancesRead: {
+            /** Format: uuid */
+            fileId: string;
+            repeated: boolean;
+            format: string;
+            /** Format: int32 */
+            accounts: number;
+            /** Format: int32 */
+            loans: number;
+            findings: components["schemas"]["Finding"][];
+        };
+        BatchFindings: {
+            findings: components["schemas"]["Finding"][];
+            confirmed: components["schemas"]["ConfirmedWarning"][];
+        };
+        BatchStepRequest: {
+            /** Format: int32 */
+            baseVersion: number;
+            note?: null | string;
+        };
+        BatchView: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: string;
+            /** Format: uuid */
+            accountId: string;
+            accountName: string;
+            accountNumber: string;
+            closedLoop: boolean;
+            channel: string;
+            purpose: string;
+            valueDate: string;
+            counterAccount: null | string;
+            state: string;
+            stateTitle: string;
+            /** Format: int32 */
+            items: number;
+            total: string;
+            settled: string;
+            byState: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            differing: number;
+            /** Format: int32 */
+            unposted: number;
+            confirmed: components["schemas"]["ConfirmedWarning"][];
+            madeBy: string;
+            madeAt: string;
+            checkedBy: null | string;
+            approvedBy: null | string;
+            /** Format: int32 */
+            version: number;
         };
         BookRef: {
             /** Format: uuid */
@@ -1993,6 +2399,23 @@ export interface components {
             /** Format: int32 */
             baseVersion: number;
         };
+        ChangePayAccountRequest: {
+            name: string;
+            active: boolean;
+            /** Format: int32 */
+            baseVersion: number;
+            agentName?: null | string;
+            agentCnaps?: null | string;
+            operatingBank?: null | string;
+            /** @default false */
+            closedLoop: boolean;
+            purposes?: null | string[];
+            /** Format: uuid */
+            bookId?: null | string;
+            bookAccount?: null | string;
+            counterAccount?: null | string;
+            note?: null | string;
+        };
         ChangeUserRequest: {
             name: string;
             disabled: boolean;
@@ -2010,6 +2433,14 @@ export interface components {
         ChangesRequest: {
             before: string;
             after: string;
+        };
+        ChannelList: {
+            channels: components["schemas"]["ChannelView"][];
+        };
+        ChannelView: {
+            code: string;
+            title: string;
+            kinds: string[];
         };
         ChartAccountView: {
             code: string;
@@ -2034,6 +2465,11 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             canRun: boolean;
         };
+        CheckBatchRequest: {
+            /** Format: int32 */
+            baseVersion: number;
+            confirm?: null | components["schemas"]["ConfirmWarning"][];
+        };
         CheckRequest: {
             text: string;
         };
@@ -2051,6 +2487,45 @@ export interface components {
             sha256: string;
             sm3: string;
             signed: string[];
+        };
+        ClosedLoopSource: {
+            /** Format: uuid */
+            id: string;
+            day: string;
+            from: string;
+            reference: null | string;
+            amount: string;
+            used: string;
+            left: string;
+        };
+        ClosedLoopUse: {
+            /** Format: uuid */
+            sourceId: string;
+            /** Format: uuid */
+            batchId: string;
+            batch: string;
+            /** Format: int32 */
+            item: number;
+            payeeName: string;
+            purpose: string;
+            amount: string;
+            state: string;
+            booked: null | string;
+        };
+        ClosedLoopView: {
+            account: components["schemas"]["PayAccountView"];
+            sources: string;
+            used: string;
+            reserved: string;
+            left: string;
+            agrees: boolean;
+            unmatchedIn: string;
+            unmatchedOut: string;
+            bank: null | string;
+            bankDay: null | string;
+            explained: null | boolean;
+            sourceList: components["schemas"]["ClosedLoopSource"][];
+            uses: components["schemas"]["ClosedLoopUse"][];
         };
         CollectedView: {
             interest: string;
@@ -2082,8 +2557,19 @@ export interface components {
             byIndustry: components["schemas"]["Slice"][];
             byIpKind: components["schemas"]["Slice"][];
         };
-        ConfirmConditionRequest: {
-            note?: null | string;
+        ConfirmWarning: {
+            code: string;
+            path: string;
+            reason: string;
+            found?: null | string;
+        };
+        ConfirmedWarning: {
+            code: string;
+            path: string;
+            found: string;
+            reason: string;
+            by: string;
+            at: string;
         };
         ConflictView: {
             /** Format: uuid */
@@ -2118,6 +2604,10 @@ export interface components {
             quote: null | components["schemas"]["QuoteView"];
             borrowers: components["schemas"]["BorrowerCostView"][];
             pool: components["schemas"]["PoolCostView"];
+        };
+        CountDifferencesRequest: {
+            /** Format: date */
+            date: string;
         };
         CreateDealRequest: {
             text: string;
@@ -2181,35 +2671,6 @@ export interface components {
             outcome: string;
             note: string;
         };
-        DecideRequest: {
-            /** Format: int32 */
-            round: number;
-            decision: string;
-            note?: null | string;
-            conditions?: null | string[];
-            /** Format: uuid */
-            for?: null | string;
-        };
-        DelegationList: {
-            delegations: components["schemas"]["DelegationView"][];
-        };
-        DelegationView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            fromId: string;
-            from: string;
-            /** Format: uuid */
-            toId: string;
-            to: string;
-            acts: string[];
-            first: string;
-            last: string;
-            note: string;
-            state: string;
-            givenAt: string;
-            endedBy: null | string;
-        };
         DemoList: {
             password: string;
             people: components["schemas"]["DemoPerson"][];
@@ -2221,12 +2682,39 @@ export interface components {
             kind: string;
             roles: string[];
         };
+        DifferenceView: {
+            /** Format: uuid */
+            id: string;
+            day: string;
+            kind: string;
+            title: string;
+            why: string;
+            /** Format: uuid */
+            accountId: null | string;
+            subjectKind: string;
+            subjectId: string;
+            subject: string;
+            ours: string;
+            theirs: string;
+            held: boolean;
+            explainable: boolean;
+            state: string;
+            note: string;
+            decidedBy: null | string;
+            decidedAt: null | string;
+            foundAt: string;
+            /** Format: int32 */
+            version: number;
+        };
+        DifferencesCounted: {
+            date: string;
+            /** Format: int32 */
+            open: number;
+        };
+        EmptyRequest: Record<string, never>;
         EndMemberRequest: {
             /** Format: date */
             until: string;
-        };
-        EndRequest: {
-            note?: null | string;
         };
         EntryDetail: {
             book: components["schemas"]["BookRef"];
@@ -2301,6 +2789,14 @@ export interface components {
             /** Format: int64 */
             index: null | number;
         };
+        ExplainDifferenceRequest: {
+            note: string;
+            /** Format: int32 */
+            baseVersion: number;
+        };
+        ExplainLineRequest: {
+            note: string;
+        };
         ExplainRequest: {
             text: string;
             /** Format: int32 */
@@ -2332,6 +2828,21 @@ export interface components {
             nameZh: string;
             nameEn: string;
             kind: string;
+        };
+        FileView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            mediaType: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+            kept: boolean;
+            /** Format: uuid */
+            batchId: null | string;
+            at: string;
+            by: string;
         };
         FindPersonRequest: {
             idNumber: string;
@@ -2378,16 +2889,6 @@ export interface components {
         FoundingCases: {
             cases: components["schemas"]["FoundingCase"][];
         };
-        GiveDelegationRequest: {
-            /** Format: uuid */
-            to: string;
-            acts: string[];
-            /** Format: date */
-            first: string;
-            /** Format: date */
-            last: string;
-            note?: null | string;
-        };
         Grant: {
             act: string;
             limit?: null | string;
@@ -2395,6 +2896,20 @@ export interface components {
         HashView: {
             sha256: string;
             sm3: string;
+        };
+        HeardItem: {
+            /** Format: uuid */
+            batchId: string;
+            batch: string;
+            /** Format: int32 */
+            item: number;
+            endToEndId: string;
+            payeeName: string;
+            amount: string;
+            said: string;
+            heed: string;
+            state: string;
+            note: null | string;
         };
         HoldRow: {
             /** Format: uuid */
@@ -2417,12 +2932,67 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             report: components["schemas"]["SheetReport"][];
         };
+        ImportedStatement: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            account: string;
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            repeated: number;
+            trusted: boolean;
+            faults: components["schemas"]["Finding"][];
+            tally: null | components["schemas"]["MatchTally"];
+        };
         IssuedPassword: {
             login: string;
             password: string;
         };
+        ItemDetail: {
+            /** Format: uuid */
+            batchId: string;
+            batch: string;
+            item: components["schemas"]["ItemView"];
+            attempts: components["schemas"]["AttemptView"][];
+            history: components["schemas"]["StepView"][];
+        };
+        ItemView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            payeeName: string;
+            kind: string;
+            account: string;
+            agentName: null | string;
+            agentCnaps: null | string;
+            operatingBank: null | string;
+            amount: string;
+            purpose: string;
+            purposeCode: null | string;
+            remittance: string;
+            loanNo: null | string;
+            counterAccount: null | string;
+            sources: components["schemas"]["NewUse"][];
+            state: string;
+            stateTitle: string;
+            /** Format: int32 */
+            attempts: number;
+            differing: boolean;
+            endToEndId: null | string;
+            reason: null | string;
+            bankReference: null | string;
+            booked: null | string;
+            /** Format: uuid */
+            entryId: null | string;
+            /** Format: uuid */
+            reversalId: null | string;
+            unposted: null | string;
+            retryable: boolean;
+        };
         JsonElement: unknown;
-        JsonNode: unknown;
         KeepRunRequest: {
             /** Format: int32 */
             version: number;
@@ -2472,6 +3042,19 @@ export interface components {
             actual: string;
             holds: boolean;
         };
+        LineSum: {
+            state: string;
+            /** Format: int32 */
+            lines: number;
+            in: string;
+            out: string;
+        };
+        LineSums: {
+            states: components["schemas"]["LineSum"][];
+            /** Format: int32 */
+            expectedReceipts: number;
+            expected: string;
+        };
         LineView: {
             name: string;
             kind: string;
@@ -2507,17 +3090,19 @@ export interface components {
             token: string;
             view: components["schemas"]["TokenView"];
         };
-        MakeMandateRequest: {
-            act: string;
+        MakeBatchRequest: {
             title: string;
-            limit: string;
-            daily: string;
+            /** Format: uuid */
+            accountId: string;
+            channel: string;
             /** Format: date */
-            first: string;
-            /** Format: date */
-            until: string;
-            product?: null | string;
-            note?: null | string;
+            valueDate: string;
+            purpose: string;
+            items: components["schemas"]["NewItem"][];
+            counterAccount?: null | string;
+            controlTotal?: null | string;
+            /** Format: int32 */
+            controlCount?: null | number;
         };
         MakeTokenRequest: {
             name: string;
@@ -2525,47 +3110,26 @@ export interface components {
             /** Format: int32 */
             days: number;
         };
-        MandateList: {
-            mandates: components["schemas"]["MandateView"][];
-        };
-        MandateUseView: {
+        MatchLineRequest: {
+            kind: string;
             /** Format: uuid */
             id: string;
-            subjectKind: string;
-            subjectId: string;
-            on: string;
-            amount: string;
-            at: string;
-            by: string;
-        };
-        MandateUses: {
-            uses: components["schemas"]["MandateUseView"][];
-        };
-        MandateView: {
-            /** Format: uuid */
-            id: string;
-            act: string;
-            title: string;
-            product: string;
-            limit: string;
-            daily: string;
-            used: string;
-            /** Format: int32 */
-            usesToday: number;
-            first: string;
-            until: string;
-            note: string;
-            state: string;
-            /** Format: uuid */
-            approval: null | string;
-            madeAt: string;
-            madeBy: string;
-            endedBy: null | string;
+            note?: null | string;
         };
         MatchRequest: {
             /** Format: uuid */
             entryId: string;
             amount?: null | string;
+        };
+        MatchTally: {
+            /** Format: int32 */
+            matched: number;
+            /** Format: int32 */
+            differing: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            settled: number;
         };
         MatchView: {
             /** Format: uuid */
@@ -2584,9 +3148,6 @@ export interface components {
             organisation: null | components["schemas"]["MyOrganisation"];
             organisations: components["schemas"]["MyOrganisation"][];
             grants: components["schemas"]["Grant"][];
-        };
-        MeetConditionRequest: {
-            note: string;
         };
         MemberView: {
             /** Format: uuid */
@@ -2634,9 +3195,39 @@ export interface components {
             /** Format: uuid */
             planned?: null | string;
         };
+        NewItem: {
+            payeeName: string;
+            account: string;
+            amount: string;
+            kind?: null | string;
+            agentName?: null | string;
+            agentCnaps?: null | string;
+            operatingBank?: null | string;
+            purpose?: null | string;
+            purposeCode?: null | string;
+            remittance?: null | string;
+            loanNo?: null | string;
+            counterAccount?: null | string;
+            sources?: null | components["schemas"]["NewUse"][];
+        };
         NewLine: {
             account: string;
             side: string;
+            amount: string;
+        };
+        NewReceipt: {
+            /** Format: date */
+            due: string;
+            payerName: string;
+            amount: string;
+            purpose: string;
+            payerAccount?: null | string;
+            loanNo?: null | string;
+            counterAccount?: null | string;
+        };
+        NewUse: {
+            /** Format: uuid */
+            id: string;
             amount: string;
         };
         ObligorView: {
@@ -2697,9 +3288,9 @@ export interface components {
             lines: components["schemas"]["LineView"][];
         };
         /** @description One page of a list, in the order asked for. */
-        PageOfOfApprovalRow: {
+        PageOfOfBatchView: {
             /** @description The page's items. */
-            items: components["schemas"]["ApprovalRow"][];
+            items: components["schemas"]["BatchView"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -2797,6 +3388,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfDifferenceView: {
+            /** @description The page's items. */
+            items: components["schemas"]["DifferenceView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfEntryRow: {
             /** @description The page's items. */
             items: components["schemas"]["EntryRow"][];
@@ -2817,9 +3428,49 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfFileView: {
+            /** @description The page's items. */
+            items: components["schemas"]["FileView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfHoldRow: {
             /** @description The page's items. */
             items: components["schemas"]["HoldRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfItemView: {
+            /** @description The page's items. */
+            items: components["schemas"]["ItemView"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -2877,9 +3528,109 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfPayAccountView: {
+            /** @description The page's items. */
+            items: components["schemas"]["PayAccountView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfPayLineView: {
+            /** @description The page's items. */
+            items: components["schemas"]["PayLineView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfPayStatementView: {
+            /** @description The page's items. */
+            items: components["schemas"]["PayStatementView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfReceiptView: {
+            /** @description The page's items. */
+            items: components["schemas"]["ReceiptView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfStatementLine: {
             /** @description The page's items. */
             items: components["schemas"]["StatementLine"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfStepView: {
+            /** @description The page's items. */
+            items: components["schemas"]["StepView"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -2924,6 +3675,94 @@ export interface components {
             current: string;
             password: string;
         };
+        PayAccountView: {
+            /** Format: uuid */
+            id: string;
+            role: string;
+            kind: string;
+            number: string;
+            name: string;
+            agentName: null | string;
+            agentCnaps: null | string;
+            operatingBank: null | string;
+            closedLoop: boolean;
+            purposes: string[];
+            /** Format: uuid */
+            bookId: null | string;
+            bookAccount: null | string;
+            counterAccount: null | string;
+            active: boolean;
+            note: string;
+            /** Format: int32 */
+            version: number;
+            changedAt: string;
+            changedBy: string;
+        };
+        PayCandidateList: {
+            candidates: components["schemas"]["PayCandidateView"][];
+        };
+        PayCandidateView: {
+            kind: string;
+            /** Format: uuid */
+            id: string;
+            title: string;
+            day: string;
+            amount: string;
+            name: string;
+            state: string;
+            fits: boolean;
+        };
+        PayLineView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            statementId: string;
+            /** Format: int32 */
+            number: number;
+            day: string;
+            valueDay: null | string;
+            amount: string;
+            name: null | string;
+            counterparty: null | string;
+            reference: null | string;
+            endToEndId: null | string;
+            loanNo: null | string;
+            text: string;
+            after: null | string;
+            state: string;
+            matchKind: null | string;
+            /** Format: uuid */
+            matchId: null | string;
+            matchTitle: null | string;
+            matchKey: null | string;
+            note: string;
+            decidedBy: null | string;
+            decidedAt: null | string;
+        };
+        PayStatementView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            account: string;
+            accountName: string;
+            /** Format: uuid */
+            fileId: string;
+            bankId: string;
+            from: null | string;
+            to: null | string;
+            opening: null | string;
+            closing: null | string;
+            /** Format: int32 */
+            lines: number;
+            trusted: boolean;
+            faults: components["schemas"]["Finding"][];
+            byState: {
+                [key: string]: number;
+            };
+            at: string;
+            by: string;
+        };
         PeriodView: {
             /** Format: int32 */
             k: number;
@@ -2965,6 +3804,11 @@ export interface components {
             memo?: null | string;
             /** Format: date */
             expires?: null | string;
+        };
+        PlanReceiptsRequest: {
+            /** Format: uuid */
+            accountId: string;
+            receipts: components["schemas"]["NewReceipt"][];
         };
         PlanRunRequest: {
             /** Format: uuid */
@@ -3067,6 +3911,20 @@ export interface components {
             sha256: string[];
             sm3: string[];
         };
+        QueryItemRequest: {
+            way: string;
+        };
+        QueryView: {
+            /** Format: uuid */
+            id: string;
+            way: string;
+            askedAt: string;
+            askedBy: string;
+            answer: null | string;
+            note: null | string;
+            answeredAt: null | string;
+            answeredBy: null | string;
+        };
         QuoteView: {
             lpr: string;
             published: string;
@@ -3101,6 +3959,39 @@ export interface components {
                 [key: string]: string;
             };
         };
+        ReceiptView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            due: string;
+            payerName: string;
+            payerAccount: null | string;
+            amount: string;
+            purpose: string;
+            loanNo: null | string;
+            counterAccount: null | string;
+            state: string;
+            receivedOn: null | string;
+            /** Format: uuid */
+            entryId: null | string;
+            unposted: null | string;
+            /** Format: int32 */
+            version: number;
+            by: string;
+        };
+        ReceiptsPlanned: {
+            receipts: components["schemas"]["ReceiptView"][];
+            total: string;
+        };
+        RetryItemRequest: {
+            reason: string;
+            payeeName?: null | string;
+            account?: null | string;
+            agentName?: null | string;
+            agentCnaps?: null | string;
+            operatingBank?: null | string;
+        };
         ReverseEntryRequest: {
             /** Format: uuid */
             id: string;
@@ -3122,72 +4013,6 @@ export interface components {
             /** Format: int32 */
             holders: number;
             grants: components["schemas"]["Grant"][];
-        };
-        RouteLevelView: {
-            upTo: null | string;
-            /** Format: int32 */
-            decideDays: number;
-            /** Format: int32 */
-            validDays: number;
-            steps: components["schemas"]["RouteStepView"][];
-        };
-        RouteRuleView: {
-            act: string;
-            titleZh: string;
-            titleEn: string;
-            of: string;
-            own: boolean;
-            exemptZh: null | string;
-            exemptEn: null | string;
-            mandate: boolean;
-            unlessAlone: boolean;
-            floor: boolean;
-            levels: components["schemas"]["RouteLevelView"][];
-        };
-        RouteRules: {
-            /** Format: int32 */
-            ownNo: number;
-            sources: components["schemas"]["RouteSourceView"][];
-            rules: components["schemas"]["RouteRuleView"][];
-        };
-        RouteSourceView: {
-            code: string;
-            nameZh: string;
-            nameEn: string;
-            /** Format: int32 */
-            version: number;
-            dated: string;
-            sourceZh: string;
-            sourceEn: string;
-            origin: string;
-        };
-        RouteStepView: {
-            kind: string;
-            seats: string[][];
-            conditionsAllowed: boolean;
-            quorum: null | string;
-            votes: null | string;
-            ofMembers: boolean;
-            recusalLowers: boolean;
-            veto: string[];
-            chair: string[];
-        };
-        RouteVersionRow: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            no: number;
-            sha256: string;
-            note: string;
-            savedAt: string;
-            savedBy: string;
-        };
-        RouteVersionView: {
-            row: components["schemas"]["RouteVersionRow"];
-            text: string;
-        };
-        RouteVersions: {
-            versions: components["schemas"]["RouteVersionRow"][];
         };
         RunComparison: {
             a: components["schemas"]["RunRow"];
@@ -3241,12 +4066,6 @@ export interface components {
              */
             baseVersion: number;
         };
-        SaveRoutesRequest: {
-            text: string;
-            note: string;
-            /** Format: int32 */
-            baseNo: number;
-        };
         SaveScenarioRequest: {
             name: string;
             content: components["schemas"]["JsonElement"];
@@ -3276,6 +4095,10 @@ export interface components {
             savedBy: string;
             savedAt: string;
             content: components["schemas"]["JsonElement"];
+        };
+        SentBatch: {
+            batch: components["schemas"]["BatchView"];
+            files: components["schemas"]["FileView"][];
         };
         SessionList: {
             sessions: components["schemas"]["SessionView"][];
@@ -3392,12 +4215,29 @@ export interface components {
             credits: string;
             page: components["schemas"]["PageOfOfStatementLine"];
         };
+        StatementsImported: {
+            /** Format: uuid */
+            fileId: string;
+            repeats: boolean;
+            format: string;
+            statements: components["schemas"]["ImportedStatement"][];
+        };
+        StepView: {
+            at: string;
+            by: string;
+            what: string;
+            title: string;
+            state: null | string;
+            note: string;
+            /** Format: int32 */
+            item: null | number;
+            /** Format: uuid */
+            fileId: null | string;
+            file: null | string;
+        };
         SubjectView: {
             kind: string;
             id: string;
-        };
-        SupplementRequest: {
-            body: components["schemas"]["JsonNode"];
         };
         SupportView: {
             id: string;
@@ -3411,6 +4251,12 @@ export interface components {
         SwitchRequest: {
             /** Format: uuid */
             organisation: string;
+        };
+        TableRead: {
+            items: components["schemas"]["NewItem"][];
+            places: string[];
+            total: string;
+            findings: components["schemas"]["Finding"][];
         };
         TitleView: {
             zh: string;
@@ -3521,9 +4367,6 @@ export interface components {
         };
         VoidHoldRequest: {
             memo?: null | string;
-        };
-        WithdrawRequest: {
-            note?: null | string;
         };
     };
     responses: never;
@@ -4785,715 +5628,6 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listApprovals: {
-        parameters: {
-            query?: {
-                view?: string;
-                state?: string;
-                act?: string;
-                page?: number;
-                pageSize?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfOfApprovalRow"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    countApprovals: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApprovalCount"];
-                };
-            };
-        };
-    };
-    readApproval: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApprovalView"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    decideApproval: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecideRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApprovalView"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    withdrawApproval: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WithdrawRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApprovalView"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    supplementApproval: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SupplementRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApprovalView"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    meetApprovalCondition: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                no: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MeetConditionRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApprovalView"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    confirmApprovalCondition: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                no: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConfirmConditionRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApprovalView"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listDelegations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DelegationList"];
-                };
-            };
-        };
-    };
-    giveDelegation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GiveDelegationRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DelegationView"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    endDelegation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EndRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DelegationView"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listMandates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MandateList"];
-                };
-            };
-        };
-    };
-    makeMandate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MakeMandateRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MandateView"];
-                };
-            };
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApprovalTicket"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listMandateUses: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MandateUses"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    endMandate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EndRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MandateView"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listApprovalRules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RouteRules"];
-                };
-            };
-        };
-    };
-    saveApprovalRoutes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveRoutesRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RouteVersionRow"];
-                };
-            };
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApprovalTicket"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listRouteVersions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RouteVersions"];
-                };
-            };
-        };
-    };
-    readRouteVersion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                no: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RouteVersionView"];
-                };
-            };
-            /** @description Not Found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6831,6 +6965,1717 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPayAccounts: {
+        parameters: {
+            query?: {
+                role?: string;
+                query?: string;
+                closedLoop?: boolean;
+                active?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfPayAccountView"];
+                };
+            };
+        };
+    };
+    addPayAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPayAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayAccountView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openedPayAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayAccountView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changePayAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePayAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayAccountView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelList"];
+                };
+            };
+        };
+    };
+    listBatches: {
+        parameters: {
+            query?: {
+                state?: string;
+                query?: string;
+                accountId?: string;
+                differing?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfBatchView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makeBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openedBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    amendBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    batchItems: {
+        parameters: {
+            query?: {
+                state?: string;
+                differing?: boolean;
+                query?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfItemView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    checkBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    batchFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchFindings"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approveBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchStepRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reopenBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchStepRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchStepRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sendBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchStepRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentBatch"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    postPayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openedItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    batchHistory: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfStepView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    queryItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryItemRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    answerQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQueryRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retryItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryItemRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerRead"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPayFiles: {
+        parameters: {
+            query?: {
+                kind?: string;
+                batchId?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfFileView"];
+                };
+            };
+        };
+    };
+    payFileContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readPayTable: {
+        parameters: {
+            query?: {
+                accountId?: string;
+                purpose?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableRead"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listStatements: {
+        parameters: {
+            query?: {
+                accountId?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfPayStatementView"];
+                };
+            };
+        };
+    };
+    importStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementsImported"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listLines: {
+        parameters: {
+            query?: {
+                accountId?: string;
+                statementId?: string;
+                state?: string;
+                query?: string;
+                from?: string;
+                to?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfPayLineView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    lineCandidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayCandidateList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    lineSums: {
+        parameters: {
+            query?: {
+                accountId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineSums"];
+                };
+            };
+        };
+    };
+    matchPayLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchLineRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayLineView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    unmatchPayLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayLineView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    explainPayLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainLineRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayLineView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: {
+                accountId?: string;
+                state?: string;
+                query?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfReceiptView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    planReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanReceiptsRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptsPlanned"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    postReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    closedLoop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedLoopView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readBalances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalancesRead"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    countDifferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountDifferencesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesCounted"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDifferences: {
+        parameters: {
+            query?: {
+                date?: string;
+                state?: string;
+                kind?: string;
+                accountId?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfDifferenceView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    explainDifference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainDifferenceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportBatch: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportDifferences: {
+        parameters: {
+            query?: {
+                date?: string;
+                state?: string;
+                kind?: string;
+                accountId?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

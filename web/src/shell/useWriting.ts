@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
-import { ApiProblem } from '../api/problem';
+import { ApiProblem, ApprovalAsked } from '../api/problem';
 import type { Finding } from '../api/types';
 import { useFailureNotice } from './useFailureNotice';
 
@@ -10,28 +10,31 @@ export interface Writing {
   /** What the server refused last, for the fields it names. */
   findings: readonly Finding[];
   forget: () => void;
-  /** True when it was done; a refusal without findings, or a wait for approval, is said in a notice. */
-  run: <T>(work: () => Promise<T>, done: (answer: T) => string) => Promise<boolean>;
+  /** True when it was done; a refusal without findings is said in a notice. What waits for approval is said too, and `asked` closes what asked for it. */
+  run: <T>(work: () => Promise<T>, done: (answer: T) => string, asked?: () => void) => Promise<boolean>;
 }
 
-/** One write: busy while it runs, then everything shown under the keys is asked anew. */
+/** One write: busy while it runs, then everything shown under the keys is asked anew; so it is when somebody else was first. */
 export function useWriting(keys: readonly QueryKey[]): Writing {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const refused = useFailureNotice();
   const [busy, setBusy] = useState(false);
   const [findings, setFindings] = useState<readonly Finding[]>([]);
-  const run = async <T>(work: () => Promise<T>, done: (answer: T) => string) => {
+  const anew = () => Promise.all(keys.map(queryKey => queries.invalidateQueries({ queryKey })));
+  const run = async <T>(work: () => Promise<T>, done: (answer: T) => string, asked?: () => void) => {
     setBusy(true);
     setFindings([]);
     try {
       const answer = await work();
       void message.success(done(answer));
-      await Promise.all(keys.map(queryKey => queries.invalidateQueries({ queryKey })));
+      await anew();
       return true;
     } catch (reason) {
       if (reason instanceof ApiProblem && reason.findings.length > 0) setFindings(reason.findings);
       else refused(reason);
+      if (reason instanceof ApprovalAsked) asked?.();
+      if (reason instanceof ApprovalAsked || (reason instanceof ApiProblem && reason.status === 409)) await anew();
       return false;
     } finally {
       setBusy(false);

@@ -30,6 +30,7 @@ export function AccountDialog({ role, account, onClose }: Props) {
     const done = await write.run(
       () => (account === null ? addPayAccount({ ...contentOf(form), role, kind: form.kind, number: form.number.replace(/\s/g, '') }) : changePayAccount(account.id, { ...contentOf(form), active: form.active, baseVersion: account.version })),
       saved => t('pay.accounts.saved', { name: saved.name }),
+      onClose,
     );
     if (done) onClose();
   };

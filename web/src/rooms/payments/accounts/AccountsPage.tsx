@@ -56,7 +56,7 @@ export default function AccountsPage() {
           columns={accountColumns(t, role, mayChange ? setEditing : null)}
           dataSource={accounts.data.items}
           loading={accounts.isPlaceholderData}
-          scroll={{ x: 1080 }}
+          scroll={{ x: 1100 }}
           sticky={{ offsetHeader: 48 }}
           locale={{ emptyText: address.query === '' ? <Nothing action={add}>{t(role === 'own' ? 'pay.accounts.empty.own' : 'pay.accounts.empty.payee')}</Nothing> : <Nothing>{t('pay.accounts.empty.filtered')}</Nothing> }}
           pagination={paging(t, address, accounts.data.total, change)}

@@ -18,6 +18,7 @@ export function ApproveDialog({ batch, onClose }: { batch: Batch; onClose: () =>
     const done = await write.run(
       () => approveBatch(batch.id, batch.version, note.trim() === '' ? null : note.trim()),
       () => t('pay.approve.done'),
+      onClose,
     );
     if (done) onClose();
   };

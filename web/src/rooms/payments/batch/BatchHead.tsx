@@ -9,6 +9,7 @@ import { PageHead } from '../../../shell/PageHead';
 import { usePreferences } from '../../../shell/Preferences';
 import { useMay, useMe } from '../../../shell/useMe';
 import { useT } from '../../../words';
+import { OtherFindings } from '../../ledger/FieldNotes';
 import { AnswerDialog } from '../answers/AnswerDialog';
 import styles from '../Payments.module.css';
 import { usePayWrite } from '../usePayWrite';
@@ -75,6 +76,7 @@ export function BatchHead({ batch }: { batch: Batch }) {
           </>
         }
       />
+      <OtherFindings findings={write.findings} fields={[]} />
       {refused.length > 0 && (
         <ul className={styles['why']} style={{ margin: '-4px 0 12px', paddingInlineStart: 18 }}>
           {refused.map(({ action, act, why }) => (

@@ -28,6 +28,7 @@ export function CheckDialog({ batch, onClose }: { batch: Batch; onClose: () => v
     const done = await write.run(
       () => checkBatch(batch.id, batch.version, confirmed),
       () => t('pay.check.done'),
+      onClose,
     );
     if (done) onClose();
   };

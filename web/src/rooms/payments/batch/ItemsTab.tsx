@@ -48,7 +48,7 @@ export function ItemsTab({ batch }: { batch: Batch }) {
           loading={items.isPlaceholderData}
           columns={itemColumns(t, batch.closedLoop, id => change({ item: id, page }))}
           dataSource={items.data.items}
-          scroll={{ x: 1180 }}
+          scroll={{ x: 1110 }}
           sticky={{ offsetHeader: 48 }}
           locale={{ emptyText: <Nothing>{t('pay.item.empty')}</Nothing> }}
           onRow={item => ({ onClick: () => change({ item: item.id, page }) })}

@@ -22,6 +22,7 @@ export function SendDialog({ batch, channel, onClose }: { batch: Batch; channel:
         return sent;
       },
       () => t('pay.send.done'),
+      onClose,
     );
   if (files !== null) {
     return (

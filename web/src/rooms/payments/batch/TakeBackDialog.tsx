@@ -23,6 +23,7 @@ export function TakeBackDialog({ batch, how, title, onClose }: Props) {
     const done = await write.run(
       () => (how === 'cancel' ? cancelBatch : reopenBatch)(batch.id, batch.version, note.trim()),
       () => t(`pay.${how}.done`),
+      onClose,
     );
     if (done) onClose();
   };

@@ -22,14 +22,14 @@ export function itemColumns(t: Translate, closedLoop: boolean, onOpen: (id: stri
         </Button>
       ),
     },
-    { title: t('pay.payee'), width: 240, render: (_, item) => <Two first={item.payeeName} second={item.account} /> },
-    { title: t('pay.agent'), width: 190, render: (_, item) => <Two first={item.operatingBank ?? item.agentName ?? '—'} second={item.kind === 'ecny_wallet' ? t('payKind.ecny_wallet') : item.agentCnaps} /> },
-    { title: t('pay.amount.yuan'), width: 140, align: 'right', render: (_, item) => <Fen value={item.amount} /> },
-    { title: t('pay.purpose'), width: 130, render: (_, item) => <Two first={item.purpose} second={item.loanNo} /> },
+    { title: t('pay.payee'), width: 214, render: (_, item) => <Two first={item.payeeName} second={item.account} /> },
+    { title: t('pay.agent'), width: 160, render: (_, item) => <Two first={item.operatingBank ?? item.agentName ?? '—'} second={item.kind === 'ecny_wallet' ? t('payKind.ecny_wallet') : item.agentCnaps} /> },
+    { title: t('pay.amount.yuan'), width: 130, align: 'right', render: (_, item) => <Fen value={item.amount} /> },
+    { title: t('pay.purpose'), width: 110, render: (_, item) => <Two first={item.purpose} second={item.loanNo} /> },
     ...(closedLoop ? [{ title: t('pay.sources'), width: 80, align: 'right' as const, render: (_: unknown, item: Item) => item.sources.length }] : []),
     {
       title: t('pay.state'),
-      width: 150,
+      width: 130,
       render: (_, item) => (
         <span className={styles['buttons']}>
           <StateMark tone={paymentTones[item.state]}>{t.code('payState', item.state)}</StateMark>
@@ -39,7 +39,7 @@ export function itemColumns(t: Translate, closedLoop: boolean, onOpen: (id: stri
       ),
     },
     { title: t('pay.item.attempts'), width: 64, align: 'right', render: (_, item) => item.attempts },
-    { title: t('pay.item.bank'), width: 210, render: (_, item) => <Two first={item.bankReference ?? item.reason ?? '—'} second={item.bankReference === null ? null : item.reason} /> },
+    { title: t('pay.item.bank'), width: 180, render: (_, item) => <Two first={item.bankReference ?? item.reason ?? '—'} second={item.bankReference === null ? null : item.reason} /> },
     { title: t('pay.booked'), width: 104, render: (_, item) => formatDate(item.booked) },
   ];
 }

@@ -4,6 +4,7 @@ import type { Step } from '../../../api/paymentTypes';
 import { formatInstant } from '../../../format';
 import { StateMark } from '../../../shell/StateMark';
 import type { Translate } from '../../../words';
+import { withSeparators } from '../differences/amounts';
 import { paymentTones } from '../tones';
 import { Two } from '../Two';
 
@@ -19,7 +20,7 @@ export function stepColumns(t: Translate, items: boolean): ColumnsType<Step> {
       title: t('pay.note'),
       render: (_, step) => (
         <Two
-          first={<span style={{ overflowWrap: 'anywhere' }}>{step.note}</span>}
+          first={<span style={{ overflowWrap: 'anywhere' }}>{withSeparators(step.note)}</span>}
           second={
             step.fileId === null ? null : (
               <a href={fileContent(step.fileId)} download={step.file ?? ''}>

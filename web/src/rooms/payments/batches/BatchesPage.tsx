@@ -86,7 +86,7 @@ export default function BatchesPage() {
           dataSource={batches.data.items}
           loading={batches.isPlaceholderData}
           locale={{ emptyText: empty }}
-          scroll={{ x: 1180 }}
+          scroll={{ x: 1120 }}
           sticky={{ offsetHeader: 48 }}
           onRow={batch => ({ onClick: () => void navigate(`/payments/batches/${batch.id}`) })}
           pagination={paging(t, address, batches.data.total, change)}

@@ -24,15 +24,14 @@ export function batchColumns(t: Translate, unit: MoneyUnit, channels: readonly C
   const unitName = t(unit === 'wan' ? 'shell.unit.wan' : 'shell.unit.yuan');
   const channel = (code: string) => channels.find(one => one.code === code)?.title ?? code;
   return [
-    { title: t('pay.batch.code'), width: 138, fixed: 'left', render: (_, batch) => <Link to={`/payments/batches/${batch.id}`}>{batch.code}</Link> },
-    { title: t('pay.batch.title'), width: 220, render: (_, batch) => <Two first={batch.title} second={batch.purpose} /> },
-    { title: t('pay.account'), width: 230, render: (_, batch) => <Two first={batch.accountName} second={batch.accountNumber} /> },
-    { title: t('pay.state'), width: 170, render: (_, batch) => <BatchMarks batch={batch} t={t} /> },
-    { title: t('pay.batch.count'), width: 64, align: 'right', render: (_, batch) => batch.items },
-    { title: t('pay.batch.total.unit', { unit: unitName }), width: 136, align: 'right', render: (_, batch) => <Amount value={batch.total} /> },
-    { title: t('pay.batch.settled.unit', { unit: unitName }), width: 136, align: 'right', render: (_, batch) => <Amount value={batch.settled} /> },
-    { title: t('pay.valueDate'), width: 104, render: (_, batch) => formatDate(batch.valueDate) },
-    { title: t('pay.channel'), width: 150, render: (_, batch) => channel(batch.channel) },
-    { title: t('pay.batch.madeBy'), width: 140, render: (_, batch) => <Two first={t.code('person', batch.madeBy)} second={formatInstant(batch.madeAt)} /> },
+    { title: t('pay.batch.code'), width: 132, fixed: 'left', render: (_, batch) => <Link to={`/payments/batches/${batch.id}`}>{batch.code}</Link> },
+    { title: t('pay.batch.title'), width: 180, render: (_, batch) => <Two first={batch.title} second={batch.purpose} /> },
+    { title: t('pay.account'), width: 200, render: (_, batch) => <Two first={batch.accountName} second={batch.accountNumber} /> },
+    { title: t('pay.state'), width: 150, render: (_, batch) => <BatchMarks batch={batch} t={t} /> },
+    { title: t('pay.batch.count'), width: 56, align: 'right', render: (_, batch) => batch.items },
+    { title: t('pay.batch.total.unit', { unit: unitName }), width: 122, align: 'right', render: (_, batch) => <Amount value={batch.total} /> },
+    { title: t('pay.batch.settled.unit', { unit: unitName }), width: 122, align: 'right', render: (_, batch) => <Amount value={batch.settled} /> },
+    { title: t('pay.valueDate'), width: 130, render: (_, batch) => <Two first={formatDate(batch.valueDate)} second={channel(batch.channel)} /> },
+    { title: t('pay.batch.madeBy'), width: 132, render: (_, batch) => <Two first={t.code('person', batch.madeBy)} second={formatInstant(batch.madeAt)} /> },
   ];
 }

@@ -6,7 +6,6 @@ import type { Batch } from '../../../api/paymentTypes';
 import { compareAmounts, formatMoney } from '../../../format';
 import { Panel } from '../../../shell/Panel';
 import { useT } from '../../../words';
-import { placeOf } from '../../ledger/findings';
 import { OtherFindings } from '../../ledger/FieldNotes';
 import { usePayWrite } from '../usePayWrite';
 import styles from './Build.module.css';
@@ -24,7 +23,8 @@ interface Props {
   place: string;
   onChange: (next: Draft) => void;
   onClear: () => void;
-  onMade: (id: string) => void;
+  /** Null where it waits for approval first. */
+  onMade: (id: string | null) => void;
 }
 
 /** Head, payments and totals of a batch; what is wrong is said while it is written, and the rest by the server. */
@@ -53,7 +53,11 @@ export function BatchForm({ draft, batch, person, place, onChange, onClear, onMa
   const setRows = (rows: readonly Row[]) => onChange({ ...draft, rows });
   const save = async () => {
     setSent(draft.rows.filter(row => !isBlank(row)).map(row => row.key));
-    let id = '';
+    let id: string | null = null;
+    const leave = () => {
+      forgetDraft(localStorage, person, place);
+      onMade(id);
+    };
     const done = await write.run(
       async () => {
         const made = batch === null ? await makeBatch(batchOf(draft)) : await amendBatch(batch.id, batchOf(draft), batch.version);
@@ -61,15 +65,14 @@ export function BatchForm({ draft, batch, person, place, onChange, onClear, onMa
         return made;
       },
       made => t('pay.build.saved', { code: made.code }),
+      leave,
     );
-    if (!done) return;
-    forgetDraft(localStorage, person, place);
-    onMade(id);
+    if (done) leave();
   };
   return (
     <>
       <Panel title={t('pay.build.head')}>
-        <OtherFindings findings={others} fields={headFields.filter(name => others.some(finding => placeOf(finding) === name))} />
+        <OtherFindings findings={others} fields={headFields} />
         <HeadForm draft={draft} accounts={accounts} findings={others} onChange={change => onChange({ ...draft, ...change })} />
       </Panel>
       <div style={{ height: 12 }} />
@@ -82,7 +85,7 @@ export function BatchForm({ draft, batch, person, place, onChange, onClear, onMa
             {t('pay.batch.count')} <b>{totals.count}</b>
           </span>
           <span>
-            {t('pay.batch.total')} <b>{formatMoney(totals.total, 'yuan')}</b> {t('shell.unit.yuan')}
+            {t('trial.total')} <b>{formatMoney(totals.total, 'yuan')}</b> {t('shell.unit.yuan')}
           </span>
           {control.total !== null && (
             <span className={compareAmounts(control.total, '0') === 0 ? undefined : styles['red']}>

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useBatch, useEveryItem } from '../../../api/paymentQueries';
-import type { Batch } from '../../../api/paymentTypes';
+import type { Batch, Item } from '../../../api/paymentTypes';
 import { wallTime } from '../../../format';
 import { Failure } from '../../../shell/Failure';
 import { PageHead } from '../../../shell/PageHead';
@@ -52,21 +52,27 @@ function Editor({ place, batch, start }: EditorProps) {
         back={batch === null ? <Link to="/payments/batches">← {t('pay.batches')}</Link> : <Link to={`/payments/batches/${batch.id}`}>← {batch.code}</Link>}
         state={state}
       />
-      <BatchForm draft={draft} batch={batch} person={me.id} place={place} onChange={setDraft} onClear={() => setDraft(start())} onMade={id => void navigate(`/payments/batches/${id}`)} />
+      <BatchForm draft={draft} batch={batch} person={me.id} place={place} onChange={setDraft} onClear={() => setDraft(start())} onMade={id => void navigate(id === null ? '/payments/batches' : `/payments/batches/${id}`)} />
     </>
   );
+}
+
+/** What is amended is the version that was opened: when somebody else changed it meanwhile, saving says so and what was typed stays. */
+function Amending({ row, items }: { row: Batch; items: readonly Item[] }) {
+  const [opened] = useState({ row, items });
+  return <Editor place={`${opened.row.id}.${opened.row.version}`} batch={opened.row} start={() => draftOf(opened.row, opened.items)} />;
 }
 
 /** A batch is written here: by hand, pasted from a spreadsheet, read from a file, or chosen from the directory. */
 export default function BuildPage() {
   const { id } = useParams();
   const wanted = id ?? null;
-  const batch = useBatch(id ?? '');
+  const batch = useBatch(wanted);
   const items = useEveryItem(wanted);
   if (wanted === null) return <Editor key="new" place="new" batch={null} start={() => newDraft(today())} />;
   if (batch.data !== undefined && items.data !== undefined) {
     const [row, all] = [batch.data, items.data];
-    return <Editor key={`${row.id} ${row.version}`} place={`${row.id}.${row.version}`} batch={row} start={() => draftOf(row, all)} />;
+    return <Amending key={row.id} row={row} items={all} />;
   }
   const failed = batch.error ?? items.error;
   return failed === null ? <PageSkeleton rows={12} /> : <Failure reason={failed} onRetry={() => void Promise.all([batch.refetch(), items.refetch()])} />;

@@ -11,6 +11,7 @@ import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import styles from '../Payments.module.css';
 import { differenceTones } from '../tones';
 import { usePayWrite } from '../usePayWrite';
+import { withSeparators } from './amounts';
 
 /** One difference: both sides, why it matters, and its explanation where a person may give one. */
 export function DifferenceDrawer({ difference, onClose }: { difference: Difference; onClose: () => void }) {
@@ -26,8 +27,8 @@ export function DifferenceDrawer({ difference, onClose }: { difference: Differen
   const facts: [string, React.ReactNode][] = [
     [t('pay.day'), difference.day],
     [t('pay.diff.subject'), difference.subject],
-    [t('pay.diff.ours'), difference.ours],
-    [t('pay.diff.theirs'), difference.theirs],
+    [t('pay.diff.ours'), withSeparators(difference.ours)],
+    [t('pay.diff.theirs'), withSeparators(difference.theirs)],
     [t('pay.diff.why'), difference.why],
     [t('pay.diff.foundAt'), formatInstant(difference.foundAt)],
     ...(difference.accountId === null ? [] : ([[t('pay.account'), <Link key="account" to={`/payments/accounts/${difference.accountId}`}>{t('pay.diff.account')}</Link>]] as [string, React.ReactNode][])),

@@ -83,7 +83,7 @@ export default function DifferencesPage() {
           columns={differenceColumns(t)}
           dataSource={differences.data.items}
           loading={differences.isPlaceholderData}
-          scroll={{ x: 1240 }}
+          scroll={{ x: 1110 }}
           sticky={{ offsetHeader: 48 }}
           locale={{ emptyText: <Nothing>{t(atRest ? 'pay.diff.empty' : 'pay.diff.empty.filtered')}</Nothing> }}
           onRow={one => ({ onClick: () => change({ open: one.id, page: address.page }) })}

@@ -6,13 +6,14 @@ import { StateMark } from '../../../shell/StateMark';
 import type { Translate } from '../../../words';
 import { differenceTones } from '../tones';
 import { Two } from '../Two';
+import { withSeparators } from './amounts';
 
 export function differenceColumns(t: Translate): ColumnsType<Difference> {
   return [
-    { title: t('pay.day'), width: 104, fixed: 'left', render: (_, one) => formatDate(one.day) },
+    { title: t('pay.day'), width: 100, fixed: 'left', render: (_, one) => formatDate(one.day) },
     {
       title: t('pay.diff.kind'),
-      width: 220,
+      width: 200,
       render: (_, one) => (
         <Two
           first={
@@ -24,10 +25,10 @@ export function differenceColumns(t: Translate): ColumnsType<Difference> {
         />
       ),
     },
-    { title: t('pay.diff.subject'), width: 230, render: (_, one) => <span style={{ overflowWrap: 'anywhere' }}>{one.subject}</span> },
-    { title: t('pay.diff.ours'), width: 170, render: (_, one) => one.ours },
-    { title: t('pay.diff.theirs'), width: 210, render: (_, one) => <span style={{ overflowWrap: 'anywhere' }}>{one.theirs}</span> },
-    { title: t('pay.state'), width: 92, render: (_, one) => <StateMark tone={differenceTones[one.state]}>{t.code('payDiffState', one.state)}</StateMark> },
+    { title: t('pay.diff.subject'), width: 200, render: (_, one) => <span style={{ overflowWrap: 'anywhere' }}>{one.subject}</span> },
+    { title: t('pay.diff.ours'), width: 150, render: (_, one) => withSeparators(one.ours) },
+    { title: t('pay.diff.theirs'), width: 190, render: (_, one) => <span style={{ overflowWrap: 'anywhere' }}>{withSeparators(one.theirs)}</span> },
+    { title: t('pay.state'), width: 84, render: (_, one) => <StateMark tone={differenceTones[one.state]}>{t.code('payDiffState', one.state)}</StateMark> },
     { title: t('pay.diff.note'), render: (_, one) => <Two first={one.note === '' ? '—' : one.note} second={one.decidedBy === null ? null : `${t.code('person', one.decidedBy)} ${one.decidedAt === null ? '' : formatInstant(one.decidedAt)}`} /> },
   ];
 }

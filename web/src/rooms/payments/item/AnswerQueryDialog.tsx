@@ -18,6 +18,7 @@ export function AnswerQueryDialog({ query, onClose }: { query: Query; onClose: (
     const done = await write.run(
       () => answerQuery(query.id, answer, note.trim()),
       () => t('pay.query.told'),
+      onClose,
     );
     if (done) onClose();
   };

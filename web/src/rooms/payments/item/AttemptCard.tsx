@@ -33,7 +33,7 @@ export function AttemptCard({ attempt }: { attempt: Attempt }) {
             <dd>{attempt.returnedOn}</dd>
           </>
         )}
-        <dt>{t('pay.item.bank')}</dt>
+        <dt>{t('pay.bankSaid')}</dt>
         <dd>{attempt.reason ?? '—'}</dd>
         <dt>{t('pay.heardAt')}</dt>
         <dd>{attempt.heardAt === null ? '—' : formatInstant(attempt.heardAt)}</dd>

@@ -15,6 +15,7 @@ export function QueryDialog({ item, onClose }: { item: Item; onClose: () => void
     const done = await write.run(
       () => queryItem(item.id, way.trim()),
       () => t('pay.query.done'),
+      onClose,
     );
     if (done) onClose();
   };

@@ -22,6 +22,7 @@ export function RetryDialog({ item, batch, onClose }: { item: Item; batch: Batch
     const done = await write.run(
       () => retryItem(item.id, { reason: reason.trim(), payeeName: changed('payeeName'), account: changed('account'), agentName: changed('agentName'), agentCnaps: changed('agentCnaps'), operatingBank: changed('operatingBank') }),
       () => t('pay.retry.done'),
+      onClose,
     );
     if (done) onClose();
   };

@@ -11,6 +11,7 @@ import { Nothing } from '../../../shell/Nothing';
 import { Panel } from '../../../shell/Panel';
 import { useMay } from '../../../shell/useMe';
 import { useT } from '../../../words';
+import { withSeparators } from '../differences/amounts';
 import { Two } from '../Two';
 import { usePayWrite } from '../usePayWrite';
 import { PlanReceiptDialog } from './PlanReceiptDialog';
@@ -84,7 +85,7 @@ export function ExpectedPanel({ account }: { account: string }) {
             columns={[
               { title: t('pay.day'), width: 100, dataIndex: 'day' },
               { title: t('pay.diff.subject'), render: (_, one) => <Link to={`/payments/differences?open=${one.id}&date=${one.day}`}>{one.subject}</Link> },
-              { title: t('pay.diff.ours'), render: (_, one) => one.ours },
+              { title: t('pay.diff.ours'), render: (_, one) => withSeparators(one.ours) },
             ]}
           />
         )}

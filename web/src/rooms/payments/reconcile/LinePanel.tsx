@@ -1,7 +1,7 @@
 import { Button, Popconfirm } from 'antd';
 import { unmatchLine } from '../../../api/payments';
 import type { Line } from '../../../api/paymentTypes';
-import { formatDate, formatInstant } from '../../../format';
+import { formatDate, formatInstant, isNegative } from '../../../format';
 import { Fen } from '../../../shell/Fen';
 import { Panel } from '../../../shell/Panel';
 import { StateMark } from '../../../shell/StateMark';
@@ -17,7 +17,7 @@ import { ExplainLine } from './ExplainLine';
 const undecided: readonly string[] = ['open', 'differing', 'explained'];
 
 /** One line: what the bank says of it, what it may stand for, and the three things one can do: match, explain, leave it open. */
-export function LinePanel({ line, onClose }: { line: Line; onClose: () => void }) {
+export function LinePanel({ line, closedLoop, onClose }: { line: Line; closedLoop: boolean; onClose: () => void }) {
   const t = useT();
   const write = usePayWrite();
   const [mayMatch, mayUnmatch, mayExplain] = [useMay('payments.match.make'), useMay('payments.match.undo'), useMay('payments.line.explain')];
@@ -65,7 +65,7 @@ export function LinePanel({ line, onClose }: { line: Line; onClose: () => void }
         {undecided.includes(line.state) && (
           <>
             <Candidates line={line} may={mayMatch} />
-            {line.state !== 'explained' && mayExplain && <ExplainLine line={line} />}
+            {closedLoop && isNegative(line.amount) ? <p className={styles['why']}>{t('payLineWhy.closedLoop')}</p> : line.state !== 'explained' && mayExplain && <ExplainLine line={line} />}
           </>
         )}
         {!undecided.includes(line.state) && line.state !== 'matched' && <p className={styles['why']}>{t.code('payLineWhy', line.state)}</p>}

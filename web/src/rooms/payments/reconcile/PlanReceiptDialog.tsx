@@ -26,6 +26,7 @@ export function PlanReceiptDialog({ account, onClose }: { account: string; onClo
     const done = await write.run(
       () => planReceipts(values.accountId, [{ due: values.due, payerName: values.payerName.trim(), amount, purpose: values.purpose.trim(), payerAccount: given(values.payerAccount), loanNo: given(values.loanNo), counterAccount: null }]),
       () => t('pay.receipt.planned'),
+      onClose,
     );
     if (done) onClose();
   };

@@ -61,7 +61,7 @@ export default function StatementsPage() {
           dataSource={statements.data.items}
           loading={statements.isPlaceholderData}
           locale={{ emptyText: <Nothing action={bring}>{t('pay.statement.empty')}</Nothing> }}
-          scroll={{ x: 1140 }}
+          scroll={{ x: 1120 }}
           sticky={{ offsetHeader: 48 }}
           expandable={{ rowExpandable: one => one.faults.length > 0, expandedRowRender: one => <FindingList findings={one.faults} /> }}
           onRow={one => ({ onClick: () => void navigate(`/payments/reconciliation?account=${one.accountId}&statement=${one.id}`) })}

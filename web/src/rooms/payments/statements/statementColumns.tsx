@@ -28,15 +28,14 @@ export function statementColumns(t: Translate): ColumnsType<Statement> {
   return [
     {
       title: t('pay.statement.period'),
-      width: 190,
-      render: (_, one) => <Link to={`/payments/reconciliation?account=${one.accountId}&statement=${one.id}`}>{`${formatDate(one.from)} – ${formatDate(one.to)}`}</Link>,
+      width: 176,
+      render: (_, one) => <Two first={<Link to={`/payments/reconciliation?account=${one.accountId}&statement=${one.id}`}>{`${formatDate(one.from)} – ${formatDate(one.to)}`}</Link>} second={one.bankId} />,
     },
-    { title: t('pay.account'), width: 230, render: (_, one) => <Two first={one.accountName} second={one.account} /> },
-    { title: t('pay.statement.bankId'), width: 130, render: (_, one) => one.bankId },
-    { title: t('statement.opening'), width: 136, align: 'right', render: (_, one) => <Fen value={one.opening} /> },
-    { title: t('statement.closing'), width: 136, align: 'right', render: (_, one) => <Fen value={one.closing} /> },
-    { title: t('pay.statement.trusted'), width: 100, render: (_, one) => <StateMark tone={one.trusted ? 'green' : 'red'}>{t(one.trusted ? 'pay.statement.sound' : 'pay.statement.unsound')}</StateMark> },
-    { title: t('pay.statement.lines'), render: (_, one) => <LineCounts counts={one.byState} t={t} /> },
-    { title: t('pay.statement.at'), width: 140, render: (_, one) => <Two first={formatInstant(one.at)} second={t.code('person', one.by)} /> },
+    { title: t('pay.account.plain'), width: 200, render: (_, one) => <Two first={one.accountName} second={one.account} /> },
+    { title: t('statement.opening'), width: 128, align: 'right', render: (_, one) => <Fen value={one.opening} /> },
+    { title: t('statement.closing'), width: 128, align: 'right', render: (_, one) => <Fen value={one.closing} /> },
+    { title: t('pay.statement.trusted'), width: 84, render: (_, one) => <StateMark tone={one.trusted ? 'green' : 'red'}>{t(one.trusted ? 'pay.statement.sound' : 'pay.statement.unsound')}</StateMark> },
+    { title: t('pay.statement.lines'), width: 240, render: (_, one) => <LineCounts counts={one.byState} t={t} /> },
+    { title: t('pay.statement.at'), width: 132, render: (_, one) => <Two first={formatInstant(one.at)} second={t.code('person', one.by)} /> },
   ];
 }
