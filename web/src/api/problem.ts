@@ -27,3 +27,14 @@ export class ConnectionLost extends Error {
     this.name = 'ConnectionLost';
   }
 }
+
+/** What was asked for waits for the approval of somebody else; it is done when that is given. */
+export class ApprovalAsked extends Error {
+  readonly approval: string;
+
+  constructor(approval: string) {
+    super('approval asked');
+    this.name = 'ApprovalAsked';
+    this.approval = approval;
+  }
+}
