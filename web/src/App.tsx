@@ -22,6 +22,8 @@ const EntryPage = lazy(() => import('./rooms/ledger/entry/EntryPage'));
 const RecordPage = lazy(() => import('./rooms/evidence/record/RecordPage'));
 const RecordsPage = lazy(() => import('./rooms/evidence/records/RecordsPage'));
 const VerifyPage = lazy(() => import('./rooms/evidence/verify/VerifyPage'));
+const InboxPage = lazy(() => import('./rooms/approvals/inbox/InboxPage'));
+const CasePage = lazy(() => import('./rooms/approvals/case/CasePage'));
 const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPage'));
 
 const router = createBrowserRouter([
@@ -46,6 +48,8 @@ const router = createBrowserRouter([
       { path: '/evidence', element: <RecordsPage /> },
       { path: '/evidence/verify', element: <VerifyPage /> },
       { path: '/evidence/:id', element: <RecordPage /> },
+      { path: '/approvals', element: <InboxPage /> },
+      { path: '/approvals/:id', element: <CasePage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

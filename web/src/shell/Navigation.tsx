@@ -4,6 +4,7 @@ import {
   FileProtectOutlined,
   FolderOpenOutlined,
   HomeOutlined,
+  InboxOutlined,
   PartitionOutlined,
   ProfileOutlined,
   ReadOutlined,
@@ -19,6 +20,7 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/ledger', 'books'],
   ['/evidence/verify', 'verify'],
   ['/evidence', 'records'],
+  ['/approvals', 'inbox'],
 ];
 
 /** The rooms that exist, by their house names. */
@@ -36,6 +38,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
         style={{ borderInlineEnd: 0 }}
         items={[
           { key: 'home', icon: <HomeOutlined />, label: <Link to="/">{t('shell.home')}</Link> },
+          { key: 'inbox', icon: <InboxOutlined />, label: <Link to="/approvals">{t('approvals.title')}</Link> },
           {
             key: 'securitization',
             icon: <PartitionOutlined />,

@@ -3,6 +3,7 @@ import { Button, Space } from 'antd';
 import { Link } from 'react-router';
 import { useT } from '../words';
 import { Appearance } from './Appearance';
+import { InboxCount } from './InboxCount';
 import { PersonMenu } from './PersonMenu';
 import styles from './Frame.module.css';
 
@@ -21,6 +22,7 @@ export function TopBar({ onOpenNavigation }: { onOpenNavigation: (() => void) | 
       </div>
       <Space size={8}>
         <Appearance />
+        <InboxCount />
         <PersonMenu />
       </Space>
     </header>

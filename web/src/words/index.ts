@@ -1,12 +1,14 @@
 import { createContext, useCallback, useContext } from 'react';
 import { access } from './access';
 import { analysis } from './analysis';
+import { approvals } from './approvals';
 import { cash } from './cash';
 import { deals } from './deals';
 import { fill, type Language, type Phrase, type Places } from './entry';
 import { evidence } from './evidence';
 import { holds } from './holds';
 import { ledger } from './ledger';
+import { people } from './people';
 import { scenarios } from './scenarios';
 import { shell } from './shell';
 import { terms } from './terms';
@@ -15,7 +17,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...access } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...access, ...people, ...approvals } as const;
 
 export type Word = keyof typeof catalogue;
 

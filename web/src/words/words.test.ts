@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { catalogue, makeTranslate, translate, translateCode } from '.';
 import { access } from './access';
 import { analysis } from './analysis';
+import { approvals } from './approvals';
 import { cash } from './cash';
 import { deals } from './deals';
 import type { Phrase } from './entry';
 import { evidence } from './evidence';
 import { holds } from './holds';
 import { ledger } from './ledger';
+import { people } from './people';
 import { scenarios } from './scenarios';
 import { shell } from './shell';
 import { terms } from './terms';
@@ -32,7 +34,7 @@ test('catalogue_English_HasNoChineseLeft', () => {
 });
 
 test('catalogue_Areas_DoNotOverwriteEachOther', () => {
-  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, access].map(area => Object.keys(area).length);
+  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, access, people, approvals].map(area => Object.keys(area).length);
   expect(phrases.length).toBe(areas.reduce((sum, count) => sum + count, 0));
 });
 
