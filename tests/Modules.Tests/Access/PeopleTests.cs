@@ -266,7 +266,7 @@ public sealed class PeopleTests
     public void Words_OfThePages_AreThoseOfTheRolesAndKinds()
     {
         var pages = Repo.Read("web", "src", "words", "access.ts");
-        Assert.All(RolePresets.All, r => Assert.Contains($"'role.{r.Code}': ['{r.Title.Zh}', '{r.Title.En}'],", pages, StringComparison.Ordinal));
+        Assert.All(RolePresets.All, r => Assert.Contains($"'accessRole.{r.Code}': ['{r.Title.Zh}', '{r.Title.En}'],", pages, StringComparison.Ordinal));
         Assert.All(OrganisationKinds.All, k => Assert.Contains($"'organisationKind.{k.Code}': ['{k.Title.Zh}', '{k.Title.En}'],", pages, StringComparison.Ordinal));
     }
 

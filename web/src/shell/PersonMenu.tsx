@@ -36,11 +36,11 @@ export function PersonMenu() {
     disabled: !one.active,
     label: (
       <span>
-        {one.name} <span className="soft">{one.roles.map(role => t.code('role', role)).slice(0, 3).join(t('access.listComma'))}</span>
+        {one.name} <span className="soft">{one.roles.map(role => t.code('accessRole', role)).slice(0, 3).join(t('access.listComma'))}</span>
       </span>
     ),
   }));
-  const roles = me.organisation?.roles.map(role => t.code('role', role)) ?? [];
+  const roles = me.organisation?.roles.map(role => t.code('accessRole', role)) ?? [];
   return (
     <>
       <Dropdown trigger={['click']} menu={{ items: organisations, onClick: ({ key }) => (key === me.organisation?.id ? undefined : void change(key)) }}>

@@ -76,7 +76,7 @@ function DemoChoice({ people, password, busy, onChosen }: { people: readonly Dem
           <li key={person.login}>
             <button type="button" className={styles['person']} disabled={busy} onClick={() => onChosen(person.login)}>
               <span className={styles['who']}>
-                <span>{person.roles.length > 3 ? t('access.demo.all') : person.roles.map(role => t.code('role', role)).join(t('access.listComma'))}</span>
+                <span>{person.roles.length > 3 ? t('access.demo.all') : person.roles.map(role => t.code('accessRole', role)).join(t('access.listComma'))}</span>
                 <code>{person.login}</code>
               </span>
               <span className="soft">
