@@ -176,7 +176,7 @@ export const approvals = {
   'mandates.uses': ['使用记录：{name}', 'Uses: {name}'],
   'mandates.uses.open': ['使用记录', 'Uses'],
   'mandates.uses.empty': ['还没有使用。', 'Not used yet.'],
-  'mandates.money.help': ['可写 50万、1.5亿 或 500,000', '500,000 or 50万 will do'],
+  'mandates.money.help': ['可写 50万、1.5亿 或 500,000', '500,000 or 0.5m will do'],
   'mandates.money.bad': ['不是整分的金额', 'Not an amount of whole fen'],
   'mandates.daily.low': ['日累计上限不得低于单笔上限', 'The daily cap is at least the limit of one act'],
   'mandates.use.on': ['日期', 'Day'],

@@ -8,7 +8,7 @@ export function useRoleName(): (code: string) => string {
   const roles = useRoles().data?.roles;
   return code => {
     const own = roles?.find(role => role.code === code && !role.builtIn);
-    return own === undefined ? t.code('role', code) : t.either(own.zh, own.en);
+    return own === undefined ? t.code('accessRole', code) : t.either(own.zh, own.en);
   };
 }
 
