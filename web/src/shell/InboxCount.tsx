@@ -14,7 +14,7 @@ export function InboxCount() {
   const waiting = (count?.inbox ?? 0) + (count?.returned ?? 0);
   if (!reads) return null;
   return (
-    <Badge count={waiting} size="small" offset={[-6, 6]} overflowCount={99}>
+    <Badge count={waiting} size="small" offset={[-6, 6]} overflowCount={99} color="var(--z-accent)">
       <Button type="text" icon={<InboxOutlined />} aria-label={t('approvals.count', { count: waiting })} onClick={() => void navigate('/approvals')} />
     </Badge>
   );

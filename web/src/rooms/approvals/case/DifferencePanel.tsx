@@ -1,4 +1,5 @@
 import type { ApprovalField, ApprovalView } from '../../../api/approvalTypes';
+import { formatMoney } from '../../../format';
 import { Panel } from '../../../shell/Panel';
 import { useT } from '../../../words';
 import { useRoleName } from '../RoleNames';
@@ -11,6 +12,7 @@ function useShown(): (field: ApprovalField, value: string) => string {
   const act = useActTitle();
   const role = useRoleName();
   return (field, value) => {
+    if (/^\d+\.\d{2}$/.test(value)) return formatMoney(value, 'yuan');
     const named = field.name === 'act' ? act(value) : field.name === 'role' ? role(value) : value;
     return named === value ? value : `${named} (${value})`;
   };

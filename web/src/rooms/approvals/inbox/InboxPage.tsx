@@ -1,4 +1,4 @@
-import { Button, Segmented, Select, Table } from 'antd';
+import { Button, Grid, Segmented, Select, Table } from 'antd';
 import { useNavigate } from 'react-router';
 import { useApprovalCount, useApprovals } from '../../../api/approvalQueries';
 import { caseStates, type ApprovalRow } from '../../../api/approvalTypes';
@@ -18,6 +18,7 @@ const rest = { view: 'inbox', state: '', page: 1, pageSize: 50 };
 export default function InboxPage() {
   const t = useT();
   const navigate = useNavigate();
+  const phone = Grid.useBreakpoint().md === false;
   const [address, change] = useAddress(rest);
   const view = views.find(one => one === address.view) ?? 'inbox';
   const count = useApprovalCount(true).data;
@@ -48,11 +49,11 @@ export default function InboxPage() {
           className={`${styles['table'] ?? ''} ${styles['rows'] ?? ''}`}
           size="small"
           rowKey="id"
-          columns={inboxColumns(t, view === 'inbox')}
+          columns={inboxColumns(t, view === 'inbox', phone)}
           dataSource={cases.data.items}
           loading={cases.isPlaceholderData}
           locale={{ emptyText: empty }}
-          scroll={{ x: 1000 }}
+          scroll={{ x: phone ? 0 : 1000 }}
           sticky={{ offsetHeader: 48 }}
           onRow={row => ({ onClick: () => void navigate(`/approvals/${row.id}`) })}
           pagination={{
