@@ -24,6 +24,10 @@ internal sealed class AccessDesk : IAsyncDisposable
 
     private AccessDesk(DatabaseKind kind, bool real) => (target, this.real) = (TestStore.NewTarget(kind), real);
 
+    /// <summary>Own routes of every organisation of the demonstration: what these tests ask about is done at once; approvals have tests of their own.</summary>
+    private static string NobodyApproves => "schema: zhirong/approvals/v1\ncode: test\nzh: 测试\nen: test\nversion: 1\ndated: 2026-11-28\nsource: {zh: 测试, en: test}\norigin: made up\nrules:\n"
+        + string.Join('\n', Zhirong.Host.Home.Routes().SelectMany(set => set.Rules).Where(rule => rule.Exempt is null && rule.Act.StartsWith("access.", StringComparison.Ordinal)).Select(rule => $"  - {{act: {rule.Act}, zh: 测试, en: test, exempt: {{zh: 测试, en: test}}}}"));
+
     public TestClock Clock { get; } = new("2026-11-28T01:00:00Z");
 
     public Store Store { get; private set; } = null!;
@@ -46,6 +50,8 @@ internal sealed class AccessDesk : IAsyncDisposable
         }
 
         (Store, server) = await DeskServer.Start(new(0, target, keys, real), CancellationToken.None, Clock);
+        await Store.Commits.Write(Viewer.Everything("test"), work => Task.FromResult(work.Session.Execute(
+            "INSERT INTO access_route (id, owner_id, no, text, sha256, note, saved_at, saved_by) SELECT id, id, 1, @p0, 'test', '', 1, 'test' FROM access_org WHERE NOT EXISTS (SELECT 1 FROM access_route)", NobodyApproves)));
     }
 
     /// <summary>A caller with cookies of its own, who has not signed in.</summary>

@@ -5,11 +5,17 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Xunit;
+using Zhirong.Host;
 using Zhirong.Host.Serve;
+using Zhirong.Modules.Evidence;
+using Zhirong.Modules.Evidence.Log;
 using Zhirong.Modules.Tests.Storage;
+using Zhirong.Platform.Access;
+using Zhirong.Platform.Access.Approvals;
 using Zhirong.Platform.Access.Approvals.Interception;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
+using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Tests.Approvals;
 
@@ -18,21 +24,30 @@ internal sealed class ApprovalServer : IAsyncDisposable
 {
     private readonly string target;
     private readonly string keys;
-    private readonly bool real;
     private WebApplication server = null!;
 
-    private ApprovalServer(DatabaseKind kind, bool real) => (target, keys, this.real) = (TestStore.NewTarget(kind), Directory.CreateTempSubdirectory("zhirong-keys-").FullName, real);
+    private ApprovalServer(DatabaseKind kind) => (target, keys) = (TestStore.NewTarget(kind), Directory.CreateTempSubdirectory("zhirong-keys-").FullName);
 
     public Store Store { get; private set; } = null!;
 
-    public static async Task<ApprovalServer> New(DatabaseKind kind, bool real = false)
+    public static async Task<ApprovalServer> New(DatabaseKind kind)
     {
-        var made = new ApprovalServer(kind, real);
+        var made = new ApprovalServer(kind);
         await made.Start();
         return made;
     }
 
-    public async Task Start() => (Store, server) = await DeskServer.Start(new(0, target, keys, real), CancellationToken.None);
+    /// <summary>With the rooms the tests need: people, approvals with the shipped routes, evidence.</summary>
+    public async Task Start()
+    {
+        var access = new AccessRoom(new(keys, Demo: true));
+        IRoom[] rooms = [access, new ApprovalsRoom(Home.Routes()), new EvidenceRoom()];
+        Store = Store.Open(target, rooms.Select(r => r.Model).OfType<IRoomModel>());
+        await access.Prepare(Store, TimeProvider.System);
+        server = ApiServer.Build(new() { Port = 0, Rooms = rooms, Store = Store, Version = "test" });
+        await server.Services.GetRequiredService<Sequencer>().Open(keys);
+        await server.StartAsync();
+    }
 
     public async Task Stop()
     {
@@ -48,12 +63,16 @@ internal sealed class ApprovalServer : IAsyncDisposable
 
     public async Task<Person> As(string login) => new(await Desk.Desk.SignedIn(DeskServer.Address(server), login));
 
-    public string Address => DeskServer.Address(server);
-
     public long Number(string sql)
     {
         using var read = Store.Read(Viewer.Everything("test"));
         return read.Session.First(sql, row => row.Long(0));
+    }
+
+    public string Text(string sql)
+    {
+        using var read = Store.Read(Viewer.Everything("test"));
+        return read.Session.First(sql, row => row.Text(0))!;
     }
 
     public async ValueTask DisposeAsync()

@@ -23,7 +23,8 @@ export const openLeaf = (id: string, signal: AbortSignal) => ask<LeafDetail>(`/e
 /** Refused with EVD-0103 while no checkpoint covers the leaf. */
 export const fetchBundle = (id: string, signal?: AbortSignal) => fetchFile(`/evidence/leaves/${id}/bundle`, signal);
 
-export const eraseContent = (id: string, reason: string) => tell<LeafDetail>('POST', `/evidence/leaves/${id}/erase`, { reason });
+/** Done at once, or put up for approval where the rules ask for it. */
+export const eraseContent = (id: string, reason: string) => tell<LeafDetail | { approval: string }>('POST', `/evidence/leaves/${id}/erase`, { reason });
 
 export const bundleFile = (id: string) => address(`/evidence/leaves/${id}/bundle`);
 

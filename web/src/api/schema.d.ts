@@ -537,6 +537,281 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases to decide (inbox), begun by oneself (mine), or all of the organisation */
+        get: operations["listApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many cases wait for the reader */
+        get: operations["countApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with its difference, steps and history */
+        get: operations["readApproval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve, approve with conditions, send back, refuse, abstain, recuse oneself or close a ballot */
+        post: operations["decideApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what oneself put up for approval */
+        post: operations["withdrawApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put up again what was sent back, with a new body */
+        post: operations["supplementApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/conditions/{no}/meet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how a condition is met */
+        post: operations["meetApprovalCondition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/conditions/{no}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree that a condition is met */
+        post: operations["confirmApprovalCondition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may decide in whose place, the newest first */
+        get: operations["listDelegations"];
+        put?: never;
+        /** Let somebody decide in one's place for some days */
+        post: operations["giveDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a delegation at once */
+        post: operations["endDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mandates with what was used today, the newest first */
+        get: operations["listMandates"];
+        put?: never;
+        /** Let acts up to a limit and a daily cap run at once */
+        post: operations["makeMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/mandates/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done under a mandate, the newest first */
+        get: operations["listMandateUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/mandates/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a mandate at once */
+        post: operations["endMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For every act the rule that holds, or why it is exempt */
+        get: operations["listApprovalRules"];
+        put?: never;
+        /** Save the organisation's own approval routes as a new version */
+        post: operations["saveApprovalRoutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/routes/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation's own routes, the newest first */
+        get: operations["listRouteVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/routes/versions/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version with its text */
+        get: operations["readRouteVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evidence/log": {
         parameters: {
             query?: never;
@@ -1511,6 +1786,114 @@ export interface components {
             costs: null | components["schemas"]["CostsView"];
             origins: components["schemas"]["OriginView"][];
         };
+        ApprovalConditionView: {
+            /** Format: int32 */
+            no: number;
+            /** Format: int32 */
+            step: number;
+            text: string;
+            met: null | string;
+            confirmedBy: null | string;
+        };
+        ApprovalCount: {
+            /** Format: int32 */
+            inbox: number;
+            /** Format: int32 */
+            returned: number;
+        };
+        ApprovalField: {
+            name: string;
+            labelZh: string;
+            labelEn: string;
+            before: null | string;
+            after: null | string;
+        };
+        ApprovalRow: {
+            /** Format: uuid */
+            id: string;
+            act: string;
+            titleZh: string;
+            titleEn: string;
+            subjectKind: null | string;
+            subjectId: null | string;
+            amount: null | string;
+            initiator: string;
+            state: string;
+            /** Format: int32 */
+            round: number;
+            /** Format: int32 */
+            step: number;
+            /** Format: int32 */
+            steps: number;
+            openedAt: string;
+            changedAt: string;
+            decideBy: string;
+            mine: boolean;
+        };
+        ApprovalSaid: {
+            /** Format: int32 */
+            round: number;
+            /** Format: int32 */
+            step: number;
+            kind: string;
+            by: string;
+            for: null | string;
+            note: string;
+            conditions: string[];
+            on: string;
+        };
+        ApprovalStep: {
+            state: string;
+            kind: string;
+            seats: string[][];
+            conditionsAllowed: boolean;
+            quorum: null | string;
+            votes: null | string;
+            veto: string[];
+            chair: string[];
+            may: string[];
+            tally: null | components["schemas"]["ApprovalTally"];
+        };
+        ApprovalTally: {
+            /** Format: int32 */
+            members: number;
+            /** Format: int32 */
+            recused: number;
+            /** Format: int32 */
+            for: number;
+            /** Format: int32 */
+            against: number;
+            /** Format: int32 */
+            abstained: number;
+        };
+        ApprovalTicket: {
+            /** Format: uuid */
+            approval: string;
+            state: string;
+        };
+        ApprovalView: {
+            row: components["schemas"]["ApprovalRow"];
+            route: string;
+            validUntil: null | string;
+            fields: components["schemas"]["ApprovalField"][];
+            steps: components["schemas"]["ApprovalStep"][];
+            history: components["schemas"]["ApprovalSaid"][];
+            conditions: components["schemas"]["ApprovalConditionView"][];
+            ways: components["schemas"]["ApprovalWay"][];
+            initiator: boolean;
+            method: string;
+            path: string;
+            body: null | components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            status: null | number;
+            answer: null | components["schemas"]["JsonNode"];
+        };
+        ApprovalWay: {
+            /** Format: uuid */
+            for: null | string;
+            name: null | string;
+            decisions: string[];
+        };
         AsOfView: {
             effective: null | string;
             recorded: null | string;
@@ -1699,6 +2082,9 @@ export interface components {
             byIndustry: components["schemas"]["Slice"][];
             byIpKind: components["schemas"]["Slice"][];
         };
+        ConfirmConditionRequest: {
+            note?: null | string;
+        };
         ConflictView: {
             /** Format: uuid */
             id: string;
@@ -1795,6 +2181,35 @@ export interface components {
             outcome: string;
             note: string;
         };
+        DecideRequest: {
+            /** Format: int32 */
+            round: number;
+            decision: string;
+            note?: null | string;
+            conditions?: null | string[];
+            /** Format: uuid */
+            for?: null | string;
+        };
+        DelegationList: {
+            delegations: components["schemas"]["DelegationView"][];
+        };
+        DelegationView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            fromId: string;
+            from: string;
+            /** Format: uuid */
+            toId: string;
+            to: string;
+            acts: string[];
+            first: string;
+            last: string;
+            note: string;
+            state: string;
+            givenAt: string;
+            endedBy: null | string;
+        };
         DemoList: {
             password: string;
             people: components["schemas"]["DemoPerson"][];
@@ -1809,6 +2224,9 @@ export interface components {
         EndMemberRequest: {
             /** Format: date */
             until: string;
+        };
+        EndRequest: {
+            note?: null | string;
         };
         EntryDetail: {
             book: components["schemas"]["BookRef"];
@@ -1960,6 +2378,16 @@ export interface components {
         FoundingCases: {
             cases: components["schemas"]["FoundingCase"][];
         };
+        GiveDelegationRequest: {
+            /** Format: uuid */
+            to: string;
+            acts: string[];
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            note?: null | string;
+        };
         Grant: {
             act: string;
             limit?: null | string;
@@ -1994,6 +2422,7 @@ export interface components {
             password: string;
         };
         JsonElement: unknown;
+        JsonNode: unknown;
         KeepRunRequest: {
             /** Format: int32 */
             version: number;
@@ -2078,11 +2507,60 @@ export interface components {
             token: string;
             view: components["schemas"]["TokenView"];
         };
+        MakeMandateRequest: {
+            act: string;
+            title: string;
+            limit: string;
+            daily: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            until: string;
+            product?: null | string;
+            note?: null | string;
+        };
         MakeTokenRequest: {
             name: string;
             scopes: string[];
             /** Format: int32 */
             days: number;
+        };
+        MandateList: {
+            mandates: components["schemas"]["MandateView"][];
+        };
+        MandateUseView: {
+            /** Format: uuid */
+            id: string;
+            subjectKind: string;
+            subjectId: string;
+            on: string;
+            amount: string;
+            at: string;
+            by: string;
+        };
+        MandateUses: {
+            uses: components["schemas"]["MandateUseView"][];
+        };
+        MandateView: {
+            /** Format: uuid */
+            id: string;
+            act: string;
+            title: string;
+            product: string;
+            limit: string;
+            daily: string;
+            used: string;
+            /** Format: int32 */
+            usesToday: number;
+            first: string;
+            until: string;
+            note: string;
+            state: string;
+            /** Format: uuid */
+            approval: null | string;
+            madeAt: string;
+            madeBy: string;
+            endedBy: null | string;
         };
         MatchRequest: {
             /** Format: uuid */
@@ -2106,6 +2584,9 @@ export interface components {
             organisation: null | components["schemas"]["MyOrganisation"];
             organisations: components["schemas"]["MyOrganisation"][];
             grants: components["schemas"]["Grant"][];
+        };
+        MeetConditionRequest: {
+            note: string;
         };
         MemberView: {
             /** Format: uuid */
@@ -2214,6 +2695,26 @@ export interface components {
             fees: components["schemas"]["FeeView"][];
             triggers: components["schemas"]["TriggerView"][];
             lines: components["schemas"]["LineView"][];
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfApprovalRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["ApprovalRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
         PageOfOfBookRow: {
@@ -2622,6 +3123,72 @@ export interface components {
             holders: number;
             grants: components["schemas"]["Grant"][];
         };
+        RouteLevelView: {
+            upTo: null | string;
+            /** Format: int32 */
+            decideDays: number;
+            /** Format: int32 */
+            validDays: number;
+            steps: components["schemas"]["RouteStepView"][];
+        };
+        RouteRuleView: {
+            act: string;
+            titleZh: string;
+            titleEn: string;
+            of: string;
+            own: boolean;
+            exemptZh: null | string;
+            exemptEn: null | string;
+            mandate: boolean;
+            unlessAlone: boolean;
+            floor: boolean;
+            levels: components["schemas"]["RouteLevelView"][];
+        };
+        RouteRules: {
+            /** Format: int32 */
+            ownNo: number;
+            sources: components["schemas"]["RouteSourceView"][];
+            rules: components["schemas"]["RouteRuleView"][];
+        };
+        RouteSourceView: {
+            code: string;
+            nameZh: string;
+            nameEn: string;
+            /** Format: int32 */
+            version: number;
+            dated: string;
+            sourceZh: string;
+            sourceEn: string;
+            origin: string;
+        };
+        RouteStepView: {
+            kind: string;
+            seats: string[][];
+            conditionsAllowed: boolean;
+            quorum: null | string;
+            votes: null | string;
+            ofMembers: boolean;
+            recusalLowers: boolean;
+            veto: string[];
+            chair: string[];
+        };
+        RouteVersionRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            no: number;
+            sha256: string;
+            note: string;
+            savedAt: string;
+            savedBy: string;
+        };
+        RouteVersionView: {
+            row: components["schemas"]["RouteVersionRow"];
+            text: string;
+        };
+        RouteVersions: {
+            versions: components["schemas"]["RouteVersionRow"][];
+        };
         RunComparison: {
             a: components["schemas"]["RunRow"];
             b: components["schemas"]["RunRow"];
@@ -2673,6 +3240,12 @@ export interface components {
              * @default 0
              */
             baseVersion: number;
+        };
+        SaveRoutesRequest: {
+            text: string;
+            note: string;
+            /** Format: int32 */
+            baseNo: number;
         };
         SaveScenarioRequest: {
             name: string;
@@ -2823,6 +3396,9 @@ export interface components {
             kind: string;
             id: string;
         };
+        SupplementRequest: {
+            body: components["schemas"]["JsonNode"];
+        };
         SupportView: {
             id: string;
             nameZh: string;
@@ -2945,6 +3521,9 @@ export interface components {
         };
         VoidHoldRequest: {
             memo?: null | string;
+        };
+        WithdrawRequest: {
+            note?: null | string;
         };
     };
     responses: never;
@@ -4206,6 +4785,715 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listApprovals: {
+        parameters: {
+            query?: {
+                view?: string;
+                state?: string;
+                act?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfApprovalRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    countApprovals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalCount"];
+                };
+            };
+        };
+    };
+    readApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decideApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    supplementApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplementRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    meetApprovalCondition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetConditionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    confirmApprovalCondition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmConditionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDelegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationList"];
+                };
+            };
+        };
+    };
+    giveDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveDelegationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listMandates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateList"];
+                };
+            };
+        };
+    };
+    makeMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeMandateRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateView"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalTicket"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listMandateUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateUses"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listApprovalRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteRules"];
+                };
+            };
+        };
+    };
+    saveApprovalRoutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRoutesRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteVersionRow"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalTicket"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRouteVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteVersions"];
+                };
+            };
+        };
+    };
+    readRouteVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteVersionView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

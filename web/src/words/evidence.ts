@@ -69,6 +69,7 @@ export const evidence = {
   'leaf.erase.reason': ['抹除原因', 'Reason'],
   'leaf.erase.understood': ['我知道无法恢复', 'I know this cannot be undone'],
   'leaf.erase.done': ['内容已抹除', 'Content erased'],
+  'leaf.erase.asked': ['已提请审批，获批后自动办理', 'Put up for approval; it is done once approved'],
   'verify.title': ['核验证据包', 'Verify a bundle'],
   'verify.state': ['全部在本浏览器内核验，不上传任何内容', 'Everything is checked in this browser; nothing is uploaded'],
   'verify.drop': ['把证据包（JSON）拖到这里，或点击选择', 'Drop an evidence bundle (JSON) here, or click to choose'],

@@ -19,8 +19,8 @@ function EraseDialog({ leaf, onClose }: { leaf: LeafDetail; onClose: () => void 
   const erase = async () => {
     setBusy(true);
     try {
-      await eraseContent(leaf.id, reason.trim());
-      void message.success(t('leaf.erase.done'));
+      const answer = await eraseContent(leaf.id, reason.trim());
+      void message.success(t('approval' in answer ? 'leaf.erase.asked' : 'leaf.erase.done'));
       await queries.invalidateQueries({ queryKey: ledgerKeys.evidence });
       onClose();
     } catch (failure) {
