@@ -33,6 +33,8 @@ const PayAccountsPage = lazy(() => import('./rooms/payments/accounts/AccountsPag
 const PayAccountPage = lazy(() => import('./rooms/payments/loop/AccountPage'));
 const DifferencesPage = lazy(() => import('./rooms/payments/differences/DifferencesPage'));
 const FilesPage = lazy(() => import('./rooms/payments/files/FilesPage'));
+const InboxPage = lazy(() => import('./rooms/approvals/inbox/InboxPage'));
+const CasePage = lazy(() => import('./rooms/approvals/case/CasePage'));
 const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPage'));
 
 const router = createBrowserRouter([
@@ -71,6 +73,8 @@ const router = createBrowserRouter([
       { path: '/evidence', element: <RecordsPage /> },
       { path: '/evidence/verify', element: <VerifyPage /> },
       { path: '/evidence/:id', element: <RecordPage /> },
+      { path: '/approvals', element: <InboxPage /> },
+      { path: '/approvals/:id', element: <CasePage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

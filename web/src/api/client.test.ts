@@ -62,3 +62,11 @@ test('send_RefusalThatIsNoJson_StillSaysTheStatus', async () => {
   server(new Response('<html>bad gateway</html>', { status: 502, headers: { 'Content-Type': 'text/html' } }));
   await expect(save('f')).rejects.toMatchObject({ status: 502, code: null });
 });
+
+test('send_WriteThatWaitsForApproval_NamesItsCase', async () => {
+  server(Response.json({ approval: '0199-a', state: 'open' }, { status: 202 }), Response.json({ job: 'b' }, { status: 202 }), Response.json({ id: 'c' }));
+  await expect(save('d')).rejects.toMatchObject({ name: 'ApprovalAsked', approval: '0199-a' });
+  await expect(save('d')).resolves.toMatchObject({ status: 202 });
+  await save('d');
+  expect(new Set(keys).size).toBe(3);
+});

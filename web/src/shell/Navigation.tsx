@@ -9,6 +9,7 @@ import {
   FileOutlined,
   FolderOpenOutlined,
   HomeOutlined,
+  InboxOutlined,
   PartitionOutlined,
   ProfileOutlined,
   ReadOutlined,
@@ -33,6 +34,7 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/evidence/verify', 'verify'],
   ['/evidence', 'records'],
   ['/jobs', 'jobs'],
+  ['/approvals', 'inbox'],
 ];
 
 /** The rooms that exist, by their house names. */
@@ -50,6 +52,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
         style={{ borderInlineEnd: 0 }}
         items={[
           { key: 'home', icon: <HomeOutlined />, label: <Link to="/">{t('shell.home')}</Link> },
+          { key: 'inbox', icon: <InboxOutlined />, label: <Link to="/approvals">{t('approvals.title')}</Link> },
           {
             key: 'securitization',
             icon: <PartitionOutlined />,

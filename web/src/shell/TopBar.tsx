@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { JobBell } from '../rooms/jobs/JobBell';
 import { useT } from '../words';
 import { Appearance } from './Appearance';
+import { InboxCount } from './InboxCount';
 import { PersonMenu } from './PersonMenu';
 import styles from './Frame.module.css';
 
@@ -23,6 +24,7 @@ export function TopBar({ onOpenNavigation }: { onOpenNavigation: (() => void) | 
       <Space size={8}>
         <JobBell />
         <Appearance />
+        <InboxCount />
         <PersonMenu />
       </Space>
     </header>

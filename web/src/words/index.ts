@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext } from 'react';
 import { access } from './access';
 import { analysis } from './analysis';
+import { approvals } from './approvals';
 import { cash } from './cash';
 import { deals } from './deals';
 import { fill, type Language, type Phrase, type Places } from './entry';
@@ -19,7 +20,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals } as const;
 
 export type Word = keyof typeof catalogue;
 

@@ -3,6 +3,7 @@ import { Alert, App, Button, Checkbox, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { eraseContent } from '../../../api/evidence';
 import { ledgerKeys } from '../../../api/ledgerQueries';
+import { ApprovalAsked } from '../../../api/problem';
 import type { LeafDetail } from '../../../api/ledgerTypes';
 import { useFailureNotice } from '../../../shell/useFailureNotice';
 import { useT } from '../../../words';
@@ -24,6 +25,7 @@ function EraseDialog({ leaf, onClose }: { leaf: LeafDetail; onClose: () => void 
       onClose();
     } catch (failure) {
       refused(failure);
+      if (failure instanceof ApprovalAsked) onClose();
     } finally {
       setBusy(false);
     }

@@ -40,7 +40,7 @@ function useFields(account: AccountRow | null) {
 /** A new account, or what may change of one: names, rule, closed. */
 export function AccountDialog({ bookId, account, onClose }: Props) {
   const t = useT();
-  const write = useWrite();
+  const write = useWrite(onClose);
   const { values, set, limit, ready } = useFields(account);
   const shared = { zh: values.zh.trim(), en: values.en.trim(), rule: values.rule, limit };
   const save = async () => {

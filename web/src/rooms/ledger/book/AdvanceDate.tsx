@@ -39,7 +39,7 @@ function Expiring({ holds, loading }: { holds: readonly HoldRow[]; loading: bool
 
 function AdvanceDialog({ book, onClose }: { book: BookRow; onClose: () => void }) {
   const t = useT();
-  const write = useWrite();
+  const write = useWrite(onClose);
   const [date, setDate] = useState(() => nextDay(book.businessDate));
   const holds = useHolds(book.id, pending);
   const listed = holds.data?.items ?? [];

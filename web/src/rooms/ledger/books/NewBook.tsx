@@ -20,7 +20,7 @@ const today = () => (wallTime(new Date().toISOString()) ?? '').slice(0, 10);
 export function NewBook({ onClose }: { onClose: () => void }) {
   const t = useT();
   const navigate = useNavigate();
-  const write = useWrite();
+  const write = useWrite(onClose);
   const charts = useCharts();
   const [values, setValues] = useState(() => ({ code: '', name: '', kind: 'plan' as BookKind, openedOn: today() }));
   const set = (change: Partial<typeof values>) => setValues({ ...values, ...change });

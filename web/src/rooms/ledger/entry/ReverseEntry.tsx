@@ -14,7 +14,7 @@ const fields = ['effective', 'memo'];
 
 function ReverseDialog({ entry, onClose, onReversed }: { entry: EntryDetail; onClose: () => void; onReversed: (id: string) => void }) {
   const t = useT();
-  const write = useWrite();
+  const write = useWrite(onClose);
   const book = useBook(entry.book.id);
   const [id] = useState(() => uuid7());
   const [memo, setMemo] = useState('');

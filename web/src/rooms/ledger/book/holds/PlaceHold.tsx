@@ -16,7 +16,7 @@ const blank = { debit: '', credit: '', amount: '', expires: '', event: 'PaymentH
 /** Sets money aside for a transfer between two accounts. */
 export function PlaceHold({ book, accounts, onClose }: { book: BookRow; accounts: readonly AccountRow[]; onClose: () => void }) {
   const t = useT();
-  const write = useWrite();
+  const write = useWrite(onClose);
   const [id] = useState(() => uuid7());
   const [values, setValues] = useState(blank);
   const set = (change: Partial<typeof blank>) => setValues({ ...values, ...change });

@@ -13,7 +13,7 @@ const fields = ['amount', 'effective', 'memo'];
 /** Posts a hold: whole, or a part of it, and then the rest is freed. */
 export function PostHold({ book, hold, onClose }: { book: BookRow; hold: HoldRow; onClose: () => void }) {
   const t = useT();
-  const write = useWrite();
+  const write = useWrite(onClose);
   const [id] = useState(() => uuid7());
   const [amount, setAmount] = useState(formatMoney(hold.amount, 'yuan'));
   const [effective, setEffective] = useState(book.businessDate);

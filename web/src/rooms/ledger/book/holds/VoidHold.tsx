@@ -10,7 +10,7 @@ import { useWrite } from '../../useWrite';
 /** Gives held money free again, with the reason. */
 export function VoidHold({ hold, onClose }: { hold: HoldRow; onClose: () => void }) {
   const t = useT();
-  const write = useWrite();
+  const write = useWrite(onClose);
   const [memo, setMemo] = useState('');
   const withdraw = async () => {
     const done = await write.run(

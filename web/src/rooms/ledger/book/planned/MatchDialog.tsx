@@ -23,7 +23,7 @@ interface Props {
 /** Entries on the same two accounts, best first; the amount defaults to the lesser of what is open on both sides. */
 export function MatchDialog({ bookId, planned, onClose }: Props) {
   const t = useT();
-  const write = useWrite();
+  const write = useWrite(onClose);
   const candidates = useCandidates(bookId, planned.id);
   const list = candidates.data?.entries ?? [];
   const [picked, setPicked] = useState<string | null>(null);

@@ -30,7 +30,7 @@ function useChoice(deal: Deal, typed: string) {
 function PostDialog({ runId, deal, onClose }: { runId: string; deal: Deal; onClose: () => void }) {
   const t = useT();
   const navigate = useNavigate();
-  const write = useWrite();
+  const write = useWrite(onClose);
   const [typed, setTyped] = useState('');
   const choice = useChoice(deal, typed);
   const { chosen, bookId } = choice;

@@ -1,0 +1,10 @@
+import type { ApprovalSaid, DecisionKind } from '../../../api/approvalTypes';
+import type { Tone } from '../../../shell/StateMark';
+import type { Translate } from '../../../words';
+
+export const decisionTones: Record<DecisionKind, Tone> = { approve: 'green', conditions: 'green', return: 'amber', refuse: 'red', abstain: 'grey', recuse: 'grey', close: 'blue' };
+
+/** Who decided; a delegate with the name of who delegated. */
+export function whoSaid(t: Translate, said: Pick<ApprovalSaid, 'by' | 'for'>): string {
+  return said.for === null ? said.by : t('approval.said.for', { by: said.by, for: said.for });
+}
