@@ -251,6 +251,8 @@ export interface LogState {
   checkpoint: Checkpoint | null;
   signatures: LogSignature[];
   keys: LogKey[];
+  /** Why nothing is signed any more; null while all is well. */
+  stopped: Finding | null;
 }
 
 export interface LeafRow {

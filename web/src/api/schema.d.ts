@@ -537,6 +537,401 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records shared by or with the viewer's organisation, newest first */
+        get: operations["listShares"];
+        put?: never;
+        /** Share a record with another organisation */
+        post: operations["grantShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/shares/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a share at once */
+        post: operations["endShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases to decide (inbox), begun by oneself (mine), or all of the organisation */
+        get: operations["listApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many cases wait for the reader */
+        get: operations["countApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with its difference, steps and history */
+        get: operations["readApproval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve, approve with conditions, send back, refuse, abstain, recuse oneself or close a ballot */
+        post: operations["decideApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what oneself put up for approval */
+        post: operations["withdrawApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put up again what was sent back, with a new body */
+        post: operations["supplementApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/conditions/{no}/meet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how a condition is met */
+        post: operations["meetApprovalCondition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/conditions/{no}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree that a condition is met */
+        post: operations["confirmApprovalCondition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may decide in whose place, the newest first */
+        get: operations["listDelegations"];
+        put?: never;
+        /** Let somebody decide in one's place for some days */
+        post: operations["giveDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a delegation at once */
+        post: operations["endDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mandates with what was used today, the newest first */
+        get: operations["listMandates"];
+        put?: never;
+        /** Let acts up to a limit and a daily cap run at once */
+        post: operations["makeMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/mandates/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done under a mandate, the newest first */
+        get: operations["listMandateUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/mandates/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a mandate at once */
+        post: operations["endMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For every act the rule that holds, or why it is exempt */
+        get: operations["listApprovalRules"];
+        put?: never;
+        /** Save the organisation's own approval routes as a new version */
+        post: operations["saveApprovalRoutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/routes/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation's own routes, the newest first */
+        get: operations["listRouteVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/routes/versions/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version with its text */
+        get: operations["readRouteVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs, newest first */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/pulse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many jobs are under way, and the reader's newest */
+        get: operations["jobPulse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A job with its input, its result and what is being done */
+        get: operations["openJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a job */
+        post: operations["cancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take up a job that failed or was cancelled */
+        post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evidence/log": {
         parameters: {
             query?: never;
@@ -1980,6 +2375,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deals/{id}/stress-grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stress a version: largest names against recoveries, as a job */
+        post: operations["startStressGrid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{a}/compare/{b}": {
         parameters: {
             query?: never;
@@ -2217,6 +2629,114 @@ export interface components {
             /** Format: int32 */
             unknown: number;
             findings: components["schemas"]["Finding"][];
+        };
+        ApprovalConditionView: {
+            /** Format: int32 */
+            no: number;
+            /** Format: int32 */
+            step: number;
+            text: string;
+            met: null | string;
+            confirmedBy: null | string;
+        };
+        ApprovalCount: {
+            /** Format: int32 */
+            inbox: number;
+            /** Format: int32 */
+            returned: number;
+        };
+        ApprovalField: {
+            name: string;
+            labelZh: string;
+            labelEn: string;
+            before: null | string;
+            after: null | string;
+        };
+        ApprovalRow: {
+            /** Format: uuid */
+            id: string;
+            act: string;
+            titleZh: string;
+            titleEn: string;
+            subjectKind: null | string;
+            subjectId: null | string;
+            amount: null | string;
+            initiator: string;
+            state: string;
+            /** Format: int32 */
+            round: number;
+            /** Format: int32 */
+            step: number;
+            /** Format: int32 */
+            steps: number;
+            openedAt: string;
+            changedAt: string;
+            decideBy: string;
+            mine: boolean;
+        };
+        ApprovalSaid: {
+            /** Format: int32 */
+            round: number;
+            /** Format: int32 */
+            step: number;
+            kind: string;
+            by: string;
+            for: null | string;
+            note: string;
+            conditions: string[];
+            on: string;
+        };
+        ApprovalStep: {
+            state: string;
+            kind: string;
+            seats: string[][];
+            conditionsAllowed: boolean;
+            quorum: null | string;
+            votes: null | string;
+            veto: string[];
+            chair: string[];
+            may: string[];
+            tally: null | components["schemas"]["ApprovalTally"];
+        };
+        ApprovalTally: {
+            /** Format: int32 */
+            members: number;
+            /** Format: int32 */
+            recused: number;
+            /** Format: int32 */
+            for: number;
+            /** Format: int32 */
+            against: number;
+            /** Format: int32 */
+            abstained: number;
+        };
+        ApprovalTicket: {
+            /** Format: uuid */
+            approval: string;
+            state: string;
+        };
+        ApprovalView: {
+            row: components["schemas"]["ApprovalRow"];
+            route: string;
+            validUntil: null | string;
+            fields: components["schemas"]["ApprovalField"][];
+            steps: components["schemas"]["ApprovalStep"][];
+            history: components["schemas"]["ApprovalSaid"][];
+            conditions: components["schemas"]["ApprovalConditionView"][];
+            ways: components["schemas"]["ApprovalWay"][];
+            initiator: boolean;
+            method: string;
+            path: string;
+            body: null | components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            status: null | number;
+            answer: null | components["schemas"]["JsonNode"];
+        };
+        ApprovalWay: {
+            /** Format: uuid */
+            for: null | string;
+            name: null | string;
+            decisions: string[];
         };
         AsOfView: {
             effective: null | string;
@@ -2557,6 +3077,9 @@ export interface components {
             byIndustry: components["schemas"]["Slice"][];
             byIpKind: components["schemas"]["Slice"][];
         };
+        ConfirmConditionRequest: {
+            note?: null | string;
+        };
         ConfirmWarning: {
             code: string;
             path: string;
@@ -2671,6 +3194,35 @@ export interface components {
             outcome: string;
             note: string;
         };
+        DecideRequest: {
+            /** Format: int32 */
+            round: number;
+            decision: string;
+            note?: null | string;
+            conditions?: null | string[];
+            /** Format: uuid */
+            for?: null | string;
+        };
+        DelegationList: {
+            delegations: components["schemas"]["DelegationView"][];
+        };
+        DelegationView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            fromId: string;
+            from: string;
+            /** Format: uuid */
+            toId: string;
+            to: string;
+            acts: string[];
+            first: string;
+            last: string;
+            note: string;
+            state: string;
+            givenAt: string;
+            endedBy: null | string;
+        };
         DemoList: {
             password: string;
             people: components["schemas"]["DemoPerson"][];
@@ -2715,6 +3267,9 @@ export interface components {
         EndMemberRequest: {
             /** Format: date */
             until: string;
+        };
+        EndRequest: {
+            note?: null | string;
         };
         EntryDetail: {
             book: components["schemas"]["BookRef"];
@@ -2889,9 +3444,31 @@ export interface components {
         FoundingCases: {
             cases: components["schemas"]["FoundingCase"][];
         };
+        GiveDelegationRequest: {
+            /** Format: uuid */
+            to: string;
+            acts: string[];
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            note?: null | string;
+        };
         Grant: {
             act: string;
             limit?: null | string;
+        };
+        GrantShareRequest: {
+            kind: string;
+            /** Format: uuid */
+            rootId: string;
+            /** Format: uuid */
+            organisation: string;
+            right: string;
+            /** Format: date */
+            from?: null | string;
+            /** Format: date */
+            until?: null | string;
         };
         HashView: {
             sha256: string;
@@ -2992,7 +3569,45 @@ export interface components {
             unposted: null | string;
             retryable: boolean;
         };
+        JobChangeRequest: Record<string, never>;
+        JobDetail: {
+            job: components["schemas"]["JobRow"];
+            /** Format: int32 */
+            retries: number;
+            cancelledBy: null | string;
+            findings: components["schemas"]["Finding"][];
+            shards: components["schemas"]["ShardRow"][];
+            input: components["schemas"]["JsonElement"];
+            result: null | components["schemas"]["JsonElement"];
+        };
+        JobPulse: {
+            /** Format: int32 */
+            active: number;
+            mine: components["schemas"]["JobRow"][];
+        };
+        JobRow: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            titleZh: string;
+            titleEn: string;
+            subjectKind: string;
+            subjectId: string;
+            state: string;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            leftSeconds: null | number;
+            by: string;
+            mine: boolean;
+            createdAt: string;
+            startedAt: null | string;
+            finishedAt: null | string;
+        };
         JsonElement: unknown;
+        JsonNode: unknown;
         KeepRunRequest: {
             /** Format: int32 */
             version: number;
@@ -3077,6 +3692,7 @@ export interface components {
             checkpoint: null | components["schemas"]["JsonElement"];
             signatures: null | components["schemas"]["JsonElement"];
             keys: components["schemas"]["LogKeyView"][];
+            stopped: null | components["schemas"]["Finding"];
         };
         LossView: {
             tranche: string;
@@ -3104,11 +3720,60 @@ export interface components {
             /** Format: int32 */
             controlCount?: null | number;
         };
+        MakeMandateRequest: {
+            act: string;
+            title: string;
+            limit: string;
+            daily: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            until: string;
+            product?: null | string;
+            note?: null | string;
+        };
         MakeTokenRequest: {
             name: string;
             scopes: string[];
             /** Format: int32 */
             days: number;
+        };
+        MandateList: {
+            mandates: components["schemas"]["MandateView"][];
+        };
+        MandateUseView: {
+            /** Format: uuid */
+            id: string;
+            subjectKind: string;
+            subjectId: string;
+            on: string;
+            amount: string;
+            at: string;
+            by: string;
+        };
+        MandateUses: {
+            uses: components["schemas"]["MandateUseView"][];
+        };
+        MandateView: {
+            /** Format: uuid */
+            id: string;
+            act: string;
+            title: string;
+            product: string;
+            limit: string;
+            daily: string;
+            used: string;
+            /** Format: int32 */
+            usesToday: number;
+            first: string;
+            until: string;
+            note: string;
+            state: string;
+            /** Format: uuid */
+            approval: null | string;
+            madeAt: string;
+            madeBy: string;
+            endedBy: null | string;
         };
         MatchLineRequest: {
             kind: string;
@@ -3148,6 +3813,9 @@ export interface components {
             organisation: null | components["schemas"]["MyOrganisation"];
             organisations: components["schemas"]["MyOrganisation"][];
             grants: components["schemas"]["Grant"][];
+        };
+        MeetConditionRequest: {
+            note: string;
         };
         MemberView: {
             /** Format: uuid */
@@ -3286,6 +3954,26 @@ export interface components {
             fees: components["schemas"]["FeeView"][];
             triggers: components["schemas"]["TriggerView"][];
             lines: components["schemas"]["LineView"][];
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfApprovalRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["ApprovalRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
         PageOfOfBatchView: {
@@ -3488,6 +4176,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfJobRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["JobRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfLeafRow: {
             /** @description The page's items. */
             items: components["schemas"]["LeafRow"][];
@@ -3591,6 +4299,26 @@ export interface components {
         PageOfOfReceiptView: {
             /** @description The page's items. */
             items: components["schemas"]["ReceiptView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfShareRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["ShareRow"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -4014,6 +4742,72 @@ export interface components {
             holders: number;
             grants: components["schemas"]["Grant"][];
         };
+        RouteLevelView: {
+            upTo: null | string;
+            /** Format: int32 */
+            decideDays: number;
+            /** Format: int32 */
+            validDays: number;
+            steps: components["schemas"]["RouteStepView"][];
+        };
+        RouteRuleView: {
+            act: string;
+            titleZh: string;
+            titleEn: string;
+            of: string;
+            own: boolean;
+            exemptZh: null | string;
+            exemptEn: null | string;
+            mandate: boolean;
+            unlessAlone: boolean;
+            floor: boolean;
+            levels: components["schemas"]["RouteLevelView"][];
+        };
+        RouteRules: {
+            /** Format: int32 */
+            ownNo: number;
+            sources: components["schemas"]["RouteSourceView"][];
+            rules: components["schemas"]["RouteRuleView"][];
+        };
+        RouteSourceView: {
+            code: string;
+            nameZh: string;
+            nameEn: string;
+            /** Format: int32 */
+            version: number;
+            dated: string;
+            sourceZh: string;
+            sourceEn: string;
+            origin: string;
+        };
+        RouteStepView: {
+            kind: string;
+            seats: string[][];
+            conditionsAllowed: boolean;
+            quorum: null | string;
+            votes: null | string;
+            ofMembers: boolean;
+            recusalLowers: boolean;
+            veto: string[];
+            chair: string[];
+        };
+        RouteVersionRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            no: number;
+            sha256: string;
+            note: string;
+            savedAt: string;
+            savedBy: string;
+        };
+        RouteVersionView: {
+            row: components["schemas"]["RouteVersionRow"];
+            text: string;
+        };
+        RouteVersions: {
+            versions: components["schemas"]["RouteVersionRow"][];
+        };
         RunComparison: {
             a: components["schemas"]["RunRow"];
             b: components["schemas"]["RunRow"];
@@ -4065,6 +4859,12 @@ export interface components {
              * @default 0
              */
             baseVersion: number;
+        };
+        SaveRoutesRequest: {
+            text: string;
+            note: string;
+            /** Format: int32 */
+            baseNo: number;
         };
         SaveScenarioRequest: {
             name: string;
@@ -4123,6 +4923,32 @@ export interface components {
         SetUpState: {
             needed: boolean;
             demo: boolean;
+        };
+        ShardRow: {
+            /** Format: int32 */
+            no: number;
+            state: string;
+            /** Format: int32 */
+            tries: number;
+            error: null | string;
+            takenAt: null | string;
+        };
+        ShareRow: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            rootId: string;
+            /** Format: uuid */
+            owner: string;
+            /** Format: uuid */
+            organisation: string;
+            right: string;
+            from: string;
+            until: null | string;
+            state: string;
+            grantedBy: string;
+            grantedAt: string;
         };
         SheetReport: {
             sheet: string;
@@ -4235,9 +5061,29 @@ export interface components {
             fileId: null | string;
             file: null | string;
         };
+        StressGridRequest: {
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            names: number;
+            recoveries: string[];
+            /**
+             * Format: int32
+             * @default 1
+             */
+            period: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            lag: number;
+        };
         SubjectView: {
             kind: string;
             id: string;
+        };
+        SupplementRequest: {
+            body: components["schemas"]["JsonNode"];
         };
         SupportView: {
             id: string;
@@ -4367,6 +5213,9 @@ export interface components {
         };
         VoidHoldRequest: {
             memo?: null | string;
+        };
+        WithdrawRequest: {
+            note?: null | string;
         };
     };
     responses: never;
@@ -5637,6 +6486,997 @@ export interface operations {
             };
         };
     };
+    listShares: {
+        parameters: {
+            query?: {
+                kind?: string;
+                root?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfShareRow"];
+                };
+            };
+        };
+    };
+    grantShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantShareRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listApprovals: {
+        parameters: {
+            query?: {
+                view?: string;
+                state?: string;
+                act?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfApprovalRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    countApprovals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalCount"];
+                };
+            };
+        };
+    };
+    readApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decideApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    supplementApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplementRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    meetApprovalCondition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetConditionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    confirmApprovalCondition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmConditionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDelegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationList"];
+                };
+            };
+        };
+    };
+    giveDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveDelegationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listMandates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateList"];
+                };
+            };
+        };
+    };
+    makeMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeMandateRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateView"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalTicket"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listMandateUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateUses"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listApprovalRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteRules"];
+                };
+            };
+        };
+    };
+    saveApprovalRoutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRoutesRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteVersionRow"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalTicket"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRouteVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteVersions"];
+                };
+            };
+        };
+    };
+    readRouteVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteVersionView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                state?: string;
+                kind?: string;
+                subjectKind?: string;
+                subjectId?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfJobRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    jobPulse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPulse"];
+                };
+            };
+        };
+    };
+    openJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     evidenceLog: {
         parameters: {
             query?: never;
@@ -5982,6 +7822,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerifyAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -9357,6 +11206,50 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    startStressGrid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StressGridRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

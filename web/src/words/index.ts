@@ -12,6 +12,7 @@ import { ledger } from './ledger';
 import { paymentAccounts } from './paymentAccounts';
 import { paymentBuild } from './paymentBuild';
 import { payments } from './payments';
+import { people } from './people';
 import { scenarios } from './scenarios';
 import { shell } from './shell';
 import { terms } from './terms';

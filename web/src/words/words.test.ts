@@ -10,13 +10,10 @@ import { evidence } from './evidence';
 import { holds } from './holds';
 import { jobs } from './jobs';
 import { ledger } from './ledger';
-<<<<<<< HEAD
 import { paymentAccounts } from './paymentAccounts';
 import { paymentBuild } from './paymentBuild';
 import { payments } from './payments';
-=======
 import { people } from './people';
->>>>>>> ffec589da1a45c42913f8b396f80cf2b83b36a6a
 import { scenarios } from './scenarios';
 import { shell } from './shell';
 import { terms } from './terms';
@@ -41,11 +38,7 @@ test('catalogue_English_HasNoChineseLeft', () => {
 });
 
 test('catalogue_Areas_DoNotOverwriteEachOther', () => {
-<<<<<<< HEAD
-  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, jobs, access, payments, paymentBuild, paymentAccounts].map(area => Object.keys(area).length);
-=======
-  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, access, people, approvals].map(area => Object.keys(area).length);
->>>>>>> ffec589da1a45c42913f8b396f80cf2b83b36a6a
+  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, jobs, access, payments, paymentBuild, paymentAccounts, people, approvals].map(area => Object.keys(area).length);
   expect(phrases.length).toBe(areas.reduce((sum, count) => sum + count, 0));
 });
 

@@ -8,19 +8,11 @@ import styles from './Records.module.css';
 export const atRest = { query: '', kind: '', subject: '', event: '', from: '', to: '', page: 1, pageSize: 50 };
 export type RecordsAddress = typeof atRest;
 
-const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'user', 'organisation', 'role', 'token', 'conflict', 'payaccount', 'paybatch', 'payitem', 'payline', 'paystatement', 'payreceipt', 'payfile', 'paydifference', 'payday'];
+const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'user', 'organisation', 'role', 'token', 'conflict', 'payaccount', 'paybatch', 'payitem', 'payline', 'paystatement', 'payreceipt', 'payfile', 'paydifference', 'payday', 'approval', 'delegation', 'mandate', 'routes'];
 const events = [
   'AccountAdded',
   'AccountChanged',
   'AnswerRead',
-  'BalancesRead',
-  'BatchAmended',
-  'BatchApproved',
-  'BatchChecked',
-  'BatchMade',
-  'BatchReopened',
-  'BatchSent',
-const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'user', 'organisation', 'role', 'token', 'conflict', 'approval', 'delegation', 'mandate', 'routes'];
   'ApprovalAsked',
   'ApprovalDecided',
   'ApprovalExpired',
@@ -29,6 +21,13 @@ const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'pla
   'ApprovalWithdrawn',
   'ApprovedActDone',
   'ApprovedActFailed',
+  'BalancesRead',
+  'BatchAmended',
+  'BatchApproved',
+  'BatchChecked',
+  'BatchMade',
+  'BatchReopened',
+  'BatchSent',
   'BookOpened',
   'BusinessDateMoved',
   'ConditionConfirmed',
@@ -37,10 +36,10 @@ const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'pla
   'ConflictRaised',
   'ContentErased',
   'DealVersionSaved',
-  'DifferenceExplained',
-  'DifferencesCounted',
   'DelegationEnded',
   'DelegationGiven',
+  'DifferenceExplained',
+  'DifferencesCounted',
   'EntryPosted',
   'HoldExpired',
   'HoldPlaced',
@@ -77,9 +76,9 @@ const kinds = ['deal', 'run', 'report', 'book', 'account', 'entry', 'hold', 'pla
   'SecondFactorOff',
   'SecondFactorOn',
   'SecondFactorRemoved',
-  'StatementImported',
   'ShareEnded',
   'ShareGranted',
+  'StatementImported',
   'TokenMade',
   'TokenRevoked',
   'UserAdded',
