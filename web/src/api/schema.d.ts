@@ -209,6 +209,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records shared by or with the viewer's organisation, newest first */
+        get: operations["listShares"];
+        put?: never;
+        /** Share a record with another organisation */
+        post: operations["grantShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/shares/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a share at once */
+        post: operations["endShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evidence/log": {
         parameters: {
             query?: never;
@@ -1570,6 +1605,18 @@ export interface components {
             act: string;
             limit?: null | string;
         };
+        GrantShareRequest: {
+            kind: string;
+            /** Format: uuid */
+            rootId: string;
+            /** Format: uuid */
+            organisation: string;
+            right: string;
+            /** Format: date */
+            from?: null | string;
+            /** Format: date */
+            until?: null | string;
+        };
         HashView: {
             sha256: string;
             sm3: string;
@@ -1667,6 +1714,7 @@ export interface components {
             checkpoint: null | components["schemas"]["JsonElement"];
             signatures: null | components["schemas"]["JsonElement"];
             keys: components["schemas"]["LogKeyView"][];
+            stopped: null | components["schemas"]["Finding"];
         };
         LossView: {
             tranche: string;
@@ -1886,6 +1934,26 @@ export interface components {
         PageOfOfLeafRow: {
             /** @description The page's items. */
             items: components["schemas"]["LeafRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfShareRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["ShareRow"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -2188,6 +2256,23 @@ export interface components {
         SetUpState: {
             needed: boolean;
             demo: boolean;
+        };
+        ShareRow: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            rootId: string;
+            /** Format: uuid */
+            owner: string;
+            /** Format: uuid */
+            organisation: string;
+            right: string;
+            from: string;
+            until: null | string;
+            state: string;
+            grantedBy: string;
+            grantedAt: string;
         };
         SheetReport: {
             sheet: string;
@@ -2795,6 +2880,113 @@ export interface operations {
             };
         };
     };
+    listShares: {
+        parameters: {
+            query?: {
+                kind?: string;
+                root?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfShareRow"];
+                };
+            };
+        };
+    };
+    grantShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantShareRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     evidenceLog: {
         parameters: {
             query?: never;
@@ -3140,6 +3332,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerifyAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Unprocessable Entity */
