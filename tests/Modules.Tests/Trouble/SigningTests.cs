@@ -122,7 +122,13 @@ public sealed class SigningTests
         await using var place = CrashPlace.New(DatabaseKind.Sqlite);
         await using var book = await SoundBook.Open(place.Target, place.Keys, Seed);
         var cancelled = 0;
-        book.Sequencer.Stops = _ => _ = Interlocked.Increment(ref cancelled) == 1 ? throw new OperationCanceledException() : 0;
+        book.Sequencer.Stops = _ =>
+        {
+            if (Interlocked.Increment(ref cancelled) == 1)
+            {
+                throw new OperationCanceledException();
+            }
+        };
         await book.Post(0);
         using var loop = new SequencerLoop(book.Sequencer, Microsoft.Extensions.Logging.Abstractions.NullLogger<SequencerLoop>.Instance);
         await loop.StartAsync(CancellationToken.None);
