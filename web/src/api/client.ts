@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import { ApiProblem, ConnectionLost } from './problem';
+import { ApiProblem, ApprovalAsked, ConnectionLost } from './problem';
 import type { paths } from './schema';
 import type { Problem } from './types';
 
@@ -25,6 +25,13 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   const isJson = response.headers.get('Content-Type')?.includes('json') === true;
   const body = isJson ? ((await response.json()) as Problem) : {};
   return new ApiProblem(response.status, body, response.headers.get('X-Request-Id'));
+}
+
+/** The case under which the server keeps a request that waits for approval; null for every other answer. */
+async function approvalOf(response: Response): Promise<string | null> {
+  if (response.status !== 202) return null;
+  const body: unknown = await response.clone().json().catch(() => null);
+  return typeof body === 'object' && body !== null && 'approval' in body ? String(body.approval) : null;
 }
 
 function newKey(): string {
@@ -58,7 +65,7 @@ async function store(request: Request): Promise<Response> {
   return response;
 }
 
-/** Sends a request in the reader's language; a refusal or a lost connection is thrown as what it is. */
+/** Sends a request in the reader's language; a refusal, a wait for approval or a lost connection is thrown as what it is. */
 export async function send(request: Request): Promise<Response> {
   request.headers.set('Accept-Language', language);
   let response: Response;
@@ -70,6 +77,8 @@ export async function send(request: Request): Promise<Response> {
   }
   if (response.status === 401 && !new URL(request.url).pathname.endsWith('/access/sign-in')) ended();
   if (!response.ok) throw await problemOf(response);
+  const approval = await approvalOf(response);
+  if (approval !== null) throw new ApprovalAsked(approval);
   return response;
 }
 
@@ -86,7 +95,7 @@ export async function answer<T>(call: Promise<Sent>): Promise<T> {
   try {
     return (await call).data as T;
   } catch (reason) {
-    if (isAbort(reason) || reason instanceof ApiProblem || reason instanceof ConnectionLost) throw reason;
+    if (isAbort(reason) || reason instanceof ApiProblem || reason instanceof ApprovalAsked || reason instanceof ConnectionLost) throw reason;
     throw new ConnectionLost(reason);
   }
 }

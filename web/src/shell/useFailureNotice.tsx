@@ -1,6 +1,6 @@
 import { App } from 'antd';
-import { useCallback } from 'react';
-import { Link } from 'react-router';
+import { useCallback, type MouseEvent } from 'react';
+import { useNavigate } from 'react-router';
 import { ApiProblem, ApprovalAsked, ConnectionLost } from '../api/problem';
 import { useT } from '../words';
 
@@ -8,6 +8,7 @@ import { useT } from '../words';
 export function useFailureNotice(): (reason: unknown) => void {
   const t = useT();
   const { notification } = App.useApp();
+  const navigate = useNavigate();
   return useCallback(
     (reason: unknown) => {
       if (reason instanceof ConnectionLost) {
@@ -16,7 +17,14 @@ export function useFailureNotice(): (reason: unknown) => void {
       }
       if (reason instanceof ApprovalAsked) {
         const to = `/approvals/${reason.approval}`;
-        notification.info({ message: t('shell.asked.title'), description: <Link to={to}>{t('shell.asked.open')}</Link>, duration: 0 });
+        const open = (event: MouseEvent) => {
+          event.preventDefault();
+          notification.destroy(to);
+          void navigate(to);
+        };
+        // Notices stand outside the router: a link of its own leads there.
+        const link = <a href={to} onClick={open}>{t('shell.asked.open')}</a>;
+        notification.info({ key: to, message: t('shell.asked.title'), description: link, duration: 20 });
         return;
       }
       const message = reason instanceof Error ? reason.message : String(reason);
@@ -26,6 +34,6 @@ export function useFailureNotice(): (reason: unknown) => void {
           : [];
       notification.error({ message, description: details.join(' · '), duration: 10 });
     },
-    [notification, t],
+    [navigate, notification, t],
   );
 }

@@ -44,6 +44,8 @@ export const shell = {
     '尚不知服务是否已经收到。再次保存不会重复写入。',
     'It is not known whether the server received it. Saving again will not store it twice.',
   ],
+  'shell.asked.title': ['已提交审批', 'Submitted for approval'],
+  'shell.asked.open': ['批准后自动办理；查看审批事项', 'It is done once approved; open the case'],
   'shell.requestId': ['请求编号 {id}', 'Request id {id}'],
   'shell.notFound.title': ['没有这个页面', 'There is no such page'],
   'shell.notFound.detail': ['地址可能有误，或记录已不存在。', 'The address may be wrong, or the record no longer exists.'],
