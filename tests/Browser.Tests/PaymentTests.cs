@@ -104,7 +104,7 @@ public sealed partial class PaymentTests(Desk desk)
         await page.Go("/payments/batches/new");
         await page.Page.Locator("#batch-title").FillAsync("数字人民币投放");
         await page.Page.Locator("#batch-account").FillAsync(account);
-        await page.Page.Keyboard.PressAsync("Enter");
+        await page.Page.Locator(".ant-select-item-option", new() { HasText = account }).ClickAsync();
         await page.Page.Locator("#batch-channel").ClickAsync();
         await page.Page.Locator(".ant-select-item-option", new() { HasText = "数字人民币" }).First.ClickAsync();
         await page.Page.Locator("#batch-purpose").FillAsync("流动资金");

@@ -1,4 +1,4 @@
-import { ApprovalAsked, ConnectionLost } from './problem';
+import { ConnectionLost } from './problem';
 import { send } from './client';
 
 type Places = Record<string, string | number | boolean | null | undefined>;
@@ -15,9 +15,7 @@ async function read<T>(response: Response): Promise<T> {
     if (reason instanceof DOMException && reason.name === 'AbortError') throw reason;
     throw new ConnectionLost(reason);
   });
-  const body: unknown = text === '' ? undefined : JSON.parse(text);
-  if (response.status === 202 && typeof body === 'object' && body !== null && 'approval' in body) throw new ApprovalAsked(String(body.approval));
-  return body as T;
+  return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
 /** Asks for what stands at an address. */
@@ -25,7 +23,7 @@ export async function ask<T>(path: string, asked: object, signal?: AbortSignal):
   return read<T>(await send(new Request(new URL(address(path, asked), location.href), { signal: signal ?? null })));
 }
 
-/** Sends a write; the client gives it its idempotency key. One that waits for approval is thrown as {@link ApprovalAsked}: nothing is done yet. */
+/** Sends a write; the client gives it its idempotency key. */
 export async function tell<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<T> {
   const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
   return read<T>(await send(new Request(new URL(address(path), location.href), { method, ...sent })));

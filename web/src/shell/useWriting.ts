@@ -10,12 +10,12 @@ export interface Writing {
   /** What the server refused last, for the fields it names. */
   findings: readonly Finding[];
   forget: () => void;
-  /** True when it was done; a refusal without findings is said in a notice. What waits for approval is said too, and `asked` closes what asked for it. */
-  run: <T>(work: () => Promise<T>, done: (answer: T) => string, asked?: () => void) => Promise<boolean>;
+  /** True when it was done; a refusal without findings, or a wait for approval, is said in a notice. */
+  run: <T>(work: () => Promise<T>, done: (answer: T) => string) => Promise<boolean>;
 }
 
 /**
- * One write: busy while it runs, then everything shown under the keys is asked anew; so it is when somebody else was first.
+ * One write: busy while it runs, then everything shown under the keys is asked anew.
  * @param whenAsked after it was put up for approval: closes the dialog it was typed into
  */
 export function useWriting(keys: readonly QueryKey[], whenAsked?: () => void): Writing {
@@ -24,24 +24,23 @@ export function useWriting(keys: readonly QueryKey[], whenAsked?: () => void): W
   const refused = useFailureNotice();
   const [busy, setBusy] = useState(false);
   const [findings, setFindings] = useState<readonly Finding[]>([]);
-  const anew = () => Promise.all(keys.map(queryKey => queries.invalidateQueries({ queryKey })));
-  const run = async <T>(work: () => Promise<T>, done: (answer: T) => string, asked?: () => void) => {
+  const run = async <T>(work: () => Promise<T>, done: (answer: T) => string) => {
     setBusy(true);
     setFindings([]);
     try {
       const answer = await work();
       void message.success(done(answer));
-      await anew();
+      await Promise.all(keys.map(queryKey => queries.invalidateQueries({ queryKey })));
       return true;
     } catch (reason) {
       if (reason instanceof ApiProblem && reason.findings.length > 0) setFindings(reason.findings);
       else refused(reason);
       if (reason instanceof ApprovalAsked) {
         await queries.invalidateQueries({ queryKey: ['approvals'] });
-        asked?.();
         whenAsked?.();
       }
-      if (reason instanceof ApprovalAsked || (reason instanceof ApiProblem && reason.status === 409)) await anew();
+      // Somebody else was first: what is shown is out of date.
+      if (reason instanceof ApiProblem && reason.status === 409) await Promise.all(keys.map(queryKey => queries.invalidateQueries({ queryKey })));
       return false;
     } finally {
       setBusy(false);

@@ -3,8 +3,6 @@ import type { Phrase } from './entry';
 /** Payout batches, their payments, what the bank answers. */
 export const payments = {
   'shell.payments': ['收付', 'Payments'],
-  'shell.asked.title': ['已提交审批，通过后自动办理', 'Sent for approval; it is done once that is given'],
-  'shell.asked.open': ['查看审批', 'View the approval'],
   'pay.batches': ['付款批次', 'Payout batches'],
   'pay.batch.new': ['制单', 'New batch'],
   'pay.batch.search': ['按批次号、名称、收款人或账号查找', 'Find by code, title, payee or account'],
@@ -95,6 +93,8 @@ export const payments = {
   'pay.check.who': ['经办', 'By'],
   'pay.at': ['时间', 'At'],
   'pay.note': ['说明', 'Note'],
+  'pay.with': ['{text}（{more}）', '{text} ({more})'],
+  'pay.confirmed': ['{code} {found}：{reason}（{by}）', '{code} {found}: {reason} ({by})'],
   'pay.reason': ['原因', 'Reason'],
   'pay.close': ['关闭', 'Close'],
   'pay.approve.title': ['审批 {code}', 'Approve {code}'],

@@ -20,7 +20,7 @@ interface Props {
 /** An account is entered, or changed; its kind and number stay as they were entered. */
 export function AccountDialog({ role, account, onClose }: Props) {
   const t = useT();
-  const write = usePayWrite();
+  const write = usePayWrite(onClose);
   const [form, setForm] = useState(() => formOf(account));
   const set = (change: Partial<AccountForm>) => setForm({ ...form, ...change });
   const books = useBooks({ pageSize: 200 }, role === 'own').data?.items ?? [];
@@ -30,7 +30,6 @@ export function AccountDialog({ role, account, onClose }: Props) {
     const done = await write.run(
       () => (account === null ? addPayAccount({ ...contentOf(form), role, kind: form.kind, number: form.number.replace(/\s/g, '') }) : changePayAccount(account.id, { ...contentOf(form), active: form.active, baseVersion: account.version })),
       saved => t('pay.accounts.saved', { name: saved.name }),
-      onClose,
     );
     if (done) onClose();
   };

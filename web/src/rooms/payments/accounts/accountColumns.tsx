@@ -19,7 +19,7 @@ export function accountColumns(t: Translate, role: AccountRole, onChange: ((acco
           {
             title: t('pay.accounts.loop'),
             width: 200,
-            render: (_: unknown, one: PayAccount) => (one.closedLoop ? <Two first={<StateMark tone="blue">{t('pay.closedLoop')}</StateMark>} second={one.purposes.join('、')} /> : '—'),
+            render: (_: unknown, one: PayAccount) => (one.closedLoop ? <Two first={<StateMark tone="blue">{t('pay.closedLoop')}</StateMark>} second={one.purposes.join(t('access.listComma'))} /> : '—'),
           },
           {
             title: t('pay.accounts.book'),

@@ -4,7 +4,7 @@ import type { AnswerRead, HeardItem } from '../../../api/paymentTypes';
 import { Fen } from '../../../shell/Fen';
 import { StateMark } from '../../../shell/StateMark';
 import { useT } from '../../../words';
-import { FindingList } from '../../securitization/FindingList';
+import { PayFindings } from '../PayFindings';
 import styles from '../Payments.module.css';
 import { heedTones, paymentTones } from '../tones';
 import { Two } from '../Two';
@@ -16,7 +16,7 @@ export function AnswerReport({ file, read }: { file: string; read: AnswerRead })
   return (
     <div className={styles['stack']} style={{ marginTop: 12 }} role="status">
       <Alert type={read.repeated || read.unknown > 0 ? 'warning' : 'success'} showIcon message={read.repeated ? t('pay.answer.repeated') : summary} description={read.repeated ? summary : undefined} />
-      {read.findings.length > 0 && <FindingList findings={read.findings} />}
+      {read.findings.length > 0 && <PayFindings findings={read.findings} />}
       {read.items.length > 0 && (
         <Table<HeardItem>
           size="small"

@@ -11,14 +11,13 @@ import { usePayWrite } from '../usePayWrite';
 /** Approval of what waits: the sum, to whom, by whom it was checked and what was taken on. */
 export function ApproveDialog({ batch, onClose }: { batch: Batch; onClose: () => void }) {
   const t = useT();
-  const write = usePayWrite();
+  const write = usePayWrite(onClose);
   const [note, setNote] = useState('');
   const waiting = batch.byState.checked ?? 0;
   const approve = async () => {
     const done = await write.run(
       () => approveBatch(batch.id, batch.version, note.trim() === '' ? null : note.trim()),
       () => t('pay.approve.done'),
-      onClose,
     );
     if (done) onClose();
   };
@@ -39,7 +38,7 @@ export function ApproveDialog({ batch, onClose }: { batch: Batch; onClose: () =>
         <dt>{t('pay.step.check')}</dt>
         <dd>{batch.checkedBy === null ? '—' : t.code('person', batch.checkedBy)}</dd>
         <dt>{t('pay.check.confirmed')}</dt>
-        <dd>{batch.confirmed.length === 0 ? t('pay.check.confirmed.none') : batch.confirmed.map(one => <div key={`${one.code}${one.path}${one.found}`}>{`${one.code} ${one.found}：${one.reason}（${t.code('person', one.by)}）`}</div>)}</dd>
+        <dd>{batch.confirmed.length === 0 ? t('pay.check.confirmed.none') : batch.confirmed.map(one => <div key={`${one.code}${one.path}${one.found}`}>{t('pay.confirmed', { code: one.code, found: one.path === '*' ? t('pay.check.count', { count: one.found }) : one.found, reason: one.reason, by: t.code('person', one.by) })}</div>)}</dd>
       </dl>
       <Form layout="vertical" style={{ marginTop: 12 }}>
         <Field label={t('pay.note')} id="approve-note" name="note" findings={write.findings}>

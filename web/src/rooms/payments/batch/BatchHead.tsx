@@ -49,7 +49,7 @@ export function BatchHead({ batch }: { batch: Batch }) {
         state={
           <>
             {[batch.code, t.code('payState', batch.state), t('pay.valueDate.of', { date: batch.valueDate }), channel].join(' · ')} ·{' '}
-            <Link to={`/payments/accounts/${batch.accountId}`}>{`${batch.accountName} ${batch.accountNumber}`}</Link>
+            <Link to={`/payments/accounts/${batch.accountId}`} style={{ textDecoration: 'underline' }}>{`${batch.accountName} ${batch.accountNumber}`}</Link>
           </>
         }
         actions={

@@ -7,7 +7,7 @@ import { formatMoney } from '../../../format';
 import { Failure } from '../../../shell/Failure';
 import { useT } from '../../../words';
 import { OtherFindings } from '../../ledger/FieldNotes';
-import { FindingList } from '../../securitization/FindingList';
+import { PayFindings } from '../PayFindings';
 import styles from '../Payments.module.css';
 import { usePayWrite } from '../usePayWrite';
 import { WarningText } from './WarningText';
@@ -16,7 +16,7 @@ import { confirmations, errorsOf, warningsOf } from './warnings';
 /** A check: errors refuse it, every warning is taken on with a reason. */
 export function CheckDialog({ batch, onClose }: { batch: Batch; onClose: () => void }) {
   const t = useT();
-  const write = usePayWrite();
+  const write = usePayWrite(onClose);
   const found = useFindings(batch.id, batch.version, true);
   const [reasons, setReasons] = useState<Record<string, string>>({});
   const findings = found.data?.findings ?? [];
@@ -28,7 +28,6 @@ export function CheckDialog({ batch, onClose }: { batch: Batch; onClose: () => v
     const done = await write.run(
       () => checkBatch(batch.id, batch.version, confirmed),
       () => t('pay.check.done'),
-      onClose,
     );
     if (done) onClose();
   };
@@ -43,7 +42,7 @@ export function CheckDialog({ batch, onClose }: { batch: Batch; onClose: () => v
         {errors.length > 0 && (
           <>
             <Alert type="error" showIcon message={t('pay.check.errors', { count: errors.length })} />
-            <FindingList findings={errors} />
+            <PayFindings findings={errors} />
           </>
         )}
         {warnings.length > 0 && <Alert type="warning" showIcon message={t('pay.check.warnings', { count: warnings.length })} />}

@@ -6,7 +6,7 @@ import { Failure } from '../../../shell/Failure';
 import { Nothing } from '../../../shell/Nothing';
 import { Panel } from '../../../shell/Panel';
 import { useT } from '../../../words';
-import { FindingList } from '../../securitization/FindingList';
+import { PayFindings } from '../PayFindings';
 import styles from '../Payments.module.css';
 import { itemOf } from './warnings';
 
@@ -25,7 +25,7 @@ export function CheckTab({ batch }: { batch: Batch }) {
         <Panel title={t('pay.check.findings')} note={t('pay.check.findings.note')}>
           {found.isError && <Failure reason={found.error} onRetry={() => void found.refetch()} />}
           {found.isPending && <Skeleton active title={false} />}
-          {found.data !== undefined && (found.data.findings.length === 0 ? <Alert type="success" showIcon message={t('pay.check.clean')} /> : <FindingList findings={found.data.findings} />)}
+          {found.data !== undefined && (found.data.findings.length === 0 ? <Alert type="success" showIcon message={t('pay.check.clean')} /> : <PayFindings findings={found.data.findings} />)}
         </Panel>
       )}
       {!draft && (

@@ -11,7 +11,7 @@ import { usePayWrite } from '../usePayWrite';
 /** Writes the instruction; its files are handed to the bank by whoever holds them. */
 export function SendDialog({ batch, channel, onClose }: { batch: Batch; channel: string; onClose: () => void }) {
   const t = useT();
-  const write = usePayWrite();
+  const write = usePayWrite(onClose);
   const [files, setFiles] = useState<readonly PayFile[] | null>(null);
   const waiting = batch.byState.approved ?? 0;
   const send = () =>
@@ -22,7 +22,6 @@ export function SendDialog({ batch, channel, onClose }: { batch: Batch; channel:
         return sent;
       },
       () => t('pay.send.done'),
-      onClose,
     );
   if (files !== null) {
     return (

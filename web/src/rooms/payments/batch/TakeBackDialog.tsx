@@ -17,13 +17,12 @@ interface Props {
 /** Makes a batch not sent a draft again, gives up attempts that wait, or cancels it. */
 export function TakeBackDialog({ batch, how, title, onClose }: Props) {
   const t = useT();
-  const write = usePayWrite();
+  const write = usePayWrite(onClose);
   const [note, setNote] = useState('');
   const take = async () => {
     const done = await write.run(
       () => (how === 'cancel' ? cancelBatch : reopenBatch)(batch.id, batch.version, note.trim()),
       () => t(`pay.${how}.done`),
-      onClose,
     );
     if (done) onClose();
   };

@@ -1,4 +1,5 @@
 import { useT } from '../../../words';
+import { withSeparators } from '../differences/amounts';
 import { itemOf, type Warning } from './warnings';
 
 const most = 8;
@@ -10,7 +11,7 @@ export function WarningText({ warning }: { warning: Warning }) {
   if (first === undefined) return null;
   const places = warning.findings.map(finding => {
     const number = itemOf(finding.path);
-    const found = finding.found === null || finding.found === '—' ? '' : finding.found;
+    const found = finding.found === null || finding.found === '—' ? '' : withSeparators(finding.found);
     return number === null ? found : `#${number} ${found}`.trim();
   });
   const rest = places.length - most;
@@ -19,7 +20,7 @@ export function WarningText({ warning }: { warning: Warning }) {
       {first.message} <span className="soft">{first.code}</span>
       <br />
       <span className="soft">
-        {places.slice(0, most).join('，')}
+        {places.slice(0, most).join(t('access.listComma'))}
         {rest > 0 && ` ${t('pay.check.more', { count: rest })}`}
       </span>
     </p>

@@ -30,7 +30,11 @@ interface Props {
 /** Head, payments and totals of a batch; what is wrong is said while it is written, and the rest by the server. */
 export function BatchForm({ draft, batch, person, place, onChange, onClear, onMade }: Props) {
   const t = useT();
-  const write = usePayWrite();
+  const leave = (made: string | null) => {
+    forgetDraft(localStorage, person, place);
+    onMade(made);
+  };
+  const write = usePayWrite(() => leave(null));
   const accounts = useOwnAccounts().data ?? [];
   const channel = (useChannels().data ?? []).find(one => one.code === draft.channel);
   const directory = usePayAccounts({ role: 'payee', active: true, pageSize: 500 }).data?.items;
@@ -53,11 +57,7 @@ export function BatchForm({ draft, batch, person, place, onChange, onClear, onMa
   const setRows = (rows: readonly Row[]) => onChange({ ...draft, rows });
   const save = async () => {
     setSent(draft.rows.filter(row => !isBlank(row)).map(row => row.key));
-    let id: string | null = null;
-    const leave = () => {
-      forgetDraft(localStorage, person, place);
-      onMade(id);
-    };
+    let id = '';
     const done = await write.run(
       async () => {
         const made = batch === null ? await makeBatch(batchOf(draft)) : await amendBatch(batch.id, batchOf(draft), batch.version);
@@ -65,9 +65,8 @@ export function BatchForm({ draft, batch, person, place, onChange, onClear, onMa
         return made;
       },
       made => t('pay.build.saved', { code: made.code }),
-      leave,
     );
-    if (done) leave();
+    if (done) leave(id);
   };
   return (
     <>

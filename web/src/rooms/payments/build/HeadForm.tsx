@@ -32,7 +32,7 @@ export function HeadForm({ draft, accounts, findings, onChange }: Props) {
   return (
     <Form layout="vertical" className={styles['head'] ?? ''}>
       {text('title', 200)}
-      <Field label={t('pay.account')} id="batch-account" name="accountId" findings={findings} extra={account?.closedLoop === true ? t('pay.build.closedLoop', { purposes: account.purposes.join('、') }) : account?.bookId === null ? t('pay.build.noBook') : undefined}>
+      <Field label={t('pay.account')} id="batch-account" name="accountId" findings={findings} extra={account?.closedLoop === true ? t('pay.build.closedLoop', { purposes: account.purposes.join(t('access.listComma')) }) : account?.bookId === null ? t('pay.build.noBook') : undefined}>
         <AccountChoice id="batch-account" value={draft.accountId} active onChange={accountId => onChange({ accountId })} />
       </Field>
       <Field label={t('pay.channel')} id="batch-channel" name="channel" findings={findings}>

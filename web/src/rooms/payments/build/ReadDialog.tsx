@@ -8,7 +8,7 @@ import { formatMoney } from '../../../format';
 import { useFailureNotice } from '../../../shell/useFailureNotice';
 import { useT } from '../../../words';
 import { OtherFindings } from '../../ledger/FieldNotes';
-import { FindingList } from '../../securitization/FindingList';
+import { PayFindings } from '../PayFindings';
 import { FileDrop } from '../FileDrop';
 import styles from '../Payments.module.css';
 import { joined } from './paste';
@@ -88,7 +88,7 @@ export function ReadDialog({ text, accountId, purpose, rows, onRows, onClose }: 
           ) : (
             <>
               <Alert type={read.findings.length === 0 ? 'success' : 'warning'} showIcon message={t('pay.read.found', { count: read.items.length, total: read.total === '' ? '—' : formatMoney(read.total, 'yuan'), findings: read.findings.length })} />
-              {read.findings.length > 0 && <FindingList findings={read.findings} />}
+              {read.findings.length > 0 && <PayFindings findings={read.findings} />}
               <Table
                 size="small"
                 rowKey="place"

@@ -4,7 +4,7 @@ import { readBalances } from '../../../api/payments';
 import type { BalancesRead } from '../../../api/paymentTypes';
 import { useT } from '../../../words';
 import { OtherFindings } from '../../ledger/FieldNotes';
-import { FindingList } from '../../securitization/FindingList';
+import { PayFindings } from '../PayFindings';
 import { FileDrop } from '../FileDrop';
 import styles from '../Payments.module.css';
 import { usePayWrite } from '../usePayWrite';
@@ -30,7 +30,7 @@ export function BalancesDialog({ onClose }: { onClose: () => void }) {
           {read !== null && (
             <div role="status">
               <Alert type={read.repeated ? 'warning' : 'success'} showIcon message={summary(read)} description={read.format} />
-              {read.findings.length > 0 && <FindingList findings={read.findings} />}
+              {read.findings.length > 0 && <PayFindings findings={read.findings} />}
             </div>
           )}
         </div>

@@ -32,7 +32,7 @@ export function DifferenceDrawer({ difference, onClose }: { difference: Differen
     [t('pay.diff.why'), difference.why],
     [t('pay.diff.foundAt'), formatInstant(difference.foundAt)],
     ...(difference.accountId === null ? [] : ([[t('pay.account'), <Link key="account" to={`/payments/accounts/${difference.accountId}`}>{t('pay.diff.account')}</Link>]] as [string, React.ReactNode][])),
-    ...(difference.decidedBy === null ? [] : ([[t('pay.diff.note'), `${difference.note}（${t.code('person', difference.decidedBy)} ${difference.decidedAt === null ? '' : formatInstant(difference.decidedAt)}）`]] as [string, React.ReactNode][])),
+    ...(difference.decidedBy === null ? [] : ([[t('pay.diff.note'), t('pay.with', { text: difference.note, more: `${t.code('person', difference.decidedBy)} ${difference.decidedAt === null ? '' : formatInstant(difference.decidedAt)}` })]] as [string, React.ReactNode][])),
   ];
   return (
     <Drawer open width="min(620px, 100vw)" title={difference.title} extra={<StateMark tone={differenceTones[difference.state]}>{t.code('payDiffState', difference.state)}</StateMark>} onClose={onClose}>

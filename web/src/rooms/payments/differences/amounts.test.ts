@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { placed } from '../placed';
 import { withSeparators } from './amounts';
 
 test.each([
@@ -8,3 +9,9 @@ test.each([
   ['PAY-0701 1.00 + -1.00 = 0.00', 'PAY-0701 1.00 + -1.00 = 0.00'],
   ['—', '—'],
 ])('withSeparators_%s', (text, expected) => expect(withSeparators(text)).toBe(expected));
+
+test('placed_AnItem_IsCalledByItsNumber', () => {
+  const finding = { code: 'PAY-0214', path: 'items.2.payeeName', found: '甲 19800000.00', expected: null, severity: 'warning', line: 1, column: 1, message: '' } as const;
+  expect(placed(finding)).toMatchObject({ path: '#3 payeeName', line: null, found: '甲 19,800,000.00' });
+  expect(placed({ ...finding, path: 'valueDate' }).path).toBe('valueDate');
+});

@@ -55,7 +55,7 @@ export default function FilesPage() {
                         {file.name}
                       </a>
                     ) : (
-                      `${file.name}（${t('pay.file.notKept')}）`
+                      t('pay.with', { text: file.name, more: t('pay.file.notKept') })
                     )
                   }
                   second={<span className={styles['mono']}>{file.sha256}</span>}

@@ -11,14 +11,13 @@ const answers = ['absent', 'pending', 'accepted', 'rejected'];
 /** What the bank said to a question; that it is paid or came back only its own files can say. */
 export function AnswerQueryDialog({ query, onClose }: { query: Query; onClose: () => void }) {
   const t = useT();
-  const write = usePayWrite();
+  const write = usePayWrite(onClose);
   const [answer, setAnswer] = useState('');
   const [note, setNote] = useState('');
   const tell = async () => {
     const done = await write.run(
       () => answerQuery(query.id, answer, note.trim()),
       () => t('pay.query.told'),
-      onClose,
     );
     if (done) onClose();
   };

@@ -20,7 +20,7 @@ function Detail({ batch, detail }: { batch: Batch; detail: ItemDetail }) {
   const facts: [string, React.ReactNode][] = [
     [t('pay.amount'), <Fen key="amount" value={item.amount} />],
     [t('pay.payee'), item.payeeName],
-    [t('pay.number'), `${item.account}（${t.code('payKind', item.kind)}）`],
+    [t('pay.number'), t('pay.with', { text: item.account, more: t.code('payKind', item.kind) })],
     [t('pay.agent'), [item.operatingBank ?? item.agentName, item.agentCnaps].filter(part => part !== null).join(' ') || '—'],
     [t('pay.purpose'), item.purpose],
     [t('pay.remittance'), item.remittance],

@@ -9,13 +9,12 @@ import { usePayWrite } from '../usePayWrite';
 /** The bank is asked; until it answers the payment is in doubt and is not paid again. */
 export function QueryDialog({ item, onClose }: { item: Item; onClose: () => void }) {
   const t = useT();
-  const write = usePayWrite();
+  const write = usePayWrite(onClose);
   const [way, setWay] = useState('');
   const ask = async () => {
     const done = await write.run(
       () => queryItem(item.id, way.trim()),
       () => t('pay.query.done'),
-      onClose,
     );
     if (done) onClose();
   };

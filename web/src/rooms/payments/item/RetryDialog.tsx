@@ -13,7 +13,7 @@ type FieldName = Exclude<(typeof fields)[number], 'reason'>;
 /** Another attempt: amount and purpose stay, the payee's particulars may be put right. Somebody else approves it. */
 export function RetryDialog({ item, batch, onClose }: { item: Item; batch: Batch; onClose: () => void }) {
   const t = useT();
-  const write = usePayWrite();
+  const write = usePayWrite(onClose);
   const [reason, setReason] = useState('');
   const [values, setValues] = useState<Record<FieldName, string>>({ payeeName: item.payeeName, account: item.account, agentName: item.agentName ?? '', agentCnaps: item.agentCnaps ?? '', operatingBank: item.operatingBank ?? '' });
   const shown: FieldName[] = item.kind === 'ecny_wallet' ? ['payeeName', 'account', 'operatingBank'] : ['payeeName', 'account', 'agentName', 'agentCnaps'];
@@ -22,7 +22,6 @@ export function RetryDialog({ item, batch, onClose }: { item: Item; batch: Batch
     const done = await write.run(
       () => retryItem(item.id, { reason: reason.trim(), payeeName: changed('payeeName'), account: changed('account'), agentName: changed('agentName'), agentCnaps: changed('agentCnaps'), operatingBank: changed('operatingBank') }),
       () => t('pay.retry.done'),
-      onClose,
     );
     if (done) onClose();
   };

@@ -25,7 +25,7 @@ function Facts({ account }: { account: PayAccount }) {
     [t('pay.number'), account.number],
     [t('pay.agent'), [account.operatingBank ?? account.agentName, account.agentCnaps].filter(part => part !== null).join(' ') || '—'],
     [t('pay.accounts.book'), account.bookId === null ? t('pay.accounts.book.none') : <Link key="book" to={`/ledger/books/${account.bookId}`}>{`${account.bookAccount ?? ''} · ${t('pay.accounts.counter', { code: account.counterAccount ?? '—' })}`}</Link>],
-    ...(account.closedLoop ? ([[t('pay.loop.purposes'), account.purposes.join('、')]] as [string, React.ReactNode][]) : []),
+    ...(account.closedLoop ? ([[t('pay.loop.purposes'), account.purposes.join(t('access.listComma'))]] as [string, React.ReactNode][]) : []),
     ...(account.note === '' ? [] : ([[t('pay.note'), account.note]] as [string, React.ReactNode][])),
   ];
   return (

@@ -34,7 +34,7 @@ export function LinePanel({ line, closedLoop, onClose }: { line: Line; closedLoo
     [t('pay.loanNo'), line.loanNo ?? '—'],
     [t('pay.line.text'), line.text === '' ? '—' : line.text],
     [t('pay.line.after'), <Fen key="after" value={line.after} />],
-    ...(line.matchTitle === null ? [] : ([[t('pay.line.stands'), `${line.matchTitle}（${t.code('payMatchKey', line.matchKey ?? '')}）`]] as [string, React.ReactNode][])),
+    ...(line.matchTitle === null ? [] : ([[t('pay.line.stands'), t('pay.with', { text: line.matchTitle, more: t.code('payMatchKey', line.matchKey ?? '') })]] as [string, React.ReactNode][])),
     ...(line.decidedBy === null ? [] : ([[t('pay.line.decided'), `${t.code('person', line.decidedBy)} ${line.decidedAt === null ? '' : formatInstant(line.decidedAt)} ${line.note}`]] as [string, React.ReactNode][])),
   ];
   return (

@@ -14,7 +14,7 @@ const fields = ['accountId', 'due', 'payerName', 'amount', 'purpose', 'payerAcco
 /** Money that is expected on an account; a line of a statement makes it received, nothing else. */
 export function PlanReceiptDialog({ account, onClose }: { account: string; onClose: () => void }) {
   const t = useT();
-  const write = usePayWrite();
+  const write = usePayWrite(onClose);
   const [values, setValues] = useState(() => ({ accountId: account, due: (wallTime(new Date().toISOString()) ?? '').slice(0, 10), payerName: '', amount: '', purpose: '', payerAccount: '', loanNo: '' }));
   const set = (change: Partial<typeof values>) => setValues({ ...values, ...change });
   const amount = parseMoney(values.amount);
@@ -26,7 +26,6 @@ export function PlanReceiptDialog({ account, onClose }: { account: string; onClo
     const done = await write.run(
       () => planReceipts(values.accountId, [{ due: values.due, payerName: values.payerName.trim(), amount, purpose: values.purpose.trim(), payerAccount: given(values.payerAccount), loanNo: given(values.loanNo), counterAccount: null }]),
       () => t('pay.receipt.planned'),
-      onClose,
     );
     if (done) onClose();
   };

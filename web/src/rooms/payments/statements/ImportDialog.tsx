@@ -5,7 +5,7 @@ import { importStatement } from '../../../api/payments';
 import type { ImportedStatement, StatementsImported } from '../../../api/paymentTypes';
 import { useT } from '../../../words';
 import { OtherFindings } from '../../ledger/FieldNotes';
-import { FindingList } from '../../securitization/FindingList';
+import { PayFindings } from '../PayFindings';
 import { FileDrop } from '../FileDrop';
 import styles from '../Payments.module.css';
 import { usePayWrite } from '../usePayWrite';
@@ -25,7 +25,7 @@ function One({ one }: { one: ImportedStatement }) {
           </>
         }
       />
-      {one.faults.length > 0 && <FindingList findings={one.faults} />}
+      {one.faults.length > 0 && <PayFindings findings={one.faults} />}
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { PageSkeleton } from '../../../shell/PageSkeleton';
 import { useAddress } from '../../../shell/useAddress';
 import { useMay } from '../../../shell/useMe';
 import { useT } from '../../../words';
-import { FindingList } from '../../securitization/FindingList';
+import { PayFindings } from '../PayFindings';
 import { AccountChoice } from '../AccountChoice';
 import { paging } from '../pages';
 import styles from '../Payments.module.css';
@@ -63,7 +63,7 @@ export default function StatementsPage() {
           locale={{ emptyText: <Nothing action={bring}>{t('pay.statement.empty')}</Nothing> }}
           scroll={{ x: 1120 }}
           sticky={{ offsetHeader: 48 }}
-          expandable={{ rowExpandable: one => one.faults.length > 0, expandedRowRender: one => <FindingList findings={one.faults} /> }}
+          expandable={{ rowExpandable: one => one.faults.length > 0, expandedRowRender: one => <PayFindings findings={one.faults} /> }}
           onRow={one => ({ onClick: () => void navigate(`/payments/reconciliation?account=${one.accountId}&statement=${one.id}`) })}
           pagination={paging(t, address, statements.data.total, change)}
         />
