@@ -1,7 +1,6 @@
 using Xunit;
 using Zhirong.Modules.Ledger;
 using Zhirong.Modules.Ledger.Model;
-using Zhirong.Modules.Ledger.Posting;
 using Zhirong.Modules.Ledger.Storage;
 using Zhirong.Modules.Ledger.UseCases;
 using Zhirong.Modules.Tests.Storage;

@@ -4,7 +4,6 @@ using Zhirong.Modules.Ledger;
 using Zhirong.Modules.Ledger.Model;
 using Zhirong.Modules.Ledger.Storage;
 using Zhirong.Platform.Storage;
-using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Tests.Ledger;
 

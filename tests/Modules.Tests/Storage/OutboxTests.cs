@@ -45,7 +45,7 @@ public sealed class OutboxTests
         Assert.Equal(["1"], good.Seen);
     }
 
-    private static Task Publish(Store store, params string[] roots) => store.Commits.Write(Viewer.Local, work =>
+    private static Task<int> Publish(Store store, params string[] roots) => store.Commits.Write(Viewer.Local, work =>
     {
         foreach (var root in roots)
         {

@@ -1,7 +1,6 @@
 using Npgsql;
 using Xunit;
 using Zhirong.Platform.Storage;
-using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Tests.Storage;
 

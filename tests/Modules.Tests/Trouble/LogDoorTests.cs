@@ -56,6 +56,6 @@ public sealed class LogDoorTests
 
     private static async Task<JsonNode> Log(HttpClient http) => JsonNode.Parse(await http.GetStringAsync("/api/v1/evidence/log"))!;
 
-    private static Task Record(Store store, int number) =>
+    private static Task<Guid> Record(Store store, int number) =>
         store.Commits.Write(Viewer.Local, work => Task.FromResult(EvidenceLeaves.Record(work, new("Happened", "thing", $"{number}", new JsonObject { ["n"] = number }), TimeProvider.System)));
 }

@@ -151,7 +151,7 @@ public sealed class SigningTests
 
     private static async Task<string> Refused(Sequencer sequencer) => (await Assert.ThrowsAsync<StorageException>(() => sequencer.TakeIn())).Refusal.Code;
 
-    private static Task Tamper(SoundBook book, Action<Session> change) => book.Store.Commits.Write(Viewer.Everything("tamper"), work =>
+    private static Task<int> Tamper(SoundBook book, Action<Session> change) => book.Store.Commits.Write(Viewer.Everything("tamper"), work =>
     {
         change(work.Session);
         return Task.FromResult(0);

@@ -1,5 +1,4 @@
 using System.Text;
-using Zhirong.Crash.Writer;
 using Zhirong.Engine.Proof;
 using Zhirong.Platform.Storage.Rows;
 
