@@ -35,6 +35,17 @@ const DifferencesPage = lazy(() => import('./rooms/payments/differences/Differen
 const FilesPage = lazy(() => import('./rooms/payments/files/FilesPage'));
 const InboxPage = lazy(() => import('./rooms/approvals/inbox/InboxPage'));
 const CasePage = lazy(() => import('./rooms/approvals/case/CasePage'));
+const DelegationsPage = lazy(() => import('./rooms/approvals/delegations/DelegationsPage'));
+const MandatesPage = lazy(() => import('./rooms/approvals/mandates/MandatesPage'));
+const RoutesPage = lazy(() => import('./rooms/approvals/routes/RoutesPage'));
+const ProposePage = lazy(() => import('./rooms/approvals/routes/ProposePage'));
+const UsersPage = lazy(() => import('./rooms/access/users/UsersPage'));
+const UserPage = lazy(() => import('./rooms/access/users/UserPage'));
+const RolesPage = lazy(() => import('./rooms/access/roles/RolesPage'));
+const OrganisationsPage = lazy(() => import('./rooms/access/organisations/OrganisationsPage'));
+const ConflictsPage = lazy(() => import('./rooms/access/conflicts/ConflictsPage'));
+const SecurityPage = lazy(() => import('./rooms/access/security/SecurityPage'));
+const CheckpointsPage = lazy(() => import('./rooms/evidence/checkpoints/CheckpointsPage'));
 const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPage'));
 
 const router = createBrowserRouter([
@@ -72,9 +83,22 @@ const router = createBrowserRouter([
       { path: '/payments/files', element: <FilesPage /> },
       { path: '/evidence', element: <RecordsPage /> },
       { path: '/evidence/verify', element: <VerifyPage /> },
+      { path: '/evidence/checkpoints', element: <CheckpointsPage /> },
       { path: '/evidence/:id', element: <RecordPage /> },
       { path: '/approvals', element: <InboxPage /> },
+      { path: '/approvals/delegations', element: <DelegationsPage /> },
+      { path: '/approvals/mandates', element: <MandatesPage /> },
+      { path: '/approvals/routes', element: <RoutesPage /> },
+      { path: '/approvals/routes/propose', element: <ProposePage /> },
       { path: '/approvals/:id', element: <CasePage /> },
+      { path: '/access', element: <Navigate replace to="/access/users" /> },
+      { path: '/access/users', element: <UsersPage /> },
+      { path: '/access/users/:id', element: <UserPage /> },
+      { path: '/access/roles', element: <RolesPage /> },
+      { path: '/access/organisations', element: <OrganisationsPage /> },
+      { path: '/access/conflicts', element: <ConflictsPage /> },
+      { path: '/account', element: <SecurityPage /> },
+      { path: '/account/:tab', element: <SecurityPage /> },
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../words';
-import { fetchBundle, listLeaves, logState, openLeaf, type LeavesQuery } from './evidence';
+import { fetchBundle, listCheckpoints, listLeaves, logState, openLeaf, type LeavesQuery } from './evidence';
 import {
   listBooks,
   listCandidates,
@@ -105,4 +105,8 @@ export function useLeaf(id: string) {
 /** The bundle of a leaf; `covered` says that a checkpoint covers it, before that there is none to fetch. */
 export function useBundle(leaf: string, covered: boolean) {
   return useQuery({ queryKey: ['evidence', 'bundle', leaf], queryFn: covered ? ({ signal }) => fetchBundle(leaf, signal) : skipToken });
+}
+
+export function useCheckpoints(asked: { page: number; pageSize: number }) {
+  return useQuery({ queryKey: ['evidence', 'checkpoints', asked], queryFn: ({ signal }) => listCheckpoints(asked, signal), placeholderData: previous => previous });
 }

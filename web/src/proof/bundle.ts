@@ -61,6 +61,7 @@ export interface EvidenceBundle {
 
 const bundleSchema = 'zhirong/evidence-bundle/v1';
 const logSchema = 'zhirong/evidence-log/v1';
+const checkpointSchema = 'zhirong/signed-checkpoint/v1';
 
 /** A bundle on the table; null where its fields could not be read. */
 export interface Opened {
@@ -77,6 +78,17 @@ export function openBundle(bytes: Uint8Array): Opened {
   const readable = problems.length === 0;
   requireCanonical(bytes, root, problems);
   return { bundle: readable ? bundle : null, problems };
+}
+
+/** Reads a checkpoint file strictly; throws `Unreadable` for what is none, or is not in form. */
+export function readCheckpoint(bytes: Uint8Array): SignedCheckpoint {
+  const root = readJson(bytes);
+  expectSchema(root, checkpointSchema);
+  const problems: FormProblem[] = [];
+  const signed = signedFrom(new Fields(problems, '', root, ['checkpoint', 'schema', 'signatures']));
+  requireCanonical(bytes, root, problems);
+  if (problems[0] !== undefined) throw new Unreadable('EVD-0207', `${problems[0].path}: ${problems[0].found}`);
+  return signed;
 }
 
 /** Reads a log key file; throws `Unreadable`. */

@@ -41,7 +41,7 @@ const pass = (name: string, message: Sentence): ProofCheck => ({ name, state: 'p
 
 const skip = (name: string, message: Sentence): ProofCheck => ({ name, state: 'skipped', found: null, expected: null, message });
 
-const fail = (name: string, found: string, expected: string, message: Sentence): ProofCheck => ({ name, state: 'fail', found, expected, message });
+export const fail = (name: string, found: string, expected: string, message: Sentence): ProofCheck => ({ name, state: 'fail', found, expected, message });
 
 /**
  * Checks a bundle in the browser, without the server: the same checks under the same names as the command line.
@@ -96,7 +96,7 @@ function form(problems: readonly FormProblem[]): ProofCheck {
   });
 }
 
-function keys(log: EvidenceLog): ProofCheck {
+export function keys(log: EvidenceLog): ProofCheck {
   const words = log.keys.map(key => key.algorithm).sort();
   if (words.join() !== [...algorithms].sort().join()) {
     return fail('keys', words.join(', '), algorithms.join(', '), { zh: '每种算法应恰有一个公钥', en: 'There must be exactly one key of each algorithm' });
@@ -131,7 +131,7 @@ function trust(log: EvidenceLog, pinned: EvidenceLog | null): ProofCheck {
   return pass('trust', { zh: '日志与公钥就是所信任的那一本', en: 'Log and keys are the trusted ones' });
 }
 
-function signatures(prefix: string, log: EvidenceLog, signed: SignedCheckpoint, subtle: SubtleCrypto | null): Promise<ProofCheck[]> {
+export function signatures(prefix: string, log: EvidenceLog, signed: SignedCheckpoint, subtle: SubtleCrypto | null): Promise<ProofCheck[]> {
   return Promise.all(algorithms.map(algorithm => signature(`${prefix}signature.${algorithm}`, log, signed, algorithm, subtle)));
 }
 
@@ -162,7 +162,7 @@ async function signature(name: string, log: EvidenceLog, signed: SignedCheckpoin
       });
 }
 
-function origin({ log, signed, earlier }: EvidenceBundle): ProofCheck {
+export function origin({ log, signed, earlier }: Pick<EvidenceBundle, 'log' | 'signed' | 'earlier'>): ProofCheck {
   const origins = [signed.checkpoint.origin, ...(earlier === null ? [] : [earlier.signed.checkpoint.origin])];
   const other = origins.find(one => one !== log.origin);
   return other === undefined
@@ -211,7 +211,7 @@ function inclusion(item: BundleItem, i: number, { size, roots }: SignedCheckpoin
   });
 }
 
-function consistency({ signed, earlier }: EvidenceBundle): ProofCheck[] {
+export function consistency({ signed, earlier }: Pick<EvidenceBundle, 'signed' | 'earlier'>): ProofCheck[] {
   if (earlier === null) return [];
   const [older, newer] = [earlier.signed.checkpoint, signed.checkpoint];
   return hashes.map(hash => {

@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AuditOutlined,
   BankOutlined,
   BookOutlined,
@@ -9,13 +10,21 @@ import {
   FileOutlined,
   FolderOpenOutlined,
   HomeOutlined,
+  IdcardOutlined,
   InboxOutlined,
+  NodeIndexOutlined,
   PartitionOutlined,
   ProfileOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
   WalletOutlined,
+  SafetyOutlined,
+  SolutionOutlined,
+  SwapOutlined,
+  TeamOutlined,
+  UserOutlined,
+  WarningOutlined,
 } from '@ant-design/icons';
 import { Menu } from 'antd';
 import { Link, useLocation } from 'react-router';
@@ -32,9 +41,17 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/payments/files', 'payFiles'],
   ['/payments', 'batches'],
   ['/evidence/verify', 'verify'],
+  ['/evidence/checkpoints', 'checkpoints'],
   ['/evidence', 'records'],
   ['/jobs', 'jobs'],
+  ['/approvals/delegations', 'delegations'],
+  ['/approvals/mandates', 'mandates'],
+  ['/approvals/routes', 'routes'],
   ['/approvals', 'inbox'],
+  ['/access/users', 'users'],
+  ['/access/roles', 'roles'],
+  ['/access/organisations', 'organisations'],
+  ['/access/conflicts', 'conflicts'],
 ];
 
 /** The rooms that exist, by their house names. */
@@ -42,12 +59,14 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
   const t = useT();
   const { pathname } = useLocation();
   const selected = pathname === '/' ? 'home' : (places.find(([start]) => pathname.startsWith(start))?.[1] ?? '');
+  const opened = /^\/(approvals\/|access\/)/.test(pathname) ? (pathname.startsWith('/access') ? 'people' : 'approvals') : undefined;
   return (
     <nav aria-label={t('shell.navigation')}>
       <Menu
         mode="inline"
         selectedKeys={[selected]}
         defaultOpenKeys={['securitization', 'ledger', 'payments', 'evidence']}
+        defaultOpenKeys={['securitization', 'ledger', 'evidence', ...(opened === undefined ? [] : [opened])]}
         onClick={onChosen}
         style={{ borderInlineEnd: 0 }}
         items={[
@@ -86,10 +105,32 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
             label: t('shell.evidence'),
             children: [
               { key: 'records', icon: <AuditOutlined />, label: <Link to="/evidence">{t('shell.records')}</Link> },
+              { key: 'checkpoints', icon: <NodeIndexOutlined />, label: <Link to="/evidence/checkpoints">{t('checkpoints.title')}</Link> },
               { key: 'verify', icon: <SafetyCertificateOutlined />, label: <Link to="/evidence/verify">{t('shell.verify')}</Link> },
             ],
           },
           { key: 'jobs', icon: <FieldTimeOutlined />, label: <Link to="/jobs">{t('shell.jobs')}</Link> },
+          {
+            key: 'approvals',
+            icon: <SolutionOutlined />,
+            label: t('shell.approvals'),
+            children: [
+              { key: 'delegations', icon: <SwapOutlined />, label: <Link to="/approvals/delegations">{t('delegations.title')}</Link> },
+              { key: 'mandates', icon: <SafetyOutlined />, label: <Link to="/approvals/mandates">{t('mandates.title')}</Link> },
+              { key: 'routes', icon: <ApartmentOutlined />, label: <Link to="/approvals/routes">{t('routes.title')}</Link> },
+            ],
+          },
+          {
+            key: 'people',
+            icon: <TeamOutlined />,
+            label: t('people.room'),
+            children: [
+              { key: 'users', icon: <UserOutlined />, label: <Link to="/access/users">{t('users.title')}</Link> },
+              { key: 'roles', icon: <IdcardOutlined />, label: <Link to="/access/roles">{t('roles.title')}</Link> },
+              { key: 'organisations', icon: <BankOutlined />, label: <Link to="/access/organisations">{t('organisations.title')}</Link> },
+              { key: 'conflicts', icon: <WarningOutlined />, label: <Link to="/access/conflicts">{t('conflicts.title')}</Link> },
+            ],
+          },
         ]}
       />
     </nav>

@@ -1,4 +1,4 @@
-import { BankOutlined, CheckOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { BankOutlined, CheckOutlined, LogoutOutlined, SafetyOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { useNavigate } from 'react-router';
 import { signOut, switchOrganisation } from '../api/access';
@@ -54,9 +54,10 @@ export function PersonMenu() {
           items: [
             { key: 'who', disabled: true, label: `${me.login} · ${roles.length > 3 ? t('access.roles.many', { first: roles[0] ?? '', count: roles.length }) : roles.join(t('access.listComma'))}` },
             { type: 'divider' },
+            { key: 'account', icon: <SafetyOutlined />, label: t('security.title') },
             { key: 'out', icon: <LogoutOutlined />, label: t('access.signOut') },
           ],
-          onClick: ({ key }) => (key === 'out' ? void leave() : undefined),
+          onClick: ({ key }) => (key === 'out' ? void leave() : key === 'account' ? void navigate('/account/password') : undefined),
         }}
       >
         <Button type="text" icon={<UserOutlined />} aria-label={t('access.person', { name: me.name })}>

@@ -2,6 +2,7 @@ import type { Phrase } from './entry';
 
 /** Cases to decide, delegations, mandates, routes. */
 export const approvals = {
+  'shell.approvals': ['审批管理', 'Approvals'],
   'approvals.title': ['待办', 'Inbox'],
   'approvals.state': ['待我审批 {inbox} 项 · 待我补充或落实 {returned} 项', '{inbox} to decide · {returned} of mine sent back or on conditions'],
   'approvals.count': ['待办 {count} 项', 'Inbox, {count} waiting'],
@@ -146,6 +147,8 @@ export const approvals = {
   'actRoom.policy': ['政策', 'Policy'],
   'actRoom.exchange': ['交易处置', 'Exchange'],
   'actRoom.monitoring': ['监测', 'Monitoring'],
+  'acts.read': ['查阅{room}', 'Read {room}'],
+  'acts.read.all': ['全部', 'everything'],
   'delegations.title': ['授权委托', 'Delegations'],
   'delegations.state': ['生效中 {count} 项', '{count} in force'],
   'delegations.new': ['委托他人审批', 'Delegate my decisions'],
@@ -230,6 +233,7 @@ export const approvals = {
   'routes.propose.state': ['以版本 {no} 为基础；提交后按规则审批，批准才生效', 'From version {no}; put up for approval and in force once approved'],
   'routes.propose.text': ['规则全文（YAML）', 'The rules (YAML)'],
   'routes.propose.help': ['只写需要不同于产品规则的操作；未写的沿用产品规则。', 'Only acts that shall differ; for all others the rules of the product hold.'],
+  'routes.propose.insert': ['插入某项操作的现行规则', 'Insert the present rule of an act'],
   'routes.propose.note': ['改动与理由', 'What was changed and why'],
   'routes.propose.difference': ['与现行版本的差异', 'Difference to the version in force'],
   'routes.propose.same': ['与现行版本相同。', 'The same as the version in force.'],

@@ -6,16 +6,19 @@ interface Props {
   id: string;
   value: readonly string[];
   onChange: (acts: string[]) => void;
+  /** Whether reading a room can be chosen too. */
+  reading?: boolean;
 }
 
 /** Acts, whole rooms and everything, by name and code. */
-export function ActPicker({ id, value, onChange }: Props) {
+export function ActPicker({ id, value, onChange, reading = false }: Props) {
   const t = useT();
   const rules = useRules().data?.rules ?? [];
   const rooms = [...new Set(rules.map(rule => rule.act.split('.')[0] ?? ''))].filter(room => room !== '');
   const options = [
     { value: '*', label: t('delegations.acts.all') },
     ...rooms.map(room => ({ value: `${room}.*`, label: `${t.code('actRoom', room)} ${room}.*` })),
+    ...(reading ? ['*', ...rooms].map(room => ({ value: `${room}.read`, label: `${t('acts.read', { room: room === '*' ? t('acts.read.all') : t.code('actRoom', room) })} ${room}.read` })) : []),
     ...rules.map(rule => ({ value: rule.act, label: `${t.either(rule.titleZh, rule.titleEn)} ${rule.act}` })),
   ];
   return <Select id={id} mode="multiple" optionFilterProp="label" popupMatchSelectWidth={false} value={[...value]} options={options} onChange={onChange} />;

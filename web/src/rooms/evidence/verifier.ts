@@ -20,6 +20,12 @@ export interface LogFile {
   readonly keys: readonly { readonly algorithm: string; readonly key: string; readonly public: string }[];
 }
 
+/** The hashes between two checkpoints, one list for each hash. */
+export interface ConsistencyProof {
+  readonly sha256: readonly string[];
+  readonly sm3: readonly string[];
+}
+
 /** The file is no bundle at all: the code of docs/reference/evidence-v1.md, and what was found. */
 export class NotABundle extends Error {
   constructor(
@@ -31,7 +37,13 @@ export class NotABundle extends Error {
   }
 }
 
+interface Checkpoint {
+  readonly checkpoint: { readonly size: bigint; readonly origin: string; readonly at: string };
+}
+
 interface Proof {
+  readCheckpoint(bytes: Uint8Array): Checkpoint;
+  verifyContinuation(held: Checkpoint, answer: { log: LogFile; latest: Checkpoint; proof: ConsistencyProof | null }): Promise<Verdict>;
   verifyBundle(bytes: Uint8Array, pinned?: LogFile | null): Promise<Verdict | { code: string; found: string }>;
   readLog(bytes: Uint8Array): LogFile;
 }
@@ -61,4 +73,28 @@ export async function readLogFile(bytes: Uint8Array): Promise<LogFile | null> {
   } catch {
     return null;
   }
+}
+
+/** What the server is asked for a checkpoint that is held. */
+export interface LogAnswers {
+  log(): Promise<Uint8Array>;
+  /** The latest checkpoint, as its file. */
+  latest(): Promise<Uint8Array>;
+  /** Null where the log has no checkpoint of the size held. */
+  proof(from: number, to: number): Promise<ConsistencyProof | null>;
+}
+
+/** Checks in this browser that the log continues a checkpoint file. Throws `NotABundle` for what is no checkpoint. */
+export async function verifyHeld(bytes: Uint8Array, answers: LogAnswers): Promise<Verdict> {
+  const proof = await load();
+  let held: Checkpoint;
+  try {
+    held = proof.readCheckpoint(bytes);
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && 'found' in problem) throw new NotABundle(String(problem.code), String(problem.found));
+    throw problem;
+  }
+  const [log, latest] = [proof.readLog(await answers.log()), proof.readCheckpoint(await answers.latest())];
+  const [from, to] = [Number(held.checkpoint.size), Number(latest.checkpoint.size)];
+  return proof.verifyContinuation(held, { log, latest, proof: from > to ? null : await answers.proof(from, to) });
 }

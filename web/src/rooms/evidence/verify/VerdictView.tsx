@@ -41,8 +41,8 @@ function CheckLine({ check }: { check: Check }) {
   );
 }
 
-/** Outcome first, then every check: what failed stands on top with what was found and expected. */
-export function VerdictView({ verdict }: { verdict: Verdict }) {
+/** Outcome first (in words of its own where `title` has them), then every check: what failed stands on top with what was found and expected. */
+export function VerdictView({ verdict, title }: { verdict: Verdict; title?: string }) {
   const t = useT();
   const { passed, pinned, checks } = verdict;
   const count = (state: Check['state']) => checks.filter(check => check.state === state).length;
@@ -57,7 +57,7 @@ export function VerdictView({ verdict }: { verdict: Verdict }) {
       <div className={`${styles['outcome']} ${passed ? styles['passed'] : styles['failed']}`} role="status">
         {passed ? <CheckCircleFilled /> : <CloseCircleFilled />}
         <div>
-          <strong>{t(passed ? 'verify.passed' : 'verify.failed')}</strong>
+          <strong>{title ?? t(passed ? 'verify.passed' : 'verify.failed')}</strong>
           <div>{told.join(t.either('；', '; '))}</div>
         </div>
       </div>

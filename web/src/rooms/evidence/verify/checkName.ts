@@ -10,6 +10,7 @@ const words: Record<string, Word> = {
   content: 'check.content',
   inclusion: 'check.inclusion',
   consistency: 'check.consistency',
+  size: 'check.size',
 };
 
 const algorithms: Record<string, string> = { sha256: 'SHA-256', sm3: 'SM3', 'ecdsa-p256-sha256': 'ECDSA P-256', 'sm2-sm3': 'SM2' };
