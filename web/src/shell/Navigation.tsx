@@ -65,8 +65,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
       <Menu
         mode="inline"
         selectedKeys={[selected]}
-        defaultOpenKeys={['securitization', 'ledger', 'payments', 'evidence']}
-        defaultOpenKeys={['securitization', 'ledger', 'evidence', ...(opened === undefined ? [] : [opened])]}
+        defaultOpenKeys={['securitization', 'ledger', 'payments', 'evidence', ...(opened === undefined ? [] : [opened])]}
         onClick={onChosen}
         style={{ borderInlineEnd: 0 }}
         items={[
