@@ -161,7 +161,8 @@ public sealed class BatchCheckTests
         Assert.Equal(("sent", "1000000.00"), (await bench.States(batch), await bench.Balance()));
         await using var read = bench.Test.Store.Read(stranger);
         Assert.Equal(0, await read.Set<PayBatch>().CountAsync(TestContext.Current.CancellationToken) + await read.Items().CountAsync(TestContext.Current.CancellationToken) + await read.Attempts().CountAsync(TestContext.Current.CancellationToken) + await read.Lines().CountAsync(TestContext.Current.CancellationToken));
-        Assert.NotEqual(0, await read.Set<PayBatch>().IgnoreQueryFilters().CountAsync(TestContext.Current.CancellationToken));
+        // Without the filter SQLite shows it; PostgreSQL's own policies still do not.
+        Assert.Equal(kind == DatabaseKind.Sqlite ? 1 : 0, await read.Set<PayBatch>().IgnoreQueryFilters().CountAsync(TestContext.Current.CancellationToken));
     }
 
     private static async Task<string> Amend(PaymentBench bench, Guid batch, int version, string amount)

@@ -122,7 +122,8 @@ internal sealed partial class PlantedDesk : IAsyncDisposable
         await Post("/api/v1/deals/exports/report.html", new { text });
         Behind["shares"] = (await Post("/api/v1/access/shares", new { kind = "book", rootId = book, organisation = DemoPeople.OrganisationId("custodian"), right = "read" }))["id"]!.GetValue<string>();
         Behind["conflicts"] = (await Post("/api/v1/access/conflicts", new { subjectKind = "deal", subjectId = deal, party = $"{Mark} 公司", roles = new[] { "发起人", "担保人" }, note = $"{Mark} 冲突" }))["id"]!.GetValue<string>();
-        Behind["users"] = (await Post("/api/v1/access/users", new { login = $"{Mark}-user", name = $"{Mark} 某人", role = "auditor" }))["id"]!.GetValue<string>();
+        (await Person($"{Mark}-user", Viewer.FoundingOrganisation, "auditor")).Dispose();
+        Behind["users"] = await In(read => read.Session.First("SELECT id FROM access_user WHERE login = @p0", row => row.Text(0), $"{Mark}-user"));
         Behind["members"] = await In(read => read.Session.First("SELECT id FROM access_member WHERE user_id = @p0", row => row.Text(0), Behind["users"]));
         Behind["organisations"] = $"{Viewer.FoundingOrganisation}";
         Behind["leaves"] = (await Get($"/api/v1/evidence/subjects/deal/{deal}"))["leaves"]![0]!["id"]!.GetValue<string>();
