@@ -53,6 +53,7 @@ public sealed class Desk : IAsyncLifetime
     {
         await Browser.DisposeAsync();
         playwright.Dispose();
+        await server.StopAsync(CancellationToken.None);
         await server.DisposeAsync();
         await store.DisposeAsync();
         Directory.Delete(folder, true);

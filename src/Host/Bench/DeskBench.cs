@@ -28,6 +28,7 @@ internal static class DeskBench
         }
         finally
         {
+            server.StopAsync().GetAwaiter().GetResult();
             server.DisposeAsync().AsTask().GetAwaiter().GetResult();
             store.DisposeAsync().AsTask().GetAwaiter().GetResult();
             folder.Delete(true);

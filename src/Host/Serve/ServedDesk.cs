@@ -115,6 +115,7 @@ internal sealed class CaseServer : IDisposable
     public void Dispose()
     {
         Desk.Dispose();
+        server.StopAsync().GetAwaiter().GetResult();
         server.DisposeAsync().AsTask().GetAwaiter().GetResult();
         store.DisposeAsync().AsTask().GetAwaiter().GetResult();
         if (temporary is not null)

@@ -86,6 +86,7 @@ internal sealed class AccessDesk : IAsyncDisposable
 
     private async Task Stop()
     {
+        await server.StopAsync(CancellationToken.None);
         await server.DisposeAsync();
         await Store.DisposeAsync();
     }

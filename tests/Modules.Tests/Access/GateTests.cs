@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -81,7 +82,7 @@ public sealed class GateTests(Desk.Desk desk)
         {
             var method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0];
             var path = System.Text.RegularExpressions.Regex.Replace(endpoint.RoutePattern.RawText!, "\\{[^}]*:guid\\}", $"{Guid.NewGuid()}").Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{code}", "x", StringComparison.Ordinal);
-            using var request = new HttpRequestMessage(new(method), path) { Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json") };
+            using var request = new HttpRequestMessage(new(method), path) { Content = new StringContent("{}", System.Text.Encoding.UTF8, endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.FirstOrDefault() ?? "application/json") };
             using var answer = await supervisor.SendAsync(request);
             var text = await answer.Content.ReadAsStringAsync();
             Assert.True(answer.StatusCode == HttpStatusCode.Forbidden && text.Contains("ACC-0108", StringComparison.Ordinal), $"{method} {path}: {answer.StatusCode} {text}");

@@ -272,6 +272,7 @@ public sealed class PeopleTests
 
     private static async Task Stop((Store Store, Microsoft.AspNetCore.Builder.WebApplication Server) running)
     {
+        await running.Server.StopAsync(CancellationToken.None);
         await running.Server.DisposeAsync();
         await running.Store.DisposeAsync();
     }

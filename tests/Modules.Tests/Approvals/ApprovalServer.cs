@@ -51,6 +51,7 @@ internal sealed class ApprovalServer : IAsyncDisposable
 
     public async Task Stop()
     {
+        await server.StopAsync(CancellationToken.None);
         await server.DisposeAsync();
         await Store.DisposeAsync();
     }

@@ -141,6 +141,7 @@ internal sealed class ProbeServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await server.StopAsync(CancellationToken.None);
         await server.DisposeAsync();
         await Store.DisposeAsync();
         Directory.Delete(keys, true);

@@ -56,15 +56,16 @@ public sealed class Desk : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        await server.StopAsync(CancellationToken.None);
         await server.DisposeAsync();
         await store.DisposeAsync();
         Directory.Delete(folder, true);
     }
 
     /// <summary>Asks for an act that needs one other person's approval, has the demonstration's approver approve it, and waits for its outcome.</summary>
-    public async Task<JsonNode> Agreed(string path, object body, string outcome = "done")
+    public async Task<JsonNode> Agreed(string path, object body, string outcome = "done", HttpMethod? method = null)
     {
-        var id = (await Post(path, body, HttpStatusCode.Accepted))["approval"]!.GetValue<string>();
+        var id = (await Json(await Send(method ?? HttpMethod.Post, path, body), HttpStatusCode.Accepted))["approval"]!.GetValue<string>();
         using var approver = await As("approver");
         await Json(await approver.PostAsJsonAsync($"/api/v1/approvals/{id}/decide", new { round = 1, decision = "approve" }), HttpStatusCode.OK);
         for (var tries = 0; ; tries++)

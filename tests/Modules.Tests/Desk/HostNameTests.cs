@@ -23,6 +23,7 @@ public sealed class HostNameTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
+        await server.StopAsync(CancellationToken.None);
         await server.DisposeAsync();
         await store.DisposeAsync();
         Directory.Delete(folder, true);

@@ -41,7 +41,7 @@ internal sealed class WorkBench : IAsyncDisposable
     public static async Task<WorkBench> New(DatabaseKind kind)
     {
         var bench = new WorkBench(kind);
-        await SeededJob.Prepare(bench.Store);
+        await TestStore.AsOwner(bench.Target, kind == DatabaseKind.Sqlite ? SeededJob.Table : $"{SeededJob.Table}; GRANT ALL ON seeded_mark TO zhirong_app");
         return bench;
     }
 

@@ -30,6 +30,11 @@ internal sealed class BatchShown : IChangeShown
             return PaymentRefusals.State(batch.State, "checked", new("只能审批已复核的批次", "Only a checked batch can be approved"));
         }
 
+        if (request.Body?["baseVersion"]?.GetValue<int>() is { } seen && seen != batch.Version)
+        {
+            return PaymentRefusals.Stale(seen, batch.Version);
+        }
+
         if (read.Viewer.Is(batch.MadeUser, batch.MadeBy))
         {
             return PaymentRefusals.Maker(read.Viewer.Person);
