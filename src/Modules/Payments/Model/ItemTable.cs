@@ -1,6 +1,6 @@
-using System.Text;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Payments.Files;
+using Zhirong.Modules.Payments.Reconciling;
 using Zhirong.Modules.Payments.Sheets;
 using Zhirong.Modules.Payments.UseCases;
 using Zhirong.Platform.Office.Workbooks;
@@ -117,6 +117,6 @@ internal static class ItemTable
         return (IReadOnlyList<(string, IReadOnlyList<string>)>)[.. new CsvRows(new StringReader(text), separator).All().Select(r => ($"line {r.Line}", (IReadOnlyList<string>)r.Fields))];
     });
 
-    /// <summary>Titles are compared without blanks, in lower case, brackets alike.</summary>
-    private static string Key(string title) => string.Concat(title.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
+    /// <summary>Titles are compared as names are, in lower case.</summary>
+    private static string Key(string title) => NameKey.Of(title)?.ToLowerInvariant() ?? "";
 }
