@@ -59,10 +59,10 @@ public sealed class DeskPage : IAsyncDisposable
         return [.. found.EnumerateArray().Select(f => f.GetString()!)];
     }
 
-    /// <summary>Chinese words in the frame and the headings of an English page; what the deal itself says in Chinese may stay.</summary>
+    /// <summary>Chinese words in the frame and the headings of an English page; what the deal itself says in Chinese may stay, and names that are marked as such.</summary>
     public async Task<IReadOnlyList<string>> Leftovers()
     {
-        var found = await Page.EvaluateAsync<JsonElement>("() => [...document.querySelectorAll('nav, header, h1, h2, h3, th, button, label, [role=tab], [role=columnheader]')].flatMap(e => e.innerText.split('\\n')).filter(t => t !== '中' && /[\\u4e00-\\u9fff]/.test(t))");
+        var found = await Page.EvaluateAsync<JsonElement>("() => { const names = new Set([...document.querySelectorAll('[translate=no]')].map(e => e.innerText)); return [...document.querySelectorAll('nav, header, h1, h2, h3, th, button, label, [role=tab], [role=columnheader]')].flatMap(e => e.innerText.split('\\n')).filter(t => t !== '中' && !names.has(t) && /[\\u4e00-\\u9fff]/.test(t)); }");
         return [.. found.EnumerateArray().Select(f => f.GetString()!)];
     }
 

@@ -71,6 +71,26 @@ public sealed class SecondFactorTests
         Assert.Equal("401 ACC-0202", await other.SignIn("auditor", DemoPeople.Password, Code(desk, secret, 1)));
     }
 
+    /// <summary>A disabled account is told before the code is asked for, the code is asked for before the missing role is told.</summary>
+    [Fact]
+    public async Task SignIn_WithSeveralReasonsAgainst_TellsTheFirstInOrder()
+    {
+        await using var desk = await AccessDesk.Start();
+        var (caller, admin) = (await desk.As("auditor"), await desk.As("admin"));
+        var secret = $"{(await caller.Post("/access/totp/start", null))!["secret"]}";
+        await caller.Post("/access/totp/confirm", new { code = Code(desk, secret, 0) }, HttpStatusCode.NoContent);
+        var path = $"/access/users/{DemoPeople.UserId("auditor")}";
+        var user = (await admin.Get(path))!;
+        await admin.Post($"/access/members/{user["members"]![0]!["id"]}/end", new { until = "2026-11-27" });
+        user = (await admin.Put(path, new { name = "朱严", disabled = true, baseVersion = user["version"]!.GetValue<int>() }))!;
+        Assert.Equal("401 ACC-0201", await caller.SignIn("auditor", "wrong-password"));
+        Assert.Equal("401 ACC-0203", await caller.SignIn("auditor", DemoPeople.Password));
+        await admin.Put(path, new { name = "朱严", disabled = false, baseVersion = user["version"]!.GetValue<int>() });
+        Assert.Equal("401 ACC-0204", await caller.SignIn("auditor", DemoPeople.Password));
+        Assert.Equal("401 ACC-0205", await caller.SignIn("auditor", DemoPeople.Password, Code(desk, secret, 0)));
+        Assert.Equal("403 ACC-0206", await caller.SignIn("auditor", DemoPeople.Password, Code(desk, secret, 1)));
+    }
+
     [Fact]
     public async Task SecondFactor_OfWhoLostIt_IsTakenOffByTheAdministrator()
     {

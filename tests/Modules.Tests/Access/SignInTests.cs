@@ -57,6 +57,17 @@ public sealed class SignInTests
         Assert.Equal("200", await caller.SignIn("auditor", DemoPeople.Password));
     }
 
+    /// <summary>Guesses made at once all count: none slips through beside the others.</summary>
+    [Theory]
+    [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task SignIn_ManyGuessesAtOnce_LockLikeOneAfterTheOther(DatabaseKind kind)
+    {
+        await using var desk = await AccessDesk.Start(kind);
+        var said = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => desk.Anybody().SignIn("auditor", "wrong-password")));
+        Assert.Equal((5, 3), (said.Count(s => s == Wrong), said.Count(s => s == Locked)));
+        Assert.Equal(Locked, await desk.Anybody().SignIn("auditor", DemoPeople.Password));
+    }
+
     [Fact]
     public async Task SignIn_LockedByOthers_IsLiftedByTheAdministrator()
     {

@@ -45,7 +45,7 @@ export function PersonMenu() {
     <>
       <Dropdown trigger={['click']} menu={{ items: organisations, onClick: ({ key }) => (key === me.organisation?.id ? undefined : void change(key)) }}>
         <Button type="text" icon={<BankOutlined />} aria-label={t('access.organisation.change', { name: current })}>
-          <span className={styles['personName']}>{current}</span>
+          <span className={styles['personName']} translate="no">{current}</span>
         </Button>
       </Dropdown>
       <Dropdown
@@ -60,7 +60,7 @@ export function PersonMenu() {
         }}
       >
         <Button type="text" icon={<UserOutlined />} aria-label={t('access.person', { name: me.name })}>
-          <span className={styles['personName']}>{me.name}</span>
+          <span className={styles['personName']} translate="no">{me.name}</span>
         </Button>
       </Dropdown>
     </>
