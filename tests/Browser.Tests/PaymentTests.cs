@@ -14,7 +14,7 @@ public sealed partial class PaymentTests(Desk desk)
     public async Task Batch_MadeCheckedApprovedSentAndAnsweredOnItsPages_IsSettled()
     {
         var bank = await PaymentSeeds.Account(desk, closedLoop: false);
-        await using var maker = await desk.Blank(login: Maker);
+        await using var maker = await Person(Maker);
         var id = await Make(maker, bank.Number);
 
         await Check(id);
@@ -48,7 +48,7 @@ public sealed partial class PaymentTests(Desk desk)
     public async Task Build_TotalOffByAFenOrAPaymentTwice_IsSaidBeforeSaving()
     {
         var bank = await PaymentSeeds.Account(desk, closedLoop: false);
-        await using var page = await desk.Blank(login: Maker);
+        await using var page = await Person(Maker);
         await Head(page, bank.Number, "1000000.01");
         await Rows(page, "余姚甲公司\t数字人民币\t9001\t中国银行\t\t500000.00\t\tL1\n余姚甲公司\t数字人民币\t9001\t中国银行\t\t500000.00\t\tL2");
         await Assertions.Expect(page.Page.GetByText("与控制总额差 -0.01 元")).ToBeVisibleAsync();
@@ -71,7 +71,8 @@ public sealed partial class PaymentTests(Desk desk)
     {
         var (batch, item, account) = await PaymentSeeds.Everything(desk);
         var faults = new List<string>();
-        await using var page = await desk.Open("/", width, height, language, theme);
+        await using var page = await desk.Blank(width, height, language, theme);
+        page.Page.SetDefaultTimeout(60_000);
         foreach (var (name, path) in ((string, string)[])[
             ("pay-batches", "/payments/batches"), ("pay-new", "/payments/batches/new"), ("pay-batch", $"/payments/batches/{batch}"), ("pay-check", $"/payments/batches/{batch}/check"), ("pay-history", $"/payments/batches/{batch}/history"),
             ("pay-item", $"/payments/batches/{batch}?item={item}"), ("pay-statements", "/payments/statements"), ("pay-bench", $"/payments/reconciliation?account={account}"), ("pay-accounts", "/payments/accounts"), ("pay-loop", $"/payments/accounts/{account}"),
@@ -84,6 +85,15 @@ public sealed partial class PaymentTests(Desk desk)
         }
 
         Assert.Empty(faults);
+    }
+
+    /// <summary>Somebody at his page, with time for a machine that is busy with other things.</summary>
+    private async Task<DeskPage> Person(string login)
+    {
+        Assertions.SetDefaultExpectTimeout(30_000);
+        var page = await desk.Blank(login: login);
+        page.Page.SetDefaultTimeout(60_000);
+        return page;
     }
 
     private static ILocator Dialog(DeskPage page) => page.Page.Locator(".ant-modal-content").Last;
@@ -120,7 +130,7 @@ public sealed partial class PaymentTests(Desk desk)
 
     private async Task Check(string id)
     {
-        await using var page = await desk.Blank(login: Checker);
+        await using var page = await Person(Checker);
         await page.Go($"/payments/batches/{id}");
         await page.Button("复核", exact: true).ClickAsync();
         await Assertions.Expect(Dialog(page).GetByText("PAY-0216")).ToBeVisibleAsync();
@@ -132,7 +142,7 @@ public sealed partial class PaymentTests(Desk desk)
 
     private async Task Approve(string id)
     {
-        await using var page = await desk.Blank(login: Checker);
+        await using var page = await Person(Checker);
         await page.Go($"/payments/batches/{id}");
         await page.Button("审批", exact: true).ClickAsync();
         await Assertions.Expect(Dialog(page).GetByText("首次付款，已电话核对钱包编号")).ToBeVisibleAsync();
