@@ -80,7 +80,7 @@ export function MembersPanel({ user }: { user: UserRow }) {
         locale={{ emptyText: <Nothing>{t('user.member.none')}</Nothing> }}
         columns={[
           { title: t('user.member.role'), render: (_, member) => name(member.role) },
-          { title: t('users.state'), width: 100, render: (_, member) => <StateMark tone={member.current ? 'green' : 'grey'}>{t(member.current ? 'user.member.current' : 'user.member.past')}</StateMark> },
+          { title: t('conflicts.state'), width: 100, render: (_, member) => <StateMark tone={member.current ? 'green' : 'grey'}>{t(member.current ? 'user.member.current' : 'user.member.past')}</StateMark> },
           { title: t('user.member.from'), width: 110, render: (_, member) => formatDate(member.from) },
           { title: t('user.member.until'), width: 110, render: (_, member) => (member.until === null ? t('user.member.endless') : formatDate(member.until)) },
           { title: t('user.member.by'), width: 110, render: (_, member) => member.addedBy },

@@ -106,7 +106,7 @@ export default function ProposePage() {
   const failed = rules.error ?? version.error;
   return (
     <>
-      <PageHead back={<Link to="/approvals/routes">← {t('routes.title')}</Link>} title={t('routes.propose.title')} state={t('routes.propose.state', { no: own })} />
+      <PageHead back={<Link to="/approvals/routes">← {t('routes.title')}</Link>} title={t('routes.propose.title')} state={own > 0 ? t('routes.propose.state', { no: own }) : t('routes.propose.first')} />
       {failed !== null && <Failure reason={failed} />}
       {failed === null && (rules.data === undefined || base === undefined) && <PageSkeleton rows={14} />}
       {rules.data !== undefined && base !== undefined && <Editor key={own} rules={rules.data} base={base} />}
