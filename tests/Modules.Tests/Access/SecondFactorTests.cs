@@ -85,6 +85,7 @@ public sealed class SecondFactorTests
         user = (await admin.Put(path, new { name = "朱严", disabled = true, baseVersion = user["version"]!.GetValue<int>() }))!;
         Assert.Equal("401 ACC-0201", await caller.SignIn("auditor", "wrong-password"));
         Assert.Equal("401 ACC-0203", await caller.SignIn("auditor", DemoPeople.Password));
+        user = (await admin.Get(path))!;
         await admin.Put(path, new { name = "朱严", disabled = false, baseVersion = user["version"]!.GetValue<int>() });
         Assert.Equal("401 ACC-0204", await caller.SignIn("auditor", DemoPeople.Password));
         Assert.Equal("401 ACC-0205", await caller.SignIn("auditor", DemoPeople.Password, Code(desk, secret, 0)));

@@ -27,7 +27,8 @@ public sealed class PlannedApiTests(Desk.Desk desk)
         await Match(rows[0]!, paid, null);
         await Match(rows[1]!, paid, "20.00");
         var second = await Replace(own, $"run-2-{own.Id}", series, Draft("70.00"));
-        Assert.Equal((1, 2), (second.Planned, second.Replaced));
+        // What is paid fulfils the new plan first; only what it has no room for stays with the old one.
+        Assert.Equal((1, 3), (second.Planned, second.Replaced));
         var list = await own.Get("/planned");
         Assert.Equal(["cancelled 30.00 0.00 0.00", "cancelled 50.00 20.00 0.00", "matched 100.00 100.00 0.00", "open 70.00 0.00 70.00"], list["items"]!.AsArray().Select(p => $"{p!["state"]} {p["amount"]} {p["matched"]} {p["open"]}").Order());
         Assert.Equal("""{"planned":"190.00","matched":"120.00","open":"70.00"}""", list["totals"]!.ToJsonString());

@@ -43,7 +43,8 @@ public sealed class WorkerTests(ITestOutputHelper output)
         await using var read = bench.Store.Read(Viewer.Everything("who did what"));
         var by = read.Session.List("SELECT worker, count(*) FROM work_result GROUP BY worker ORDER BY worker", row => $"{row.Text(0)} {row.Long(1)}");
         output.WriteLine($"{kind}: {string.Join(", ", by)}");
-        Assert.Equal(2, by.Count);
+        // SQLite gives its lock to whoever asks again first: one of the two may do all that is left.
+        Assert.InRange(by.Count, kind == DatabaseKind.Sqlite ? 1 : 2, 2);
     }
 
     /// <summary>A worker that hangs loses its shard to another; what it says afterwards counts no more.</summary>
