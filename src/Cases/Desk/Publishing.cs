@@ -63,7 +63,7 @@ internal static class Publishing
         }
     }
 
-    private static IEnumerable<JsonNode?> Each(JsonNode? found) => found is JsonArray many ? many : [found];
+    private static IEnumerable<JsonNode?> Each(JsonNode? found) => found is JsonArray many ? many : new[] { found };
 
     private static List<JsonNode?> Rows(Scope scope, string path, DocNode? where) => scope.Value(path) is JsonArray list
         ? [.. list.Where(row => scope.Fits(row, where))]

@@ -2,6 +2,7 @@ using Zhirong.Cases;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Basics.Documents;
 using Zhirong.Engine.Credit;
+using Zhirong.Host.Serve;
 
 namespace Zhirong.Host.Tests.Cases;
 
@@ -35,7 +36,9 @@ internal static class CaseFiles
     /// <summary>Plays a shipped case that must not be refused.</summary>
     public static CaseRun Play(string id, params string[] sets)
     {
-        var outcome = CaseRun.Play(Shipped(id), References, sets);
+        CaseServer? server = null;
+        var outcome = CaseRun.Play(Shipped(id), References, sets, null, new(() => (server ??= CaseServer.Open(null, [id])).Desk));
+        server?.Dispose();
         return outcome.Run ?? throw new InvalidOperationException(string.Join("; ", outcome.Refusals.Select(r => $"{r.File} {r.Refusal.Path} {r.Refusal.Sentence(Language.En)}")));
     }
 

@@ -77,7 +77,6 @@ public sealed class CaseVerbTests
     [Theory]
     [InlineData("S99", "", "", "S99:1:1: . CASE-0101")]
     [InlineData("nowhere/case.yaml", "", "", "nowhere/case.yaml:1:1: . DOC-0001")]
-    [InlineData("S01", "--keep", "kept.db", "--keep:1:1: --keep CASE-0109")]
     [InlineData("S01", "--part", "payment", "--part:1:1: --part CASE-0115")]
     [InlineData("S01", "--set", "facts.nothing=1", "--set:1:1: facts.nothing CASE-0106")]
     [InlineData("S01", "--set", "deal.size=x", "deal.yaml:19:7: size FLD-0102")]
@@ -119,6 +118,25 @@ public sealed class CaseVerbTests
         Assert.All(records.Where(r => r.GetProperty("kind").GetString() == "royalty"), r => Assert.StartsWith("B", r.GetProperty("licence").GetString()));
     }
 
+    /// <summary>What a case did stays in the store it was kept in, which is not written into again.</summary>
+    [Fact]
+    public void Run_Kept_LeavesAStoreThatIsSoundAndNotWrittenTwice()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"zhirong-kept-{Guid.NewGuid():N}");
+        try
+        {
+            Assert.Equal(0, Shell.Run("case", "run", "S01", "--keep", folder, "--json").Exit);
+            Assert.Equal(0, Shell.Run("db", "verify", "--data", folder).Exit);
+            var again = Shell.Run("case", "run", "S01", "--keep", folder, "--json");
+            Assert.Equal(2, again.Exit);
+            Assert.StartsWith("--keep:1:1: --keep CASE-0109", again.Error);
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
     [Fact]
     public void List_Json_PublishesPartsAndVariations()
     {
@@ -127,7 +145,7 @@ public sealed class CaseVerbTests
 
         Assert.Equal(0, answer.Exit);
         Assert.Equal("S01", first.GetProperty("id").GetString());
-        Assert.Equal(["register", "notes", "costs", "stress"], first.GetProperty("parts").EnumerateArray().Select(p => p.GetString()!));
+        Assert.Equal(["register", "notes", "costs", "stress", "books"], first.GetProperty("parts").EnumerateArray().Select(p => p.GetString()!));
         Assert.All(first.GetProperty("variations").EnumerateArray(), v => Assert.True(v.GetProperty("set").GetArrayLength() > 0 && v.GetProperty("mustFail").GetArrayLength() > 0));
     }
 
