@@ -72,6 +72,9 @@ internal sealed class Scope(CaseTree tree)
             ? Reason(unknown.Path, refused)
             : null;
 
+    /// <summary>Whether a path begins with a former step or a name.</summary>
+    public bool Named(string path) => path.TrimStart('$').Split('.')[0] is var first && (Answers.ContainsKey(first) || Locals.ContainsKey(first));
+
     /// <summary>What an answer was refused for.</summary>
     public static Refusal Reason(string path, DeskAnswer answer) =>
         CaseRefusals.Answered(path, $"{answer.Body?["code"] ?? $"HTTP {answer.Status}"}", $"{answer.Body?["title"]}", $"{answer.Body?["detail"]}");

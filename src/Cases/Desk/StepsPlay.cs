@@ -84,7 +84,14 @@ internal sealed class StepsPlay(string name, Func<ICaseDesk> desk) : IPlay
                 return refused;
             }
 
-            refusals.Add(CaseRefusals.Unknown(item.Path, unknown.Path, unknown.Known, new DocScalar("", false, item.Line, item.Column)));
+            var missing = CaseRefusals.Unknown(item.Path, unknown.Path, unknown.Known, new DocScalar("", false, item.Line, item.Column));
+            if (scope.Named(unknown.Path))
+            {
+                // An answer has not what the step hopes for: the part ends; a name nobody gave is a slip of the file.
+                return missing;
+            }
+
+            refusals.Add(missing);
             return null;
         }
     }

@@ -34,13 +34,24 @@ internal static class CaseFiles
     };
 
     /// <summary>Plays a shipped case that must not be refused.</summary>
-    public static CaseRun Play(string id, params string[] sets)
+    public static CaseRun Play(string id, params string[] sets) => Made(CaseRun.Play(Shipped(id), References, sets));
+
+    /// <summary>With the parts that are played on the running product; a server is started where there are any.</summary>
+    public static CaseRun PlayOnDesk(string id, params string[] sets)
     {
         CaseServer? server = null;
-        var outcome = CaseRun.Play(Shipped(id), References, sets, null, new(() => (server ??= CaseServer.Open(null, [id])).Desk));
-        server?.Dispose();
-        return outcome.Run ?? throw new InvalidOperationException(string.Join("; ", outcome.Refusals.Select(r => $"{r.File} {r.Refusal.Path} {r.Refusal.Sentence(Language.En)}")));
+        try
+        {
+            return Made(CaseRun.Play(Shipped(id), References, sets, null, new(() => (server ??= CaseServer.Open(null, [id])).Desk)));
+        }
+        finally
+        {
+            server?.Dispose();
+        }
     }
+
+    private static CaseRun Made(CaseOutcome outcome) =>
+        outcome.Run ?? throw new InvalidOperationException(string.Join("; ", outcome.Refusals.Select(r => $"{r.File} {r.Refusal.Path} {r.Refusal.Sentence(Language.En)}")));
 
     /// <summary>What a check computed, as printed.</summary>
     public static Dictionary<string, string> Computed(this CaseRun run) =>

@@ -43,7 +43,7 @@ public sealed class FoundingCaseTests
     [MemberData(nameof(Ids))]
     public void Play_AsPublished_FailsNothing_AndOnlyMissingRoomsAreOpen(string id)
     {
-        var run = CaseFiles.Play(id);
+        var run = CaseFiles.PlayOnDesk(id);
 
         Assert.Empty(run.Checks.Where(c => c.Status == CheckStatus.Fail).Select(c => c.Check.Id));
         Assert.All(run.Checks.Where(c => c.Status == CheckStatus.Open), c => Assert.Contains(c.Check.Needs, MissingRooms.Words));
@@ -56,7 +56,7 @@ public sealed class FoundingCaseTests
     {
         var variation = CaseRun.Read(CaseFiles.Shipped(id)).Case!.Variations.First(v => v.Id == name);
 
-        var failed = CaseFiles.Play(id, [.. variation.Set]).Checks.Where(c => c.Status == CheckStatus.Fail).Select(c => c.Check.Id);
+        var failed = CaseFiles.PlayOnDesk(id, [.. variation.Set]).Checks.Where(c => c.Status == CheckStatus.Fail).Select(c => c.Check.Id);
 
         Assert.Equal(variation.MustFail.Order(StringComparer.Ordinal), failed.Order(StringComparer.Ordinal));
         Assert.NotEmpty(variation.MustFail);
@@ -79,7 +79,7 @@ public sealed class FoundingCaseTests
     [MemberData(nameof(Ids))]
     public void Play_ChangingAnInputNamedInFrom_MovesTheComputedValue(string id)
     {
-        var run = CaseFiles.Play(id);
+        var run = CaseFiles.PlayOnDesk(id);
         var before = run.Computed();
         foreach (var path in run.Checks.SelectMany(c => c.Output?.From ?? []).Distinct().ToList())
         {
@@ -88,7 +88,7 @@ public sealed class FoundingCaseTests
                 continue;
             }
 
-            var after = CaseFiles.Play(id, $"{path}={value}").Computed();
+            var after = CaseFiles.PlayOnDesk(id, $"{path}={value}").Computed();
             foreach (var check in run.Checks.Where(c => c.Output?.From.Contains(path) == true))
             {
                 Assert.True(before[check.Check.Id] != after[check.Check.Id], $"{id} {path}={value} leaves {check.Check.Id} at {before[check.Check.Id]}");
