@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Xunit;
-using Zhirong.Modules.Tests.Storage;
 using Zhirong.Platform.Access.Installation;
 using Zhirong.Platform.Storage;
 

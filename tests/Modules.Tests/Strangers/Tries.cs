@@ -188,6 +188,7 @@ internal sealed partial class Tries(PlantedDesk desk)
     private static object? OfPlatform(string name) => name switch
     {
         "startStressGrid" => new { version = 1, names = 1, recoveries = new[] { "0" }, period = 2, lag = 1 },
+        "changeOrganisation" => new { name = "x", active = true, baseVersion = 1 },
         "decideApproval" => new { round = 1, decision = "approve" },
         "supplementApproval" => new { body = new { text = "x" } },
         _ => null,
