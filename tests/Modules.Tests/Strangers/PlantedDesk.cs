@@ -57,7 +57,7 @@ internal sealed partial class PlantedDesk : IAsyncDisposable
         await Store.Commits.Write(Viewer.Everything("make a person for a test"), async work =>
         {
             var hash = work.Session.First("SELECT password_hash FROM access_user WHERE login_key = @p0", row => row.Text(0), DemoPeople.Everything);
-            var user = new User { Id = Guid.CreateVersion7(), HomeId = organisation, Version = 1, Login = login, LoginKey = login, Name = login, PasswordHash = hash, AddedAt = 1, AddedBy = "test" };
+            var user = new User { Id = Guid.CreateVersion7(), HomeId = organisation, Version = 1, Login = login, LoginKey = login.ToLowerInvariant(), Name = login, PasswordHash = hash, AddedAt = 1, AddedBy = "test" };
             work.Add(user);
             work.Add(new Member { Id = Guid.CreateVersion7(), UserId = user.Id, OrgId = organisation, Role = role, FromOn = new(2020, 1, 1), AddedAt = 1, AddedBy = "test" });
             if (grants is not null)
@@ -127,8 +127,14 @@ internal sealed partial class PlantedDesk : IAsyncDisposable
         Behind["members"] = await In(read => read.Session.First("SELECT id FROM access_member WHERE user_id = @p0", row => row.Text(0), Behind["users"]));
         Behind["organisations"] = $"{Viewer.FoundingOrganisation}";
         Behind["leaves"] = (await Get($"/api/v1/evidence/subjects/deal/{deal}"))["leaves"]![0]!["id"]!.GetValue<string>();
+        using var checker = await Desk.Desk.SignedIn(Address, "payments-checker");
+        await new PlantedPayments(this, checker).Plant();
+        await PlantedApprovals.Plant(this);
+        await PlantedJobs.Plant(this);
         await Sealed();
-        foreach (var path in (string[])[$"/api/v1/deals/{deal}/runs", $"/api/v1/ledger/books/{book}/accounts", $"/api/v1/ledger/books/{book}/planned?pageSize=500", $"/api/v1/ledger/books/{book}/holds", $"/api/v1/ledger/books/{book}/entries", "/api/v1/evidence/leaves?pageSize=500", "/api/v1/deals?pageSize=500", "/api/v1/ledger/books"])
+        string[] ofPayments = [$"/api/v1/payments/batches/{Behind["batches"]}/items", .. ((string[])["accounts", "batches", "files", "statements", "lines", "receipts", "differences"]).Select(list => $"/api/v1/payments/{list}?pageSize=500")];
+        string[] ofPlatform = ["/api/v1/jobs?pageSize=500", "/api/v1/approvals?view=all&pageSize=500", "/api/v1/approvals/routes/versions", "/api/v1/approvals/mandates", "/api/v1/approvals/delegations"];
+        foreach (var path in (string[])[.. ofPayments, .. ofPlatform, $"/api/v1/deals/{deal}/runs", $"/api/v1/ledger/books/{book}/accounts", $"/api/v1/ledger/books/{book}/planned?pageSize=500", $"/api/v1/ledger/books/{book}/holds", $"/api/v1/ledger/books/{book}/entries", "/api/v1/evidence/leaves?pageSize=500", "/api/v1/deals?pageSize=500", "/api/v1/ledger/books"])
         {
             await Get(path);
         }
@@ -156,17 +162,41 @@ internal sealed partial class PlantedDesk : IAsyncDisposable
 
     private async Task<string> Made(string word, string path, object body) => Behind[word] = (await Post(path, body))["id"]!.GetValue<string>();
 
-    private async Task<JsonNode> Get(string path) => Told(await Desk.Desk.Json(await Owner.GetAsync(path), HttpStatusCode.OK));
+    public async Task<JsonNode> Get(string path, HttpClient? by = null) => Told(await Desk.Desk.Json(await (by ?? Owner).GetAsync(path), HttpStatusCode.OK));
 
-    private async Task<JsonNode> Post(string path, object body)
+    public async Task<JsonNode> Post(string path, object body, HttpClient? by = null)
     {
-        using var answer = await Owner.PostAsync(path, System.Net.Http.Json.JsonContent.Create(body));
+        using var answer = await (by ?? Owner).PostAsync(path, System.Net.Http.Json.JsonContent.Create(body));
         Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
         var text = await answer.Content.ReadAsStringAsync();
         return answer.Content.Headers.ContentType?.MediaType == "application/json" ? Told(JsonNode.Parse(text)!) : new JsonObject();
     }
 
-    private JsonNode Told(JsonNode answer)
+    /// <summary>Asks for an act that waits for approval, has people of the demonstration approve it, and waits until it is done.</summary>
+    public async Task<JsonNode> Agreed(string path, object body, HttpClient asker, params string[] deciders)
+    {
+        var approval = $"/api/v1/approvals/{(await Post(path, body, asker))["approval"]!.GetValue<string>()}";
+        foreach (var login in deciders)
+        {
+            using var decider = await Desk.Desk.SignedIn(Address, login);
+            await Post($"{approval}/decide", new { round = 1, decision = "approve" }, decider);
+        }
+
+        for (var tries = 0; ; tries++)
+        {
+            var seen = await Get(approval, asker);
+            if ($"{seen["row"]!["state"]}" == "done")
+            {
+                return seen;
+            }
+
+            Assert.True($"{seen["row"]!["state"]}" is "approved" && tries < 600, seen.ToJsonString());
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>Remembers every id of an answer.</summary>
+    public JsonNode Told(JsonNode answer)
     {
         foreach (var id in AnyId().Matches(answer.ToJsonString()).Select(m => m.Value))
         {

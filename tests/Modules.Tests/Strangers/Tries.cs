@@ -53,6 +53,9 @@ internal sealed partial class Tries(PlantedDesk desk)
             answers[door.Name] = answer.Content.Headers.ContentType?.MediaType == "application/json" ? $"{answer.StatusCode} {await answer.Content.ReadAsStringAsync()}" : $"{answer.StatusCode}";
         }
 
+        // Who may decide an open case changes with everybody who is given a role; what was said of it must not.
+        var open = await desk.Get($"/api/v1/approvals/{desk.Behind["approvals"]}");
+        answers["open case"] = $"OK {open["row"]!["state"]} {open["row"]!["round"]} {open["history"]!.ToJsonString()}";
         return answers;
     }
 
@@ -152,7 +155,7 @@ internal sealed partial class Tries(PlantedDesk desk)
             "decideConflict" => new { outcome = "approved", note = "x" },
             "endMember" => new { until = "2030-01-01" },
             "grantShare" => new { kind = "deal", rootId = desk.Behind["deals"], organisation = DemoPeople.OrganisationId("insurer"), right = "write" },
-            _ => null,
+            _ => OfPayments(desk, name) ?? OfPlatform(name),
         };
         if (written is not null)
         {
@@ -162,6 +165,34 @@ internal sealed partial class Tries(PlantedDesk desk)
         var form = endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters().Select(p => p.ParameterType).FirstOrDefault(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(BodyOf<>));
         return form is null ? "{}" : Made(desk, form.GetGenericArguments()[0], "")!.ToJsonString();
     }
+
+    /// <summary>The versions are those on which <see cref="PlantedPayments"/> left its batches.</summary>
+    private static object? OfPayments(PlantedDesk desk, string name) => name switch
+    {
+        "addPayAccount" => new { role = "payee", kind = "bank", number = "1", name = "x", agentCnaps = "313332082914" },
+        "changePayAccount" => new { name = "x", active = true, baseVersion = 1, agentCnaps = "313332082914", closedLoop = true, purposes = new[] { "x" } },
+        "makeBatch" => PlantedPayments.Batch(desk, text: "x"),
+        "amendBatch" => new { batch = PlantedPayments.Batch(desk, text: "x"), baseVersion = 1 },
+        "checkBatch" or "cancelBatch" => new { baseVersion = 1 },
+        "approveBatch" or "reopenBatch" => new { baseVersion = 2 },
+        "sendBatch" => new { baseVersion = 3 },
+        "answerQuery" => new { answer = "absent", note = "x" },
+        "retryItem" => new { reason = "x" },
+        "matchPayLine" => new { kind = "receipt", id = desk.Behind["expected"] },
+        "explainDifference" => new { note = "x", baseVersion = 1 },
+        "planReceipts" => new { accountId = desk.Behind["payAccount"], receipts = new[] { new { due = PlantedPayments.Today(desk), payerName = "x", amount = "1.00", purpose = "x" } } },
+        "countDifferences" => new { date = PlantedPayments.Today(desk) },
+        _ => null,
+    };
+
+    private static object? OfPlatform(string name) => name switch
+    {
+        "startStressGrid" => new { version = 1, names = 1, recoveries = new[] { "0" }, period = 2, lag = 1 },
+        "changeOrganisation" => new { name = "x", active = true, baseVersion = 1 },
+        "decideApproval" => new { round = 1, decision = "approve" },
+        "supplementApproval" => new { body = new { text = "x" } },
+        _ => null,
+    };
 
     /// <summary>A value of a type: an owner's record for an id, a word that names nothing for a text.</summary>
     private static JsonNode? Made(PlantedDesk desk, Type type, string name) => (Nullable.GetUnderlyingType(type) ?? type) switch
