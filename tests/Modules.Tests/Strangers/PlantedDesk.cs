@@ -139,7 +139,8 @@ internal sealed partial class PlantedDesk : IAsyncDisposable
             await Get(path);
         }
 
-        Ids.Remove($"{Viewer.FoundingOrganisation}");
+        // Organisations are no secret inside an installation.
+        Ids.ExceptWith(DemoPeople.Organisations.Select(o => $"{o.Id}"));
     }
 
     private async Task<string> In(Func<ZhirongContext, string?> look)
