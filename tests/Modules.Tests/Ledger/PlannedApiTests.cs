@@ -30,16 +30,16 @@ public sealed class PlannedApiTests(Desk.Desk desk)
         // What is paid fulfils the new plan first; only what it has no room for stays with the old one.
         Assert.Equal((1, 3), (second.Planned, second.Replaced));
         var list = await own.Get("/planned");
-        Assert.Equal(["cancelled 30.00 0.00 0.00", "cancelled 50.00 20.00 0.00", "matched 100.00 100.00 0.00", "open 70.00 0.00 70.00"], list["items"]!.AsArray().Select(p => $"{p!["state"]} {p["amount"]} {p["matched"]} {p["open"]}").Order());
-        Assert.Equal("""{"planned":"190.00","matched":"120.00","open":"70.00"}""", list["totals"]!.ToJsonString());
-        Assert.Equal([1, 1, 2], new[] { "open", "matched", "cancelled" }.Select(s => (int)own.Get($"/planned?state={s}").GetAwaiter().GetResult()["total"]!));
+        Assert.Equal(["cancelled 100.00 30.00 0.00", "cancelled 30.00 0.00 0.00", "cancelled 50.00 20.00 0.00", "matched 70.00 70.00 0.00"], list["items"]!.AsArray().Select(p => $"{p!["state"]} {p["amount"]} {p["matched"]} {p["open"]}").Order());
+        Assert.Equal("""{"planned":"120.00","matched":"120.00","open":"0.00"}""", list["totals"]!.ToJsonString());
+        Assert.Equal([0, 1, 3], new[] { "open", "matched", "cancelled" }.Select(s => (int)own.Get($"/planned?state={s}").GetAwaiter().GetResult()["total"]!));
         Assert.Equal(0, (int)(await own.Get("/planned?from=2026-06-21"))["total"]!);
         await using var read = desk.Store.Read(Viewer.Local);
-        Assert.Equal(new PlannedSummary(Guid.Parse(own.Id), 3, 1), PlannedEntries.Summary(read, $"run-1-{own.Id}"));
+        Assert.Equal(new PlannedSummary(Guid.Parse(own.Id), 3, 0), PlannedEntries.Summary(read, $"run-1-{own.Id}"));
         Assert.Null(PlannedEntries.Summary(read, "run-0"));
         await using var stranger = desk.Store.Read(new(Guid.CreateVersion7(), "x"));
         Assert.Null(PlannedEntries.Summary(stranger, $"run-1-{own.Id}"));
-        Assert.Equal(1, (int)(await own.Get())["openPlanned"]!);
+        Assert.Equal(0, (int)(await own.Get())["openPlanned"]!);
     }
 
     [Fact]

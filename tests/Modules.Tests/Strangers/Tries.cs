@@ -125,7 +125,7 @@ internal sealed partial class Tries(PlantedDesk desk)
                 _ => desk.Behind.TryGetValue(endpointName, out var id) || desk.Behind.TryGetValue(word, out id) ? [id] : [.. desk.Behind.Values],
             };
             owners |= kind is ":guid" or "" && name is not ("kind" or "code");
-            paths = [.. paths.SelectMany(p => values.Select(v => p.Replace($"{{{name}{kind}}}", v, StringComparison.Ordinal)))];
+            paths = [.. paths.SelectMany(p => values.Select(v => p.Replace("{" + name + kind + "}", v, StringComparison.Ordinal)))];
         }
 
         return (paths, owners);
