@@ -85,6 +85,19 @@ public sealed record CaseRun
         }
     }
 
+    /// <summary>The day the case's deal begins; the last of days for a case without one.</summary>
+    public static DateOnly Begins(CaseSource source)
+    {
+        try
+        {
+            return CaseTree.Read(source, []).ValueNode("deal.dates.closing") is DocScalar closing && FieldReader.TryDate(closing.Text, out var day) ? day : DateOnly.MaxValue;
+        }
+        catch (CaseStoppedException)
+        {
+            return DateOnly.MaxValue;
+        }
+    }
+
     private static IReadOnlyList<IPlay> Plays() => [new RegisterPlay(), new NotesPlay(), new CostsPlay(), new StressPlay(), new ShelfPlay(), new LicencesPlay()];
 
     private static CaseRun Run(CaseTree tree, CaseReferences references, IReadOnlyList<string>? parts, CaseDesk? desk)

@@ -55,7 +55,7 @@ public sealed class DeskPage : IAsyncDisposable
     public async Task<IReadOnlyList<string>> AccessibilityFaults()
     {
         await Page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(Desk.Root, "web", "node_modules", "axe-core", "axe.min.js")));
-        var found = await Page.EvaluateAsync<JsonElement>("async () => (await axe.run(document, {resultTypes: ['violations']})).violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ' ' + v.nodes.slice(0, 2).map(n => n.target.join(' ')).join(' | '))");
+        var found = await Page.EvaluateAsync<JsonElement>("async () => (await axe.run(document, {resultTypes: ['violations']})).violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ' ' + v.nodes.slice(0, 2).map(n => n.target.join(' ') + ': ' + n.failureSummary.replaceAll('\\n', ' ')).join(' | '))");
         return [.. found.EnumerateArray().Select(f => f.GetString()!)];
     }
 

@@ -64,7 +64,8 @@ public sealed class PeopleTests(Desk desk)
         await page.Go("/account/tokens");
         await page.Button("新建令牌").ClickAsync();
         await page.Page.FillAsync("#token-name", name);
-        await page.Page.Locator("#token-scopes").FillAsync("ledger.read");
+        await page.Page.Locator("#token-scopes").ClickAsync(new() { Force = true });
+        await page.Page.Keyboard.TypeAsync("ledger.read");
         await page.Page.Keyboard.PressAsync("Enter");
         await page.Page.Keyboard.PressAsync("Escape");
         await page.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "新建令牌" }).ClickAsync();

@@ -52,10 +52,14 @@ internal static class DeskServer
     {
         Store store;
         WebApplication server;
-        bool founded;
         try
         {
-            founded = !options.Real && !Store.IsThere(options.Data);
+            if (!options.Real && !Store.IsThere(options.Data))
+            {
+                Console.Error.WriteLine("正在装入创始案例的账簿与收付…… / Loading the founding cases' books and payments ...");
+                FoundingStories.Play(options);
+            }
+
             (store, server) = await Start(options, cancel);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or StorageException)
@@ -66,12 +70,6 @@ internal static class DeskServer
         await using (store)
         await using (server)
         {
-            if (founded)
-            {
-                Console.Error.WriteLine("正在装入创始案例的账簿与收付…… / Loading the founding cases' books and payments ...");
-                FoundingStories.Play(new(Address(server)));
-            }
-
             Console.Error.WriteLine($"知融已启动，请打开 {Address(server)} （Ctrl-C 停止；数据在 {options.Data}）");
             Console.Error.WriteLine($"Zhirong is running at {Address(server)} (Ctrl-C stops it; data in {options.Data})");
             await server.WaitForShutdownAsync(cancel);

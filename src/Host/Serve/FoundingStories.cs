@@ -8,21 +8,21 @@ namespace Zhirong.Host.Serve;
 /// </summary>
 internal static class FoundingStories
 {
-    /// <summary>A story that cannot be played leaves the demonstration without it, and says so.</summary>
-    /// <param name="address">Of the running server.</param>
-    public static void Play(Uri address)
+    /// <summary>
+    /// Plays them in the order of their deals, each on the days of its deal. A story that cannot be played leaves the demonstration
+    /// without it, and says so.
+    /// </summary>
+    public static void Play(ServeOptions options)
     {
         var references = CaseFolders.References();
-        using var desk = new ServedDesk(address, null);
-        foreach (var id in CaseFolders.Ids)
+        var cases = CaseFolders.Ids.Select(CaseFolders.Open).Where(source => source.Ok).Select(source => source.Value).OrderBy(CaseRun.Begins).ToList();
+        using var server = CaseServer.Open(options.Data, null, options.Keys);
+        foreach (var source in cases)
         {
-            if (CaseFolders.Open(id) is { Ok: true } source)
+            var played = CaseRun.Play(source, references, null, null, new(() => server.Desk, Kept: true));
+            foreach (var refusal in played.Run?.Stopped.Select(s => s.Reason) ?? played.Refusals.Select(r => r.Refusal))
             {
-                var played = CaseRun.Play(source.Value, references, null, null, new(() => desk, Kept: true));
-                foreach (var refusal in played.Run?.Stopped.Select(s => s.Reason) ?? played.Refusals.Select(r => r.Refusal))
-                {
-                    Console.Error.WriteLine($"{id}: {refusal.Code} {refusal.Path} {refusal.Message.Zh} / {refusal.Message.En}");
-                }
+                Console.Error.WriteLine($"{source.File}: {refusal.Code} {refusal.Path} {refusal.Message.Zh} / {refusal.Message.En}");
             }
         }
     }

@@ -94,22 +94,23 @@ internal sealed class CaseServer : IDisposable
     private readonly Store store;
     private readonly WebApplication server;
 
-    private CaseServer(string target, string? temporary, IReadOnlyList<string> founding)
+    private CaseServer(string target, string? temporary, IReadOnlyList<string>? founding, string? keys)
     {
         this.temporary = temporary;
         var clock = new CaseClock();
-        (store, server) = DeskServer.Start(new(0, target) { Founding = founding }, CancellationToken.None, clock).GetAwaiter().GetResult();
+        (store, server) = DeskServer.Start(new(0, target, keys) { Founding = founding, AtOnce = 0 }, CancellationToken.None, clock).GetAwaiter().GetResult();
         Desk = new(new(DeskServer.Address(server)), clock);
     }
 
     public ServedDesk Desk { get; }
 
-    /// <summary>Opens a server with the founding deals of some cases.</summary>
+    /// <summary>Opens a server with the founding deals of some cases, or of all.</summary>
     /// <param name="keep">Where its store stays, a folder or a PostgreSQL connection string; null for a folder that goes with it.</param>
-    public static CaseServer Open(string? keep, IReadOnlyList<string> founding)
+    /// <param name="keys">Where the private keys stay; null for the usual place.</param>
+    public static CaseServer Open(string? keep, IReadOnlyList<string>? founding, string? keys = null)
     {
         var temporary = keep is null ? Directory.CreateTempSubdirectory("zhirong-case-").FullName : null;
-        return new(keep ?? temporary!, temporary, founding);
+        return new(keep ?? temporary!, temporary, founding, keys);
     }
 
     public void Dispose()
