@@ -62,6 +62,27 @@ internal static class PaymentSeeds
         var confirm = findings.Select(f => new { code = f!["code"]!.GetValue<string>(), path = f["path"]!.GetValue<string>(), found = f["found"]!.GetValue<string>(), reason = "已核对" }).ToArray();
         await Post(checker, $"/api/v1/payments/batches/{id}/check", new { baseVersion = await Version(maker, id), confirm });
         await Post(checker, $"/api/v1/payments/batches/{id}/approve", new { baseVersion = await Version(maker, id) });
+        await Agreed(desk, id);
+    }
+
+    /// <summary>The demonstration's approver agrees to what was asked for about a batch; waits until it is done.</summary>
+    public static async Task Agreed(Desk desk, string batch)
+    {
+        using var approver = await desk.Client("approver");
+        var waiting = JsonNode.Parse(await approver.GetStringAsync("/api/v1/approvals?pageSize=500"))!["items"]!.AsArray();
+        var asked = waiting.First(row => $"{row!["subjectId"]}" == batch)!;
+        await Post(approver, $"/api/v1/approvals/{asked["id"]}/decide", new { round = 1, decision = "approve" });
+        for (var tries = 0; tries < 200; tries++)
+        {
+            if ($"{JsonNode.Parse(await approver.GetStringAsync($"/api/v1/payments/batches/{batch}"))!["state"]}" == "approved")
+            {
+                return;
+            }
+
+            await Task.Delay(100);
+        }
+
+        Assert.Fail("what was approved was not done");
     }
 
     private static async Task<int> Version(HttpClient http, string id) => JsonNode.Parse(await http.GetStringAsync($"/api/v1/payments/batches/{id}"))!["version"]!.GetValue<int>();

@@ -22,6 +22,7 @@ public sealed partial class PaymentTests(Desk desk)
         await Assertions.Expect(maker.Page.GetByText("审批：你的角色没有此权限")).ToBeVisibleAsync();
         Assert.Equal(0, await maker.Page.GetByRole(AriaRole.Button, new() { Name = "审批", Exact = true }).CountAsync());
         await Approve(id);
+        await PaymentSeeds.Agreed(desk, id);
 
         await maker.Go($"/payments/batches/{id}");
         await maker.Button("发送", exact: true).ClickAsync();
@@ -147,7 +148,7 @@ public sealed partial class PaymentTests(Desk desk)
         await page.Button("审批", exact: true).ClickAsync();
         await Assertions.Expect(Dialog(page).GetByText("首次付款，已电话核对钱包编号")).ToBeVisibleAsync();
         await Dialog(page).GetByRole(AriaRole.Button, new() { Name = "审批", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.Page.GetByText("批次已审批")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByText("已提交审批").First).ToBeVisibleAsync();
     }
 
     private static async Task Read(DeskPage page, string name, byte[] file, string said)
