@@ -24,7 +24,7 @@ public sealed class ApprovalTests(Desk desk)
             ("inbox", "/approvals"), ("inbox-all", "/approvals?view=all"), ("case", $"/approvals/{id}"), ("delegations", "/approvals/delegations"), ("mandates", "/approvals/mandates"), ("routes", "/approvals/routes"), ("routes-all", "/approvals/routes?show=all"), ("propose", "/approvals/routes/propose")])
         {
             await page.Go(path);
-            await Expect(page.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+            await Expect(page.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
             await page.Picture($"{name}-{width}-{language}-{theme}");
             await page.IsSound();
             faults.AddRange((await page.AccessibilityFaults()).Select(fault => $"{name}: {fault}"));

@@ -7,6 +7,35 @@ namespace Zhirong.Browser.Tests;
 /// <summary>One person's page, with the words a person would use to find things.</summary>
 public sealed class DeskPage : IAsyncDisposable
 {
+    // Counts what the page has asked for and not yet been answered.
+    private const string Counting = """
+        (() => {
+          window.asking = 0;
+          const ask = window.fetch;
+          window.fetch = (...request) => { window.asking++; return ask(...request).finally(() => { window.asking--; }); };
+        })();
+        """;
+
+    // Resolves once nothing is asked for, nothing is loading and nothing has changed on the page for a while.
+    private const string Settling = """
+        () => new Promise((settled, failed) => {
+          const began = performance.now();
+          let last = began;
+          const watch = new MutationObserver(() => { last = performance.now(); });
+          watch.observe(document, { subtree: true, childList: true, characterData: true });
+          const look = () => {
+            const busy = window.asking > 0 || document.readyState !== 'complete' || !document.querySelector('#root')?.hasChildNodes()
+              || document.querySelector('.ant-skeleton, .ant-spin-spinning');
+            if (busy) { last = performance.now(); }
+            const rests = performance.now() - last >= 200;
+            if (!rests && performance.now() - began < 30000) { setTimeout(look, 20); return; }
+            watch.disconnect();
+            if (rests) { settled(); } else { failed(new Error('the page does not come to rest')); }
+          };
+          look();
+        })
+        """;
+
     private readonly List<string> faults = [];
     private readonly string address;
 
@@ -33,12 +62,12 @@ public sealed class DeskPage : IAsyncDisposable
     public ILocator Button(string name, bool exact = false) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = exact });
 
     public Task Prefer(string language, string theme) => Page.AddInitScriptAsync(
-        $"localStorage.setItem('zhirong.language', localStorage.getItem('zhirong.language') ?? '{language}'); localStorage.setItem('zhirong.theme', localStorage.getItem('zhirong.theme') ?? '{theme}');");
+        Counting + $"localStorage.setItem('zhirong.language', localStorage.getItem('zhirong.language') ?? '{language}'); localStorage.setItem('zhirong.theme', localStorage.getItem('zhirong.theme') ?? '{theme}');");
 
     public async Task Go(string path)
     {
         await Page.GotoAsync(address + path);
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Page.EvaluateAsync(Settling);
     }
 
     /// <summary>Pastes a block as Excel puts it on the clipboard.</summary>

@@ -27,6 +27,7 @@ public sealed class DraftTests(Desk desk)
     {
         var id = await desk.Own("S05");
         await using var page = await desk.Open($"/deals/{id}/terms?part=notes");
+        await Expect(page.Page.GetByRole(AriaRole.Gridcell, new() { Name = "4.20%" }).First).ToBeVisibleAsync();
         await page.Page.Context.SetOfflineAsync(true);
         await Coupon(page, "4.40%");
         await Expect(page.Page.GetByText("未保存的修改")).ToBeVisibleAsync();
@@ -35,7 +36,7 @@ public sealed class DraftTests(Desk desk)
         await page.Page.GetByText("元", new() { Exact = true }).First.ClickAsync();
 
         // 320,150,000 × 4.4 % × 90 / 365.
-        await Expect(page.Page.GetByText("3,473,408.22", new() { Exact = true }).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(page.Page.GetByText("3,473,408.22", new() { Exact = true }).First).ToBeVisibleAsync();
         await page.IsSound();
     }
 

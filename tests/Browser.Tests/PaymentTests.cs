@@ -91,7 +91,6 @@ public sealed partial class PaymentTests(Desk desk)
     /// <summary>Somebody at his page, with time for a machine that is busy with other things.</summary>
     private async Task<DeskPage> Person(string login)
     {
-        Assertions.SetDefaultExpectTimeout(30_000);
         var page = await desk.Blank(login: login);
         page.Page.SetDefaultTimeout(60_000);
         return page;

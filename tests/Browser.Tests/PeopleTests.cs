@@ -21,7 +21,7 @@ public sealed class PeopleTests(Desk desk)
             ("account", "/account/password"), ("factor", "/account/factor"), ("sessions", "/account/sessions"), ("tokens", "/account/tokens"), ("checkpoints", "/evidence/checkpoints")])
         {
             await page.Go(path);
-            await Expect(page.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+            await Expect(page.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
             await page.Picture($"{name}-{width}-{language}-{theme}");
             await page.IsSound();
             faults.AddRange((await page.AccessibilityFaults()).Select(fault => $"{name}: {fault}"));

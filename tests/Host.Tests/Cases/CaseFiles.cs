@@ -37,12 +37,13 @@ internal static class CaseFiles
     public static CaseRun Play(string id, params string[] sets) => Made(CaseRun.Play(Shipped(id), References, sets));
 
     /// <summary>With the parts that are played on the running product; a server is started where there are any.</summary>
-    public static CaseRun PlayOnDesk(string id, params string[] sets)
+    /// <param name="parts">Only these parts' checks; null for all.</param>
+    public static CaseRun PlayOnDesk(string id, IReadOnlyList<string>? parts, params string[] sets)
     {
         CaseServer? server = null;
         try
         {
-            return Made(CaseRun.Play(Shipped(id), References, sets, null, new(() => (server ??= CaseServer.Open(null, [id])).Desk)));
+            return Made(CaseRun.Play(Shipped(id), References, sets, parts, new(() => (server ??= CaseServer.Open(null, [id])).Desk)));
         }
         finally
         {

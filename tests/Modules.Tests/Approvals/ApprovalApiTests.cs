@@ -49,7 +49,7 @@ public sealed class ApprovalApiTests
         Assert.Equal(id, (await admin.Get("approvals?view=mine"))["items"]![0]!["id"]!.GetValue<string>());
         var seen = await approver.Get($"approvals/{id}");
         Assert.Contains(seen["fields"]!.AsArray(), f => f!["labelZh"]!.GetValue<string>() == "单笔上限" && f["after"]!.GetValue<string>() == "300000.00" && f["before"] is null);
-        Assert.Contains("孙正", seen["steps"]![0]!["may"]!.AsArray().Select(m => m!.GetValue<string>()));
+        Assert.Contains("孙正", seen["steps"]![0]!["may"]!.AsArray().Select(m => m!["name"]!.GetValue<string>()));
 
         // Nobody decides his own, nor without a role; another organisation does not even see it.
         Assert.Equal("APV-0103", (await admin.Decide(id, expected: HttpStatusCode.UnprocessableEntity))["code"]!.GetValue<string>());

@@ -248,6 +248,10 @@ public sealed class HistoryTests
         await Assert.ThrowsAnyAsync<Exception>(() => Insert(2, 1));
         await Assert.ThrowsAnyAsync<Exception>(() => Insert(1, 0));
         Assert.Equal(1, await Insert(2, 0));
+
+        // One behind the item's back is seen when the database is verified.
+        Assert.Equal([$"payments.attempts: {attempt.ItemId}"], await bench.Broken());
+        await bench.Test.Store.Commits.Write(PaymentBench.Maker, work => Task.FromResult(work.Session.Execute("DELETE FROM pay_attempt WHERE end_to_end_id = 'E2'")));
     }
 
     [Theory]

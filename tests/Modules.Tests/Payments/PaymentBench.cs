@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Xunit;
 using Zhirong.Engine.Basics;
 using Zhirong.Host;
 using Zhirong.Modules.Ledger;
@@ -257,5 +258,14 @@ internal sealed class PaymentBench : IAsyncDisposable
         return await work(read);
     }
 
-    public ValueTask DisposeAsync() => Test.DisposeAsync();
+    /// <summary>Names of the checks that do not hold of what was kept.</summary>
+    public Task<List<string>> Broken() => Test.Store.Commits.Write(Viewer.Everything("verify"), work => Task.FromResult(
+        PaymentCare.Verify(work.Session).Where(check => !check.Holds).Select(check => $"{check.Name}: {string.Join(' ', check.Wrong)}").ToList()));
+
+    /// <summary>Whatever was done to payments, sums, attempts, sources and matches agree.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Assert.Empty(await Broken());
+        await Test.DisposeAsync();
+    }
 }

@@ -50,6 +50,12 @@ export interface ApprovalTally {
 
 export type StepKind = 'person' | 'parallel' | 'investigators' | 'committee';
 
+export interface ApprovalMay {
+  name: string;
+  /** In whose place. */
+  for: string | null;
+}
+
 export interface ApprovalStep {
   state: 'done' | 'now' | 'later';
   kind: StepKind;
@@ -60,8 +66,8 @@ export interface ApprovalStep {
   votes: string | null;
   veto: readonly string[];
   chair: readonly string[];
-  /** Names of those who can decide now. */
-  may: readonly string[];
+  /** Those who can decide now. */
+  may: readonly ApprovalMay[];
   tally: ApprovalTally | null;
 }
 

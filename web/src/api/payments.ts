@@ -1,34 +1,7 @@
 import { address, ask, sendFile, tell } from './ask';
 import type { PageOf } from './ledgerTypes';
-import type {
-  AccountContent,
-  AccountRole,
-  AnswerRead,
-  BalancesRead,
-  Batch,
-  BatchFindings,
-  Candidate,
-  Channel,
-  ClosedLoop,
-  ConfirmWarning,
-  Difference,
-  Item,
-  ItemDetail,
-  Line,
-  LineSums,
-  MatchKind,
-  NewBatch,
-  NewReceipt,
-  PayAccount,
-  PayeeKind,
-  PayFile,
-  Receipt,
-  SentBatch,
-  Statement,
-  StatementsImported,
-  Step,
-  TableRead,
-} from './paymentTypes';
+import type { AccountContent, AccountRole, AnswerRead, Batch, BatchFindings, Channel, ConfirmWarning, Item, ItemDetail, NewBatch, PayAccount, PayeeKind, PayFile, SentBatch, Step, TableRead } from './paymentTypes';
+import type { BalancesRead, Candidate, ClosedLoop, Difference, Line, LineSums, MatchKind, NewReceipt, Receipt, Statement, StatementsImported } from './reconciliationTypes';
 
 /** What the payments room can be asked, one function each. `signal` gives up waiting. */
 

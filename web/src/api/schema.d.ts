@@ -2652,6 +2652,10 @@ export interface components {
             before: null | string;
             after: null | string;
         };
+        ApprovalMay: {
+            name: string;
+            for: null | string;
+        };
         ApprovalRow: {
             /** Format: uuid */
             id: string;
@@ -2695,7 +2699,7 @@ export interface components {
             votes: null | string;
             veto: string[];
             chair: string[];
-            may: string[];
+            may: components["schemas"]["ApprovalMay"][];
             tally: null | components["schemas"]["ApprovalTally"];
         };
         ApprovalTally: {
@@ -3108,6 +3112,7 @@ export interface components {
             decidedBy: null | string;
             decidedAt: null | string;
             decisionNote: null | string;
+            own: boolean;
             /** Format: int32 */
             version: number;
         };

@@ -5,6 +5,7 @@ import { useT } from '../words';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Navigation } from './Navigation';
 import { PageSkeleton } from './PageSkeleton';
+import { usePreferences } from './Preferences';
 import { TopBar } from './TopBar';
 import styles from './Frame.module.css';
 
@@ -13,6 +14,7 @@ const collapsedKey = 'zhirong.navigation';
 /** What surrounds every page: navigation at the left (a drawer on a phone), bar on top, the page in the middle. */
 export function Frame() {
   const t = useT();
+  const { language } = usePreferences();
   const { pathname } = useLocation();
   const phone = Grid.useBreakpoint().md === false;
   const [open, setOpen] = useState(false);
@@ -39,7 +41,7 @@ export function Frame() {
             collapsible
             collapsed={collapsed}
             onCollapse={collapse}
-            width={184}
+            width={language === 'zh' ? 184 : 216}
             collapsedWidth={56}
           >
             <Navigation />

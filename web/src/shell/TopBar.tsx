@@ -16,12 +16,12 @@ export function TopBar({ onOpenNavigation }: { onOpenNavigation: (() => void) | 
         {onOpenNavigation !== null && (
           <Button type="text" icon={<MenuOutlined />} aria-label={t('shell.navigation.open')} onClick={onOpenNavigation} />
         )}
-        <Link to="/" className={styles['product']}>
+        <Link to="/" className={styles['product']} aria-label={t('shell.product')}>
           <img src="/mark.svg" alt="" width={22} height={22} />
-          {t('shell.product')}
+          <span className={styles['productName']}>{t('shell.product')}</span>
         </Link>
       </div>
-      <Space size={8}>
+      <Space size={8} wrap={false}>
         <JobBell />
         <Appearance />
         <InboxCount />

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Care;
+using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Payments.Storage;
 
@@ -30,6 +32,8 @@ internal sealed class PaymentTables : IRoomModel
         ClosedLoop(model);
         Differences(model);
     }
+
+    public IEnumerable<StoreCheck> Verify(Session session) => PaymentCare.Verify(session);
 
     private static void Items(ModelBuilder model)
     {

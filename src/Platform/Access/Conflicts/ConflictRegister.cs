@@ -24,8 +24,9 @@ public sealed record DecideConflictRequest(string Outcome, string Note);
 
 /// <summary>A conflict of interest as the register has it.</summary>
 /// <param name="State">open, approved or refused.</param>
+/// <param name="Own">Whether the reader reported it himself, and so may not decide on it.</param>
 public sealed record ConflictView(
-    Guid Id, string SubjectKind, string SubjectId, string Party, IReadOnlyList<string> Roles, string Note, string State, string RaisedBy, string RaisedAt, string? DecidedBy, string? DecidedAt, string? DecisionNote, int Version);
+    Guid Id, string SubjectKind, string SubjectId, string Party, IReadOnlyList<string> Roles, string Note, string State, string RaisedBy, string RaisedAt, string? DecidedBy, string? DecidedAt, string? DecisionNote, bool Own, int Version);
 
 /// <summary>利益冲突登记: one organisation in several roles of one subject is reported by one person and decided on by another.</summary>
 internal static class ConflictRegister
@@ -40,10 +41,11 @@ internal static class ConflictRegister
     private static IResult List(HttpContext context, Store store, string? state, string? subjectKind, string? subjectId, int? page, int? pageSize)
     {
         var wanted = PageRequest.Of(page, pageSize);
-        using var read = store.Read(RequestViewer.Of(context));
+        var viewer = RequestViewer.Of(context);
+        using var read = store.Read(viewer);
         var all = read.Set<Conflict>().Where(c => (state == null || c.State == state) && (subjectKind == null || c.SubjectKind == subjectKind) && (subjectId == null || c.SubjectId == subjectId));
         var items = all.OrderByDescending(c => c.RaisedAt).ThenBy(c => c.Id).Skip(wanted.Skip).Take(wanted.PageSize).ToList();
-        return Results.Json(new PageOf<ConflictView>([.. items.Select(View)], all.Count(), wanted.Page, wanted.PageSize), WebJson.Options);
+        return Results.Json(new PageOf<ConflictView>([.. items.Select(c => View(c, viewer))], all.Count(), wanted.Page, wanted.PageSize), WebJson.Options);
     }
 
     private static async Task<IResult> RaiseAnswer(BodyOf<RaiseConflictRequest> body, HttpContext context, Store store, IWitness witness, TimeProvider clock)
@@ -84,7 +86,7 @@ internal static class ConflictRegister
         work.Add(conflict);
         work.SaveChanges();
         witness.Record(work, "ConflictRaised", "conflict", RowValues.Of(conflict.Id), Facts(conflict));
-        return View(conflict);
+        return View(conflict, work.Viewer);
     }
 
     private static async Task<IResult> DecideAnswer(Guid id, BodyOf<DecideConflictRequest> body, HttpContext context, Store store, IWitness witness, TimeProvider clock)
@@ -124,11 +126,11 @@ internal static class ConflictRegister
         (conflict.DecidedById, conflict.DecidedBy, conflict.DecidedAt) = (work.Viewer.User, work.Viewer.Person, Instant.Now(clock));
         work.SaveChanges();
         witness.Record(work, "ConflictDecided", "conflict", RowValues.Of(id), Facts(conflict));
-        return View(conflict);
+        return View(conflict, work.Viewer);
     }
 
-    private static ConflictView View(Conflict c) => new(
-        c.Id, c.SubjectKind, c.SubjectId, c.Party, Roles(c), c.Note, c.State, c.RaisedBy, Instant.Text(c.RaisedAt), c.DecidedBy, c.DecidedAt is { } at ? Instant.Text(at) : null, c.DecisionNote, c.Version);
+    private static ConflictView View(Conflict c, Viewer viewer) => new(
+        c.Id, c.SubjectKind, c.SubjectId, c.Party, Roles(c), c.Note, c.State, c.RaisedBy, Instant.Text(c.RaisedAt), c.DecidedBy, c.DecidedAt is { } at ? Instant.Text(at) : null, c.DecisionNote, c.RaisedById == viewer.User, c.Version);
 
     private static List<string> Roles(Conflict conflict) => JsonSerializer.Deserialize<List<string>>(conflict.Roles)!;
 

@@ -1,4 +1,5 @@
-import type { BatchState, DifferenceState, HeardItem, LineState, Use } from '../../api/paymentTypes';
+import type { BatchState, HeardItem } from '../../api/paymentTypes';
+import type { DifferenceState, LineState, Use } from '../../api/reconciliationTypes';
 import type { Tone } from '../../shell/StateMark';
 
 /** Paid is green, refused or come back red, in doubt amber; the word beside says the same. */

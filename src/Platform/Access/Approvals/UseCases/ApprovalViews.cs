@@ -23,9 +23,13 @@ public sealed record ApprovalField(string Name, string LabelZh, string LabelEn, 
 /// <param name="Seats">Roles of each person needed; one list for a committee.</param>
 /// <param name="Quorum">Only for a committee, as the route writes it.</param>
 /// <param name="Votes">Only for a committee.</param>
-/// <param name="May">Names of those who can decide now.</param>
+/// <param name="May">Those who can decide now.</param>
 /// <param name="Tally">The count; null outside a committee whose step is now.</param>
-public sealed record ApprovalStep(string State, string Kind, IReadOnlyList<IReadOnlyList<string>> Seats, bool ConditionsAllowed, string? Quorum, string? Votes, IReadOnlyList<string> Veto, IReadOnlyList<string> Chair, IReadOnlyList<string> May, ApprovalTally? Tally);
+public sealed record ApprovalStep(string State, string Kind, IReadOnlyList<IReadOnlyList<string>> Seats, bool ConditionsAllowed, string? Quorum, string? Votes, IReadOnlyList<string> Veto, IReadOnlyList<string> Chair, IReadOnlyList<ApprovalMay> May, ApprovalTally? Tally);
+
+/// <summary>Somebody who can decide now.</summary>
+/// <param name="For">In whose place; null for himself.</param>
+public sealed record ApprovalMay(string Name, string? For);
 
 /// <summary>The count of a ballot.</summary>
 public sealed record ApprovalTally(int Members, int Recused, int For, int Against, int Abstained);
@@ -100,7 +104,7 @@ internal static class ApprovalViews
         var passed = index < now.Step || (index == now.Step && now.State is CaseState.Approved or CaseState.Conditional or CaseState.Done or CaseState.Failed);
         var may = !current ? [] : staff.Officers
             .SelectMany(o => staff.Ways(o.User, now.Act, today)).Where(way => now.Bars(way, DecisionKind.Approve, today, staff) is null)
-            .Select(way => way.For is { } principal ? $"{way.Person.Name}（代 {principal.Name}）" : way.Person.Name).Distinct().ToList();
+            .Select(way => new ApprovalMay(way.Person.Name, way.For?.Name)).Distinct().ToList();
         var tally = current && step.Ballot is not null ? now.Count(today, staff) : default;
         return new(
             passed ? "done" : current ? "now" : "later",

@@ -12,7 +12,7 @@ import { PageHead } from '../../../shell/PageHead';
 import { PageSkeleton } from '../../../shell/PageSkeleton';
 import { StateMark, type Tone } from '../../../shell/StateMark';
 import { pageSizes, useAddress } from '../../../shell/useAddress';
-import { useMay, useMe } from '../../../shell/useMe';
+import { useMay } from '../../../shell/useMe';
 import { useT, type Word } from '../../../words';
 import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { usePeopleWrite } from '../usePeopleWrite';
@@ -54,7 +54,6 @@ function DecideConflict({ conflict, onClose }: { conflict: ConflictView; onClose
 /** One organisation in several roles of one deal: reported by one person, decided by another. */
 export default function ConflictsPage() {
   const t = useT();
-  const { me } = useMe();
   const [address, change] = useAddress(rest);
   const found = useConflicts(address);
   const [mayRaise, mayDecide] = [useMay('access.conflict.raise'), useMay('access.conflict.decide')];
@@ -86,7 +85,7 @@ export default function ConflictsPage() {
       render: (_, row) =>
         row.decidedBy !== null ? (
           <span className={styles['cell']}><span>{row.decidedBy}</span><span className={styles['small']}>{formatInstant(row.decidedAt)}</span></span>
-        ) : mayDecide && row.raisedBy !== me.name ? (
+        ) : mayDecide && !row.own ? (
           <Button size="small" onClick={() => setDeciding(row)}>{t('conflicts.decide')}</Button>
         ) : (
           t('shell.none')

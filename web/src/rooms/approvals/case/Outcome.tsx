@@ -4,6 +4,7 @@ import { formatDate } from '../../../format';
 import { useT, type Word } from '../../../words';
 import { sentenceOf } from '../../ledger/findings';
 import { caseTones } from '../caseTones';
+import { whoMay } from './said';
 import styles from './Case.module.css';
 
 /** Why the act was refused when it was to be done. */
@@ -23,7 +24,7 @@ export function Outcome({ view }: { view: ApprovalView }) {
     <div className={`${styles['outcome'] ?? ''} ${styles[caseTones[row.state]] ?? ''}`} role="status">
       <strong>{t.code('caseState', row.state)}</strong>
       <span>{t(`approval.outcome.${row.state}` as Word, { step: row.step, steps: row.steps, until })}</span>
-      {row.state === 'open' && <span>{may.length === 0 ? t('approval.may.nobody') : t('approval.may', { names: may.join(t('access.listComma')) })}</span>}
+      {row.state === 'open' && <span>{may.length === 0 ? t('approval.may.nobody') : t('approval.may', { names: whoMay(t, may) })}</span>}
       {refusals.length > 0 && (
         <div className={styles['findings']}>
           {refusals.map(finding => (

@@ -5,7 +5,7 @@ import { formatDate } from '../../../format';
 import { useT } from '../../../words';
 import { stepShown, stepTones, type StepShown } from '../caseTones';
 import { SeatList, useRoleName } from '../RoleNames';
-import { decisionTones, whoSaid } from './said';
+import { decisionTones, whoMay, whoSaid } from './said';
 import styles from './Case.module.css';
 
 function StepFacts({ step }: { step: Pick<ApprovalStep, 'quorum' | 'votes' | 'veto' | 'chair' | 'conditionsAllowed'> }) {
@@ -32,7 +32,7 @@ function Step({ no, step, state, said }: { no: number; step: ApprovalStep; state
       <SeatList seats={step.seats} />
       <StepFacts step={step} />
       {step.tally !== null && <span>{t('approval.tally', { ...step.tally })}</span>}
-      {step.may.length > 0 && <span>{t('approval.may', { names: step.may.join(t('access.listComma')) })}</span>}
+      {step.may.length > 0 && <span>{t('approval.may', { names: whoMay(t, step.may) })}</span>}
       {said.map(one => (
         <span key={`${one.by}${one.kind}${one.on}`} className={styles['said']}>
           <StateMark tone={decisionTones[one.kind]}>{t.code('decision', one.kind)}</StateMark> {whoSaid(t, one)} <span className="soft">{formatDate(one.on)}</span>

@@ -38,7 +38,7 @@ export function itemColumns(t: Translate, closedLoop: boolean, onOpen: (id: stri
         </span>
       ),
     },
-    { title: t('pay.item.attempts'), width: 64, align: 'right', render: (_, item) => item.attempts },
+    { title: t('pay.item.attempts'), width: 84, align: 'right', render: (_, item) => item.attempts },
     { title: t('pay.item.bank'), width: 180, render: (_, item) => <Two first={item.bankReference ?? item.reason ?? '—'} second={item.bankReference === null ? null : item.reason} /> },
     { title: t('pay.booked'), width: 104, render: (_, item) => formatDate(item.booked) },
   ];

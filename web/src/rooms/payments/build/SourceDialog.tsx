@@ -1,7 +1,7 @@
 import { Button, Input, Modal, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import { useClosedLoop } from '../../../api/paymentQueries';
-import type { Source } from '../../../api/paymentTypes';
+import type { Source } from '../../../api/reconciliationTypes';
 import { compareAmounts, difference, formatMoney, parseMoney, sum } from '../../../format';
 import { Failure } from '../../../shell/Failure';
 import { Fen } from '../../../shell/Fen';

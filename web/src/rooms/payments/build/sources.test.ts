@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Source } from '../../../api/paymentTypes';
+import type { Source } from '../../../api/reconciliationTypes';
 import { blankRow, type Row } from './rows';
 import { allot, leftOf, takenBy } from './sources';
 

@@ -1,4 +1,5 @@
-import type { Source, SourceUse } from '../../../api/paymentTypes';
+import type { SourceUse } from '../../../api/paymentTypes';
+import type { Source } from '../../../api/reconciliationTypes';
 import { compareAmounts, difference, parseMoney, sum } from '../../../format';
 import { isBlank, type Row } from './rows';
 

@@ -1,7 +1,7 @@
 import { Alert, Modal, Spin } from 'antd';
 import { useState } from 'react';
 import { readBalances } from '../../../api/payments';
-import type { BalancesRead } from '../../../api/paymentTypes';
+import type { BalancesRead } from '../../../api/reconciliationTypes';
 import { useT } from '../../../words';
 import { OtherFindings } from '../../ledger/FieldNotes';
 import { PayFindings } from '../PayFindings';

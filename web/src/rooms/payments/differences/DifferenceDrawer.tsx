@@ -2,7 +2,7 @@ import { Button, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { explainDifference } from '../../../api/payments';
-import type { Difference } from '../../../api/paymentTypes';
+import type { Difference } from '../../../api/reconciliationTypes';
 import { formatInstant } from '../../../format';
 import { StateMark } from '../../../shell/StateMark';
 import { useMay } from '../../../shell/useMe';

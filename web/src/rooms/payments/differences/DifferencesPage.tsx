@@ -3,7 +3,7 @@ import { Button, Select, Table } from 'antd';
 import { useState } from 'react';
 import { countDifferences, differencesWorkbook } from '../../../api/payments';
 import { useDifferences } from '../../../api/paymentQueries';
-import type { Difference, DifferenceState } from '../../../api/paymentTypes';
+import type { Difference, DifferenceState } from '../../../api/reconciliationTypes';
 import { wallTime } from '../../../format';
 import { DayField } from '../../../shell/DayField';
 import { Failure } from '../../../shell/Failure';

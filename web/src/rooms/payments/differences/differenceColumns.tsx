@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
-import type { Difference } from '../../../api/paymentTypes';
+import type { Difference } from '../../../api/reconciliationTypes';
 import { formatDate, formatInstant } from '../../../format';
 import { StateMark } from '../../../shell/StateMark';
 import type { Translate } from '../../../words';

@@ -1,6 +1,6 @@
 import { Alert, Table } from 'antd';
 import { Link } from 'react-router';
-import type { ClosedLoop, Source, Use } from '../../../api/paymentTypes';
+import type { ClosedLoop, Source, Use } from '../../../api/reconciliationTypes';
 import { formatMoney, isZero } from '../../../format';
 import { Fen } from '../../../shell/Fen';
 import { Nothing } from '../../../shell/Nothing';

@@ -1,4 +1,4 @@
-import type { ClosedLoop, Use } from '../../../api/paymentTypes';
+import type { ClosedLoop, Use } from '../../../api/reconciliationTypes';
 import { sum } from '../../../format';
 
 export interface PurposeSum {

@@ -1,7 +1,7 @@
 import { Button, Skeleton, Table } from 'antd';
 import { matchLine } from '../../../api/payments';
 import { useLineCandidates } from '../../../api/paymentQueries';
-import type { Candidate, Line } from '../../../api/paymentTypes';
+import type { Candidate, Line } from '../../../api/reconciliationTypes';
 import { formatMoney } from '../../../format';
 import { Failure } from '../../../shell/Failure';
 import { Fen } from '../../../shell/Fen';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { cancelReceipt } from '../../../api/payments';
 import { useDifferences, useReceipts } from '../../../api/paymentQueries';
-import type { Difference, Receipt } from '../../../api/paymentTypes';
+import type { Difference, Receipt } from '../../../api/reconciliationTypes';
 import { Failure } from '../../../shell/Failure';
 import { Fen } from '../../../shell/Fen';
 import { Nothing } from '../../../shell/Nothing';

@@ -1,7 +1,7 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { explainLine } from '../../../api/payments';
-import type { Line } from '../../../api/paymentTypes';
+import type { Line } from '../../../api/reconciliationTypes';
 import { useT } from '../../../words';
 import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { usePayWrite } from '../usePayWrite';

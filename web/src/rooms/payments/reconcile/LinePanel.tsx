@@ -1,6 +1,6 @@
 import { Button, Popconfirm } from 'antd';
 import { unmatchLine } from '../../../api/payments';
-import type { Line } from '../../../api/paymentTypes';
+import type { Line } from '../../../api/reconciliationTypes';
 import { formatDate, formatInstant, isNegative } from '../../../format';
 import { Fen } from '../../../shell/Fen';
 import { Panel } from '../../../shell/Panel';

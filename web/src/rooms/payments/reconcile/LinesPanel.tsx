@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Button, Skeleton, Table } from 'antd';
 import type { PageOf } from '../../../api/ledgerTypes';
-import type { Line } from '../../../api/paymentTypes';
+import type { Line } from '../../../api/reconciliationTypes';
 import { formatDate } from '../../../format';
 import { Failure } from '../../../shell/Failure';
 import { Fen } from '../../../shell/Fen';

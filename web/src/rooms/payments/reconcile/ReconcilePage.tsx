@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { Link } from 'react-router';
 import { useLineSums, useLines, useOwnAccounts } from '../../../api/paymentQueries';
-import type { LineState } from '../../../api/paymentTypes';
+import type { LineState } from '../../../api/reconciliationTypes';
 import { formatMoney } from '../../../format';
 import { DayField } from '../../../shell/DayField';
 import { Failure } from '../../../shell/Failure';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LineSum } from '../../../api/paymentTypes';
+import type { LineSum } from '../../../api/reconciliationTypes';
 import { byPurpose } from '../loop/sums';
 import { headTotals, offBy } from './totals';
 

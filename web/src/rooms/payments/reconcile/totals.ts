@@ -1,4 +1,4 @@
-import type { LineState, LineSum } from '../../../api/paymentTypes';
+import type { LineState, LineSum } from '../../../api/reconciliationTypes';
 import { difference, sum } from '../../../format';
 
 export interface Total {

@@ -2,7 +2,7 @@ import { Alert, Modal, Spin } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { importStatement } from '../../../api/payments';
-import type { ImportedStatement, StatementsImported } from '../../../api/paymentTypes';
+import type { ImportedStatement, StatementsImported } from '../../../api/reconciliationTypes';
 import { useT } from '../../../words';
 import { OtherFindings } from '../../ledger/FieldNotes';
 import { PayFindings } from '../PayFindings';

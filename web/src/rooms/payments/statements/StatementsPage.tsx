@@ -3,7 +3,7 @@ import { Button, Table } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useStatements } from '../../../api/paymentQueries';
-import type { Statement } from '../../../api/paymentTypes';
+import type { Statement } from '../../../api/reconciliationTypes';
 import { Failure } from '../../../shell/Failure';
 import { Nothing } from '../../../shell/Nothing';
 import { PageHead } from '../../../shell/PageHead';

@@ -1,6 +1,6 @@
 import type { ColumnsType } from 'antd/es/table';
 import { Link } from 'react-router';
-import type { LineState, Statement } from '../../../api/paymentTypes';
+import type { LineState, Statement } from '../../../api/reconciliationTypes';
 import { formatDate, formatInstant } from '../../../format';
 import { Fen } from '../../../shell/Fen';
 import { StateMark } from '../../../shell/StateMark';
