@@ -73,6 +73,16 @@ internal static class ImportRefusals
 
     public static Refusal NoDocumentNumber(string element, int line) => Make("IMP-0306", element, "—", new("文献号或申请号", "a document or application number"), new("记录没有号码", "The record has no number")).At(line, 1);
 
+    public static Refusal NoFirmTable() => Make("IMP-0401", "", "—", new("企业名称或信用代码，期间，以及营业收入等项目", "a firm's name or code, periods, and items such as revenue"), new("没有找到企业报表", "No statement of a firm was found"));
+
+    public static Refusal NoFirm(int line) => Make("IMP-0402", "name", "—", new("企业名称或统一社会信用代码", "a firm's name or unified social credit code"), new("没有企业名称，不知道是哪一家", "There is no name to say which firm it is")).At(line, 1);
+
+    public static Refusal Period(string found, int line) => Make("IMP-0403", "period", found.Length == 0 ? "—" : Shown(found), new("如 2023年、2024年1-9月", "such as 2023, 2024年1-9月"), new("期间无法读取", "The period cannot be read")).At(line, 1);
+
+    public static Refusal Unbalanced(string where, string found, int line) => Make("IMP-0404", where, found, new("资产总计 = 负债合计 + 所有者权益", "assets = liabilities + equity"), new("资产负债表不平", "The balance sheet does not balance")).At(line, 1) with { Severity = Severity.Warning };
+
+    public static Refusal ProductsUnlike(string where, string found, int line) => Make("IMP-0405", where, found, new("各产品收入合计等于营业收入", "revenue by product that sums to revenue"), new("分产品收入合计与营业收入不符", "Revenue by product does not sum to revenue")).At(line, 1) with { Severity = Severity.Warning };
+
     public static Refusal ColumnTwice(string title, int line) => Make("IMP-0501", "headers", Shown(title), new("每个表头只对应一个字段", "each title for one field"), new("表头在映射中重复", "A title stands twice in the mapping")).At(line, 1);
 
     public static Refusal UnknownField(string field, int line, IEnumerable<string> known) => Make("IMP-0502", "field", Shown(field), Words.Same(string.Join(" | ", known)), new("映射中有不认识的字段", "An unknown field in the mapping")).At(line, 1);

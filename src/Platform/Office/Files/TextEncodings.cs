@@ -90,7 +90,7 @@ public static partial class TextEncodings
     private static Encoding Lenient(Encoding strict)
     {
         var lenient = (Encoding)strict.Clone();
-        lenient.DecoderFallback = DecoderFallback.ReplacementFallback;
+        lenient.DecoderFallback = new DecoderReplacementFallback("\uFFFD");
         return lenient;
     }
 

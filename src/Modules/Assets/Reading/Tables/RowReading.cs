@@ -48,7 +48,7 @@ internal sealed class RowReading(TableHead head, DateOnly? asOf)
             Abstracts = Texts(row, RightsField.Abstract, RightsField.AbstractEn),
             Dates = Days(row, numbers),
             Parties = RowParties.Read(row, warnings),
-            Classes = [.. Classes.Where(c => head.Has(c.Field)).SelectMany(c => row.List(c.Field).Select((code, i) => new ClassRead(c.Scheme, Code(c.Scheme, code), i == 0)))],
+            Classes = [.. Classes.Where(c => head.Has(c.Field)).SelectMany(c => row.List(c.Field).Select(code => Code(c.Scheme, code)).Distinct(StringComparer.Ordinal).Select((code, i) => new ClassRead(c.Scheme, code, i == 0)))],
             Claims = row.Count(RightsField.ClaimsCount),
             FirstClaim = row[RightsField.FirstClaim] is { Length: > 0 } claim ? claim : First(row[RightsField.Claims]),
             Cites = Numbers(row, RightsField.Cites),

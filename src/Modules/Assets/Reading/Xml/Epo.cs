@@ -74,7 +74,8 @@ internal static class EpoNumbers
 {
     public static RightNumber? Of(XmlNode? reference, NumberUse use)
     {
-        List<XmlNode> ids = [.. reference?.All("document-id") ?? []];
+        // The same number in its other forms says nothing more.
+        List<XmlNode> ids = [.. reference?.Whole().All("document-id") ?? []];
         foreach (var form in (ReadOnlySpan<string>)["docdb", "epodoc", "original", ""])
         {
             if (ids.Find(d => d.Attribute("document-id-type") == form) is not { } id || id.TextAt("doc-number") is not { } number)
