@@ -82,7 +82,7 @@ public sealed class RightsReader(HeaderAliases aliases)
         }
     }
 
-    private static Refusal? Reason(Exception problem, int before) => problem switch
+    internal static Refusal? Reason(Exception problem, int before) => problem switch
     {
         ImportRefused refused => refused.Refusal,
         FileFaultException fault => ImportRefusals.Of(fault),

@@ -14,18 +14,19 @@ public sealed class FirmReader(FirmAliases aliases)
     public IReadOnlyList<FirmItem> Read(Stream file)
     {
         var items = new List<FirmItem>();
-        foreach (var item in RightsReader.Guarded(() => Sheets(file, items)))
+        try
         {
-            if (item is ReadItem.Refused refused)
-            {
-                items.Add(new FirmItem.Refused(refused.Reason));
-            }
+            Sheets(file, items);
+        }
+        catch (Exception problem) when (RightsReader.Reason(problem, 0) is { } reason)
+        {
+            items.Add(new FirmItem.Refused(reason));
         }
 
         return items;
     }
 
-    private IEnumerable<ReadItem> Sheets(Stream file, List<FirmItem> items)
+    private void Sheets(Stream file, List<FirmItem> items)
     {
         using var stream = new PeekedStream(file);
         var kind = TextEncodings.Kind(stream.First);
@@ -50,7 +51,10 @@ public sealed class FirmReader(FirmAliases aliases)
         }
 
         items.AddRange(book.Items());
-        return found ? [] : throw new ImportRefused(ImportRefusals.NoFirmTable());
+        if (!found)
+        {
+            throw new ImportRefused(ImportRefusals.NoFirmTable());
+        }
     }
 
     private static IEnumerable<(string Name, IReadOnlyList<TableRow> Rows)> Workbook(PeekedStream stream)

@@ -44,14 +44,20 @@ internal static class TableReading
                 continue;
             }
 
-            Count(table.Head, row.Cells, unread);
             var read = reading.Read(row.Cells, row.Line);
             foreach (var warning in reading.Warnings)
             {
                 yield return new ReadItem.Warned(Named(table, warning));
             }
 
-            yield return read.Ok ? new ReadItem.Taken(read.Value) : new ReadItem.Refused(Named(table, read.Refusals[0]));
+            if (!read.Ok)
+            {
+                yield return new ReadItem.Refused(Named(table, read.Refusals[0]));
+                continue;
+            }
+
+            Count(table.Head, row.Cells, unread);
+            yield return new ReadItem.Taken(read.Value);
         }
 
         foreach (var column in table.Head.Unread.Where(c => unread[c] > 0))

@@ -10,8 +10,18 @@ internal static partial class EpoMember
     /// <summary>The numbered elements of an event (<c>L525EP</c>) and our names of them.</summary>
     private static readonly Dictionary<string, string> Facts = new(StringComparer.Ordinal)
     {
-        ["501"] = "ref_country", ["502"] = "ref_code", ["503"] = "ref_number", ["504"] = "ref_number_country", ["505"] = "ref_date", ["506"] = "ref_kind",
-        ["507"] = "states", ["508"] = "opponent", ["509"] = "owner", ["510"] = "text", ["518"] = "paid_on", ["520"] = "year",
+        ["501"] = "ref_country",
+        ["502"] = "ref_code",
+        ["503"] = "ref_number",
+        ["504"] = "ref_number_country",
+        ["505"] = "ref_date",
+        ["506"] = "ref_kind",
+        ["507"] = "states",
+        ["508"] = "opponent",
+        ["509"] = "owner",
+        ["510"] = "text",
+        ["518"] = "paid_on",
+        ["520"] = "year",
     };
 
     private static readonly string[] Known = ["001", "002", "003", "004", "005", "007", "008", "018", "019"];
