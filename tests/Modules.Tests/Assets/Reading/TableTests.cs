@@ -227,6 +227,16 @@ public sealed class TableTests
         Assert.Equal("CN 201410529844.5 一种轴承 2016-05-04 专利权维持 2026-10-08 2027年10月8日", $"{record.Number(NumberUse.Application)} {record.Titles[0].Text} {record.Day("grant")} {record.StatusText} {record.Place.AsOf:yyyy-MM-dd} {record.Other["fee_paid_until"]}");
     }
 
+    [Fact]
+    public void Read_AListOfNumbersAndRowsOfPublications_AreRights()
+    {
+        Assert.Equal(["CN 201410529844.5", "CN 02159962.9"], Samples.Read("清单\n申请号\nZL201410529844.5\n02159962\n").Records().Select(r => r.Number(NumberUse.Application)));
+
+        var published = Samples.Read("公开（公告）号,标题,专利类型\nCN201405454Y,一种轴承,实用新型\nUS8930553B2,Managing,发明\n");
+        Assert.Equal(["CN 201405454 Y UtilityModel", "US 8930553 B2 Invention"], published.Records().Select(r => $"{r.Number(NumberUse.Publication)} {r.Kind}"));
+        Assert.Empty(published.Warned());
+    }
+
     [Theory]
     [InlineData("", "IMP-0101")]
     [InlineData("a,b\n1,2\n", "IMP-0109")]

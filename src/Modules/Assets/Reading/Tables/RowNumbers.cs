@@ -8,6 +8,9 @@ namespace Zhirong.Modules.Assets.Reading.Tables;
 /// <summary>The numbers of a row and the category they tell.</summary>
 internal sealed partial class RowNumbers(RowCells row, List<Refusal> warnings)
 {
+    private static readonly (RightsField Field, NumberUse Use)[] PatentFields =
+        [(RightsField.ApplicationNumber, NumberUse.Application), (RightsField.PublicationNumber, NumberUse.Publication), (RightsField.GrantNumber, NumberUse.Grant)];
+
     private readonly List<RightNumber> numbers = [];
 
     public IReadOnlyList<RightNumber> Numbers => numbers;
@@ -26,7 +29,7 @@ internal sealed partial class RowNumbers(RowCells row, List<Refusal> warnings)
 
     private Refusal? Patents()
     {
-        foreach (var (field, use) in ((RightsField, NumberUse)[])[(RightsField.ApplicationNumber, NumberUse.Application), (RightsField.PublicationNumber, NumberUse.Publication), (RightsField.GrantNumber, NumberUse.Grant)])
+        foreach (var (field, use) in PatentFields)
         {
             if (row[field] is { Length: > 0 } raw && Patent(field, use, raw) is { } refused)
             {

@@ -44,7 +44,7 @@ internal sealed class TableHead
             var numbered = RightsFields.Numbers.Any(head.Has);
 
             // Of two rows of titles one below the other the lower one, whose columns are named more exactly.
-            if (numbered && head.Known >= 2 && (best is null || head.Known > best.Known || (head.Known == best.Known && best.Row == r - 1)))
+            if (numbered && (head.Known >= 2 || (best is null && IsList(rows, r))) && (best is null || head.Known > best.Known || (head.Known == best.Known && best.Row == r - 1)))
             {
                 best = head;
             }
@@ -56,6 +56,11 @@ internal sealed class TableHead
     /// <summary>Whether a row repeats the titles, as at the top of each printed page.</summary>
     public bool Repeats(List<string> cells) =>
         cells.Count >= 2 && cells.Index().All(c => c.Item.Length == 0 || (c.Index < Titles.Count && c.Item.AsSpan().Trim().SequenceEqual(Titles[c.Index])));
+
+    /// <summary>A title alone in its row, with a number below: a plain list of numbers.</summary>
+    private static bool IsList(IReadOnlyList<List<string>> rows, int r) =>
+        rows[r].Count(t => t.AsSpan().Trim().Length > 0) == 1 && r + 1 < rows.Count && rows[r + 1].Count(t => t.AsSpan().Trim().Length > 0) == 1
+        && rows[r + 1].FindIndex(t => t.AsSpan().ContainsAnyInRange('0', '9')) is var at && at >= 0 && at < rows[r].Count && rows[r][at].Length > 0;
 
     private static TableHead Of(IReadOnlyList<List<string>> rows, int r, HeaderAliases aliases)
     {

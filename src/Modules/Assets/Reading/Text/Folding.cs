@@ -14,6 +14,14 @@ internal static class Folding
     private const string Pairs =
         "℃ °C ㎡ m2 ㎝ cm ㎜ mm ㎏ kg № No … ... ㈱ (株) Ⅰ I Ⅱ II Ⅲ III Ⅳ IV Ⅴ V Ⅵ VI Ⅶ VII Ⅷ VIII Ⅸ IX Ⅹ X ① 1 ② 2 ③ 3 ④ 4 ⑤ 5 ⑥ 6 ⑦ 7 ⑧ 8 ⑨ 9 ² 2 ³ 3 ¹ 1 ₂ 2 ₃ 3 ﬁ fi ﬂ fl ￥ ¥";
 
+    /// <summary>Most characters one is replaced by.</summary>
+    private const int Widest = 4;
+
+    /// <summary>Texts up to this length are folded on the stack.</summary>
+    private const int Short = 200;
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ.,:;/()-+");
+
     /// <summary>What a character is replaced by; null where it stays.</summary>
     private static readonly string?[] Replaced = Table();
 
@@ -28,13 +36,25 @@ internal static class Folding
             return plain.Trim();
         }
 
-        var folded = new StringBuilder(plain.Length + 8);
-        foreach (var c in plain)
+        return plain.Length <= Short ? Folded(plain, stackalloc char[Short * Widest]) : Folded(plain, new char[plain.Length * Widest]);
+    }
+
+    private static string Folded(string text, Span<char> folded)
+    {
+        var length = 0;
+        foreach (var c in text)
         {
-            _ = Replaced[c] is { } other ? folded.Append(other) : folded.Append(c);
+            if (Replaced[c] is not { } other)
+            {
+                folded[length++] = c;
+                continue;
+            }
+
+            other.CopyTo(folded[length..]);
+            length += other.Length;
         }
 
-        return folded.ToString().Trim();
+        return new string(folded[..length].Trim());
     }
 
     /// <summary>On one line: runs of blanks and line ends become one blank.</summary>
@@ -49,8 +69,14 @@ internal static class Folding
     /// <summary>The form in which titles and words are compared: folded, without any blank, in capitals.</summary>
     public static string Key(string text)
     {
-        var key = new StringBuilder(text.Length);
-        foreach (var c in Clean(text))
+        var clean = Clean(text);
+        if (clean.AsSpan().IndexOfAnyExcept(Plain) < 0)
+        {
+            return clean;
+        }
+
+        var key = new StringBuilder(clean.Length);
+        foreach (var c in clean)
         {
             if (!char.IsWhiteSpace(c))
             {

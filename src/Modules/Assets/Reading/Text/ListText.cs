@@ -29,7 +29,7 @@ internal static class ListText
         }
 
         // A bracket that is never closed keeps nothing together.
-        return Parts(text, text.Count(c => c == '(') == text.Count(c => c == ')') && text.Count(c => c == '[') == text.Count(c => c == ']'));
+        return Parts(text, text.AsSpan().Count('(') == text.AsSpan().Count(')') && text.AsSpan().Count('[') == text.AsSpan().Count(']'));
     }
 
     private static List<string> Parts(string text, bool brackets)
