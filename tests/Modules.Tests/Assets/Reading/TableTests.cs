@@ -237,6 +237,26 @@ public sealed class TableTests
         Assert.Empty(published.Warned());
     }
 
+    [Fact]
+    public void Read_RowsBelowTheTableAndOddColumns_AreToldApart()
+    {
+        var items = Samples.Read("申请号,名称,类别\n=\"201410529844.5\",轴承,发明专利\n'201610705624.2,齿轮,发明\n合计,2件,\n注：截至2026年10月\n");
+
+        Assert.Empty(items.Refused());
+        Assert.Equal(["CN 201410529844.5 0", "CN 201610705624.2 0"], items.Records().Select(r => $"{r.Number(NumberUse.Application)} {r.Classes.Count}"));
+        Assert.Equal(["合计", "注:"], items.Unused().Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Preview_OfATable_ShowsWhatEachColumnIsTakenFor()
+    {
+        var table = TablePreview.Read(new MemoryStream(Encoding.UTF8.GetBytes("清单,,\n申请号,我的栏,名称\n201410529844.5,甲,轴承\n")), Samples.Aliases).Value.Single();
+
+        Assert.Equal(2, table.TitleLine);
+        Assert.Equal(["申请号 application_number 201410529844.5", "我的栏  甲", "名称 title 轴承"], table.Columns.Select(c => $"{c.Title} {c.Field} {string.Join(',', c.Samples)}"));
+        Assert.Equal("IMP-0109", TablePreview.Read(new MemoryStream("a,b\n"u8.ToArray()), Samples.Aliases).Refusals.Single().Code);
+    }
+
     [Theory]
     [InlineData("", "IMP-0101")]
     [InlineData("a,b\n1,2\n", "IMP-0109")]

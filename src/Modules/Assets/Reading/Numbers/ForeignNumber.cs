@@ -8,6 +8,8 @@ namespace Zhirong.Modules.Assets.Reading.Numbers;
 /// </summary>
 internal static class ForeignNumber
 {
+    private const int Longest = 40;
+
     /// <summary><c>PCT/CN2009/070001</c>, <c>PCT/CH02/00573</c>: the year in four digits, the serial in six.</summary>
     public static RightNumber? Pct(string raw, string text)
     {
@@ -26,6 +28,11 @@ internal static class ForeignNumber
     /// <param name="text">Without the office's letters, in capitals, without blanks.</param>
     public static RightNumber? Read(string raw, string office, string text, NumberUse use)
     {
+        if (office is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] || text.Length > Longest)
+        {
+            return null;
+        }
+
         var plain = new StringBuilder(text.Length);
         foreach (var c in text)
         {

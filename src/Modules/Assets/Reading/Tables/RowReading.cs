@@ -31,7 +31,7 @@ internal sealed class RowReading(TableHead head, DateOnly? asOf)
     {
         warnings.Clear();
         var row = new RowCells(head, cells, line, warnings);
-        var told = KindWords.Of(row[RightsField.RightKind]) ?? KindWords.Of(row[RightsField.PatentType]) ?? ofTitles;
+        var told = KindWords.Of(row[RightsField.RightKind]) ?? KindWords.Of(row[RightsField.PatentType]) ?? KindWords.Of(row[RightsField.Nice]) ?? ofTitles;
         var numbers = new RowNumbers(row, warnings);
         if (numbers.Read(told) is { } refused)
         {
@@ -48,7 +48,7 @@ internal sealed class RowReading(TableHead head, DateOnly? asOf)
             Abstracts = Texts(row, RightsField.Abstract, RightsField.AbstractEn),
             Dates = Days(row, numbers),
             Parties = RowParties.Read(row, warnings),
-            Classes = [.. Classes.Where(c => head.Has(c.Field)).SelectMany(c => row.List(c.Field).Select(code => Code(c.Scheme, code)).Distinct(StringComparer.Ordinal).Select((code, i) => new ClassRead(c.Scheme, code, i == 0)))],
+            Classes = [.. Classes.Where(c => head.Has(c.Field)).SelectMany(c => row.List(c.Field).Where(code => code.AsSpan().ContainsAnyInRange('0', '9')).Select(code => Code(c.Scheme, code)).Distinct(StringComparer.Ordinal).Select((code, i) => new ClassRead(c.Scheme, code, i == 0)))],
             Claims = row.Count(RightsField.ClaimsCount),
             FirstClaim = row[RightsField.FirstClaim] is { Length: > 0 } claim ? claim : First(row[RightsField.Claims]),
             Cites = Numbers(row, RightsField.Cites),

@@ -57,7 +57,7 @@ internal static class TableFile
             return new(sheet, head, cells[..head.Row], rows.Skip(head.Row + 1), () => true);
         }
 
-        if (rows.Count > MostSideways)
+        if (rows.Count is 0 or > MostSideways)
         {
             return null;
         }

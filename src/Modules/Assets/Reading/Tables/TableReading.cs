@@ -8,6 +8,8 @@ internal static class TableReading
 {
     private static readonly string[] AsOfWords = ["查询日期", "数据截止日", "数据日期", "出具日期", "导出日期", "截止日期", "制表日期"];
 
+    private static readonly string[] FootWords = ["合计", "总计", "小计", "共计", "注:", "注1", "备注", "说明", "数据来源", "制表", "填表", "审核", "以上"];
+
     public static IEnumerable<ReadItem> Read(IReadOnlyList<OpenTable> tables, IReadOnlyList<string> untitled)
     {
         foreach (var sheet in untitled)
@@ -35,6 +37,12 @@ internal static class TableReading
 
             if (table.Head.Repeats(row.Cells))
             {
+                continue;
+            }
+
+            if (Foot(row.Cells) is { } foot)
+            {
+                yield return new ReadItem.Unused(foot);
                 continue;
             }
 
@@ -74,6 +82,19 @@ internal static class TableReading
         return last >= titles && table.Sheet.Length == 0 ? ImportRefusals.Shifted(last + 1, titles, row.Line)
             : row.Cells.Count < titles && !table.LastEnded() ? ImportRefusals.CutOff(row.Line)
             : null;
+    }
+
+    /// <summary>A row of sums or remarks below the table, by its first word: at most two cells, no number of a right.</summary>
+    private static string? Foot(List<string> cells)
+    {
+        var first = cells.FindIndex(c => c.AsSpan().Trim().Length > 0);
+        if (first < 0 || cells.Count(c => c.AsSpan().Trim().Length > 0) > 2)
+        {
+            return null;
+        }
+
+        var text = Folding.Line(cells[first]);
+        return Array.Find(FootWords, w => text.StartsWith(w, StringComparison.Ordinal));
     }
 
     private static void Count(TableHead head, List<string> cells, long[] unread)
