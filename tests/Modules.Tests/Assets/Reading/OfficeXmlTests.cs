@@ -158,6 +158,17 @@ public sealed class OfficeXmlTests
         Assert.InRange(items.OfType<ReadItem.Refused>().First().Reason.Line, lines, (lines * 2) + 2);
     }
 
+    [Fact]
+    public void Epo_FamilyCutInTheMiddle_KeepsItsWholeMembers()
+    {
+        var bytes = File.ReadAllBytes(Samples.Golden("family_fixtures_family_input.xml"));
+
+        var items = Samples.Read(bytes[..(bytes.Length / 2)]);
+
+        Assert.Equal(["EP 99203729", "EP 99203729"], items.Records().Select(r => r.Number(NumberUse.Application)).Take(2));
+        Assert.Equal("IMP-0301", items.OfType<ReadItem.Refused>().Single().Reason.Code);
+    }
+
     public static TheoryData<string, string> Attacks => new()
     {
         { "<?xml version=\"1.0\"?><!DOCTYPE us-patent-grant [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><us-patent-grant><us-bibliographic-data-grant><invention-title>&b;</invention-title></us-bibliographic-data-grant></us-patent-grant>", "IMP-0302" },

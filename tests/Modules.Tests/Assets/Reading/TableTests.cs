@@ -111,6 +111,9 @@ public sealed class TableTests
         var pledges = Samples.Read("专利号,质押登记号,登记生效日,解除日,出质人,质权人\nZL201410529844.5,Y2020980000123,2020-03-03,2021-03-02,甲公司,宁波银行\n").Records().Single();
         Assert.Equal(["pledge_registered 2020-03-03", "pledge_cancelled 2021-03-02"], pledges.Events.Select(e => $"{e.Facts["event"]} {e.EffectiveOn:yyyy-MM-dd}"));
 
+        var gazette = Samples.Read("专利号,专利名称,登记号,登记生效日,出质人,质权人,公告日,变更日,变更事项,变更前,变更后\nZL201410529844.5,轴承,Y2020980000123,,甲公司,宁波银行；上海银行,2020-06-30,2020.6.12,质权人,宁波银行,上海银行\n").Records().Single();
+        Assert.Equal("pledge_changed 2020-06-30 2020-06-12 Y2020980000123 宁波银行;上海银行 上海银行", gazette.Events.Single() is var e ? $"{e.Facts["event"]} {e.RecordedOn:yyyy-MM-dd} {e.EffectiveOn:yyyy-MM-dd} {e.Facts["registration_number"]} {e.Facts["pledgee"]} {e.Facts["after"]}" : "");
+
         var receipts = Samples.Read("申请号,票据号码,费用种类,年度,金额,缴费日,缴费人\n201410529844.5,00123,发明专利年费,第9年,2000.00,2022-10-08,甲公司\n201410529844.5,00124,年费滞纳金,第9年,100.00,2022-11-20,甲公司\n").Records();
         Assert.Equal(["receipt 2022-10-08 发明专利年费 2000.00", "receipt 2022-11-20 年费滞纳金 100.00"], receipts.SelectMany(r => r.Events).Select(e => $"{e.Scheme} {e.EffectiveOn:yyyy-MM-dd} {e.Text} {e.Facts["amount"]}"));
 

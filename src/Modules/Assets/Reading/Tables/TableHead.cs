@@ -1,3 +1,5 @@
+using Zhirong.Modules.Assets.Reading.Text;
+
 namespace Zhirong.Modules.Assets.Reading.Tables;
 
 /// <summary>The row of titles of a table: which column holds which field.</summary>
@@ -62,6 +64,20 @@ internal sealed class TableHead
         rows[r].Count(t => t.AsSpan().Trim().Length > 0) == 1 && r + 1 < rows.Count && rows[r + 1].Count(t => t.AsSpan().Trim().Length > 0) == 1
         && rows[r + 1].FindIndex(t => t.AsSpan().ContainsAnyInRange('0', '9')) is var at && at >= 0 && at < rows[r].Count && rows[r][at].Length > 0;
 
+    /// <summary>Beside a pledgor or pledgee, 登记号 is the pledge's number, not a right's.</summary>
+    private static List<RightsField?> Pledged(List<string> titles, List<RightsField?> fields)
+    {
+        if (fields.Contains(RightsField.Pledgee) || fields.Contains(RightsField.Pledgor))
+        {
+            for (var c = 0; c < fields.Count; c++)
+            {
+                fields[c] = fields[c] == RightsField.RegistrationNumber && Folding.Key(titles[c]) is "登记号" or "登记编号" ? RightsField.PledgeNumber : fields[c];
+            }
+        }
+
+        return fields;
+    }
+
     private static TableHead Of(IReadOnlyList<List<string>> rows, int r, HeaderAliases aliases)
     {
         var fields = new List<RightsField?>();
@@ -76,6 +92,6 @@ internal sealed class TableHead
                 : aliases.Find(above + own) ?? aliases.Find(own) ?? aliases.Find(own + above));
         }
 
-        return new(r, titles, fields);
+        return new(r, titles, Pledged(titles, fields));
     }
 }

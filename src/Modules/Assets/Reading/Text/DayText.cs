@@ -45,9 +45,9 @@ internal static class DayText
         }
 
         var digits = Digits(rest);
-        if (digits == rest.Length && digits is 5)
+        if (digits is 5 && (rest.Length == 5 || (rest[5] == '.' && Digits(rest[6..]) == rest.Length - 6)))
         {
-            var serial = int.Parse(rest, NumberStyles.None, CultureInfo.InvariantCulture);
+            var serial = int.Parse(rest[..5], NumberStyles.None, CultureInfo.InvariantCulture);
             return serial is >= FirstSerial and <= LastSerial && CellDates.Day(serial, from1904: false) is { } counted ? Found(counted, out day) : DayOutcome.Unreadable;
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Zhirong.Modules.Assets.Reading.Numbers;
 
 namespace Zhirong.Modules.Assets.Reading.Xml;
@@ -38,18 +39,11 @@ internal static class Epo
     /// <summary>All members first: each record names the whole family.</summary>
     private static IEnumerable<ReadItem> Family(XmlWalk walk, RecordCount count)
     {
-        var nodes = new List<XmlNode>();
         var total = walk.Attribute("total-result-count");
-        foreach (var name in walk.Children())
+        var (nodes, unused, broke) = Members(walk);
+        foreach (var name in unused)
         {
-            if (name == "family-member" && nodes.Count < LargestFamily)
-            {
-                nodes.Add(walk.Element(Keep));
-            }
-            else if (name != "publication-reference")
-            {
-                yield return new ReadItem.Unused(name);
-            }
+            yield return new ReadItem.Unused(name);
         }
 
         List<RightNumber> members = [.. nodes.Select(n => EpoNumbers.Of(n.At("publication-reference"), NumberUse.Publication)).OfType<RightNumber>()];
@@ -57,6 +51,34 @@ internal static class Epo
         foreach (var item in nodes.SelectMany(node => EpoMember.Read(node, members, size, count)))
         {
             yield return item;
+        }
+
+        // Members that stand whole before a break are kept; the break is told behind them.
+        broke?.Throw();
+    }
+
+    private static (List<XmlNode> Nodes, List<string> Unused, ExceptionDispatchInfo? Broke) Members(XmlWalk walk)
+    {
+        var (nodes, unused) = (new List<XmlNode>(), new List<string>());
+        try
+        {
+            foreach (var name in walk.Children())
+            {
+                if (name == "family-member" && nodes.Count < LargestFamily)
+                {
+                    nodes.Add(walk.Element(Keep));
+                }
+                else if (name != "publication-reference")
+                {
+                    unused.Add(name);
+                }
+            }
+
+            return (nodes, unused, null);
+        }
+        catch (Exception problem) when (RightsReader.Reason(problem, 0) is not null)
+        {
+            return (nodes, unused, ExceptionDispatchInfo.Capture(problem));
         }
     }
 }
