@@ -75,19 +75,28 @@ public static partial class TextEncodings
             return Lenient(marked);
         }
 
-        var text = first[Mark(first)..];
-        var (lost, wide) = (0, 0);
-        foreach (var rune in Encoding.UTF8.GetString(text).EnumerateRunes())
-        {
-            lost += rune.Value == 0xFFFD ? 1 : 0;
-            wide += rune.Value is > 0x7F and not 0xFFFD ? 1 : 0;
-        }
+        // A character cut off at the end of the window is not counted.
+        var chars = new char[first.Length + 1];
+        var text = chars.AsSpan(0, Encoding.UTF8.GetDecoder().GetChars(first[Mark(first)..], chars, flush: false));
+        var lost = text.Count('\uFFFD');
 
-        // The window may cut its last character.
-        return Lenient(lost <= 1 || lost * 20 < wide ? Utf8 : Gb18030);
+        // Bytes of GBK hardly ever make characters of UTF-8.
+        return Lenient(lost == 0 || lost * 3 < text.Length - lost - text.CountAnyInRange('\0', '\x7F') ? Utf8 : Gb18030);
     }
 
-    private static Encoding Lenient(Encoding strict)
+    private static int CountAnyInRange(this Span<char> text, char low, char high)
+    {
+        var count = 0;
+        foreach (var c in text)
+        {
+            count += c >= low && c <= high ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>The same encoding, taking what it cannot decode for U+FFFD.</summary>
+    public static Encoding Lenient(Encoding strict)
     {
         var lenient = (Encoding)strict.Clone();
         lenient.DecoderFallback = new DecoderReplacementFallback("\uFFFD");

@@ -47,6 +47,29 @@ public sealed class NumberTests
         }
     }
 
+    /// <summary>Every figure mistyped and every two neighbours exchanged is found out.</summary>
+    [Fact]
+    public void CheckDigit_OneFigureWrongOrTwoExchanged_NeverAgrees()
+    {
+        foreach (var digits in (string[])["201910561574", "201610311380", "02159962", "88100001"])
+        {
+            var check = CnApplicationNumber.CheckDigit(digits);
+            for (var i = 0; i < digits.Length; i++)
+            {
+                for (var figure = '0'; figure <= '9'; figure++)
+                {
+                    Assert.Equal(figure == digits[i], CnApplicationNumber.CheckDigit(digits[..i] + figure + digits[(i + 1)..]) == check);
+                }
+
+                if (i > 0)
+                {
+                    var exchanged = digits[..(i - 1)] + digits[i] + digits[i - 1] + digits[(i + 1)..];
+                    Assert.Equal(digits[i] == digits[i - 1], CnApplicationNumber.CheckDigit(exchanged) == check);
+                }
+            }
+        }
+    }
+
     /// <summary>CN1426265A and CN1175696C are both of 02159962.9; CN201405454Y is in a real export; epodoc and DOCDB stand side by side in EPO files.</summary>
     [Theory]
     [InlineData("CN1426265A", "Application", "CN Publication 1426265 A")]

@@ -198,6 +198,22 @@ public sealed class OfficeXmlTests
     }
 
     [Fact]
+    public void Read_BytesThatAreNoText_AreToldAndTheDocumentKept()
+    {
+        var bytes = File.ReadAllBytes(Samples.Golden("rn2178784-ST96.xml"));
+        var padded = Encoding.UTF8.GetBytes($"<!--{new string(' ', 70_000)}-->");
+        var at = Encoding.UTF8.GetString(bytes).IndexOf("JAVA", StringComparison.Ordinal);
+        bytes[at + 1] = 0xFF;
+
+        // Behind the part of the file by which its encoding is told.
+        var root = Encoding.UTF8.GetString(bytes).IndexOf("<ns2:TrademarkTransactionBody", StringComparison.Ordinal);
+        var items = Samples.Read([.. bytes[..root], .. padded[..60_000], .. "-->"u8, .. "<!--"u8, .. padded[60_000..], .. bytes[root..]]);
+
+        Assert.Equal(["IMP-0209"], items.OfType<ReadItem.Warned>().Select(w => w.Reason.Code));
+        Assert.Equal("J\uFFFDVA", items.Records().Single().Titles[0].Text);
+    }
+
+    [Fact]
     public void Read_WrongDoctype_IsToldAndPassedOver()
     {
         var text = File.ReadAllText(Samples.Golden("xml2014_US08930553.xml")).Replace("<!DOCTYPE us-patent-grant SYSTEM \"us-patent-grant-v45-2014-04-03.dtd\" [ ]>", "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd\">", StringComparison.Ordinal);

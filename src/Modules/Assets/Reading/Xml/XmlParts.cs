@@ -25,7 +25,7 @@ internal sealed class XmlParts : IDisposable
     private bool begun;
     private bool ended;
 
-    public XmlParts(PeekedStream stream) => text = new StreamReader(stream, TextEncodings.OfXml(stream), true, 64 * 1024);
+    public XmlParts(PeekedStream stream) => text = new StreamReader(stream, TextEncodings.Lenient(TextEncodings.OfXml(stream)), true, 64 * 1024);
 
     public IEnumerable<XmlPart> All()
     {

@@ -55,6 +55,11 @@ internal static partial class XmlReading
         {
             yield return item;
         }
+
+        if (walk.Lost > 0)
+        {
+            yield return new ReadItem.Warned(ImportRefusals.LostText(walk.Lost) with { Severity = Severity.Warning });
+        }
     }
 
     /// <summary>Every element of a name, wherever it stands; those on the way that hold none are told as unused.</summary>

@@ -53,6 +53,9 @@ internal sealed class XmlWalk : IDisposable
 
     public string Attribute(string name) => xml.GetAttribute(name) ?? "";
 
+    /// <summary>The line of the first text with bytes that are no characters; 0 where there is none.</summary>
+    public int Lost { get; private set; }
+
     /// <summary>Moves to the root element.</summary>
     public void Root()
     {
@@ -168,6 +171,7 @@ internal sealed class XmlWalk : IDisposable
         for (int length; (length = xml.ReadValueChunk(chunk, 0, chunk.Length)) > 0;)
         {
             text.Append(chunk, 0, length);
+            Lost = Lost == 0 && chunk.AsSpan(0, length).Contains('\uFFFD') ? Line : Lost;
             if (text.Length > LongestText)
             {
                 throw new ImportRefused(ImportRefusals.TooLong(name, LongestText, Line));
