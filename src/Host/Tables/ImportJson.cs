@@ -24,6 +24,10 @@ internal static class ImportJson
         foreach (var right in report.Rights)
         {
             Right(writer, right);
+            if (writer.BytesPending > 16 * 1024)
+            {
+                writer.Flush();
+            }
         }
 
         writer.WriteEndArray();
@@ -45,6 +49,10 @@ internal static class ImportJson
             writer.WriteString("found", reason.Found);
             writer.WriteString("expected", reason.Expected.In(language));
             writer.WriteEndObject();
+            if (writer.BytesPending > 16 * 1024)
+            {
+                writer.Flush();
+            }
         }
 
         writer.WriteEndArray();

@@ -68,12 +68,13 @@ internal static class ImportVerbs
             foreach (var item in reader.Read(file, request.Format is { } format ? RegisterFormats.Read(format) : null))
             {
                 report.Add(path, item);
+                Progress(report.Taken + report.RefusedCount);
             }
         }
 
         if (request.Json)
         {
-            Answer.Json(writer => ImportJson.Write(writer, report, request.Language));
+            Answer.LongJson(writer => ImportJson.Write(writer, report, request.Language));
         }
         else
         {
@@ -118,6 +119,15 @@ internal static class ImportVerbs
         }
 
         return Exit(items.Count(i => i.Item is FirmItem.Taken), [.. items.Where(i => i.Item is FirmItem.Refused).Select(i => (i.File, ((FirmItem.Refused)i.Item).Reason))], request.Language);
+    }
+
+    /// <summary>On a terminal, how many records have gone by; a short file says nothing.</summary>
+    private static void Progress(long records)
+    {
+        if (records > 0 && records % 50_000 == 0 && !Console.IsErrorRedirected)
+        {
+            Console.Error.Write($"\r{records:N0} ");
+        }
     }
 
     /// <summary>Nothing could be taken: the reasons on stderr as well, and the input was bad.</summary>

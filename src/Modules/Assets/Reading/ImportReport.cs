@@ -12,7 +12,7 @@ public sealed class ImportReport
     public const int MostListed = 20_000;
 
     /// <summary>Longest list of rights; behind it they are only counted.</summary>
-    public const int MostRights = 20_000;
+    public const int MostRights = 10_000;
 
     /// <summary>So many rights are told apart; what comes behind them counts as new.</summary>
     public const int MostKnown = 4_000_000;

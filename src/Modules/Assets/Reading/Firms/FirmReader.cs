@@ -10,6 +10,9 @@ public sealed class FirmReader(FirmAliases aliases)
     /// <summary>Most rows of one csv: a file of firms is small.</summary>
     public const int MostRows = 200_000;
 
+    /// <summary>Longest csv, in characters.</summary>
+    public const long LongestCsv = 64L * 1024 * 1024;
+
     /// <summary>Firms with what was read of them, after the rows that were not; a file that cannot be read is one refusal.</summary>
     public IReadOnlyList<FirmItem> Read(Stream file)
     {
@@ -68,7 +71,7 @@ public sealed class FirmReader(FirmAliases aliases)
         var first = System.Text.Encoding.Latin1.GetString(stream.First[..Math.Min(stream.First.Length, 4096)]);
         var separator = first.Count(c => c == '\t') > first.Count(c => c == ',') ? '\t' : ',';
         var rows = new List<TableRow>();
-        foreach (var row in new CsvRecords(new StreamReader(stream, TextEncodings.Likely(stream), true), separator).All())
+        foreach (var row in new CsvRecords(new TableFile.LimitedText(new StreamReader(stream, TextEncodings.Likely(stream), true), LongestCsv), separator).All())
         {
             if (row.Fault is { } fault)
             {

@@ -131,7 +131,7 @@ internal static class TableFile
     private static ImportRefused NoTitles(IEnumerable<string> found) => new(ImportRefusals.NoTitles(string.Join(", ", found.Select(t => t.Trim()))));
 
     /// <summary>Text that is refused when it passes the limit.</summary>
-    private sealed class LimitedText(TextReader text, long limit) : TextReader
+    internal sealed class LimitedText(TextReader text, long limit) : TextReader
     {
         private long length;
 
