@@ -33,6 +33,18 @@ internal static class Answer
         memory.WriteTo(stdout);
     }
 
+    /// <summary>The same for an answer of any length, written while it is made: what writes it must not fail, and flushes after each part.</summary>
+    public static void LongJson(Action<Utf8JsonWriter> write)
+    {
+        using var stdout = Console.OpenStandardOutput();
+        using (var writer = new Utf8JsonWriter(stdout, JsonOptions))
+        {
+            write(writer);
+        }
+
+        stdout.WriteByte((byte)'\n');
+    }
+
     /// <summary>Each refusal on a line: <c>file:line:column path code sentence</c>.</summary>
     public static int Refuse(string file, IReadOnlyList<Refusal> refusals, Language language, int exit = Exit.BadInput)
     {

@@ -48,6 +48,11 @@ internal static class Home
     public static SheetShelf Sheets() =>
         new([.. Directory.GetFiles(Path.Combine(Folder, "data", "channels"), "*.yaml").Order(StringComparer.Ordinal).Select(file => MappingReader.Read(File.ReadAllBytes(file)).Value)]);
 
+    /// <summary>Titles of columns in exports of rights, and of firms' statements, that come with the product.</summary>
+    public static string HeaderAliases => Path.Combine(Folder, "data", "rights", "header-aliases.csv");
+
+    public static string FirmAliases => Path.Combine(Folder, "data", "rights", "firm-aliases.csv");
+
     /// <summary>The approval routes that come with the product.</summary>
     public static IReadOnlyList<RouteSet> Routes() =>
         [.. Directory.GetFiles(Path.Combine(Folder, "data", "approvals"), "*.yaml").Order(StringComparer.Ordinal).Select(file => RouteReader.Read(File.ReadAllBytes(file)).Value)];

@@ -10,6 +10,7 @@ internal static partial class Documents
         ["deal"] = ["check", "run"],
         ["case"] = ["list", "run"],
         ["proof"] = ["verify"],
+        ["import"] = ["rights", "firms"],
         ["db"] = ["migrate", "backup", "restore", "verify"],
         ["schema"] = [],
         ["bench"] = [],

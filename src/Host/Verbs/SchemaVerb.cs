@@ -40,6 +40,10 @@ internal static class SchemaVerb
         ["signed-checkpoint"] = "signed-checkpoint-v1",
         ["zhirong/proof-report/v1"] = "proof-report-v1",
         ["proof-report"] = "proof-report-v1",
+        ["zhirong/import-report/v1"] = "import-report-v1",
+        ["import-report"] = "import-report-v1",
+        ["zhirong/import-firms/v1"] = "import-firms-v1",
+        ["import-firms"] = "import-firms-v1",
         ["zhirong/doctor/v1"] = "doctor-v1",
         ["doctor"] = "doctor-v1",
     };

@@ -62,6 +62,9 @@ public sealed class SchemaTests
     [InlineData("case-runs-v1", "case", "run", "all", "--json")]
     [InlineData("case-list-v1", "case", "list", "--json")]
     [InlineData("proof-report-v1", "proof", "verify", "docs/reference/examples/evidence-bundle.json", "--json")]
+    [InlineData("import-report-v1", "import", "rights", "docs/reference/examples/import-rights.csv", "--json")]
+    [InlineData("import-report-v1", "import", "rights", "tests/golden/register/legal_fixtures_example_1.xml", "tests/golden/register/xml2014_US08930553.xml", "tests/golden/register/rn2178784-ST96.xml", "tests/golden/register/assignment_1.xml", "--json")]
+    [InlineData("import-firms-v1", "import", "firms", "docs/reference/examples/import-firms.csv", "--json")]
     public void OutputSchemas_RealAnswers_Fit(string schema, params string[] args) =>
         Assert.Empty(new SchemaCheck(Schema(schema)).Faults(JsonNode.Parse(Answer(args))));
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Xunit;
 using Zhirong.Modules.Payments.Channels;
-using Zhirong.Modules.Payments.Files;
+using Zhirong.Platform.Office.Files;
 
 namespace Zhirong.Modules.Tests.Payments;
 

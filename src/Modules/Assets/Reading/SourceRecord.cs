@@ -137,5 +137,6 @@ public abstract record ReadItem
     public sealed record Warned(Refusal Reason) : ReadItem;
 
     /// <summary>An element, column or code the reader does not use; counted by name.</summary>
-    public sealed record Unused(string Name) : ReadItem;
+    /// <param name="Count">How often it was met since it was last told.</param>
+    public sealed record Unused(string Name, long Count = 1) : ReadItem;
 }

@@ -2,6 +2,7 @@ using Zhirong.Engine.Basics;
 using Zhirong.Modules.Payments.Files;
 using Zhirong.Modules.Payments.Sheets;
 using Zhirong.Modules.Payments.Statements;
+using Zhirong.Platform.Office.Files;
 
 namespace Zhirong.Modules.Payments.Channels;
 
@@ -18,7 +19,7 @@ public sealed class AnswerReader(SheetShelf shelf) : IAnswerReader
         if (kind != FileKind.Xml)
         {
             var tables = SheetFile.Open(stream, kind, [.. shelf.Of(SheetKind.Result)]);
-            return [.. tables.Select(t => new ResultSheet(t).Read(stream.Id))];
+            return [.. tables.Select(t => new ResultSheet(t).Read(() => stream.Id(PaymentOrder.LongestId)))];
         }
 
         using var cursor = IsoCursor.Open(stream, Known);

@@ -1,7 +1,7 @@
 using System.Text;
 using Zhirong.Engine.Basics;
-using Zhirong.Modules.Payments.Files;
 using Zhirong.Modules.Payments.Sheets;
+using Zhirong.Platform.Office.Files;
 using Zhirong.Platform.Office.Workbooks;
 
 namespace Zhirong.Modules.Payments.Channels;

@@ -1,4 +1,5 @@
 using Zhirong.Engine.Basics;
+using Zhirong.Platform.Office.Files;
 
 namespace Zhirong.Modules.Payments.Files;
 
@@ -48,6 +49,18 @@ internal static class FileRefusals
 
     public static Refusal Word(string where, string found, IEnumerable<string> known) => Make("PAY-0621", where, Shown(found), Words.Same(string.Join(" | ", known)), new("不认识的取值", "An unknown word"));
 
+    /// <summary>The number of a fault the file has as a file.</summary>
+    public static Refusal Of(FileFaultException fault) => fault.Kind switch
+    {
+        FileFaultKind.Empty => Empty(),
+        FileFaultKind.TooLarge => TooLarge(fault.Limit, fault.Unit),
+        FileFaultKind.OtherKind => OtherKind(fault.Found),
+        FileFaultKind.Encoding => Encoding(fault.Declared, fault.Found),
+        FileFaultKind.NotText => NotText(fault.Declared, fault.Found),
+        FileFaultKind.TooLong => TooLong(fault.Where, (int)fault.Limit, fault.Line),
+        _ => TooMany(fault.Where, (int)fault.Limit),
+    };
+
     public static string Shown(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "…");
 
     private static Refusal Make(string code, string path, string found, Words expected, Words message) =>
@@ -69,6 +82,10 @@ internal sealed class FileRefused(Refusal refusal) : Exception(refusal.Code)
         catch (FileRefused problem)
         {
             return problem.Refusal;
+        }
+        catch (FileFaultException fault)
+        {
+            return FileRefusals.Of(fault);
         }
         catch (System.Xml.XmlException problem) when (problem.Message.Contains("DTD", StringComparison.Ordinal))
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Xml;
+using Zhirong.Platform.Office.Files;
 
 namespace Zhirong.Modules.Payments.Files;
 

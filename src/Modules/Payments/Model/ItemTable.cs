@@ -3,6 +3,7 @@ using Zhirong.Modules.Payments.Files;
 using Zhirong.Modules.Payments.Reconciling;
 using Zhirong.Modules.Payments.Sheets;
 using Zhirong.Modules.Payments.UseCases;
+using Zhirong.Platform.Office.Files;
 using Zhirong.Platform.Office.Workbooks;
 
 namespace Zhirong.Modules.Payments.Model;

@@ -1,5 +1,6 @@
 using System.Text;
 using Zhirong.Modules.Payments.Files;
+using Zhirong.Platform.Office.Files;
 using Zhirong.Platform.Office.Workbooks;
 
 namespace Zhirong.Modules.Payments.Sheets;

@@ -1,6 +1,7 @@
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Payments.Files;
 using Zhirong.Modules.Payments.Sheets;
+using Zhirong.Platform.Office.Files;
 
 namespace Zhirong.Modules.Payments.Statements;
 
@@ -63,7 +64,7 @@ public sealed class BalanceReader(SheetShelf shelf) : IBalanceReader
         }
 
         var date = values.TryGetValue("date", out var day) ? SheetText.Day(day, "date") : null;
-        return new BalanceFile($"sheet.{tables[0].Table.Mapping.Id}", stream.Id(), date, balances, faults);
+        return new BalanceFile($"sheet.{tables[0].Table.Mapping.Id}", stream.Id(Channels.PaymentOrder.LongestId), date, balances, faults);
     });
 
     private static StatedBalance? Balance(SheetTable table, SheetRow row, Dictionary<string, string> values)

@@ -1,6 +1,7 @@
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Payments.Files;
 using Zhirong.Modules.Payments.Sheets;
+using Zhirong.Platform.Office.Files;
 
 namespace Zhirong.Modules.Payments.Statements;
 
@@ -32,7 +33,7 @@ public sealed class StatementReader(SheetShelf shelf) : IStatementReader
             throw new FileRefused(FileRefusals.Missing("", "account | date"));
         }
 
-        return new StatementFile { Format = $"sheet.{tables[0].Table.Mapping.Id}", MessageId = stream.Id(), Statements = statements };
+        return new StatementFile { Format = $"sheet.{tables[0].Table.Mapping.Id}", MessageId = stream.Id(Channels.PaymentOrder.LongestId), Statements = statements };
     });
 
     private sealed class CollectedLines : IStatementSink

@@ -2,7 +2,7 @@ using System.Text;
 using Xunit;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Payments.Channels;
-using Zhirong.Modules.Payments.Files;
+using Zhirong.Platform.Office.Files;
 using Zhirong.Platform.Office.Workbooks;
 
 namespace Zhirong.Modules.Tests.Payments.Channels;

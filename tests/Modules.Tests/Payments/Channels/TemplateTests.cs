@@ -3,8 +3,8 @@ using System.Text;
 using Xunit;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Payments.Channels;
-using Zhirong.Modules.Payments.Files;
 using Zhirong.Modules.Payments.Sheets;
+using Zhirong.Platform.Office.Files;
 
 namespace Zhirong.Modules.Tests.Payments.Channels;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using Xunit;
 using Zhirong.Engine.Basics;
-using Zhirong.Modules.Payments.Files;
 using Zhirong.Modules.Payments.Statements;
+using Zhirong.Platform.Office.Files;
 using Zhirong.Platform.Office.Workbooks;
 
 namespace Zhirong.Modules.Tests.Payments.Statements;

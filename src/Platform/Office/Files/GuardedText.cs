@@ -1,10 +1,10 @@
-namespace Zhirong.Modules.Payments.Files;
+namespace Zhirong.Platform.Office.Files;
 
 /// <summary>
-/// The characters of an XML file on their way to the parser: refuses a tag so long that the parser would have to hold it
-/// (PAY-0610), and a file longer than the limit (PAY-0602).
+/// The characters of an XML file on their way to the parser: refuses a tag so long that the parser would have to hold it,
+/// and a file longer than the limit.
 /// </summary>
-internal sealed class GuardedText(TextReader text, long limit) : TextReader
+public sealed class GuardedText(TextReader text, long limit) : TextReader
 {
     /// <summary>Longest tag, comment or instruction.</summary>
     public const int LongestTag = 64 * 1024;
@@ -21,7 +21,7 @@ internal sealed class GuardedText(TextReader text, long limit) : TextReader
         length += read;
         if (length > limit)
         {
-            throw new FileRefused(FileRefusals.TooLarge(limit, new("个字符", "characters")));
+            throw FileFaultException.TooLarge(limit, new("个字符", "characters"));
         }
 
         Look(buffer.AsSpan(index, read));
@@ -79,7 +79,7 @@ internal sealed class GuardedText(TextReader text, long limit) : TextReader
 
         if (++tag > LongestTag)
         {
-            throw new FileRefused(FileRefusals.TooLong("", LongestTag, line));
+            throw FileFaultException.TooLong("", LongestTag, line);
         }
 
         if (quote != '\0')

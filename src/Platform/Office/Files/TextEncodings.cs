@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Zhirong.Modules.Payments.Files;
+namespace Zhirong.Platform.Office.Files;
 
 /// <summary>Tells and makes the encodings Chinese banks use: UTF-8, UTF-16, GBK and GB18030, all strict.</summary>
-internal static partial class TextEncodings
+public static partial class TextEncodings
 {
     public static readonly Encoding Utf8 = new UTF8Encoding(false, true);
 
@@ -22,7 +22,7 @@ internal static partial class TextEncodings
     {
         if (first.IsEmpty)
         {
-            throw new FileRefused(FileRefusals.Empty());
+            throw FileFaultException.Empty();
         }
 
         if (first.StartsWith("PK"u8) || first.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
@@ -32,14 +32,14 @@ internal static partial class TextEncodings
 
         if (first.StartsWith("%PDF"u8) || first.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) || first.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || first.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
         {
-            throw new FileRefused(FileRefusals.OtherKind(Convert.ToHexString(first[..4])));
+            throw FileFaultException.OtherKind(Convert.ToHexString(first[..4]));
         }
 
         var encoding = ByMark(first) ?? Utf8;
         var unit = encoding is UnicodeEncoding ? 2 : 1;
         if (unit == 1 && first.Contains((byte)0))
         {
-            throw new FileRefused(FileRefusals.OtherKind(Convert.ToHexString(first[..Math.Min(8, first.Length)])));
+            throw FileFaultException.OtherKind(Convert.ToHexString(first[..Math.Min(8, first.Length)]));
         }
 
         // An angle bracket is one byte in each of them, beside a zero in UTF-16.
@@ -51,7 +51,7 @@ internal static partial class TextEncodings
             }
         }
 
-        throw new FileRefused(FileRefusals.Empty());
+        throw FileFaultException.Empty();
     }
 
     /// <summary>A csv's encoding: by its mark, else UTF-8 when the bytes are, else GB18030.</summary>
@@ -60,10 +60,50 @@ internal static partial class TextEncodings
         var first = stream.First;
         return ByMark(first) ?? (Fits(Utf8, first, stream.Short) ? Utf8
             : Fits(Gb18030, first, stream.Short) ? Gb18030
-            : throw new FileRefused(FileRefusals.NotText("UTF-8 / GB18030", Convert.ToHexString(first[..Math.Min(8, first.Length)]))));
+            : throw FileFaultException.NotText("UTF-8 / GB18030", Convert.ToHexString(first[..Math.Min(8, first.Length)])));
     }
 
-    /// <summary>An XML file's encoding as it declares it; PAY-0607 when its bytes are in another.</summary>
+    /// <summary>
+    /// The likeliest encoding of a text that may be damaged: what cannot be decoded becomes U+FFFD, so that the lines around it
+    /// are still read.
+    /// </summary>
+    public static Encoding Likely(PeekedStream stream)
+    {
+        var first = stream.First;
+        if (ByMark(first) is { } marked)
+        {
+            return Lenient(marked);
+        }
+
+        // A character cut off at the end of the window is not counted.
+        var chars = new char[first.Length + 1];
+        var text = chars.AsSpan(0, Encoding.UTF8.GetDecoder().GetChars(first[Mark(first)..], chars, flush: false));
+        var lost = text.Count('\uFFFD');
+
+        // Bytes of GBK hardly ever make characters of UTF-8.
+        return Lenient(lost == 0 || lost * 3 < text.Length - lost - text.CountAnyInRange('\0', '\x7F') ? Utf8 : Gb18030);
+    }
+
+    private static int CountAnyInRange(this Span<char> text, char low, char high)
+    {
+        var count = 0;
+        foreach (var c in text)
+        {
+            count += c >= low && c <= high ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>The same encoding, taking what it cannot decode for U+FFFD.</summary>
+    public static Encoding Lenient(Encoding strict)
+    {
+        var lenient = (Encoding)strict.Clone();
+        lenient.DecoderFallback = new DecoderReplacementFallback("\uFFFD");
+        return lenient;
+    }
+
+    /// <summary>An XML file's encoding as it declares it; a fault when its bytes are in another.</summary>
     public static Encoding OfXml(PeekedStream stream)
     {
         var first = stream.First;
@@ -77,20 +117,20 @@ internal static partial class TextEncodings
         var encoding = Named(declared);
         if (marked is not null && encoding != marked)
         {
-            throw new FileRefused(FileRefusals.Encoding(declared, "UTF-8"));
+            throw FileFaultException.Encoding(declared, "UTF-8");
         }
 
         var isUtf8 = Fits(Utf8, first, stream.Short);
         if (encoding != Utf8 && isUtf8 && first.ContainsAnyExceptInRange((byte)0, (byte)0x7F))
         {
-            throw new FileRefused(FileRefusals.Encoding(declared, "UTF-8"));
+            throw FileFaultException.Encoding(declared, "UTF-8");
         }
 
         if (!Fits(encoding, first, stream.Short))
         {
-            throw new FileRefused(encoding == Utf8 && Fits(Gb18030, first, stream.Short)
-                ? FileRefusals.Encoding(declared, "GBK / GB18030")
-                : FileRefusals.NotText(declared, Convert.ToHexString(first[..Math.Min(8, first.Length)])));
+            throw encoding == Utf8 && Fits(Gb18030, first, stream.Short)
+                ? FileFaultException.Encoding(declared, "GBK / GB18030")
+                : FileFaultException.NotText(declared, Convert.ToHexString(first[..Math.Min(8, first.Length)]));
         }
 
         return encoding;
@@ -114,13 +154,13 @@ internal static partial class TextEncodings
     {
         "UTF-8" or "UTF8" or "US-ASCII" or "ASCII" => Utf8,
         "GBK" or "GB2312" or "GB18030" or "CP936" => Gb18030,
-        "UTF-16" or "UTF-16LE" or "UTF-16BE" => throw new FileRefused(FileRefusals.Encoding(declared, "UTF-8 / ASCII")),
-        _ => throw new FileRefused(FileRefusals.Encoding("UTF-8 | GBK | GB18030 | UTF-16", declared)),
+        "UTF-16" or "UTF-16LE" or "UTF-16BE" => throw FileFaultException.Encoding(declared, "UTF-8 / ASCII"),
+        _ => throw FileFaultException.Encoding("UTF-8 | GBK | GB18030 | UTF-16", declared),
     };
 
     private static Encoding? ByMark(ReadOnlySpan<byte> first) =>
         first.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? Utf8
-        : first.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) ? throw new FileRefused(FileRefusals.Encoding("UTF-8 | GBK | UTF-16", "UTF-32"))
+        : first.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) ? throw FileFaultException.Encoding("UTF-8 | GBK | UTF-16", "UTF-32")
         : first.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || first is [(byte)'<', 0, ..] ? Utf16Little
         : first.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || first is [0, (byte)'<', ..] ? Utf16Big
         : null;
@@ -133,7 +173,7 @@ internal static partial class TextEncodings
 }
 
 /// <summary>What the first bytes of a file tell.</summary>
-internal enum FileKind
+public enum FileKind
 {
     Xml,
     Workbook,

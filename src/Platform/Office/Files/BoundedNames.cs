@@ -1,9 +1,9 @@
 using System.Xml;
 
-namespace Zhirong.Modules.Payments.Files;
+namespace Zhirong.Platform.Office.Files;
 
-/// <summary>The names a parser remembers; a file with ever new names is refused (PAY-0616) before they fill the memory.</summary>
-internal sealed class BoundedNames : NameTable
+/// <summary>The names a parser remembers; a file with ever new names is refused before they fill the memory.</summary>
+public sealed class BoundedNames : NameTable
 {
     /// <summary>The largest message schema has some eight hundred.</summary>
     public const int Most = 10_000;
@@ -14,5 +14,5 @@ internal sealed class BoundedNames : NameTable
 
     public override string Add(string key) => Get(key) ?? Counted(base.Add(key));
 
-    private string Counted(string name) => ++count <= Most ? name : throw new FileRefused(FileRefusals.TooMany("XML", Most));
+    private string Counted(string name) => ++count <= Most ? name : throw FileFaultException.TooMany("XML", Most);
 }

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 
-namespace Zhirong.Modules.Payments.Files;
+namespace Zhirong.Platform.Office.Files;
 
 /// <summary>A stream whose first bytes were looked at and are given again; what it wraps need not be seekable.</summary>
-internal sealed class PeekedStream : Stream
+public sealed class PeekedStream : Stream
 {
     /// <summary>How much is looked at to tell format and encoding.</summary>
     public const int Window = 64 * 1024;
@@ -52,9 +52,9 @@ internal sealed class PeekedStream : Stream
     }
 
     /// <summary>An id for what was read so far, for files that have none: the SHA-256 cut to the length of an id.</summary>
-    public string Id() => Convert.ToHexStringLower(hash.GetCurrentHash())[..Channels.PaymentOrder.LongestId];
+    public string Id(int length) => Convert.ToHexStringLower(hash.GetCurrentHash())[..length];
 
-    /// <summary>Everything, when it is at most so long; else PAY-0602.</summary>
+    /// <summary>Everything, when it is at most so long; else a fault.</summary>
     public byte[] All(int limit)
     {
         using var all = new MemoryStream();
@@ -63,7 +63,7 @@ internal sealed class PeekedStream : Stream
         {
             if (all.Length + length > limit)
             {
-                throw new FileRefused(FileRefusals.TooLarge(limit, new("字节", "bytes")));
+                throw FileFaultException.TooLarge(limit, new("字节", "bytes"));
             }
 
             all.Write(buffer, 0, length);
