@@ -4,9 +4,13 @@ using Zhirong.Engine.Basics;
 namespace Zhirong.Engine.Appraisal.Cost;
 
 /// <summary>重置成本法: what making it again would cost, less what it has lost.</summary>
-public sealed record ReplacementCase
+public sealed record ReplacementCase : IMethodCase
 {
     public required string Id { get; init; }
+
+    public Method Method => Method.Replacement;
+
+    public IReadOnlyList<QualityUse> QualityUses => [];
 
     public required Figure Direct { get; init; }
 
@@ -43,7 +47,7 @@ public sealed record ReplacementCase
         var whole = (Direct.Value + Indirect.Value + capital) * (1 + ProfitRate.Value);
         var lost = UsedYears.Value / (UsedYears.Value + RemainingYears.Value);
         var value = whole * (1 - lost);
-        return MethodValue.Of(Id, Method.Replacement, terms, value, [.. Figures.Select(f => f.Shown)]) with
+        return MethodValue.Of(Id, Method, terms, value, [.. Figures.Select(f => f.Shown)]) with
         {
             Steps =
             [
@@ -67,9 +71,13 @@ public enum ResearchRisk
 }
 
 /// <summary>倍加系数法: <c>(C + β₁·V)(1 + L) ÷ (1 ∓ β₂)</c>.</summary>
-public sealed record MultiplierCase
+public sealed record MultiplierCase : IMethodCase
 {
     public required string Id { get; init; }
+
+    public Method Method => Method.Multiplier;
+
+    public IReadOnlyList<QualityUse> QualityUses => [];
 
     /// <summary>C, material spent.</summary>
     public required Figure Material { get; init; }
@@ -97,7 +105,7 @@ public sealed record MultiplierCase
         }
 
         var value = (Material.Value + (LabourFactor.Value * Labour.Value)) * (1 + Return.Value) / divisor;
-        return MethodValue.Of(Id, Method.Multiplier, terms, value, [Material.Shown, Labour.Shown, LabourFactor.Shown, Risk.Shown, Return.Shown]) with
+        return MethodValue.Of(Id, Method, terms, value, [Material.Shown, Labour.Shown, LabourFactor.Shown, Risk.Shown, Return.Shown]) with
         {
             Steps = [new(new("评估值", "value"), $"({Figure.Text(Material.Value)} + {Figure.Text(LabourFactor.Value)} × {Figure.Text(Labour.Value)}) × (1 + {Figure.Text(Return.Value)}) ÷ (1 {(Sign == ResearchRisk.Deducted ? '−' : '+')} {Figure.Text(Risk.Value)})", value)],
         };
@@ -105,9 +113,13 @@ public sealed record MultiplierCase
 }
 
 /// <summary>数据成本法: <c>P = TC × (1 + R) × U</c>.</summary>
-public sealed record DataCostCase
+public sealed record DataCostCase : IMethodCase
 {
     public required string Id { get; init; }
+
+    public Method Method => Method.DataCost;
+
+    public IReadOnlyList<QualityUse> QualityUses => [];
 
     /// <summary>TC.</summary>
     public required Figure TotalCost { get; init; }
@@ -126,7 +138,7 @@ public sealed record DataCostCase
         }
 
         var value = TotalCost.Value * (1 + Return.Value) * Utility.Value;
-        return MethodValue.Of(Id, Method.DataCost, terms, value, [TotalCost.Shown, Return.Shown, Utility.Shown]) with
+        return MethodValue.Of(Id, Method, terms, value, [TotalCost.Shown, Return.Shown, Utility.Shown]) with
         {
             Steps = [new(new("评估值", "value"), $"{Figure.Text(TotalCost.Value)} × (1 + {Figure.Text(Return.Value)}) × {Figure.Text(Utility.Value)}", value)],
         };

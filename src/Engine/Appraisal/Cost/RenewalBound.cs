@@ -105,3 +105,23 @@ public static class RenewalBound
         };
     }
 }
+
+/// <summary>The renewal lower bound as one method of an appraisal.</summary>
+public sealed record RenewalCase : IMethodCase
+{
+    public required string Id { get; init; }
+
+    public required FeeTable Table { get; init; }
+
+    public required Figure YearsPaid { get; init; }
+
+    public required Figure Decay { get; init; }
+
+    public required Figure Discount { get; init; }
+
+    public Method Method => Method.RenewalBound;
+
+    public IReadOnlyList<QualityUse> QualityUses => [];
+
+    public Result<MethodValue> Value(AppraisalTerms terms) => RenewalBound.Value(Id, terms, Table, YearsPaid, Decay, Discount);
+}

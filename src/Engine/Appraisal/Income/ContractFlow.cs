@@ -9,7 +9,7 @@ namespace Zhirong.Engine.Appraisal.Income;
 public sealed record ContractFee(DateOnly Due, Money Fee);
 
 /// <summary>许可应收款: fees promised by a contract, with the debtor's credit.</summary>
-public sealed record ContractCase
+public sealed record ContractCase : IMethodCase
 {
     public required string Id { get; init; }
 
@@ -24,6 +24,12 @@ public sealed record ContractCase
 
     /// <summary>Part of a fee recovered after a default.</summary>
     public required Figure Recovery { get; init; }
+
+    public Method Method => Method.ContractFlow;
+
+    public IReadOnlyList<QualityUse> QualityUses => Discount.MovedByQuality ? [QualityUse.Rate] : [];
+
+    public Result<MethodValue> Value(AppraisalTerms terms) => ContractFlow.Value(this, terms);
 }
 
 /// <summary>Each fee × (chance that the debtor pays + recovery when he does not) × discount factor of its own day (ACT/365).</summary>
@@ -57,6 +63,6 @@ public static class ContractFlow
         }
 
         List<AppraisalInput> inputs = [.. of.Fees.Select(f => new AppraisalInput($"fees.{f.Due:yyyy-MM-dd}", f.Fee.ToString(), of.Origin)), of.DefaultRate.Shown, of.Recovery.Shown, .. of.Discount.Inputs];
-        return MethodValue.Of(of.Id, Method.ContractFlow, terms, flows.Sum(f => f.PresentValue), inputs) with { CashFlows = flows, Steps = of.Discount.Steps, Horizon = flows[^1].Time };
+        return MethodValue.Of(of.Id, of.Method, terms, flows.Sum(f => f.PresentValue), inputs) with { CashFlows = flows, Steps = of.Discount.Steps, Horizon = flows[^1].Time };
     }
 }

@@ -6,7 +6,7 @@ using Zhirong.Engine.Basics;
 namespace Zhirong.Engine.Appraisal.Income;
 
 /// <summary>An income to be discounted: forecast, share, tax, rate and life.</summary>
-public sealed record IncomeCase
+public sealed record IncomeCase : IMethodCase
 {
     public required string Id { get; init; }
 
@@ -31,6 +31,10 @@ public sealed record IncomeCase
 
     /// <summary>The basis of what is discounted.</summary>
     public TaxBasis IncomeTax => Tax is null ? ForecastTax : TaxBasis.AfterTax;
+
+    public IReadOnlyList<QualityUse> QualityUses => [.. Share.MovedByQuality ? new[] { QualityUse.Share } : [], .. Discount.MovedByQuality ? new[] { QualityUse.Rate } : []];
+
+    public Result<MethodValue> Value(AppraisalTerms terms) => IncomeMethod.Value(this, terms);
 }
 
 /// <summary>M1, M2 and M3: <c>P = Σ income × share × (1 − tax) ÷ (1 + r)^t</c> over the life.</summary>

@@ -10,17 +10,19 @@ public sealed record Comparison(string Name, decimal Subject, decimal Deal);
 public sealed record ComparableDeal(string Id, Figure Price, Figure Weight, IReadOnlyList<Comparison> Comparisons);
 
 /// <summary>市场法: <c>V = Σ w_j·P_j·Π(subject ÷ deal)</c>.</summary>
-public sealed record ComparablesCase
+public sealed record ComparablesCase : IMethodCase
 {
     public required string Id { get; init; }
+
+    public Method Method => Method.Comparables;
 
     public required IReadOnlyList<ComparableDeal> Deals { get; init; }
 
     /// <summary>Fewer deals than this are used, with a warning.</summary>
     public int FewestDeals { get; init; } = 3;
 
-    /// <summary>True when a quality ratio is among the comparisons.</summary>
-    public bool MovedByQuality => Deals.Any(d => d.Comparisons.Any(c => c.Name == "quality"));
+    /// <summary>Used when a quality ratio is among the comparisons.</summary>
+    public IReadOnlyList<QualityUse> QualityUses => Deals.Any(d => d.Comparisons.Any(c => c.Name == "quality")) ? [QualityUse.Comparables] : [];
 
     public Result<MethodValue> Value(AppraisalTerms terms)
     {
@@ -50,7 +52,7 @@ public sealed record ComparablesCase
 
         steps.Add(new(new("加权平均", "weighted mean"), string.Join(" + ", Deals.Select(d => $"{d.Id} × {Figure.Text(d.Weight.Value)}")), value));
         List<AppraisalInput> inputs = [.. Deals.SelectMany(d => new[] { d.Price.Shown, d.Weight.Shown })];
-        var made = MethodValue.Of(Id, Method.Comparables, terms, value, inputs);
+        var made = MethodValue.Of(Id, Method, terms, value, inputs);
         return made with { Steps = steps, Warnings = Deals.Count < FewestDeals ? [.. made.Warnings, ThinEvidence(Deals.Count)] : made.Warnings };
     }
 
