@@ -49,23 +49,27 @@ public sealed class SimulationTests(ITestOutputHelper output)
             var fresh = simulation.Run(model, 77, 3);
             var plain = new List<double>();
             var draws = new Draws(77, 3);
-            for (var k = 0; k < Paths; k += 16)
+            for (var from = 0; from < Paths; from += IncomeSimulation.Block)
             {
-                var z = new double[5][];
-                for (var input = 0; input < 5; input++)
+                var count = Math.Min(IncomeSimulation.Block, Paths - from);
+                var z = Enumerable.Range(0, 5).Select(_ => new double[count]).ToArray();
+                for (var cell = 0; cell < 5 * count; cell += 16)
                 {
                     var words = draws.Next();
-                    z[input] = [.. Enumerable.Range(0, 16).Select(lane => NormalCurve.Quantile((words[lane] * (1.0 / 4294967296.0)) + (1.0 / 8589934592.0)))];
+                    for (var lane = 0; lane < 16; lane++)
+                    {
+                        z[cell / count][(cell % count) + lane] = NormalCurve.Quantile((words[lane] * (1.0 / 4294967296.0)) + (1.0 / 8589934592.0));
+                    }
                 }
 
-                for (var lane = 0; lane < 16; lane++)
+                for (var i = 0; i < count; i++)
                 {
                     plain.Add(model.Value(
-                        model.Growth.Mean + (model.Growth.Deviation * z[0][lane]),
-                        model.Royalty * Math.Exp(model.RoyaltySpread * z[1][lane]),
-                        Math.Max(model.LeastRate, model.Rate.Mean + (model.Rate.Deviation * z[2][lane])),
-                        Math.Clamp(model.Erosion.Mean + (model.Erosion.Deviation * z[3][lane]), 0, model.MostErosion),
-                        Math.Clamp(model.Share.Mean + (model.Share.Deviation * z[4][lane]), 0, 1)));
+                        model.Growth.Mean + (model.Growth.Deviation * z[0][i]),
+                        model.Royalty * Math.Exp(model.RoyaltySpread * z[1][i]),
+                        Math.Max(model.LeastRate, model.Rate.Mean + (model.Rate.Deviation * z[2][i])),
+                        Math.Clamp(model.Erosion.Mean + (model.Erosion.Deviation * z[3][i]), 0, model.MostErosion),
+                        Math.Clamp(model.Share.Mean + (model.Share.Deviation * z[4][i]), 0, 1)));
                 }
             }
 

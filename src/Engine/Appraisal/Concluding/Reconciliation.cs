@@ -42,7 +42,9 @@ public static class Reconciliation
         }
 
         var concluded = values.Sum(v => v.Unrounded * weights.GetValueOrDefault(v.Id));
-        var (low, high) = (values.Min(v => v.Unrounded), values.Max(v => v.Unrounded));
+        // A lower bound is no estimate: it does not widen the spread.
+        var estimates = values.Where(v => v.Method != Method.RenewalBound).Select(v => v.Unrounded).DefaultIfEmpty(0).ToList();
+        var (low, high) = (estimates.Min(), estimates.Max());
         decimal? spread = low > 0 ? high / low : null;
         return new Conclusion(Money.Rounded(concluded), concluded, weights, reason, spread,
             spread > spreadLimit ? [AppraisalRefusals.Spread(spread.Value, spreadLimit)] : []);

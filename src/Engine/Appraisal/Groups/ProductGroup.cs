@@ -10,7 +10,8 @@ namespace Zhirong.Engine.Appraisal.Groups;
 /// <param name="Title">For people.</param>
 /// <param name="Weight">Its part of the group's total.</param>
 /// <param name="Expires">End of its legal term; null where the law sets none.</param>
-public sealed record GroupRight(string Id, string Number, string Kind, Words Title, decimal Weight, DateOnly? Expires);
+/// <param name="IsCore">The income cannot outlast it.</param>
+public sealed record GroupRight(string Id, string Number, string Kind, Words Title, decimal Weight, DateOnly? Expires, bool IsCore = false);
 
 /// <summary>The unit of an appraisal: the rights behind one income stream.</summary>
 /// <param name="Id">Name of the group.</param>
@@ -46,9 +47,13 @@ public sealed record ProductGroup(string Id, Words Title, string Stream, IReadOn
         return refusals;
     }
 
-    /// <summary>Years until the first of the rights expires; null when none has an end.</summary>
-    public decimal? LegalYears(DateOnly baseDate) =>
-        Rights.Any(r => r.Expires is not null) ? Rights.Where(r => r.Expires is not null).Min(r => Life.EconomicLife.YearsBetween(baseDate, r.Expires!.Value)) : null;
+    /// <summary>Years until the first of the core rights expires, of all rights where none is called core; null when none has an end.</summary>
+    public decimal? LegalYears(DateOnly baseDate)
+    {
+        var bounding = Rights.Any(r => r.IsCore) ? Rights.Where(r => r.IsCore) : Rights;
+        List<DateOnly> ends = [.. bounding.Select(r => r.Expires).OfType<DateOnly>()];
+        return ends.Count == 0 ? null : Life.EconomicLife.YearsBetween(baseDate, ends.Min());
+    }
 }
 
 /// <summary>The firm's figures of its last year; null where not known.</summary>

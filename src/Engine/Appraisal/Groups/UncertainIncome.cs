@@ -13,9 +13,7 @@ public static class UncertainIncome
     /// <param name="spread">The deviations.</param>
     public static IncomeModel Of(IncomeCase of, MethodValue value, SimulationRequest spread)
     {
-        // A share that declines, and the tax benefit, are factors of the periods' income.
-        var factor = value.Unrounded / Nonzero(value.CashFlows.Sum(f => f.PresentValue));
-        return new()
+        var model = new IncomeModel
         {
             Revenue = 0,
             Years = value.CashFlows.Count,
@@ -27,9 +25,21 @@ public static class UncertainIncome
             LeastRate = Math.Min(0.02, (double)of.Discount.Rate),
             Erosion = new(spread.Erosion, spread.ErosionSpread),
             Share = new(1, 0),
-            Kept = (double)((1 - (of.Tax?.Value ?? 0)) * factor),
-            Forecast = [.. value.CashFlows.Select(f => ((double)f.Time, (double)(f.Income * f.Share / of.Share.Rate)))],
+            // The tax benefit is one factor over all periods.
+            Kept = (double)((1 - (of.Tax?.Value ?? 0)) * value.Unrounded / Nonzero(value.CashFlows.Sum(f => f.PresentValue))),
+            Mid = value.Terms.Timing == TimingConvention.MidPeriod,
         };
+
+        // Whole years that grow from one figure take the growing model; anything else its own periods.
+        return of.Forecast.Growth is { } grows && of.Share.YearlyDecline == 0 && value.CashFlows.All(f => f.Length == 1) && value.CashFlows[0].Year == of.Forecast.FirstYear
+            ? model with
+            {
+                Revenue = (double)grows.Last,
+                Growth = new((double)grows.Growth, spread.GrowthSpread),
+                GrowthFade = (double)grows.Fade,
+                Erosion = new((double)grows.Erosion + spread.Erosion, spread.ErosionSpread),
+            }
+            : model with { Forecast = [.. value.CashFlows.Select(f => ((double)f.Time, (double)(f.Income * f.Share / of.Share.Rate)))] };
     }
 
     private static decimal Nonzero(decimal sum) => sum == 0 ? 1 : sum;

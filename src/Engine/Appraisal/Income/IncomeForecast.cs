@@ -27,6 +27,9 @@ public enum IncomeMeasure
 /// <param name="Origin">Where it comes from.</param>
 public sealed record IncomeForecast(string Name, int FirstYear, IReadOnlyList<decimal> Yearly, IncomeMeasure Measure, Origin Origin)
 {
+    /// <summary>How the figures were made, when they grow from one; null when they were given year by year.</summary>
+    public ForecastGrowth? Growth { get; init; }
+
     public int LastYear => FirstYear + Yearly.Count - 1;
 
     public static IReadOnlyList<string> MeasureWords { get; } = ["revenue", "profit", "excess", "fees"];
@@ -42,4 +45,22 @@ public sealed record IncomeForecast(string Name, int FirstYear, IReadOnlyList<de
     public decimal? In(int year) => year >= FirstYear && year <= LastYear ? Yearly[year - FirstYear] : null;
 
     public IEnumerable<AppraisalInput> Shown => Yearly.Select((value, i) => new AppraisalInput($"{Name}.{FirstYear + i}", Figure.Text(value), Origin));
+}
+
+/// <summary>A forecast that grows: the year before the first, its growth, how growth fades, what erodes after the first year.</summary>
+public sealed record ForecastGrowth(decimal Last, decimal Growth, decimal Fade, decimal Erosion)
+{
+    /// <summary>The yearly figures.</summary>
+    public IReadOnlyList<decimal> Yearly(int years)
+    {
+        var (income, growth, made) = (Last, Growth, new List<decimal>());
+        for (var year = 0; year < years; year++)
+        {
+            income *= (1 + growth) * (year == 0 ? 1 : 1 - Erosion);
+            growth *= Fade;
+            made.Add(income);
+        }
+
+        return made;
+    }
 }

@@ -78,7 +78,7 @@ public static class IncomeMethod
         }
 
         var value = MethodValue.Of(of.Id, of.Method, terms, sum, Inputs(of));
-        return value with { CashFlows = flows, Steps = steps, Horizon = flows[^1].Time, Warnings = [.. value.Warnings, .. Trimmed(of, flows[^1].Year, terms)] };
+        return value with { CashFlows = flows, Steps = steps, Horizon = flows.Sum(f => f.Length), Warnings = [.. value.Warnings, .. Trimmed(of, flows[^1].Year, terms)] };
     }
 
     private static List<Refusal> Guards(IncomeCase of)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Zhirong.Engine.Appraisal.Simulation;
 
@@ -129,14 +130,16 @@ public sealed unsafe class BinomialTree
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Hold(double* v, int level, Vector512<double> pu, Vector512<double> pd)
     {
         for (var j = 0; j <= level; j += 8)
         {
-            Lanes.Fma(pu, Vector512.Load(v + j + 1), pd * Vector512.Load(v + j)).Store(v + j);
+            Vector512.FusedMultiplyAdd(pu, Vector512.Load(v + j + 1), pd * Vector512.Load(v + j)).Store(v + j);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Exercise(double* v, int level, double* e)
     {
         for (var j = 0; j <= level; j += 8)
@@ -145,6 +148,7 @@ public sealed unsafe class BinomialTree
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void American(int n, double* v, double* even, double* odd, Vector512<double> pu, Vector512<double> pd)
     {
         for (var level = n - 1; level >= 0; level--)
@@ -155,8 +159,8 @@ public sealed unsafe class BinomialTree
             {
                 var (a, b) = (Vector512.Load(v + j), Vector512.Load(v + j + 1));
                 var (c, d) = (Vector512.Load(v + j + 8), Vector512.Load(v + j + 9));
-                Vector512.MaxNative(Lanes.Fma(pu, b, pd * a), Vector512.Load(e + j)).Store(v + j);
-                Vector512.MaxNative(Lanes.Fma(pu, d, pd * c), Vector512.Load(e + j + 8)).Store(v + j + 8);
+                Vector512.MaxNative(Vector512.FusedMultiplyAdd(pu, b, pd * a), Vector512.Load(e + j)).Store(v + j);
+                Vector512.MaxNative(Vector512.FusedMultiplyAdd(pu, d, pd * c), Vector512.Load(e + j + 8)).Store(v + j + 8);
             }
         }
     }

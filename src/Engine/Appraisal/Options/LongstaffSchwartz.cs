@@ -96,6 +96,7 @@ public sealed unsafe class LongstaffSchwartz
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Last(in Run run, ref Draws draws)
     {
         var w = motions!.Start;
@@ -116,8 +117,8 @@ public sealed unsafe class LongstaffSchwartz
                 var (a, b) = (Lanes.Exp(mean + x), Lanes.Exp(mean - x));
                 a.Store(s + h);
                 b.Store(s + pairs + h);
-                Vector512.MaxNative(Vector512<double>.Zero, Lanes.Fma(k, a, Vector512<double>.Zero - k)).Store(c + h);
-                Vector512.MaxNative(Vector512<double>.Zero, Lanes.Fma(k, b, Vector512<double>.Zero - k)).Store(c + pairs + h);
+                Vector512.MaxNative(Vector512<double>.Zero, Vector512.FusedMultiplyAdd(k, a, Vector512<double>.Zero - k)).Store(c + h);
+                Vector512.MaxNative(Vector512<double>.Zero, Vector512.FusedMultiplyAdd(k, b, Vector512<double>.Zero - k)).Store(c + pairs + h);
             }
         }
     }
@@ -144,6 +145,7 @@ public sealed unsafe class LongstaffSchwartz
         return NormalEquations.Solve(system, 4, rule);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Sweep(in Run run, int t, ref Draws source, ReadOnlySpan<double> rule, bool decides, double* sums)
     {
         var w = motions!.Start;
@@ -159,8 +161,8 @@ public sealed unsafe class LongstaffSchwartz
         for (var i = 0; i < pairs; i += 16)
         {
             draws.Normals(out var low, out var high);
-            low = Lanes.Fma(al, Vector512.Load(w + i), sb * low);
-            high = Lanes.Fma(al, Vector512.Load(w + i + 8), sb * high);
+            low = Vector512.FusedMultiplyAdd(al, Vector512.Load(w + i), sb * low);
+            high = Vector512.FusedMultiplyAdd(al, Vector512.Load(w + i + 8), sb * high);
             low.Store(w + i);
             high.Store(w + i + 8);
             var (xl, xh) = (sigma * low, sigma * high);
@@ -187,8 +189,8 @@ public sealed unsafe class LongstaffSchwartz
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector512<double> Cash(Vector512<double> x, Vector512<double> held)
         {
-            var goOn = Lanes.Fma(Lanes.Fma(Lanes.Fma(B3, x, B2), x, B1), x, B0);
-            var now = Lanes.Fma(K, x, Vector512<double>.Zero - K);
+            var goOn = Vector512.FusedMultiplyAdd(Vector512.FusedMultiplyAdd(Vector512.FusedMultiplyAdd(B3, x, B2), x, B1), x, B0);
+            var now = Vector512.FusedMultiplyAdd(K, x, Vector512<double>.Zero - K);
             var exercise = Vector512.GreaterThan(now, Vector512.MaxNative(goOn, Vector512<double>.Zero));
             return Vector512.ConditionalSelect(exercise, now, held);
         }
@@ -215,7 +217,7 @@ public sealed unsafe class LongstaffSchwartz
             var y = decision.Cash(Vector512.Load(spot), Vector512.Load(cash)) * decision.D;
             y.Store(cash);
             x.Store(spot);
-            var inside = Vector512.GreaterThan(Lanes.Fma(sign, x, Vector512<double>.Zero - sign), Vector512<double>.Zero);
+            var inside = Vector512.GreaterThan(Vector512.FusedMultiplyAdd(sign, x, Vector512<double>.Zero - sign), Vector512<double>.Zero);
             if (inside == Vector512<double>.Zero)
             {
                 return;
@@ -230,13 +232,13 @@ public sealed unsafe class LongstaffSchwartz
             m1 += x1;
             m2 += x2;
             m3 += x3;
-            m4 = Lanes.Fma(x2, x2, m4);
-            m5 = Lanes.Fma(x2, x3, m5);
-            m6 = Lanes.Fma(x3, x3, m6);
+            m4 = Vector512.FusedMultiplyAdd(x2, x2, m4);
+            m5 = Vector512.FusedMultiplyAdd(x2, x3, m5);
+            m6 = Vector512.FusedMultiplyAdd(x3, x3, m6);
             y0 += ym;
-            y1 = Lanes.Fma(x1, ym, y1);
-            y2 = Lanes.Fma(x2, ym, y2);
-            y3 = Lanes.Fma(x3, ym, y3);
+            y1 = Vector512.FusedMultiplyAdd(x1, ym, y1);
+            y2 = Vector512.FusedMultiplyAdd(x2, ym, y2);
+            y3 = Vector512.FusedMultiplyAdd(x3, ym, y3);
         }
 
         public readonly void Store(double* sums)
@@ -247,6 +249,7 @@ public sealed unsafe class LongstaffSchwartz
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private SimulatedOption Close(in Run run, ReadOnlySpan<double> rule, bool decides)
     {
         var c = cash!.Start;
@@ -260,7 +263,7 @@ public sealed unsafe class LongstaffSchwartz
             var b = decision.Cash(Vector512.Load(s + pairs + i), Vector512.Load(c + pairs + i));
             var mean = (a + b) * decision.D * Vector512.Create(0.5);
             sum += mean;
-            square = Lanes.Fma(mean, mean, square);
+            square = Vector512.FusedMultiplyAdd(mean, mean, square);
         }
 
         var estimate = Vector512.Sum(sum) / pairs;

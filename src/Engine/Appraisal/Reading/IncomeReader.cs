@@ -46,36 +46,30 @@ internal static class IncomeReader
     public static IncomeForecast? Forecast(FieldReader income, IncomeMeasure measure, List<Refusal> refusals)
     {
         var first = income.Whole("first_year", 1990, 2199, required: true) ?? 2000;
-        var yearly = income.Has("growth") ? Grown(income, refusals) : FactFields.Numbers(income, "yearly", -Most, Most, refusals, required: true, most: 100);
+        (ForecastGrowth Growth, int Years)? growth = income.Has("growth") ? Growing(income) : null;
+        IReadOnlyList<decimal> yearly = growth is { } grows ? Grown(income, grows, refusals) : FactFields.Numbers(income, "yearly", -Most, Most, refusals, required: true, most: 100);
         var origin = FactFields.Origin(income);
         income.Finish();
-        if (yearly.Count == 0)
-        {
-            return null;
-        }
-
-        return new(income.Path, first, yearly, measure, origin);
+        return yearly.Count == 0 ? null : new(income.Path, first, yearly, measure, origin) { Growth = growth?.Growth };
     }
 
-    private static List<decimal> Grown(FieldReader income, List<Refusal> refusals)
+    private static (ForecastGrowth Growth, int Years) Growing(FieldReader income)
     {
         var (last, growth) = (income.Ratio("last", 0, Most, required: true) ?? 0, income.Ratio("growth", -0.99m, 10, required: true) ?? 0);
-        var (fade, years, erosion) = (income.Ratio("fade", 0, 1) ?? 1, income.Whole("years", 1, 100, required: true) ?? 1, income.Ratio("erosion", 0, 0.99m) ?? 0);
-        var made = new List<decimal>();
-        for (var year = 0; year < years && refusals.Count == 0; year++)
-        {
-            last *= (1 + growth) * (year == 0 ? 1 : 1 - erosion);
-            if (last > Most)
-            {
-                refusals.Add(AppraisalRefusals.OutOfRange(income.Join("growth"), growth, new($"每年收益不超过 {Most}", $"no year above {Most}")).At(income.Line, income.Column));
-                break;
-            }
+        var (fade, erosion) = (income.Ratio("fade", 0, 1) ?? 1, income.Ratio("erosion", 0, 0.5m) ?? 0);
+        return (new(last, growth, fade, erosion), income.Whole("years", 1, 100, required: true) ?? 1);
+    }
 
-            growth *= fade;
-            made.Add(last);
+    private static IReadOnlyList<decimal> Grown(FieldReader income, (ForecastGrowth Growth, int Years) grows, List<Refusal> refusals)
+    {
+        // The last year of steady growth bounds all others, so that no figure leaves the range of decimals.
+        if ((double)grows.Growth.Last * Math.Pow(1 + Math.Max(0, (double)grows.Growth.Growth), grows.Years) > (double)Most)
+        {
+            refusals.Add(AppraisalRefusals.OutOfRange(income.Join("growth"), grows.Growth.Growth, new($"每年收益不超过 {Most}", $"no year above {Most}")).At(income.Line, income.Column));
+            return [];
         }
 
-        return made;
+        return grows.Growth.Yearly(grows.Years);
     }
 
     private static ShareRate? Share(FieldReader? reader, IncomeMeasure measure, ParameterSet parameters, List<Refusal> refusals)

@@ -72,7 +72,7 @@ public static class ValueRequestReader
         {
             var right = ParameterFields.Id(item, refusals);
             return new GroupRight(right, item.Text("number") ?? "", item.OneOf("kind", parameters.Presets.KindWords, required: true) ?? "", ParameterFields.Title(item, right),
-                item.Ratio("weight", 0, 1, required: true) ?? 0, item.Date("expires"));
+                item.Ratio("weight", 0, 1, required: true) ?? 0, item.Date("expires"), item.Flag("core") ?? false);
         }, required: true, max: MostRights);
         var group = new ProductGroup(id, ParameterFields.Title(reader, id), reader.Text("income_stream", required: true) ?? "", rights);
         reader.Finish();
@@ -84,7 +84,7 @@ public static class ValueRequestReader
         return group;
     }
 
-    /// <summary>Legal life: the first of the rights to expire, held to the category's cap, unless the request says another.</summary>
+    /// <summary>Legal life: the first of the core rights to expire, held to the category's cap, unless the request says another.</summary>
     private static Result<EconomicLife> Life(FieldReader? reader, ProductGroup group, DateOnly baseDate, ParameterSet parameters, List<Refusal> refusals)
     {
         var legal = reader is null ? null : FactFields.Figure(reader, "legal", refusals, min: 0, max: 200);

@@ -25,35 +25,36 @@ internal readonly struct IncomeKernel
 
     public IncomeKernel(IncomeModel model)
     {
-        (growth, growthSpread, fade) = (Lanes.All(model.Growth.Mean), Lanes.All(model.Growth.Deviation), Lanes.All(model.GrowthFade));
-        (royalty, RoyaltySpread) = (Lanes.All(model.Royalty * model.Kept), Lanes.All(model.RoyaltySpread));
-        (rate, rateSpread, leastRate) = (Lanes.All(model.Rate.Mean), Lanes.All(model.Rate.Deviation), Lanes.All(model.LeastRate));
-        (erosion, erosionSpread, mostErosion) = (Lanes.All(model.Erosion.Mean), Lanes.All(model.Erosion.Deviation), Lanes.All(model.MostErosion));
-        (share, shareSpread) = (Lanes.All(model.Share.Mean), Lanes.All(model.Share.Deviation));
-        revenue = Lanes.All(model.Revenue);
+        (growth, growthSpread, fade) = (Vector512.Create(model.Growth.Mean), Vector512.Create(model.Growth.Deviation), Vector512.Create(model.GrowthFade));
+        (royalty, RoyaltySpread) = (Vector512.Create(model.Royalty * model.Kept), Vector512.Create(model.RoyaltySpread));
+        (rate, rateSpread, leastRate) = (Vector512.Create(model.Rate.Mean), Vector512.Create(model.Rate.Deviation), Vector512.Create(model.LeastRate));
+        (erosion, erosionSpread, mostErosion) = (Vector512.Create(model.Erosion.Mean), Vector512.Create(model.Erosion.Deviation), Vector512.Create(model.MostErosion));
+        (share, shareSpread) = (Vector512.Create(model.Share.Mean), Vector512.Create(model.Share.Deviation));
+        revenue = Vector512.Create(model.Revenue);
         (years, mid) = (model.Years, model.Mid);
         forecast = model.Forecast is null ? null : [.. model.Forecast];
     }
 
     public Vector512<double> RoyaltySpread { get; }
 
-    /// <summary>Two vectors of draws: growth, royalty factor (already e^(spread·z)), rate, erosion, share.</summary>
+    /// <summary>Values sixteen draws: growth, royalty factor (already e^(spread·z)), rate, erosion, share.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Pair(
-        Vector512<double> g0, Vector512<double> r0, Vector512<double> d0, Vector512<double> e0, Vector512<double> s0,
-        Vector512<double> g1, Vector512<double> r1, Vector512<double> d1, Vector512<double> e1, Vector512<double> s1,
-        out Vector512<double> a, out Vector512<double> b)
+    public unsafe void Pair(double* growthDraws, double* royaltyDraws, double* rateDraws, double* erosionDraws, double* shareDraws, out Vector512<double> a, out Vector512<double> b)
     {
+        var (g0, g1) = (Vector512.Load(growthDraws), Vector512.Load(growthDraws + 8));
+        var (d0, d1) = (Vector512.Load(rateDraws), Vector512.Load(rateDraws + 8));
+        var (e0, e1) = (Vector512.Load(erosionDraws), Vector512.Load(erosionDraws + 8));
+        var (s0, s1) = (Vector512.Load(shareDraws), Vector512.Load(shareDraws + 8));
         var one = Vector512<double>.One;
         var zero = Vector512<double>.Zero;
-        g0 = Lanes.Fma(growthSpread, g0, growth);
-        g1 = Lanes.Fma(growthSpread, g1, growth);
-        d0 = one + Vector512.MaxNative(leastRate, Lanes.Fma(rateSpread, d0, rate));
-        d1 = one + Vector512.MaxNative(leastRate, Lanes.Fma(rateSpread, d1, rate));
-        e0 = one - Vector512.MinNative(mostErosion, Vector512.MaxNative(zero, Lanes.Fma(erosionSpread, e0, erosion)));
-        e1 = one - Vector512.MinNative(mostErosion, Vector512.MaxNative(zero, Lanes.Fma(erosionSpread, e1, erosion)));
-        s0 = Vector512.MinNative(one, Vector512.MaxNative(zero, Lanes.Fma(shareSpread, s0, share)));
-        s1 = Vector512.MinNative(one, Vector512.MaxNative(zero, Lanes.Fma(shareSpread, s1, share)));
+        g0 = Vector512.FusedMultiplyAdd(growthSpread, g0, growth);
+        g1 = Vector512.FusedMultiplyAdd(growthSpread, g1, growth);
+        d0 = one + Vector512.MaxNative(leastRate, Vector512.FusedMultiplyAdd(rateSpread, d0, rate));
+        d1 = one + Vector512.MaxNative(leastRate, Vector512.FusedMultiplyAdd(rateSpread, d1, rate));
+        e0 = one - Vector512.MinNative(mostErosion, Vector512.MaxNative(zero, Vector512.FusedMultiplyAdd(erosionSpread, e0, erosion)));
+        e1 = one - Vector512.MinNative(mostErosion, Vector512.MaxNative(zero, Vector512.FusedMultiplyAdd(erosionSpread, e1, erosion)));
+        s0 = Vector512.MinNative(one, Vector512.MaxNative(zero, Vector512.FusedMultiplyAdd(shareSpread, s0, share)));
+        s1 = Vector512.MinNative(one, Vector512.MaxNative(zero, Vector512.FusedMultiplyAdd(shareSpread, s1, share)));
         Vector512<double> x, y;
         if (forecast is null)
         {
@@ -65,8 +66,8 @@ internal readonly struct IncomeKernel
             y = Forecast(forecast, g1, d1, e1);
         }
 
-        a = royalty * r0 * s0 * x;
-        b = royalty * r1 * s1 * y;
+        a = royalty * Vector512.Load(royaltyDraws) * s0 * x;
+        b = royalty * Vector512.Load(royaltyDraws + 8) * s1 * y;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -75,27 +76,22 @@ internal readonly struct IncomeKernel
         Vector512<double> g1, Vector512<double> d1, Vector512<double> e1,
         out Vector512<double> x, out Vector512<double> y)
     {
-        var (q0, q1) = (Vector512<double>.One / d0, Vector512<double>.One / d1);
-        var f0 = revenue * q0;
-        var f1 = revenue * q1;
-        if (mid)
-        {
-            f0 *= Vector512.Sqrt(d0);
-            f1 *= Vector512.Sqrt(d1);
-        }
-
+        var (r0, r1) = (Lanes.ReciprocalRoot(d0), Lanes.ReciprocalRoot(d1));
+        var (q0, q1) = (r0 * r0, r1 * r1);
+        var f0 = revenue * (mid ? r0 : q0);
+        var f1 = revenue * (mid ? r1 : q1);
         q0 *= e0;
         q1 *= e1;
-        f0 = Lanes.Fma(f0, g0, f0);
-        f1 = Lanes.Fma(f1, g1, f1);
+        f0 = Vector512.FusedMultiplyAdd(f0, g0, f0);
+        f1 = Vector512.FusedMultiplyAdd(f1, g1, f1);
         x = f0;
         y = f1;
         for (var t = 1; t < years; t++)
         {
             g0 *= fade;
             g1 *= fade;
-            f0 *= Lanes.Fma(q0, g0, q0);
-            f1 *= Lanes.Fma(q1, g1, q1);
+            f0 *= Vector512.FusedMultiplyAdd(q0, g0, q0);
+            f1 *= Vector512.FusedMultiplyAdd(q1, g1, q1);
             x += f0;
             y += f1;
         }
@@ -111,10 +107,10 @@ internal readonly struct IncomeKernel
         var kept = Vector512<double>.One;
         foreach (var (time, income) in periods)
         {
-            level *= Lanes.Fma(kept, g, kept);
+            level *= Vector512.FusedMultiplyAdd(kept, g, kept);
             kept = e;
             g *= fade;
-            sum = Lanes.Fma(level * Lanes.All(income), Lanes.Exp(force * Lanes.All(time)), sum);
+            sum = Vector512.FusedMultiplyAdd(level * Vector512.Create(income), Lanes.Exp(force * Vector512.Create(time)), sum);
         }
 
         return sum;

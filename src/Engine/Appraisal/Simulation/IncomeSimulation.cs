@@ -9,8 +9,12 @@ namespace Zhirong.Engine.Appraisal.Simulation;
 /// </summary>
 public sealed unsafe class IncomeSimulation
 {
+    /// <summary>Draws of one input that are made at a time.</summary>
+    internal const int Block = 256;
+
     private readonly QuantileSelection quantiles;
     private readonly AlignedDoubles buffer;
+    private readonly AlignedDoubles block = new(CommonDraws.Inputs * Block);
 
     /// <param name="paths">Draws of each run; rounded up to a multiple of 16 in the kernel, exactly so many are counted.</param>
     public IncomeSimulation(int paths)
@@ -39,18 +43,17 @@ public sealed unsafe class IncomeSimulation
         var values = (float*)buffer.Start;
         var kernel = new IncomeKernel(model);
         Totals totals = default;
-        for (var k = 0; k < Paths; k += 16)
+        var z = block.Start;
+        for (var from = 0; from < Paths; from += Block)
         {
-            draws.Normals(out var g0, out var g1);
-            draws.Normals(out var r0, out var r1);
-            draws.Normals(out var d0, out var d1);
-            draws.Normals(out var e0, out var e1);
-            draws.Normals(out var s0, out var s1);
-            r0 = Lanes.Exp(kernel.RoyaltySpread * r0);
-            r1 = Lanes.Exp(kernel.RoyaltySpread * r1);
-            kernel.Pair(g0, r0, d0, e0, s0, g1, r1, d1, e1, s1, out var a, out var b);
-            totals.Add(a, b);
-            Vector512.Narrow(a, b).Store(values + k);
+            var count = Math.Min(Block, Paths - from);
+            for (var input = 0; input < CommonDraws.Inputs; input++)
+            {
+                Fill(ref draws, z + (input * Block), count);
+            }
+
+            Raise(z + Block, model.RoyaltySpread, count);
+            Value(kernel, z, z + Block, z + (2 * Block), z + (3 * Block), z + (4 * Block), count, values + from, ref totals);
         }
 
         return Close(totals, values);
@@ -61,20 +64,47 @@ public sealed unsafe class IncomeSimulation
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(common.Row, Paths, nameof(common));
         var values = (float*)buffer.Start;
-        var kernel = new IncomeKernel(model);
-        double* g = common.Input(0), r = common.Royalty(model.RoyaltySpread), d = common.Input(2), e = common.Input(3), s = common.Input(4);
         Totals totals = default;
-        for (var k = 0; k < Paths; k += 16)
+        Value(new(model), common.Input(0), common.Royalty(model.RoyaltySpread), common.Input(2), common.Input(3), common.Input(4), Paths, values, ref totals);
+        return Close(totals, values);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Fill(ref Draws source, double* into, int count)
+    {
+        var draws = source;
+        for (var k = 0; k < count; k += 16)
         {
-            kernel.Pair(
-                Vector512.Load(g + k), Vector512.Load(r + k), Vector512.Load(d + k), Vector512.Load(e + k), Vector512.Load(s + k),
-                Vector512.Load(g + k + 8), Vector512.Load(r + k + 8), Vector512.Load(d + k + 8), Vector512.Load(e + k + 8), Vector512.Load(s + k + 8),
-                out var a, out var b);
+            draws.Normals(out var low, out var high);
+            low.Store(into + k);
+            high.Store(into + k + 8);
+        }
+
+        source = draws;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Raise(double* z, double spread, int count)
+    {
+        var by = Vector512.Create(spread);
+        for (var k = 0; k < count; k += 8)
+        {
+            Lanes.Exp(by * Vector512.Load(z + k)).Store(z + k);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Value(in IncomeKernel model, double* g, double* r, double* d, double* e, double* s, int count, float* values, ref Totals sums)
+    {
+        var (kernel, totals) = (model, sums);
+        for (var k = 0; k < count; k += 16)
+        {
+            kernel.Pair(g + k, r + k, d + k, e + k, s + k, out var a, out var b);
             totals.Add(a, b);
             Vector512.Narrow(a, b).Store(values + k);
         }
 
-        return Close(totals, values);
+        sums = totals;
     }
 
     private SimulatedValue Close(in Totals totals, float* values)
@@ -101,8 +131,8 @@ public sealed unsafe class IncomeSimulation
         {
             sum0 += a;
             sum1 += b;
-            square0 = Lanes.Fma(a, a, square0);
-            square1 = Lanes.Fma(b, b, square1);
+            square0 = Vector512.FusedMultiplyAdd(a, a, square0);
+            square1 = Vector512.FusedMultiplyAdd(b, b, square1);
         }
     }
 }

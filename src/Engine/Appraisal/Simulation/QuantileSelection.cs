@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -27,6 +28,7 @@ internal sealed unsafe class QuantileSelection(int count)
     }
 
     /// <summary>The values at ranks ⌊part × count⌋ of a multiple of 16 values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (double Low, double Middle, double High) Of(float* values, double low, double middle, double high)
     {
         var (least, most) = Range((uint*)values);
@@ -62,6 +64,7 @@ internal sealed unsafe class QuantileSelection(int count)
 
     private static Vector512<uint> Key(Vector512<uint> bits) => bits ^ ((bits.AsInt32() >> 31).AsUInt32() | Vector512.Create(0x80000000));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (uint Least, uint Most) Range(uint* values)
     {
         var least = Vector512.Create(uint.MaxValue);
@@ -82,6 +85,7 @@ internal sealed unsafe class QuantileSelection(int count)
         return (a >> Shift, b >> Shift);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (double Low, double Middle, double High) Select(float* values, int* bins, uint least, int low, int middle, int high)
     {
         var (a, beforeA) = Bin(bins, low);
