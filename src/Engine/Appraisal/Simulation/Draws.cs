@@ -49,8 +49,8 @@ internal struct Draws
     public void Normals(out Vector512<double> low, out Vector512<double> high)
     {
         var words = Next();
-        low = Lanes.NormalQuantile(Lanes.Uniform(words.GetLower()));
-        high = Lanes.NormalQuantile(Lanes.Uniform(words.GetUpper()));
+        low = Lanes.NormalQuantile(Lanes.Places(words.GetLower()));
+        high = Lanes.NormalQuantile(Lanes.Places(words.GetUpper()));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

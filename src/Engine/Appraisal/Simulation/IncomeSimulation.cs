@@ -9,8 +9,8 @@ namespace Zhirong.Engine.Appraisal.Simulation;
 /// </summary>
 public sealed unsafe class IncomeSimulation
 {
-    /// <summary>Draws of one input that are made at a time.</summary>
-    internal const int Block = 256;
+    /// <summary>Draws of one input that are made at a time; rows of 4096 bytes would all meet in one place of the cache.</summary>
+    internal const int Block = 496;
 
     private readonly QuantileSelection quantiles;
     private readonly AlignedDoubles buffer;
@@ -47,13 +47,9 @@ public sealed unsafe class IncomeSimulation
         for (var from = 0; from < Paths; from += Block)
         {
             var count = Math.Min(Block, Paths - from);
-            for (var input = 0; input < CommonDraws.Inputs; input++)
-            {
-                Fill(ref draws, z + (input * Block), count);
-            }
-
-            Raise(z + Block, model.RoyaltySpread, count);
-            Value(kernel, z, z + Block, z + (2 * Block), z + (3 * Block), z + (4 * Block), count, values + from, ref totals);
+            Fill(ref draws, z, CommonDraws.Inputs * count);
+            Raise(z + count, model.RoyaltySpread, count);
+            Value(kernel, z, z + count, z + (2 * count), z + (3 * count), z + (4 * count), count, values + from, ref totals);
         }
 
         return Close(totals, values);
