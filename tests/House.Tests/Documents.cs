@@ -10,6 +10,8 @@ internal static partial class Documents
         ["deal"] = ["check", "run"],
         ["case"] = ["list", "run"],
         ["proof"] = ["verify"],
+        ["value"] = [],
+        ["score"] = [],
         ["db"] = ["migrate", "backup", "restore", "verify"],
         ["schema"] = [],
         ["bench"] = [],
