@@ -167,8 +167,8 @@ public sealed class GroupTests
     {
         var scores = string.Join(", ", Shipped.ShareCard.Leaves.Select(l => $"{l}: 80"));
         var risks = string.Join(", ", Shipped.RiskCard.Leaves.Select(l => $"{l}: 40"));
-        var both = With("share: {way: typed, rate: {value: 0.03, source: 许可合同, kind: contract}}", $"share: {{way: interval, industry: machinery, scores: {{{scores}}}}}")
-            .Replace("discount: {way: typed, tax: after_tax, rate: {value: 0.18, source: 测算表}}", $"discount: {{way: build_up, tax: after_tax, risk_free: 0.02, cap: 0.05, scores: {{{risks}}}}}", StringComparison.Ordinal);
+        var both = With("share: {way: typed, rate: {value: 0.03, source: 许可合同, kind: contract}}", "share: {way: interval, industry: machinery, scores: {" + scores + "}}")
+            .Replace("discount: {way: typed, tax: after_tax, rate: {value: 0.18, source: 测算表}}", "discount: {way: build_up, tax: after_tax, risk_free: 0.02, cap: 0.05, scores: {" + risks + "}}", StringComparison.Ordinal);
         Assert.Equal("VAL-0203", Value(both).Refusals[0].Code);
         var confirmed = Value(both + "\nquality: {confirmed: true, reason: 两套评分衡量不同因素}\n").Value;
         Assert.Contains(confirmed.Warnings, w => w.Code == "VAL-0204");
