@@ -1,3 +1,6 @@
+using Zhirong.Engine.Appraisal.Parameters;
+using Zhirong.Engine.Appraisal.Reading;
+using Zhirong.Engine.Appraisal.Scoring;
 using Zhirong.Modules.Ledger.Charts;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Payments.Sheets;
@@ -52,6 +55,25 @@ internal static class Home
     public static string HeaderAliases => Path.Combine(Folder, "data", "rights", "header-aliases.csv");
 
     public static string FirmAliases => Path.Combine(Folder, "data", "rights", "firm-aliases.csv");
+
+    /// <summary>The appraisal's parameters that come with the product.</summary>
+    public static ParameterSet Appraisal()
+    {
+        static byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", file));
+        return new()
+        {
+            Royalties = RoyaltyReader.Read(Bytes("royalty-rates.yaml")).Value,
+            ShareCard = CardReader.Read(Bytes("share-rate-card.yaml")).Value,
+            RiskCard = CardReader.Read(Bytes("risk-build-up.yaml")).Value,
+            Fees = FeeReader.Read(Bytes("annual-fees.yaml")).Value,
+            Presets = PresetReader.Read(Bytes("presets.yaml")).Value,
+            Policy = PolicyReader.Read(Bytes("policy.yaml")).Value,
+        };
+    }
+
+    /// <summary>The rubrics that come with the product, by file name.</summary>
+    public static IReadOnlyList<Rubric> Rubrics() =>
+        [.. Directory.GetFiles(Path.Combine(Folder, "data", "rubrics"), "*.yaml").Order(StringComparer.Ordinal).Select(file => RubricReader.Read(File.ReadAllBytes(file)).Value)];
 
     /// <summary>The approval routes that come with the product.</summary>
     public static IReadOnlyList<RouteSet> Routes() =>

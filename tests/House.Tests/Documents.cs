@@ -11,6 +11,8 @@ internal static partial class Documents
         ["case"] = ["list", "run"],
         ["proof"] = ["verify"],
         ["import"] = ["rights", "firms"],
+        ["value"] = [],
+        ["score"] = [],
         ["db"] = ["migrate", "backup", "restore", "verify"],
         ["schema"] = [],
         ["bench"] = [],

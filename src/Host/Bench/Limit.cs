@@ -7,12 +7,15 @@ namespace Zhirong.Host.Bench;
 internal static class Limit
 {
     /// <summary>The figure of a work item's engine (such as <c>w2</c>, <c>cpp-limit</c>); null when it cannot run here.</summary>
-    public static double? Figure(string item, string engine)
+    public static double? Figure(string item, string engine) => Lines(item).Select(l => Read(l, engine)).FirstOrDefault(f => f is not null);
+
+    /// <summary>Every line of a work item, for items with several engines; empty when it cannot run here.</summary>
+    public static IReadOnlyList<string> Lines(string item)
     {
         var script = Path.Combine(Home.Folder, "bench", "limit", "run.sh");
         if (!File.Exists(script))
         {
-            return null;
+            return [];
         }
 
         var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true };
@@ -23,11 +26,11 @@ internal static class Limit
             using var process = Process.Start(start)!;
             var lines = process.StandardOutput.ReadToEnd().Split('\n');
             process.WaitForExit();
-            return lines.Select(l => Read(l, engine)).FirstOrDefault(f => f is not null);
+            return lines;
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            return null;
+            return [];
         }
     }
 

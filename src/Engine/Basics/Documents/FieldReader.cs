@@ -26,6 +26,9 @@ public sealed partial class FieldReader
 
     public int Column => map.Column;
 
+    /// <summary>What stands in the map, for maps whose keys are names and not fields.</summary>
+    public IReadOnlyList<DocEntry> Entries => map.Entries;
+
     /// <summary>Opens a node as a map; anything else is refused (FLD-0102).</summary>
     public static FieldReader? Open(DocNode? node, string path, IList<Refusal> refusals)
     {

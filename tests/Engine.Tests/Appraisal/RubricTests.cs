@@ -1,0 +1,264 @@
+using System.Text;
+using Xunit;
+using Zhirong.Engine.Appraisal.Facts;
+using Zhirong.Engine.Appraisal.Reading;
+using Zhirong.Engine.Appraisal.Scoring;
+using Zhirong.Engine.Basics;
+using static Zhirong.Engine.Tests.Appraisal.Cases;
+
+namespace Zhirong.Engine.Tests.Appraisal;
+
+/// <summary>The shipped rubric against the golden of valuation.json, its guards, and the fast scorer against the exact one.</summary>
+public sealed class RubricTests(ITestOutputHelper output)
+{
+    private static string Shipped => Repo.Read("data", "rubrics", "platform-patent.yaml");
+
+    private static Rubric Platform => RubricReader.Read(Encoding.UTF8.GetBytes(Shipped)).Value;
+
+    /// <summary>The golden's scores, indicator by indicator in the rubric's order, as experts' scores on a rubric whose modes allow it.</summary>
+    private static (Rubric Rubric, List<Figure> Scores) Sample()
+    {
+        var text = Shipped.Replace("mode: auto", "mode: either", StringComparison.Ordinal);
+        var rubric = RubricReader.Read(Encoding.UTF8.GetBytes(text)).Value;
+        var scores = Golden.GetProperty("rubric").GetProperty("scores");
+        var flat = new[] { "L", "T", "E" }.SelectMany(side => scores.GetProperty(side).EnumerateArray()).SelectMany(group => group.EnumerateArray()).Select(D).ToList();
+        Assert.Equal(27, flat.Count);
+        return (rubric, [.. rubric.Indicators.Zip(flat, (indicator, score) => F($"scores.{indicator.Id}", score))]);
+    }
+
+    private static SubjectScore Score(Rubric rubric, string scenario, IEnumerable<Figure> scores, params (string Name, string Value)[] facts) =>
+        Scorer.Of(rubric, rubric.Scenario(scenario)!, new("P1", "", "invention", Words.Same("P1"), [.. facts.Select(f => new ScoreFact(f.Name, f.Value, Source))], [.. scores])).Value;
+
+    [Theory]
+    [InlineData("licensing", 71.408333)]
+    [InlineData("finance", 71.091667)]
+    [InlineData("reporting", 70.958333)]
+    [InlineData("enforcement", 71.483333)]
+    [InlineData("management", 71.6)]
+    public void Total_OfEachScenario_IsTheGolden(string scenario, double total)
+    {
+        var (rubric, scores) = Sample();
+        var score = Score(rubric, scenario, scores);
+        Near((decimal)total, score.Total!.Value, 0.0000005m);
+        var golden = Golden.GetProperty("rubric").GetProperty("level1");
+        Assert.All(score.Sides.Zip(new[] { "L", "T", "E" }), p => Near(D(golden.GetProperty(p.Second)), p.First.Score!.Value, 1e-12m));
+        Assert.Equal((ScoreOutcome.Graded, "B", 1m), (score.Outcome, score.Grade, score.Coverage));
+        Assert.Equal("3/14/27", rubric.Shape);
+    }
+
+    [Fact]
+    public void Total_WithGaps_IsTheGolden()
+    {
+        var (rubric, scores) = Sample();
+        var golden = Golden.GetProperty("rubric");
+        var missing = Score(rubric, "finance", scores.Where(s => s.Name is not "scores.T10" and not "scores.E6"));
+        Near(D(golden.GetProperty("missingL3_total")), missing.Total!.Value, 1e-12m);
+        Assert.Equal(2, missing.Warnings.Count(w => w.Code == "RUB-0302"));
+        var group = Score(rubric, "finance", scores.Where(s => s.Name is not "scores.E2" and not "scores.E3"));
+        Near(D(golden.GetProperty("missingE2_total")), group.Total!.Value, 1e-12m);
+        Near(1 - (0.4m * 0.2m), group.Coverage, 1e-12m);
+    }
+
+    [Fact]
+    public void Coverage_BelowSeventyPercent_GivesNoGrade()
+    {
+        var (rubric, scores) = Sample();
+        // Law weighs 0.5 in enforcement: without three of its four groups 0.57 of all weight is left.
+        var thin = Score(rubric, "enforcement", scores.Where(s => s.Name is not "scores.L1" and not "scores.L2" and not "scores.L3" and not "scores.L4" and not "scores.L5" and not "scores.L6" and not "scores.L7"));
+        Assert.Equal((ScoreOutcome.Insufficient, null), (thin.Outcome, thin.Grade));
+        Assert.NotNull(thin.Total);
+        Assert.Contains(thin.Warnings, w => w.Code == "RUB-0303");
+        var none = Score(rubric, "finance", scores.Where(s => !s.Name.StartsWith("scores.L", StringComparison.Ordinal)));
+        Assert.Null(none.Total);
+    }
+
+    [Fact]
+    public void Vetoes_ByTheirEffect_ZeroOrStopOrWarn()
+    {
+        var (rubric, scores) = Sample();
+        var lapsed = Score(rubric, "finance", scores, ("legal_status", "lapsed"));
+        Assert.Equal((0m, null, ScoreOutcome.Vetoed), (lapsed.Total, lapsed.Grade, lapsed.Outcome));
+        var disputed = Score(rubric, "finance", scores, ("ownership_dispute", "true"));
+        Assert.Equal((null, ScoreOutcome.Vetoed), (disputed.Total, disputed.Outcome));
+        Assert.Equal(ScoreOutcome.Vetoed, Score(rubric, "finance", scores, ("pledged_without_consent", "true")).Outcome);
+        Assert.Equal(ScoreOutcome.Graded, Score(rubric, "licensing", scores, ("pledged_without_consent", "true")).Outcome);
+        var unknown = Score(rubric, "finance", scores);
+        Assert.Equal(4, unknown.Warnings.Count(w => w.Code == "RUB-0305"));
+    }
+
+    [Theory]
+    [InlineData("L4", "claim_features", "5", 100)]
+    [InlineData("L4", "claim_features", "6", 80)]
+    [InlineData("L4", "claim_features", "20", 40)]
+    [InlineData("L4", "claim_features", "21", 20)]
+    [InlineData("L6", "family_countries", "pct", 40)]
+    [InlineData("L6", "family_countries", "5", 100)]
+    [InlineData("E1", "remaining_years", "9.99", 80)]
+    [InlineData("E1", "remaining_years", "10", 100)]
+    [InlineData("E1", "remaining_years", "2.5", 20)]
+    [InlineData("T7", "trl", "3", 40)]
+    [InlineData("E5", "product_revenue_share", "0.05", 40)]
+    [InlineData("E5", "product_revenue_share", "0", 0)]
+    public void Indicator_FromAFact_TakesTheStepOfItsTable(string indicator, string fact, string value, int wanted)
+    {
+        var score = Score(Platform, "finance", [], (fact, value));
+        Assert.Equal(wanted, score.Sides.SelectMany(s => s.Groups).SelectMany(g => g.Indicators).Single(i => i.Indicator.Id == indicator).Score);
+    }
+
+    [Fact]
+    public void Subject_ScoredWrongly_IsRefused()
+    {
+        Refusal First(Figure score) => Scorer.Of(Platform, Platform.Scenarios[0], new("P", "", "invention", Words.Same("P"), [], [score])).Refusals[0];
+        Assert.Equal("RUB-0202", First(F("scores.Q1", 50)).Code);
+        Assert.Equal("RUB-0203", First(F("scores.L1", 50)).Code);
+        Assert.Equal("RUB-0204", First(F("scores.T1", 101)).Code);
+        var odd = Score(Platform, "finance", [], ("examination", "magic"), ("claim_feature", "3"));
+        Assert.Contains(odd.Warnings, w => w.Code == "RUB-0205");
+        Assert.Contains(odd.Warnings, w => w.Code == "RUB-0206" && w.Expected.En == "claim_features");
+    }
+
+    [Theory]
+    [InlineData("weight: 0.40", "weight: 0.41", "RUB-0101")]
+    [InlineData("law: 0.35, technology: 0.25", "law: 0.36, technology: 0.25", "RUB-0101")]
+    [InlineData("law: 0.35, technology", "lex: 0.35, technology", "FLD-0101")]
+    [InlineData("- id: L2", "- id: L1", "FLD-0102")]
+    [InlineData("- id: T1\n", "- id: L1\n", "RUB-0102")]
+    [InlineData("{grade: D, from: 0}", "{grade: D, from: 1}", "RUB-0104")]
+    [InlineData("{grade: B, from: 65}", "{grade: B, from: 80}", "RUB-0104")]
+    [InlineData("指标层级参照 GB/T 42748-2023", "符合 GB/T 42748-2023", "RUB-0105")]
+    [InlineData("Levels of indicators after GB/T", "Conforms to GB/T", "RUB-0105")]
+    [InlineData("mode: expert", "mode: auto", "RUB-0103")]
+    [InlineData("coverage: 0.7", "coverage: 1.7", "FLD-0102")]
+    [InlineData("coverage: 0.7", "coverge: 0.7", "FLD-0104")]
+    [InlineData("effect: zero", "effect: null", "FLD-0101")]
+    [InlineData("schema: zhirong/rubric/v1", "schema: zhirong/rubric/v2", "FLD-0103")]
+    public void Reader_OfABrokenRubric_SaysWhereAndWhat(string from, string to, string code)
+    {
+        Assert.Contains(from, Shipped, StringComparison.Ordinal);
+        var at = Shipped.IndexOf(from, StringComparison.Ordinal);
+        var result = RubricReader.Read(Encoding.UTF8.GetBytes(Shipped.Remove(at, from.Length).Insert(at, to)));
+        Assert.False(result.Ok);
+        Assert.Contains(result.Refusals, r => r.Code == code && r.Line > 0);
+    }
+
+    [Fact]
+    public void Changes_BetweenVersions_NameEveryField()
+    {
+        var after = RubricReader.Read(Encoding.UTF8.GetBytes(Shipped.Replace("version: \"1\"", "version: \"2\"", StringComparison.Ordinal)
+            .Replace("weight: 0.40", "weight: 0.30", StringComparison.Ordinal).Replace("        weight: 0.30\n        level3:\n          - id: L4", "        weight: 0.40\n        level3:\n          - id: L4", StringComparison.Ordinal))).Value;
+        Assert.Equal(
+            ["version 1 → 2", "level1.law.level2.stability.weight 0.40 → 0.30", "level1.law.level2.scope.weight 0.30 → 0.40"],
+            Rubric.Changes(Platform, after).Select(c => $"{c.Path} {c.Before} → {c.After}"));
+        Assert.Empty(Rubric.Changes(Platform, Platform));
+        Assert.DoesNotContain("符合", Platform.Statement.Zh, StringComparison.Ordinal);
+        Assert.Contains("版本 1", Platform.Statement.Zh, StringComparison.Ordinal);
+    }
+
+    /// <summary>Columns with and without gaps, vetoes and a floor: the sixteen-wide path against the exact one.</summary>
+    [Fact]
+    public void Rescoring_OfRandomColumns_IsTheExactScorer()
+    {
+        var bench = RubricReader.Read(File.ReadAllBytes(Path.Combine(Repo.Root, "bench", "rubric-27.yaml"))).Value;
+        foreach (var (rubric, gaps) in new[] { (bench, 0.0), (bench, 0.25), (Sample().Rubric, 0.0), (Sample().Rubric, 0.4) })
+        {
+            Compare(rubric, gaps);
+        }
+    }
+
+    private void Compare(Rubric rubric, double gaps)
+    {
+        const int Count = 16 * 12 + 5;
+        var random = new Random(20_261_129);
+        var scenario = rubric.Scenarios[^1];
+        var columns = new ScoreColumns(rubric, Count);
+        var indicators = rubric.Indicators;
+        for (var k = 0; k < indicators.Count; k++)
+        {
+            foreach (ref var cell in columns.Column(k))
+            {
+                cell = random.NextDouble() < gaps ? float.NaN : indicators[k].Scale is null ? random.Next(0, 101) : (float)Math.Round(random.NextDouble(), 4);
+            }
+        }
+
+        for (var i = 0; i < Count; i += 23)
+        {
+            columns.Vetoes[i] = 1;
+        }
+
+        var result = new Rescoring(rubric, scenario).Run(columns);
+        var (graded, thin) = (0, 0);
+        for (var i = 0; i < Count; i++)
+        {
+            var subject = Subject(rubric, columns, i);
+            var exact = Scorer.Of(rubric, scenario, subject).Value;
+            if (columns.Vetoes[i] != 0)
+            {
+                Assert.Equal((0f, Rescoring.Vetoed), (result.Totals[i], result.Grades[i]));
+                continue;
+            }
+
+            if (exact.Total is not { } total)
+            {
+                Assert.True(float.IsNaN(result.Totals[i]));
+                Assert.Equal(Rescoring.Insufficient, result.Grades[i]);
+                continue;
+            }
+
+            Near((double)total, result.Totals[i], 0.001);
+            (graded, thin) = exact.Grade is null ? (graded, thin + 1) : (graded + 1, thin);
+            var nearStep = rubric.Grades.Any(g => Math.Abs(g.From - total) < 0.001m) || Math.Abs(exact.Coverage - rubric.Coverage) < 0.0001m;
+            Assert.True(nearStep || result.Grades[i] == (exact.Grade is null ? Rescoring.Insufficient : rubric.Grades.ToList().FindIndex(g => g.Grade == exact.Grade)), $"{i}: {exact.Grade} {total} {result.Grades[i]}");
+        }
+
+        output.WriteLine($"{rubric.Name}, {gaps:0.00} missing: {graded} graded, {thin} too thin of {Count}");
+        Assert.True(graded > 0);
+    }
+
+    private static ScoreSubject Subject(Rubric rubric, ScoreColumns columns, int row)
+    {
+        var (facts, scores) = (new List<ScoreFact>(), new List<Figure>());
+        for (var k = 0; k < rubric.Indicators.Count; k++)
+        {
+            var (indicator, cell) = (rubric.Indicators[k], columns.Column(k)[row]);
+            if (float.IsNaN(cell))
+            {
+                continue;
+            }
+
+            if (indicator.Scale is null)
+            {
+                scores.Add(F($"scores.{indicator.Id}", (decimal)cell));
+            }
+            else
+            {
+                facts.Add(new(indicator.Fact!, Figure.Text((decimal)cell), Source));
+            }
+        }
+
+        return new("P", "", "invention", Words.Same("P"), facts, scores);
+    }
+
+    [Fact]
+    public void Rescoring_InParts_IsTheWhole()
+    {
+        var rubric = Sample().Rubric;
+        var columns = new ScoreColumns(rubric, 1000);
+        var random = new Random(4);
+        for (var k = 0; k < 27; k++)
+        {
+            foreach (ref var cell in columns.Column(k))
+            {
+                cell = random.Next(0, 101);
+            }
+        }
+
+        var rescoring = new Rescoring(rubric, rubric.Scenarios[1]);
+        var whole = rescoring.Run(columns);
+        var parts = new RescoreResult(new float[1000], new byte[1000]);
+        rescoring.Run(columns, parts, 512, 1000);
+        rescoring.Run(columns, parts, 0, 512);
+        Assert.Equal(whole.Totals, parts.Totals);
+        Assert.Equal(whole.Grades, parts.Grades);
+        Assert.Throws<ArgumentOutOfRangeException>(() => rescoring.Run(columns, parts, 8, 100));
+    }
+}
