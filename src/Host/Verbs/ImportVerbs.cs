@@ -126,7 +126,7 @@ internal static class ImportVerbs
     {
         if (records > 0 && records % 50_000 == 0 && !Console.IsErrorRedirected)
         {
-            Console.Error.Write($"\r{records:N0} ");
+            Console.Error.Write($"\r{records:N0}\r");
         }
     }
 

@@ -82,6 +82,33 @@ public sealed class FirmTests
         Assert.Equal(["其他收益"], items.OfType<FirmItem.Unused>().Select(u => u.Name));
     }
 
+    /// <summary>The printed form of the balance sheet: labels on both sides, columns against the day above; the income statement behind it.</summary>
+    [Fact]
+    public void Read_PrintedForms_AreTakenAgainstTheDayAbove()
+    {
+        var book = new Workbook();
+        var sheet = book.Add("资产负债表");
+        Put(sheet, 1, "资产负债表");
+        Put(sheet, 2, "编制单位：宁波甲公司", "", "2024年9月30日", "", "", "", "单位：元");
+        Put(sheet, 3, "资产", "行次", "期末余额", "年初余额", "负债和所有者权益", "行次", "期末余额", "年初余额");
+        Put(sheet, 4, "  货币资金", "1", "100.00", "90.00", "短期借款", "31", "40.00", "30.00");
+        Put(sheet, 5, "资产总计", "30", "300.50", "250.00", "负债合计", "47", "120.50", "100.00");
+        Put(sheet, 6, "", "", "", "", "所有者权益合计", "52", "180.00", "150.00");
+        var income = book.Add("利润表");
+        Put(income, 1, "利润表");
+        Put(income, 2, "编制单位：宁波甲公司", "2024年1-9月", "单位：元");
+        Put(income, 3, "项目", "本期金额", "上期金额");
+        Put(income, 4, "一、营业收入", "500.00", "450.00");
+        Put(income, 5, "减：营业成本", "300.00", "280.00");
+        Put(income, 6, "四、净利润（净亏损以“-”号填列）", "1.00", "1.00");
+
+        var items = Read(WorkbookWriter.Write(book));
+
+        Assert.Equal("2023-09 450.00 280.00 1.00 - - - | 2023 - - - 250.00 30.00 150.00 | 2024-09 500.00 300.00 1.00 300.50 40.00 180.00", Shown(Firms(items).Single(), "revenue", "cost", "net_profit", "total_assets", "short_term_debt", "equity"));
+        Assert.Empty(Codes(items));
+        Assert.Empty(items.OfType<FirmItem.Unused>());
+    }
+
     [Theory]
     [InlineData("a,b\n1,2\n", "0 IMP-0401")]
     [InlineData("", "0 IMP-0101")]

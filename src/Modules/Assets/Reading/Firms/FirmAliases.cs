@@ -41,5 +41,9 @@ public sealed class FirmAliases
     }
 
     /// <summary>The field of a title without its unit; null for none.</summary>
-    internal string? Find(string title) => words.GetValueOrDefault(FirmText.Titled(title).Title);
+    internal string? Find(string title)
+    {
+        var (key, _) = FirmText.Titled(title);
+        return words.GetValueOrDefault(key) ?? words.GetValueOrDefault(FirmText.Bare(key));
+    }
 }

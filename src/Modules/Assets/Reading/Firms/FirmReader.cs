@@ -39,13 +39,13 @@ public sealed class FirmReader(FirmAliases aliases)
         }
 
         var book = new FirmBook();
-        var (firm, found) = (("", ""), false);
+        var (firm, stated, found) = (("", ""), (FirmPeriod?)null, false);
         foreach (var (name, rows) in kind == FileKind.Workbook ? Workbook(stream) : [("", Csv(stream, items))])
         {
-            var sheet = new FirmSheet(aliases, book, name) { Firm = firm };
+            var sheet = new FirmSheet(aliases, book, name) { Firm = firm, Stated = stated };
             var read = sheet.Read(rows);
             found |= read;
-            firm = sheet.Firm;
+            (firm, stated) = (sheet.Firm, sheet.Stated);
             items.AddRange(sheet.Notes);
             if (!read && name.Length > 0)
             {

@@ -17,6 +17,9 @@ internal sealed class FirmSheet(FirmAliases aliases, FirmBook book, string sheet
     /// <summary>The firm the sheet is about; a sheet that names none is about the one before it.</summary>
     public (string Name, string Code) Firm { get; set; } = ("", "");
 
+    /// <summary>The period stated above the table; a sheet that states none is of the one before it.</summary>
+    public FirmPeriod? Stated { get; set; }
+
     public IReadOnlyList<FirmItem> Notes => notes;
 
     /// <returns>False where the sheet has neither layout.</returns>
@@ -33,15 +36,22 @@ internal sealed class FirmSheet(FirmAliases aliases, FirmBook book, string sheet
                 return true;
             }
 
-            var periods = rows[i].Cells.Skip(1).Select(FirmText.Period).ToList();
-            if (periods.Exists(p => p is not null) && Firm is not ("", ""))
+            var columns = IsAbove(rows[i].Cells) ? [] : PeriodColumn.Of(rows[i].Cells, Stated);
+            if (columns.Count > 0 && Firm is not ("", ""))
             {
-                Statement(rows, i, [null, .. periods], unit);
+                Statement(rows, i, columns, unit);
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>What stands above a table has colons, stands alone, or says what it is; titles do not.</summary>
+    private bool IsAbove(List<string> cells)
+    {
+        var texts = cells.Select(Folding.Key).Where(t => t.Length > 0).ToList();
+        return texts.Count < 2 || texts.Exists(t => t.Contains(':', StringComparison.Ordinal)) || aliases.Find(texts[0]) is "name" or "code" or "unit" || (texts.Count == 2 && aliases.Find(texts[0]) == "period");
     }
 
     private void Above(List<string> cells, ref decimal unit)
@@ -50,6 +60,7 @@ internal sealed class FirmSheet(FirmAliases aliases, FirmBook book, string sheet
         for (var i = 0; i < texts.Count; i++)
         {
             unit = FirmText.Unit(texts[i]) ?? unit;
+            Stated = texts.Count <= 4 ? FirmText.Period(texts[i][(texts[i].IndexOf(':', StringComparison.Ordinal) + 1)..]) ?? Stated : Stated;
             var colon = texts[i].IndexOf(':', StringComparison.Ordinal);
             var field = aliases.Find(colon < 0 ? texts[i] : texts[i][..colon]);
             var value = colon >= 0 && colon < texts[i].Length - 1 ? texts[i][(colon + 1)..].Trim() : colon < 0 && texts.Count == 2 && i == 0 ? texts[1] : "";
@@ -93,38 +104,47 @@ internal sealed class FirmSheet(FirmAliases aliases, FirmBook book, string sheet
         }
     }
 
-    private void Statement(IReadOnlyList<TableRow> rows, int head, List<FirmPeriod?> periods, decimal unit)
+    private void Statement(IReadOnlyList<TableRow> rows, int head, IReadOnlyList<PeriodColumn> columns, decimal unit)
     {
         var firm = book.Of(Firm.Name, Firm.Code, rows[head].Line);
-        var products = aliases.Find(rows[head].Cells[0]) is "product" or "product_revenue";
-        foreach (var row in rows.Skip(head + 1).Where(r => r.Cells.Count > 0))
+        foreach (var side in columns.GroupBy(c => c.Label))
         {
-            var label = Folding.Line(row.Cells[0]);
-            var (title, own) = FirmText.Titled(label);
-            if (label.Length == 0 || (products && Sums.Contains(title)))
+            var products = aliases.Find(rows[head].Cells[side.Key]) is "product" or "product_revenue";
+            foreach (var row in rows.Skip(head + 1).Where(r => r.Cells.Count > side.Key))
             {
-                continue;
-            }
+                var label = Folding.Line(row.Cells[side.Key]);
+                var (title, own) = FirmText.Titled(label);
+                if (label.Length == 0 || (products && Sums.Contains(title)))
+                {
+                    continue;
+                }
 
-            var field = products ? "product_revenue" : aliases.Find(label);
-            if (field is null || field is "label" or "period" or "unit" or "name" or "code" or "product")
-            {
+                var field = products ? "product_revenue" : aliases.Find(label);
                 products |= field == "product";
-                if (field is null && row.Cells.Skip(1).Any(t => t.Length > 0))
+                if (field is "label" or "period" or "unit" or "name" or "code" or "product")
                 {
-                    Note(new FirmItem.Unused(label));
+                    continue;
                 }
 
-                continue;
-            }
-
-            for (var c = 1; c < periods.Count && c < row.Cells.Count; c++)
-            {
-                if (periods[c] is { } period)
+                if (field is null)
                 {
-                    Take(firm, period, field, row.Cells[c], own ?? unit, label, row.Line);
+                    Left(label, row, side);
+                    continue;
+                }
+
+                foreach (var column in side.Where(c => c.Value < row.Cells.Count))
+                {
+                    Take(firm, column.Period, field, row.Cells[column.Value], own ?? unit, label, row.Line);
                 }
             }
+        }
+    }
+
+    private void Left(string label, TableRow row, IEnumerable<PeriodColumn> side)
+    {
+        if (side.Any(c => c.Value < row.Cells.Count && row.Cells[c.Value].Length > 0))
+        {
+            Note(new FirmItem.Unused(label));
         }
     }
 

@@ -44,6 +44,9 @@ internal static partial class FirmText
         return (key, null);
     }
 
+    /// <summary>A label without its numeral and the remarks around it: <c>一、营业收入</c>, <c>减:营业成本</c>, <c>净利润(净亏损以"-"号填列)</c>.</summary>
+    public static string Bare(string key) => Before().Replace(key, "");
+
     /// <summary>The unit a text states: 单位:万元, 金额单位:人民币元.</summary>
     public static decimal? Unit(string text)
     {
@@ -91,6 +94,9 @@ internal static partial class FirmText
         readable = read.Ok;
         return read.Ok ? read.Value : null;
     }
+
+    [GeneratedRegex(@"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])?(?:其中:|减:|加:)?|\(.{0,40}填列\)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Before();
 
     [GeneratedRegex(@"^(?:截至)?(?<y>(?:19|20)\d{2})(?:年?度?|年?末|(?:[-/.年](?:(?:0?1|1月?)[-~至])?(?<m>\d{1,2})(?:月末|月底|月|[-/.月]\d{1,2}日?)?)|年?(?:第?(?<q>[一二三四1234])季度末?|Q(?<q>[1-4]))|年?(?<h>上半年|半年度|中期))(?:余额|金额|数)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex PeriodShape();
