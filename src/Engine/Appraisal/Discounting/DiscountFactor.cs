@@ -5,13 +5,20 @@ namespace Zhirong.Engine.Appraisal.Discounting;
 /// <summary>Discount and annuity factors, at least 20 significant digits.</summary>
 public static class DiscountFactor
 {
-    /// <summary><c>1 ÷ (1 + rate)^years</c>.</summary>
+    /// <summary><c>1 ÷ (1 + rate)^years</c>; 0 where less than 10^-26 is left.</summary>
     /// <param name="rate">Above −1.</param>
     /// <param name="years">Not negative.</param>
     public static decimal Of(decimal rate, decimal years)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(rate, -1m);
         ArgumentOutOfRangeException.ThrowIfNegative(years);
+
+        // Below 10^-26 nothing of a fen is left, and the growth leaves the range of decimals.
+        if (rate > 0 && (double)years * Math.Log(1 + (double)rate) > 60)
+        {
+            return 0;
+        }
+
         return 1m / Growth(rate, Fraction.FromDecimal(Rounding.Decimals(years, 6)));
     }
 

@@ -25,6 +25,9 @@ public static class AppraisalRefusals
     public static Refusal NotANumber(string path) => Make("VAL-0106", path, "NaN", new("有限的数", "a finite number"),
         new("计算结果不是有限的数", "The computation gives no finite number"));
 
+    public static Refusal TooLarge() => Make("VAL-0107", "", "> 10^16", new("不超过 10^16 元的金额与结果", "amounts and results below 10^16 yuan"),
+        new("数值过大，无法精确计算", "The figures are too large to be computed exactly"));
+
     public static Refusal TaxMismatch(TaxBasis income, TaxBasis rate) => Make("VAL-0201", "discount", Word(rate), new($"与收益口径一致（{TermWords.Title(income).Zh}）", $"the income's basis ({TermWords.Title(income).En})"),
         new("折现率与收益的税基口径不一致", "The discount rate and the income are not on one tax basis"));
 

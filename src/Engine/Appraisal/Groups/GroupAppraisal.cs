@@ -16,6 +16,19 @@ public static class GroupAppraisal
     /// </summary>
     public static Result<GroupValue> Of(GroupCase of, ParameterSet parameters)
     {
+        try
+        {
+            return Whole(of, parameters);
+        }
+        catch (OverflowException)
+        {
+            // Decimals and fen refuse what they cannot hold; the figures are at fault.
+            return AppraisalRefusals.TooLarge();
+        }
+    }
+
+    private static Result<GroupValue> Whole(GroupCase of, ParameterSet parameters)
+    {
         var refusals = new List<Refusal>(ProductGroup.EachRightOnce([of.Group]));
         var quality = QualityGuard.Check(of.Methods, of.Pledge?.ByQuality == true, of.QualityConfirmed);
         if (quality?.Severity == Severity.Error)
@@ -88,6 +101,11 @@ public static class GroupAppraisal
     private static Result<GroupValue> Extended(GroupValue made)
     {
         var of = made.Case;
+        if (of.Pledge is not null && made.Conclusion is null)
+        {
+            return AppraisalRefusals.Unknown("conclusion", new("质押价值所依据的评估结论", "the conclusion a pledge value rests on"));
+        }
+
         if (of.Pledge is { } pledge && made.Conclusion is { } concluded)
         {
             var worth = PledgeValue.Of(concluded.Unrounded, pledge.Valid, pledge.FireSale, pledge.SellYears, pledge.Rate);

@@ -60,9 +60,9 @@ public sealed record RealOptionCase : IMethodCase
             }
         }
 
-        if (Volatility.Value > 5 || Years.Value > 100 || Math.Abs(Rate.Value) > 1)
+        if ((double)Volatility.Value * Math.Sqrt((double)Years.Value) > 20 || Years.Value > 100 || Math.Abs(Rate.Value) > 1)
         {
-            return AppraisalRefusals.OutOfRange(Volatility.Name, Volatility.Value, new("波动率不超过 5、年数不超过 100、利率不超过 1", "volatility at most 5, years at most 100, rate at most 1"));
+            return AppraisalRefusals.OutOfRange(Volatility.Name, Volatility.Value, new("波动率 × √年数不超过 20、年数不超过 100、利率不超过 1", "volatility × √years at most 20, years at most 100, rate at most 1"));
         }
 
         var yield = Yield?.Value ?? 1 / Years.Value;

@@ -19,6 +19,10 @@ public sealed unsafe class Rescoring
     public const byte Vetoed = 255;
 
     private const int MostSides = 10;
+
+    /// <summary>Floats between what is read and what is asked for: so many columns at once are more than the processor follows by itself.</summary>
+    private const int Ahead = 512;
+
     private readonly Rubric rubric;
     private readonly int[] sideEnds;
     private readonly int[] groupEnds;
@@ -121,6 +125,11 @@ public sealed unsafe class Rescoring
                 for (; k < end; k++)
                 {
                     var x = Vector512.Load(starts[k] + i);
+                    if (Sse.IsSupported)
+                    {
+                        Sse.Prefetch0(starts[k] + i + Ahead);
+                    }
+
                     missing += x;
                     var part = Unit(Vector512.FusedMultiplyAdd(x, Vector512.Create(a[k]), Vector512.Create(b[k])));
                     sum = Vector512.FusedMultiplyAdd(part, Vector512.Create(w[k]), sum);

@@ -32,7 +32,7 @@ public sealed record Anchor(decimal Score, Words Title, decimal? From, decimal? 
 /// <summary>A number scored straight between two ends, held to 0 and 100 beyond them.</summary>
 public sealed record LinearScale(decimal Low, decimal High)
 {
-    public decimal Score(decimal value) => 100 * Math.Clamp((value - Low) / (High - Low), 0, 1);
+    public decimal Score(decimal value) => 100 * (Math.Clamp(value, Low, High) - Low) / (High - Low);
 }
 
 /// <summary>三级指标.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Zhirong.Engine.Appraisal.Simulation;
 
 /// <summary>The same draws for many assets (common random numbers): differences between assets are then no noise.</summary>
@@ -17,37 +15,29 @@ public sealed unsafe class CommonDraws
         ArgumentOutOfRangeException.ThrowIfLessThan(paths, 1);
         Paths = paths;
         Row = (paths + 15) / 16 * 16;
-        normals = new(Inputs * Row);
-        royalty = new(Row);
+        normals = new(Inputs * Row / 2);
+        royalty = new(Row / 2);
         var draws = new Draws(seed);
-        for (var k = 0; k < Inputs * Row; k += 16)
-        {
-            draws.Normals(out var low, out var high);
-            low.Store(normals.Start + k);
-            high.Store(normals.Start + k + 8);
-        }
+        draws.Fill(Input(0), Inputs * Row);
     }
 
     public int Paths { get; }
 
     internal int Row { get; }
 
-    internal double* Input(int input) => normals.Start + (input * Row);
+    internal float* Input(int input) => (float*)normals.Start + (input * Row);
 
     /// <summary>e^(spread × draw) for the royalty, kept while the spread stays the same.</summary>
-    internal double* Royalty(double spread)
+    internal float* Royalty(double spread)
     {
+        var raised = (float*)royalty.Start;
         if (spread != royaltySpread)
         {
-            var z = Input(1);
-            for (var k = 0; k < Row; k += 8)
-            {
-                Lanes.Exp(Vector512.Load(z + k) * Vector512.Create(spread)).Store(royalty.Start + k);
-            }
-
+            new ReadOnlySpan<float>(Input(1), Row).CopyTo(new(raised, Row));
+            Draws.Raise(raised, spread, Row);
             royaltySpread = spread;
         }
 
-        return royalty.Start;
+        return raised;
     }
 }

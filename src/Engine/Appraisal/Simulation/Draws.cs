@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Zhirong.Engine.Appraisal.Simulation;
 
 /// <summary>Sixteen xoshiro128++ generators side by side (Blackman and Vigna), seeded by SplitMix64: a seed gives the same draws on every machine.</summary>
-internal struct Draws
+internal unsafe struct Draws
 {
     private Vector512<uint> a;
     private Vector512<uint> b;
@@ -51,6 +51,34 @@ internal struct Draws
         var words = Next();
         low = Lanes.NormalQuantile(Lanes.Places(words.GetLower()));
         high = Lanes.NormalQuantile(Lanes.Places(words.GetUpper()));
+    }
+
+    /// <summary>Standard normal draws as floats.</summary>
+    /// <param name="into">Room for <paramref name="count"/>.</param>
+    /// <param name="count">A multiple of 16.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Fill(float* into, int count)
+    {
+        var draws = this;
+        for (var k = 0; k < count; k += 16)
+        {
+            draws.Normals(out var low, out var high);
+            Vector512.Narrow(low, high).Store(into + k);
+        }
+
+        this = draws;
+    }
+
+    /// <summary>e^(spread × z) in the place of z.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Raise(float* z, double spread, int count)
+    {
+        var by = Vector512.Create(spread);
+        for (var k = 0; k < count; k += 16)
+        {
+            var (low, high) = Vector512.Widen(Vector512.Load(z + k));
+            Vector512.Narrow(Lanes.Exp(by * low), Lanes.Exp(by * high)).Store(z + k);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

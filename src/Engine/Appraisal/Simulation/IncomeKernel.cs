@@ -3,116 +3,110 @@ using System.Runtime.Intrinsics;
 
 namespace Zhirong.Engine.Appraisal.Simulation;
 
-/// <summary>One model made ready for sixteen draws at a time.</summary>
+/// <summary>
+/// One model made ready for sixteen draws at a time. Growing models run in floats, about 1e-6 of a value where the draws
+/// themselves scatter by a tenth; models with a forecast run in doubles.
+/// </summary>
 internal readonly struct IncomeKernel
 {
-    private readonly Vector512<double> growth;
-    private readonly Vector512<double> growthSpread;
-    private readonly Vector512<double> fade;
-    private readonly Vector512<double> royalty;
-    private readonly Vector512<double> rate;
-    private readonly Vector512<double> rateSpread;
-    private readonly Vector512<double> leastRate;
-    private readonly Vector512<double> erosion;
-    private readonly Vector512<double> erosionSpread;
-    private readonly Vector512<double> mostErosion;
-    private readonly Vector512<double> share;
-    private readonly Vector512<double> shareSpread;
-    private readonly Vector512<double> revenue;
+    private readonly Vector512<float> growth;
+    private readonly Vector512<float> growthSpread;
+    private readonly Vector512<float> fade;
+    private readonly Vector512<float> royalty;
+    private readonly Vector512<float> rate;
+    private readonly Vector512<float> rateSpread;
+    private readonly Vector512<float> leastRate;
+    private readonly Vector512<float> kept;
+    private readonly Vector512<float> erosionSpread;
+    private readonly Vector512<float> mostErosion;
+    private readonly Vector512<float> share;
+    private readonly Vector512<float> shareSpread;
+    private readonly Vector512<float> revenue;
     private readonly int years;
     private readonly bool mid;
-    private readonly (double Time, double Income)[]? forecast;
+    private readonly ForecastKernel? forecast;
 
     public IncomeKernel(IncomeModel model)
     {
-        (growth, growthSpread, fade) = (Vector512.Create(model.Growth.Mean), Vector512.Create(model.Growth.Deviation), Vector512.Create(model.GrowthFade));
-        (royalty, RoyaltySpread) = (Vector512.Create(model.Royalty * model.Kept), Vector512.Create(model.RoyaltySpread));
-        (rate, rateSpread, leastRate) = (Vector512.Create(model.Rate.Mean), Vector512.Create(model.Rate.Deviation), Vector512.Create(model.LeastRate));
-        (erosion, erosionSpread, mostErosion) = (Vector512.Create(model.Erosion.Mean), Vector512.Create(model.Erosion.Deviation), Vector512.Create(model.MostErosion));
-        (share, shareSpread) = (Vector512.Create(model.Share.Mean), Vector512.Create(model.Share.Deviation));
-        revenue = Vector512.Create(model.Revenue);
+        (growth, growthSpread, fade) = (All(model.Growth.Mean), All(model.Growth.Deviation), All(model.GrowthFade));
+        (rate, rateSpread, leastRate) = (All(1 + model.Rate.Mean), All(model.Rate.Deviation), All(1 + model.LeastRate));
+
+        // What is left after erosion: between 1 − most and 1.
+        (kept, erosionSpread, mostErosion) = (All(1 - model.Erosion.Mean), All(-model.Erosion.Deviation), All(1 - model.MostErosion));
+        (share, shareSpread) = (All(model.Share.Mean), All(model.Share.Deviation));
+
+        // Revenue and royalty meet in a product; so small and so large revenues stay in the middle of what floats hold.
+        (revenue, royalty) = (Vector512<float>.One, All(model.Revenue * model.Royalty * model.Kept));
         (years, mid) = (model.Years, model.Mid);
-        forecast = model.Forecast is null ? null : [.. model.Forecast];
+        forecast = model.Forecast is null ? null : new(model);
     }
 
-    public Vector512<double> RoyaltySpread { get; }
+    private static Vector512<float> All(double x) => Vector512.Create((float)x);
 
     /// <summary>Values sixteen draws: growth, royalty factor (already e^(spread·z)), rate, erosion, share.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public unsafe void Pair(double* growthDraws, double* royaltyDraws, double* rateDraws, double* erosionDraws, double* shareDraws, out Vector512<double> a, out Vector512<double> b)
+    public unsafe Vector512<float> Value(float* growthDraws, float* royaltyDraws, float* rateDraws, float* erosionDraws, float* shareDraws)
     {
-        var (g0, g1) = (Vector512.Load(growthDraws), Vector512.Load(growthDraws + 8));
-        var (d0, d1) = (Vector512.Load(rateDraws), Vector512.Load(rateDraws + 8));
-        var (e0, e1) = (Vector512.Load(erosionDraws), Vector512.Load(erosionDraws + 8));
-        var (s0, s1) = (Vector512.Load(shareDraws), Vector512.Load(shareDraws + 8));
-        var one = Vector512<double>.One;
-        var zero = Vector512<double>.Zero;
-        g0 = Vector512.FusedMultiplyAdd(growthSpread, g0, growth);
-        g1 = Vector512.FusedMultiplyAdd(growthSpread, g1, growth);
-        d0 = one + Vector512.MaxNative(leastRate, Vector512.FusedMultiplyAdd(rateSpread, d0, rate));
-        d1 = one + Vector512.MaxNative(leastRate, Vector512.FusedMultiplyAdd(rateSpread, d1, rate));
-        e0 = one - Vector512.MinNative(mostErosion, Vector512.MaxNative(zero, Vector512.FusedMultiplyAdd(erosionSpread, e0, erosion)));
-        e1 = one - Vector512.MinNative(mostErosion, Vector512.MaxNative(zero, Vector512.FusedMultiplyAdd(erosionSpread, e1, erosion)));
-        s0 = Vector512.MinNative(one, Vector512.MaxNative(zero, Vector512.FusedMultiplyAdd(shareSpread, s0, share)));
-        s1 = Vector512.MinNative(one, Vector512.MaxNative(zero, Vector512.FusedMultiplyAdd(shareSpread, s1, share)));
-        Vector512<double> x, y;
-        if (forecast is null)
+        var (g, d, e) = (Vector512.Load(growthDraws), Vector512.Load(rateDraws), Vector512.Load(erosionDraws));
+        var s = Vector512.FusedMultiplyAdd(shareSpread, Vector512.Load(shareDraws), share);
+        s = Vector512.MinNative(Vector512<float>.One, Vector512.MaxNative(Vector512<float>.Zero, s)) * Vector512.Load(royaltyDraws);
+        if (forecast is not null)
         {
-            Growing(g0, d0, e0, g1, d1, e1, out x, out y);
-        }
-        else
-        {
-            x = Forecast(forecast, g0, d0, e0);
-            y = Forecast(forecast, g1, d1, e1);
+            return forecast.Value(g, d, e, s);
         }
 
-        a = royalty * Vector512.Load(royaltyDraws) * s0 * x;
-        b = royalty * Vector512.Load(royaltyDraws + 8) * s1 * y;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Growing(
-        Vector512<double> g0, Vector512<double> d0, Vector512<double> e0,
-        Vector512<double> g1, Vector512<double> d1, Vector512<double> e1,
-        out Vector512<double> x, out Vector512<double> y)
-    {
-        var (r0, r1) = (Lanes.ReciprocalRoot(d0), Lanes.ReciprocalRoot(d1));
-        var (q0, q1) = (r0 * r0, r1 * r1);
-        var f0 = revenue * (mid ? r0 : q0);
-        var f1 = revenue * (mid ? r1 : q1);
-        q0 *= e0;
-        q1 *= e1;
-        f0 = Vector512.FusedMultiplyAdd(f0, g0, f0);
-        f1 = Vector512.FusedMultiplyAdd(f1, g1, f1);
-        x = f0;
-        y = f1;
+        g = Vector512.FusedMultiplyAdd(growthSpread, g, growth);
+        d = Vector512.MaxNative(leastRate, Vector512.FusedMultiplyAdd(rateSpread, d, rate));
+        e = Vector512.MinNative(Vector512<float>.One, Vector512.MaxNative(mostErosion, Vector512.FusedMultiplyAdd(erosionSpread, e, kept)));
+        var root = Lanes.ReciprocalRoot(d);
+        var q = root * root;
+        var f = mid ? root : q;
+        q *= e;
+        f = Vector512.FusedMultiplyAdd(f, g, f);
+        var sum = f;
         for (var t = 1; t < years; t++)
         {
-            g0 *= fade;
-            g1 *= fade;
-            f0 *= Vector512.FusedMultiplyAdd(q0, g0, q0);
-            f1 *= Vector512.FusedMultiplyAdd(q1, g1, q1);
-            x += f0;
-            y += f1;
+            g *= fade;
+            f *= Vector512.FusedMultiplyAdd(q, g, q);
+            sum += f;
         }
+
+        return royalty * s * sum;
+    }
+}
+
+/// <summary>Periods of any length, in doubles: the discount of each is e^(−time × ln(1 + rate)).</summary>
+internal sealed class ForecastKernel(IncomeModel model)
+{
+    private readonly (double Time, double Income)[] periods = [.. model.Forecast!];
+
+    public Vector512<float> Value(Vector512<float> growth, Vector512<float> rate, Vector512<float> erosion, Vector512<float> share)
+    {
+        var (g0, g1) = Vector512.Widen(growth);
+        var (d0, d1) = Vector512.Widen(rate);
+        var (e0, e1) = Vector512.Widen(erosion);
+        var (s0, s1) = Vector512.Widen(share);
+        return Vector512.Narrow(Eight(g0, d0, e0) * s0, Eight(g1, d1, e1) * s1);
     }
 
-    /// <summary>Periods of any length: the discount of each is e^(−time × ln(1 + rate)).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private Vector512<double> Forecast((double Time, double Income)[] periods, Vector512<double> g, Vector512<double> d, Vector512<double> e)
+    private Vector512<double> Eight(Vector512<double> g, Vector512<double> d, Vector512<double> e)
     {
+        var one = Vector512<double>.One;
+        g = Vector512.FusedMultiplyAdd(Vector512.Create(model.Growth.Deviation), g, Vector512.Create(model.Growth.Mean));
+        d = one + Vector512.MaxNative(Vector512.Create(model.LeastRate), Vector512.FusedMultiplyAdd(Vector512.Create(model.Rate.Deviation), d, Vector512.Create(model.Rate.Mean)));
+        e = Vector512.FusedMultiplyAdd(Vector512.Create(model.Erosion.Deviation), e, Vector512.Create(model.Erosion.Mean));
+        e = one - Vector512.MinNative(Vector512.Create(model.MostErosion), Vector512.MaxNative(Vector512<double>.Zero, e));
         var force = Vector512<double>.Zero - Lanes.Log(d);
-        var level = Vector512<double>.One;
-        var sum = Vector512<double>.Zero;
-        var kept = Vector512<double>.One;
+        var fade = Vector512.Create(model.GrowthFade);
+        var (level, sum, left) = (one, Vector512<double>.Zero, one);
         foreach (var (time, income) in periods)
         {
-            level *= Vector512.FusedMultiplyAdd(kept, g, kept);
-            kept = e;
+            level *= Vector512.FusedMultiplyAdd(left, g, left);
+            left = e;
             g *= fade;
             sum = Vector512.FusedMultiplyAdd(level * Vector512.Create(income), Lanes.Exp(force * Vector512.Create(time)), sum);
         }
 
-        return sum;
+        return sum * Vector512.Create(model.Royalty * model.Kept);
     }
 }

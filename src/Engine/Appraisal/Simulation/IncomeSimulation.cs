@@ -10,11 +10,11 @@ namespace Zhirong.Engine.Appraisal.Simulation;
 public sealed unsafe class IncomeSimulation
 {
     /// <summary>Draws of one input that are made at a time; rows of 4096 bytes would all meet in one place of the cache.</summary>
-    internal const int Block = 496;
+    internal const int Block = 992;
 
     private readonly QuantileSelection quantiles;
     private readonly AlignedDoubles buffer;
-    private readonly AlignedDoubles block = new(CommonDraws.Inputs * Block);
+    private readonly AlignedDoubles block = new(CommonDraws.Inputs * Block / 2);
 
     /// <param name="paths">Draws of each run; rounded up to a multiple of 16 in the kernel, exactly so many are counted.</param>
     public IncomeSimulation(int paths)
@@ -43,12 +43,12 @@ public sealed unsafe class IncomeSimulation
         var values = (float*)buffer.Start;
         var kernel = new IncomeKernel(model);
         Totals totals = default;
-        var z = block.Start;
+        var z = (float*)block.Start;
         for (var from = 0; from < Paths; from += Block)
         {
             var count = Math.Min(Block, Paths - from);
-            Fill(ref draws, z, CommonDraws.Inputs * count);
-            Raise(z + count, model.RoyaltySpread, count);
+            draws.Fill(z, CommonDraws.Inputs * count);
+            Draws.Raise(z + count, model.RoyaltySpread, count);
             Value(kernel, z, z + count, z + (2 * count), z + (3 * count), z + (4 * count), count, values + from, ref totals);
         }
 
@@ -66,38 +66,14 @@ public sealed unsafe class IncomeSimulation
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Fill(ref Draws source, double* into, int count)
-    {
-        var draws = source;
-        for (var k = 0; k < count; k += 16)
-        {
-            draws.Normals(out var low, out var high);
-            low.Store(into + k);
-            high.Store(into + k + 8);
-        }
-
-        source = draws;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Raise(double* z, double spread, int count)
-    {
-        var by = Vector512.Create(spread);
-        for (var k = 0; k < count; k += 8)
-        {
-            Lanes.Exp(by * Vector512.Load(z + k)).Store(z + k);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Value(in IncomeKernel model, double* g, double* r, double* d, double* e, double* s, int count, float* values, ref Totals sums)
+    private static void Value(in IncomeKernel model, float* g, float* r, float* d, float* e, float* s, int count, float* values, ref Totals sums)
     {
         var (kernel, totals) = (model, sums);
         for (var k = 0; k < count; k += 16)
         {
-            kernel.Pair(g + k, r + k, d + k, e + k, s + k, out var a, out var b);
-            totals.Add(a, b);
-            Vector512.Narrow(a, b).Store(values + k);
+            var value = kernel.Value(g + k, r + k, d + k, e + k, s + k);
+            totals.Add(value);
+            value.Store(values + k);
         }
 
         sums = totals;
@@ -123,8 +99,9 @@ public sealed unsafe class IncomeSimulation
         public readonly double Square => Vector512.Sum(square0 + square1);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(Vector512<double> a, Vector512<double> b)
+        public void Add(Vector512<float> values)
         {
+            var (a, b) = Vector512.Widen(values);
             sum0 += a;
             sum1 += b;
             square0 = Vector512.FusedMultiplyAdd(a, a, square0);

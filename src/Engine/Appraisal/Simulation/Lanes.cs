@@ -57,16 +57,15 @@ internal static class Lanes
         return Vector512.FusedMultiplyAdd(e, Vector512.Create(0.693147180559945309), p * z);
     }
 
-    /// <summary>1 ÷ √x for positive normal x, about 1e-15: a guess from the bits, then Newton's steps, without a division.</summary>
+    /// <summary>1 ÷ √x for positive normal floats, about 2e-7: a guess from the bits, then Newton's steps, without a division.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> ReciprocalRoot(Vector512<double> x)
+    public static Vector512<float> ReciprocalRoot(Vector512<float> x)
     {
-        var y = (Vector512.Create(0x5FE6EB50C7B537A9L) - (x.AsInt64() >> 1)).AsDouble();
-        var h = x * Vector512.Create(-0.5);
-        y *= Vector512.FusedMultiplyAdd(h, y * y, Vector512.Create(1.5));
-        y *= Vector512.FusedMultiplyAdd(h, y * y, Vector512.Create(1.5));
-        y *= Vector512.FusedMultiplyAdd(h, y * y, Vector512.Create(1.5));
-        return y * Vector512.FusedMultiplyAdd(h, y * y, Vector512.Create(1.5));
+        var y = (Vector512.Create(0x5F3759DF) - (x.AsInt32() >> 1)).AsSingle();
+        var h = x * Vector512.Create(-0.5f);
+        y *= Vector512.FusedMultiplyAdd(h, y * y, Vector512.Create(1.5f));
+        y *= Vector512.FusedMultiplyAdd(h, y * y, Vector512.Create(1.5f));
+        return y * Vector512.FusedMultiplyAdd(h, y * y, Vector512.Create(1.5f));
     }
 
     /// <summary>
