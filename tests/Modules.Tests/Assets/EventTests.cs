@@ -69,7 +69,7 @@ public sealed class EventTests
             seen++;
         }
 
-        Assert.True(seen == 37, $"{seen}");
+        Assert.True(seen == 19, $"{seen}");
     }
 
     [Theory]

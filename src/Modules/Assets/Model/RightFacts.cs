@@ -46,7 +46,7 @@ public sealed class RightFacts
     public static RightFacts Of(IEnumerable<Said> statements)
     {
         // The newest last; ties by what is said, so that the order of taking in cannot matter.
-        var facts = new RightFacts([.. statements.OrderBy(s => s.AsOf).ThenBy(s => s.Print, StringComparer.Ordinal)]);
+        var facts = new RightFacts([.. statements.OrderBy(s => s.AsOf).ThenBy(s => s.At).ThenBy(s => s.Print, StringComparer.Ordinal)]);
         foreach (var one in facts.said)
         {
             foreach (var (field, value) in FieldsOf(one.Record))
