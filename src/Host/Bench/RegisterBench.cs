@@ -60,7 +60,7 @@ internal static class RegisterBench
                 throw new InvalidOperationException($"{report.Taken} taken, {report.Merged} merged.");
             }
 
-            Note($"import.rows: {seconds:0.0} s by the clock, {(Environment.CpuUsage.TotalTime - worked).TotalSeconds:0.0} s of processors");
+            Note($"import.rows: {seconds:0.0} s by the clock, {(Environment.CpuUsage.TotalTime - worked).TotalSeconds:0.0} s of processors; {GC.CollectionCount(0)}, {GC.CollectionCount(1)}, {GC.CollectionCount(2)} collections, {GC.GetTotalPauseDuration().TotalSeconds:0.0} s");
             yield return new("import.rows", seconds / Measured * 1e6, 1e6 / RowsPerSecond, "us");
             (watch, worked) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             Take(intake, "again", 4_000, Measured, twice: 5, name: "other");

@@ -8,17 +8,19 @@ namespace Zhirong.Modules.Assets.Storage;
 /// <summary>The rows of many rights, written together.</summary>
 internal sealed class RightWriting(Session session, TimeProvider clock, Guid owner, string by)
 {
-    private readonly RowSet rights = new(RegisterShapes.Rights);
-    private readonly RowSet changes = new(RegisterShapes.RightChanges);
-    private readonly RowSet numbers = new(RegisterShapes.Numbers);
-    private readonly RowSet statements = new(RegisterShapes.Statements);
-    private readonly RowSet events = new(RegisterShapes.Events);
-    private readonly RowSet standings = new(RegisterShapes.Standings);
-    private readonly RowSet holders = new(RegisterShapes.Holders);
-    private readonly RowSet encumbrances = new(RegisterShapes.Encumbrances);
-    private readonly RowSet words = new(RegisterShapes.Words);
-    private readonly RowSet search = new(RegisterShapes.Search);
-    private readonly RowSet questions = new(RegisterShapes.Questions);
+    private const int Full = 1_000;
+
+    private RowSet rights = new(RegisterShapes.Rights);
+    private RowSet changes = new(RegisterShapes.RightChanges);
+    private RowSet numbers = new(RegisterShapes.Numbers);
+    private RowSet statements = new(RegisterShapes.Statements);
+    private RowSet events = new(RegisterShapes.Events);
+    private RowSet standings = new(RegisterShapes.Standings);
+    private RowSet holders = new(RegisterShapes.Holders);
+    private RowSet encumbrances = new(RegisterShapes.Encumbrances);
+    private RowSet words = new(RegisterShapes.Words);
+    private RowSet search = new(RegisterShapes.Search);
+    private RowSet questions = new(RegisterShapes.Questions);
     private readonly long now = Instant.Now(clock);
     private readonly DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
 
@@ -63,24 +65,47 @@ internal sealed class RightWriting(Session session, TimeProvider clock, Guid own
     public void Event(long right, long n, RightEvent e, string print, long source) => events.Add(
         right, n, e.Scheme, e.Code, e.Effect.Word(), null, Day(e.RecordedOn), Day(e.EffectiveOn), e.Text, FactsJson.Of(e.Facts), print, source, RowValues.Of(e.TakenOn), by);
 
+    /// <summary>Writes what is gathered once it is much: long lists would be large objects, and collecting those is dear.</summary>
+    public void FlushWhenFull()
+    {
+        if (standings.Count >= Full || rights.Count >= Full / 4)
+        {
+            Flush();
+        }
+    }
+
     /// <summary>Writes everything gathered.</summary>
     public void Flush()
     {
-        session.Insert(rights);
-        session.Update(changes);
-        session.Insert(numbers);
-        session.Insert(statements);
-        session.Insert(events);
-        session.Insert(standings);
-        session.Insert(holders);
-        session.Insert(encumbrances);
-        session.Insert(words);
-        if (session.Kind == DatabaseKind.Sqlite)
+        Insert(ref rights);
+        if (changes.Count > 0)
         {
-            session.Insert(search);
+            session.Update(changes);
+            changes = new(RegisterShapes.RightChanges);
         }
 
-        session.Insert(questions);
+        Insert(ref numbers);
+        Insert(ref statements);
+        Insert(ref events);
+        Insert(ref standings);
+        Insert(ref holders);
+        Insert(ref encumbrances);
+        Insert(ref words);
+        if (session.Kind == DatabaseKind.Sqlite)
+        {
+            Insert(ref search);
+        }
+
+        Insert(ref questions);
+    }
+
+    private void Insert(ref RowSet rows)
+    {
+        if (rows.Count > 0)
+        {
+            session.Insert(rows);
+            rows = new(rows.Shape);
+        }
     }
 
     public static string UseWord(Reading.NumberUse use) => use switch

@@ -34,6 +34,7 @@ internal sealed class RightBatch(ZhirongContext work, RegisterLaw law, TimeProvi
         {
             var found = right.Numbers.Where(n => known.ContainsKey(n.Key)).Select(n => known[n.Key]).Distinct().ToList();
             touched.Add(found.Count == 0 ? New(nos[next++], right) : More(found.Count == 1 ? found[0] : Join(found, known), right, known));
+            writing.FlushWhenFull();
         }
 
         writing.Flush();
