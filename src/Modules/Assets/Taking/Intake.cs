@@ -126,7 +126,7 @@ public sealed class Intake(Store store, RegisterLaw law, TimeProvider clock)
     private static string Print(List<PreparedRight> prepared)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var print in prepared.SelectMany(p => p.Statements.Select(s => s.Said.Print).Concat(p.Events.Select(e => e.Print))))
+        foreach (var print in prepared.SelectMany(p => p.Statements.Select(s => s.Print).Concat(p.Events.Select(e => e.Print))))
         {
             hash.AppendData(Encoding.ASCII.GetBytes(print));
         }
