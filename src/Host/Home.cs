@@ -1,5 +1,8 @@
 using Zhirong.Modules.Ledger.Charts;
 using Zhirong.Engine.Basics;
+using Zhirong.Modules.Assets;
+using Zhirong.Modules.Assets.Law;
+using Zhirong.Modules.Assets.Model;
 using Zhirong.Modules.Payments.Sheets;
 using Zhirong.Platform.Access.Approvals.Routes;
 
@@ -47,6 +50,13 @@ internal static class Home
     /// <summary>The mappings of banks' sheets that come with the product.</summary>
     public static SheetShelf Sheets() =>
         new([.. Directory.GetFiles(Path.Combine(Folder, "data", "channels"), "*.yaml").Order(StringComparer.Ordinal).Select(file => MappingReader.Read(File.ReadAllBytes(file)).Value)]);
+
+    /// <summary>What the register of rights goes by: terms, annual fees, policy, event codes.</summary>
+    public static RegisterLaw Register()
+    {
+        var folder = Path.Combine(Folder, "data", "rights");
+        return new(LawReader.Terms(File.ReadAllBytes(Path.Combine(folder, "terms.yaml"))).Value, LawReader.Fees(File.ReadAllBytes(Path.Combine(folder, "annual-fees.yaml"))).Value, LawReader.Policy(File.ReadAllBytes(Path.Combine(folder, "policy.yaml"))).Value, new(EventCodeTable.Read(File.ReadAllText(Path.Combine(folder, "cn-event-codes.csv"))).Value));
+    }
 
     /// <summary>The approval routes that come with the product.</summary>
     public static IReadOnlyList<RouteSet> Routes() =>

@@ -1,5 +1,6 @@
 using Xunit;
 using Zhirong.Host.Bench;
+using Zhirong.Modules.Assets.Storage;
 using Zhirong.Modules.Evidence.Storage;
 using Zhirong.Modules.Ledger.Storage;
 using Zhirong.Modules.Payments.Storage;
@@ -45,7 +46,7 @@ internal sealed class TestStore : IAsyncDisposable
     /// <summary>Both databases: what is said of one is tested on both.</summary>
     public static TheoryData<DatabaseKind> Both => [DatabaseKind.Sqlite, DatabaseKind.Postgres];
 
-    public static IReadOnlyList<IRoomModel> Rooms => [new AccessTables(), new ApprovalTables(), new EvidenceTables(), new LedgerTables(), new PaymentTables(), new SecuritizationTables(), new WorkTables()];
+    public static IReadOnlyList<IRoomModel> Rooms => [new AccessTables(), new ApprovalTables(), new EvidenceTables(), new LedgerTables(), new PaymentTables(), new RegisterTables(), new SecuritizationTables(), new WorkTables()];
 
     public string Target { get; }
 

@@ -1,0 +1,79 @@
+using System.Text;
+
+namespace Zhirong.Modules.Assets.Model;
+
+/// <summary>
+/// The words of our own search, the same on every database: a run of Chinese characters gives its overlapping pairs and its last
+/// character, a run of letters and digits is one word in small letters.
+/// </summary>
+internal static class SearchWords
+{
+    /// <summary>Stands before the words of a holder's name.</summary>
+    public const char Holder = '@';
+
+    public static void Write(StringBuilder to, string text, string before = "")
+    {
+        var at = 0;
+        while (at < text.Length)
+        {
+            var end = at + 1;
+            if (Han(text[at]))
+            {
+                for (; end < text.Length && Han(text[end]); end++)
+                {
+                    to.Append(before).Append(text[end - 1]).Append(text[end]).Append(' ');
+                }
+
+                to.Append(before).Append(text[end - 1]).Append(' ');
+            }
+            else if (char.IsAsciiLetterOrDigit(text[at]))
+            {
+                for (to.Append(before).Append(char.ToLowerInvariant(text[at])); end < text.Length && char.IsAsciiLetterOrDigit(text[end]); end++)
+                {
+                    to.Append(char.ToLowerInvariant(text[end]));
+                }
+
+                to.Append(' ');
+            }
+
+            at = end;
+        }
+    }
+
+    /// <summary>What a query asks for: pairs that must all be there, and beginnings where one character or part of a word is asked for.</summary>
+    public static IReadOnlyList<(string Word, bool Beginning)> Asked(string query, string before = "")
+    {
+        var asked = new List<(string, bool)>();
+        var at = 0;
+        while (at < query.Length)
+        {
+            var end = at + 1;
+            if (Han(query[at]))
+            {
+                for (; end < query.Length && Han(query[end]); end++)
+                {
+                    asked.Add(($"{before}{query[end - 1]}{query[end]}", false));
+                }
+
+                if (end == at + 1)
+                {
+                    asked.Add(($"{before}{query[at]}", true));
+                }
+            }
+            else if (char.IsAsciiLetterOrDigit(query[at]))
+            {
+                for (; end < query.Length && char.IsAsciiLetterOrDigit(query[end]); end++)
+                {
+                }
+
+                asked.Add(($"{before}{query[at..end].ToLowerInvariant()}", end == query.Length));
+            }
+
+            at = end;
+        }
+
+        return [.. asked.Distinct()];
+    }
+
+    private static bool Han(char c) => c is >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\uAC00' and <= '\uD7AF';
+}

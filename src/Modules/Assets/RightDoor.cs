@@ -1,0 +1,33 @@
+using Zhirong.Engine.Basics;
+using Zhirong.Modules.Assets.Storage;
+using Zhirong.Modules.Assets.UseCases;
+using Zhirong.Platform.Storage;
+
+namespace Zhirong.Modules.Assets;
+
+/// <summary>The register as later rooms read it, in the name of the viewer of their context.</summary>
+/// <param name="law">What the register goes by.</param>
+/// <param name="clock">Tells today.</param>
+public sealed class RightDoor(RegisterLaw law, TimeProvider clock)
+{
+    /// <summary>One right with all its strands as they were on a day; null where there is none for the viewer.</summary>
+    public RightProfile? Profile(ZhirongContext context, Guid right, DateOnly day, Language language = Language.Zh) => ProfileReading.Of(context, right, day, law, language);
+
+    /// <summary>A page of rights.</summary>
+    public RightPage Find(ZhirongContext context, RightQuery query, int page = 1, int pageSize = 50, Language language = Language.Zh) => RightLists.Page(context, query with { Skip = (page - 1) * pageSize, Take = pageSize }, law, language);
+
+    /// <summary>A firm with statements and products; null where there is none for the viewer.</summary>
+    public FirmProfile? Firm(ZhirongContext context, Guid firm) => OpenFirm.Of(context, firm, law, DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime));
+}
+
+/// <summary>Lists of rights.</summary>
+public static class RightLists
+{
+    /// <summary>The rights a query skips to, with what they are on its day.</summary>
+    public static RightPage Page(ZhirongContext read, RightQuery query, RegisterLaw law, Language language)
+    {
+        var rows = RightRows.Of(read, RightSearch.Page(read, query, law), query.Day, law, language);
+        var total = query.Skip == 0 && rows.Count < query.Take ? rows.Count : RightSearch.Count(read, query, law);
+        return new(rows, Math.Min(total, RightSearch.CountedUpTo), total > RightSearch.CountedUpTo, (query.Skip / Math.Max(1, query.Take)) + 1, query.Take);
+    }
+}

@@ -1,0 +1,37 @@
+using Zhirong.Modules.Assets.Model;
+
+namespace Zhirong.Modules.Assets;
+
+/// <summary>What rights are asked for; what is null does not narrow.</summary>
+/// <param name="Day">The day on which the state, the holder and encumbrances are asked.</param>
+public sealed record RightQuery(DateOnly Day)
+{
+    /// <summary>Of titles, or a number in any spelling.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Words of a holder's name.</summary>
+    public string? Owner { get; init; }
+
+    public RightKind? Kind { get; init; }
+
+    /// <summary>A word of <see cref="RightStates"/>, or <c>in_force</c>, <c>pending</c>, <c>over</c>.</summary>
+    public string? State { get; init; }
+
+    public string? IpcPrefix { get; init; }
+
+    public Guid? Firm { get; init; }
+
+    public string? Family { get; init; }
+
+    public bool? Encumbered { get; init; }
+
+    /// <summary>First day no longer in force on or before it.</summary>
+    public DateOnly? ExpiringBefore { get; init; }
+
+    /// <summary><c>newest</c> (taken in last first), <c>filed</c>, <c>expires</c>.</summary>
+    public string Sort { get; init; } = "newest";
+
+    public int Skip { get; init; }
+
+    public int Take { get; init; } = 50;
+}

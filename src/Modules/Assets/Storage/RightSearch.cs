@@ -1,0 +1,139 @@
+using System.Globalization;
+using Zhirong.Modules.Assets.Deriving;
+using Zhirong.Modules.Assets.Model;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Rows;
+using Zhirong.Platform.Storage.Shares;
+
+namespace Zhirong.Modules.Assets.Storage;
+
+/// <summary>Rights found by our own words and by what follows of them.</summary>
+internal static class RightSearch
+{
+    /// <summary>Matches are counted up to here; beyond, a list only says that there are more.</summary>
+    public const int CountedUpTo = 2_000;
+
+    public static IReadOnlyList<string> Sorts { get; } = ["newest", "filed", "expires"];
+
+    /// <summary>Words for several states at once, beside the states' own.</summary>
+    public static IReadOnlyDictionary<string, RightState[]> Groups { get; } = new Dictionary<string, RightState[]>(StringComparer.Ordinal)
+    {
+        ["in_force"] = [.. Enum.GetValues<RightState>().Where(s => s.InForce())],
+        ["pending"] = [.. Enum.GetValues<RightState>().Where(s => s.Pending())],
+        ["over"] = [.. Enum.GetValues<RightState>().Where(s => s.Over())],
+    };
+
+    public static List<long> Page(ZhirongContext read, RightQuery query, RegisterLaw law)
+    {
+        var conditions = new Conditions();
+        var from = From(read, query, law, conditions);
+        var order = query.Sort switch { "filed" => "r.filed IS NULL, r.filed DESC, r.no DESC", "expires" => "r.expires IS NULL, r.expires, r.no", _ => Asked(query).Count > 0 && read.Session.Kind == DatabaseKind.Sqlite ? "ast_search.rowid DESC" : "r.no DESC" };
+        return read.Session.List($"SELECT r.no FROM {from}{conditions.Where} ORDER BY {order} LIMIT {query.Take.ToString(CultureInfo.InvariantCulture)} OFFSET {query.Skip.ToString(CultureInfo.InvariantCulture)}", row => row.Long(0), conditions.Values);
+    }
+
+    /// <summary>How many there are, counted no further than <see cref="CountedUpTo"/> and one.</summary>
+    public static int Count(ZhirongContext read, RightQuery query, RegisterLaw law)
+    {
+        var conditions = new Conditions();
+        var from = From(read, query, law, conditions);
+        return read.Session.First($"SELECT count(*) FROM (SELECT 1 FROM {from}{conditions.Where} LIMIT {CountedUpTo + 1}) AS found", row => row.Int(0), conditions.Values);
+    }
+
+    private static string From(ZhirongContext read, RightQuery query, RegisterLaw law, Conditions conditions)
+    {
+        var (sqlite, asked, day) = (read.Session.Kind == DatabaseKind.Sqlite, Asked(query), RowValues.Of(query.Day));
+        var from = "ast_right r";
+        if (asked.Count > 0 && sqlite)
+        {
+            from = "ast_search CROSS JOIN ast_right r";
+            conditions.And($"ast_search MATCH {conditions.Value(string.Join(" AND ", asked.Select(a => $"\"{a.Word}\"{(a.Beginning ? " *" : "")}")))}").And("r.no = ast_search.rowid");
+        }
+        else if (asked.Count > 0)
+        {
+            from = "ast_text t JOIN ast_right r ON r.no = t.no";
+            conditions.And($"array_to_tsvector(string_to_array(t.words, ' ')) @@ {conditions.Value(string.Join(" & ", asked.Select(a => $"'{a.Word}'{(a.Beginning ? ":*" : "")}")))}::tsquery");
+        }
+
+        conditions.VisibleOrOwn(read, "right", "r");
+        conditions.Given("r.kind", "=", query.Kind?.Word()).Given("r.family", "=", query.Family);
+        if (query.IpcPrefix is { Length: > 0 } prefix)
+        {
+            _ = sqlite ? conditions.And($"r.ipc >= {conditions.Value(prefix)}").And($"r.ipc < {conditions.Value(prefix + '\uFFFF')}") : conditions.And($"starts_with(r.ipc, {conditions.Value(prefix)})");
+        }
+
+        if (query.ExpiringBefore is { } before)
+        {
+            conditions.And($"r.expires <= {conditions.Value(RowValues.Of(before))}");
+        }
+
+        State(query, law, day, conditions);
+        Firm(query, day, conditions);
+        if (query.Encumbered is { } encumbered)
+        {
+            var (first, second) = (conditions.Value(day), conditions.Value(day));
+            conditions.And($"r.no {(encumbered ? "" : "NOT ")}IN (SELECT e.right_no FROM ast_encumbrance e WHERE (e.from_day IS NULL OR e.from_day <= {first}) AND (e.until_day IS NULL OR e.until_day > {second}))");
+        }
+
+        return from;
+    }
+
+    private static void State(RightQuery query, RegisterLaw law, string day, Conditions conditions)
+    {
+        if (query.State is not { Length: > 0 } word)
+        {
+            return;
+        }
+
+        var states = Groups.TryGetValue(word, out var group) ? group : RightStates.Read(word) is { } one ? [one] : [];
+        var oldest = RowValues.Of(query.Day.AddDays(-law.Policy.MaxAgeDays));
+        string Covered(IEnumerable<RightState> which)
+        {
+            var (first, second) = (conditions.Value(day), conditions.Value(day));
+            return $"EXISTS (SELECT 1 FROM ast_standing s WHERE s.right_no = r.no AND s.state IN ({string.Join(", ", which.Select(s => $"'{s.Word()}'"))}) AND s.from_day <= {first} AND s.until_day > {second})";
+        }
+
+        if (states is [RightState.Unknown])
+        {
+            var (stale, expired) = ($"(r.newest IS NULL OR r.newest < {conditions.Value(oldest)})", Covered([RightState.Expired]));
+            conditions.And($"(({stale} AND NOT {expired}) OR NOT {Covered(Enum.GetValues<RightState>().Where(s => s != RightState.Unknown))})");
+        }
+        else if (states is [RightState.Expired])
+        {
+            conditions.And(Covered(states));
+        }
+        else
+        {
+            var fresh = $"(r.newest >= {conditions.Value(oldest)}{(states.Contains(RightState.Expired) ? $" OR {Covered([RightState.Expired])}" : "")})";
+            conditions.And(fresh).And(Covered(states));
+        }
+    }
+
+    private static void Firm(RightQuery query, string day, Conditions conditions)
+    {
+        if (query.Firm is { } firm)
+        {
+            var (id, other, from, until) = (conditions.Value(RowValues.Of(firm)), conditions.Value(RowValues.Of(firm)), conditions.Value(day), conditions.Value(day));
+            conditions.And($"r.no IN (SELECT h.right_no FROM ast_holder h WHERE (h.name IN (SELECT m.name FROM ast_firm_name m WHERE m.firm_id = {id}) OR h.code IN (SELECT c.code FROM ast_firm c WHERE c.id = {other})) AND h.from_day <= {from} AND h.until_day > {until})");
+        }
+    }
+
+    private static List<(string Word, bool Beginning)> Asked(RightQuery query)
+    {
+        var asked = new List<(string Word, bool Beginning)>();
+        if (query.Words?.Trim() is { Length: > 0 } words)
+        {
+            var number = CnNumber.Normal(words) ?? words;
+            asked.AddRange(number.Count(char.IsAsciiDigit) >= 6 && DerivedRight.Digits(number).Length + 4 >= number.Length ? [(DerivedRight.Digits(Bare(number)), true)] : SearchWords.Asked(words));
+        }
+
+        asked.AddRange(SearchWords.Asked(query.Owner?.Trim() ?? "", $"{SearchWords.Holder}"));
+        return asked;
+    }
+
+    /// <summary>Without the two letters of an office and the letter of the document.</summary>
+    private static string Bare(string number)
+    {
+        var text = number.StartsWith("CN", StringComparison.OrdinalIgnoreCase) || number.StartsWith("ZL", StringComparison.OrdinalIgnoreCase) ? number[2..] : number;
+        return text.Length > 1 && char.IsAsciiLetter(text[^1]) && char.ToUpperInvariant(text[^1]) != 'X' ? text[..^1] : text;
+    }
+}

@@ -1,0 +1,82 @@
+using Zhirong.Engine.Basics;
+using Zhirong.Modules.Assets.Deriving;
+using Zhirong.Modules.Assets.Model;
+using Zhirong.Modules.Assets.Storage;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Rows;
+
+namespace Zhirong.Modules.Assets.UseCases;
+
+/// <summary>Puts the strands of a right together.</summary>
+internal static class ProfileReading
+{
+    /// <returns>Null where there is no such right for the viewer.</returns>
+    public static RightProfile? Of(ZhirongContext read, Guid id, DateOnly day, RegisterLaw law, Language language)
+    {
+        if (read.Set<RegisteredRight>().SingleOrDefault(r => r.Id == id) is not { } row || RightRows.Of(read, [row.No], day, law, language) is not [var shown])
+        {
+            return null;
+        }
+
+        var session = read.Session;
+        var (right, events) = (RightReading.Derive(session, row.OwnerId, row.No, law), RightReading.Events(session, row.No));
+        var sources = session.List("SELECT no, name FROM ast_source WHERE no IN (SELECT source_no FROM ast_event WHERE right_no = @p0)", r => (r.Long(0), r.Text(1)), row.No).ToDictionary(s => s.Item1, s => s.Item2);
+        var (lying, uses, trades) = (Encumbrances(session, row.No, day, language), Uses(read, row.No), Trades(session, row.No));
+        var fees = Fees(right, law, day);
+        var profile = new RightProfile(
+            shown,
+            day,
+            new(right.Term.From, right.Expires, right.Expires?.AddDays(-1), right.Expires is { } end ? Math.Max(0, Math.Round((end.DayNumber - day.DayNumber) / 365.25m, 4)) : null, right.Term.Rule, right.Term.Law, law.Terms.Version, right.Term.Missing, right.Facts.Date("expiry")),
+            [.. right.Standings.Select(s => StandingView.Of(s, language))],
+            [.. events.OrderBy(e => e.Event.On).ThenBy(e => e.N).Select(e => new EventView(e.N, e.Event.Effect.Word(), e.Event.Effect.Title().In(language), e.Event.Scheme, e.Event.Code, e.Event.Text, e.Event.On, e.Event.Estimated, e.Event.RecordedOn, e.Event.EffectiveOn, e.Event.Facts, sources.GetValueOrDefault(e.Source, e.By), e.Event.Effect != e.Read))],
+            [.. right.Holders.Select(h => new HolderView(h.Name, h.Code, h.Share, h.From, h.Until, h.Because))],
+            lying,
+            fees,
+            right.Facts.Whole("other.trl"),
+            new(right.Facts.Value("family.id"), right.Facts.Whole("family.size"), [.. (right.Facts.Family?.Members ?? []).Select(DerivedRight.Told)]),
+            [.. right.Facts.Numbers.Select(n => new NumberView(RightWriting.UseWord(n.Use), n.Office, n.Text, n.DocumentKind, n.Raw))],
+            [.. right.Facts.Fields.OrderBy(f => f.Field, StringComparer.Ordinal).Select(f => new FieldView(f.Field, f.Value, f.SourceName, f.AsOf, [.. f.Differing.Select(d => new OtherView(d.Value, d.SourceName, d.AsOf))]))],
+            uses,
+            trades,
+            Questions(read, row.No, language),
+            []);
+        return profile with { Strands = ProfileStrands.Of(profile, right, law, language) };
+    }
+
+    /// <summary>What a right owes its office, where its category owes anything.</summary>
+    private static IReadOnlyList<FeeView> Fees(DerivedRight right, RegisterLaw law, DateOnly day)
+    {
+        if (right.Facts.Kind is not { } kind || right.Filed is not { } filed || right.Granted is not { } granted || right.Expires is not { } until)
+        {
+            return [];
+        }
+
+        var paid = right.Events.Where(e => e.Effect == RightEffect.FeePaid).Select(e => int.TryParse(e.Fact(EventFacts.FeeYear), out var year) ? year : 0).Where(y => y > 0).ToHashSet();
+        return [.. law.Fees.Of(right.Facts.Office, kind, right.Term.From ?? filed, granted, until, paid, day).Select(FeeView.Of)];
+    }
+
+    public static List<EncumbranceView> Encumbrances(Session session, long no, DateOnly day, Language language) => session.List(
+        "SELECT id, kind, registration_no, holder, grantor, from_day, until_day, estimated, origin, note, by FROM ast_encumbrance WHERE right_no = @p0 ORDER BY from_day, id",
+        row =>
+        {
+            var (kind, from, until) = (EncumbranceKinds.Read(row.Text(1)) ?? EncumbranceKind.Licence, row.DateOrNull(5), row.DateOrNull(6));
+            return new EncumbranceView(row.Id(0), kind.Word(), kind.Title().In(language), row.Text(2), row.Text(3), row.Text(4), from, until, row.Long(7) == 1, (from is null || from <= day) && (until is null || until > day), row.Text(8), row.Text(9), row.Text(10));
+        },
+        no);
+
+    private static List<UseView> Uses(ZhirongContext read, long no)
+    {
+        var products = (from link in read.Set<ProductRight>() where link.RightNo == no join p in read.Set<Product>() on link.ProductId equals p.Id orderby p.Name select p).ToList();
+        return [.. products.Select(p => new UseView(
+            p.Id, p.Name, p.FirmId, read.Set<Firm>().Where(f => f.Id == p.FirmId).Select(f => f.Name).SingleOrDefault() ?? "", read.Set<ProductRight>().Count(l => l.ProductId == p.Id),
+            [.. read.Set<ProductIncome>().Where(i => i.ProductId == p.Id).OrderBy(i => i.Year).ToList().Select(i => new IncomeView(i.Year, Money.FenText(i.RevenueFen), i.ProfitFen is { } fen ? Money.FenText(fen) : null, i.Source, i.AsOf))]))];
+    }
+
+    public static List<TradeView> Trades(Session session, long no) => session.List(
+        "SELECT id, kind, grantor, taker, signed, from_day, until_day, fen, royalty, related, registration_no, note, by FROM ast_trade WHERE right_no = @p0 ORDER BY signed, id",
+        row => new TradeView(row.Id(0), row.Text(1), row.Text(2), row.Text(3), row.Date(4), row.DateOrNull(5), row.DateOrNull(6), row.LongOrNull(7) is { } fen ? Money.FenText(fen) : null, row.LongOrNull(8) / 1_000_000m, row.Long(9) == 1, row.Text(10), row.Text(11), row.Text(12)),
+        no);
+
+    public static List<QuestionView> Questions(ZhirongContext read, long no, Language language) =>
+        [.. (from q in read.Set<QuestionRow>() where q.RightNo == no join r in read.Set<RegisteredRight>() on q.RightNo equals r.No orderby q.Id select new { q, r }).ToList().Select(x => AnswerQuestion.View(x.q, x.r, language))];
+}

@@ -1,0 +1,60 @@
+using Xunit;
+using Zhirong.Engine.Basics;
+using Zhirong.Modules.Assets;
+using Zhirong.Modules.Assets.Model;
+using Zhirong.Modules.Tests.Storage;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Rows;
+using static Zhirong.Modules.Tests.Assets.Records;
+
+namespace Zhirong.Modules.Tests.Assets;
+
+/// <summary>The same search gives the same rights on both databases.</summary>
+public sealed class SearchTests
+{
+    [Theory]
+    [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task Search_OnEitherDatabase_FindsTheSame(DatabaseKind kind)
+    {
+        await using var store = TestStore.New(kind);
+        await Take(
+            store.Store, "a", "2026-10-01",
+            Patent("201910561574.9", "一种钠离子电池正极材料", "宁波甲公司", "2017-02-15", "2021-05-07"),
+            Patent("201810025878.9", "阀门ABC-12的'密封'装置", "杭州乙公司", "2018-01-11") with { Classes = [new("ipc", "F16K1/00", true)] },
+            Patent("201480070549.6", "电池外壳", "宁波丙公司", "2014-12-22", "2018-01-01") with { Events = [Event("CF01", "2023-10-01", "2023-12-22"), Event("PE01", "2022-01-10", "2022-01-05", ("registration_number", "Y1"))] });
+        Assert.Equal(["201480070549.6", "201910561574.9"], Found(store.Store, q => q with { Words = "电池" }));
+        Assert.Equal(["201910561574.9"], Found(store.Store, q => q with { Words = "钠" }));
+        Assert.Equal(["201910561574.9"], Found(store.Store, q => q with { Words = "电池 正极" }));
+        Assert.Equal(["201810025878.9"], Found(store.Store, q => q with { Words = "abc" }));
+        Assert.Equal(["201810025878.9"], Found(store.Store, q => q with { Words = "'密封'" }));
+        Assert.Empty(Found(store.Store, q => q with { Words = "宁波" }));
+        Assert.Equal(["201480070549.6", "201910561574.9"], Found(store.Store, q => q with { Owner = "宁波" }));
+        Assert.Equal(["201480070549.6"], Found(store.Store, q => q with { Words = "电池", Owner = "丙" }));
+        Assert.Equal(["201810025878.9"], Found(store.Store, q => q with { IpcPrefix = "F16" }));
+        Assert.Equal(["201910561574.9"], Found(store.Store, q => q with { State = "in_force" }));
+        Assert.Equal(["201480070549.6", "201910561574.9"], Found(store.Store, q => q with { State = "in_force", Day = Day("2023-01-01") }));
+        Assert.Equal(["201480070549.6"], Found(store.Store, q => q with { State = "lapsed" }));
+        Assert.Equal(["201810025878.9"], Found(store.Store, q => q with { State = "pending" }));
+        Assert.Equal(3, Found(store.Store, q => q with { State = "unknown", Day = Day("2027-11-28") }).Count);
+        Assert.Empty(Found(store.Store, q => q with { State = "unknown" }));
+        Assert.Equal(["201480070549.6"], Found(store.Store, q => q with { Encumbered = true }));
+        Assert.Equal(2, Found(store.Store, q => q with { Encumbered = false }).Count);
+        Assert.Equal(["201910561574.9"], Found(store.Store, q => q with { Words = "ZL201910561574.9" }));
+        Assert.Equal(["201480070549.6", "201910561574.9", "201810025878.9"], Found(store.Store, q => q with { Sort = "expires" }));
+        Assert.Equal(["201810025878.9"], Found(store.Store, q => q with { Sort = "filed", Take = 1 }));
+        Assert.Empty(Found(store.Store, q => q with { Kind = RightKind.Design }));
+
+        // A title that changed is found by its new words and no more by its old ones.
+        await Take(store.Store, "b", "2026-11-01", Patent("201910561574.9", "全固态储能器件", "宁波甲公司", "2017-02-15", "2021-05-07"));
+        Assert.Equal(["201910561574.9"], Found(store.Store, q => q with { Words = "全固态" }));
+        Assert.Empty(Found(store.Store, q => q with { Words = "正极" }));
+        await using var other = store.Store.Read(new(Guid.CreateVersion7(), "他人"));
+        Assert.Empty(RightLists.Page(other, new(Day("2026-11-28")), Law, Language.Zh).Items);
+    }
+
+    private static List<string> Found(Store store, Func<RightQuery, RightQuery> asked)
+    {
+        using var read = store.Read(Viewer.Local);
+        return [.. RightLists.Page(read, asked(new(Day("2026-11-28"))), Law, Language.Zh).Items.Select(r => r.Number)];
+    }
+}
