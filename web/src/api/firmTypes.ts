@@ -1,5 +1,5 @@
-import type { ProductIncome } from './rightTypes';
-import type { Decimal, Finding } from './types';
+import type { KeptFinding, ProductIncome } from './rightTypes';
+import type { Decimal } from './types';
 
 /** The shapes of `/api/v1/firms`. */
 
@@ -27,7 +27,7 @@ export interface FirmStatement {
   audited: boolean;
   source: string;
   asOf: string;
-  findings: Finding[];
+  findings: KeptFinding[];
   by: string;
 }
 
@@ -69,6 +69,7 @@ export interface NewProduct {
 }
 
 export interface NewStatement {
+  periodEnd: string;
   months: number;
   figures: Record<string, Decimal>;
   source: string;

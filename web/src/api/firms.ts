@@ -1,7 +1,7 @@
 import { ask, tell } from './ask';
 import type { Firm, FirmContent, FirmProfile, FirmStatement, NewProduct, NewStatement, Product } from './firmTypes';
 import type { PageOf } from './ledgerTypes';
-import type { Finding } from './types';
+import type { KeptFinding } from './rightTypes';
 
 export interface FirmsQuery {
   query?: string;
@@ -13,7 +13,7 @@ export interface FirmsQuery {
 
 interface FirmAnswer {
   firm: Firm;
-  warnings: Finding[];
+  warnings: KeptFinding[];
 }
 
 export const listFirms = (asked: FirmsQuery, signal: AbortSignal) => ask<PageOf<Firm>>('/firms', asked, signal);
@@ -24,7 +24,7 @@ export const addFirm = (code: string, firm: FirmContent) => tell<FirmAnswer>('PO
 
 export const changeFirm = (id: string, baseVersion: number, firm: FirmContent) => tell<FirmAnswer>('PUT', `/firms/${id}`, { baseVersion, ...firm });
 
-export const saveStatement = (id: string, periodEnd: string, statement: NewStatement) => tell<FirmStatement>('PUT', `/firms/${id}/statements/${periodEnd}`, statement);
+export const saveStatement = (id: string, statement: NewStatement) => tell<FirmStatement>('POST', `/firms/${id}/statements`, statement);
 
 export const addProduct = (firm: string, product: NewProduct) => tell<Product>('POST', `/firms/${firm}/products`, product);
 

@@ -1,6 +1,23 @@
-import type { Decimal, Finding } from './types';
+import type { Decimal, Severity } from './types';
 
 /** The shapes of `/api/v1/rights` and `/api/v1/firms`. Days are ISO, money is a decimal string in yuan, shares are fractions. */
+
+/** A sentence in both languages. */
+export interface Sentence {
+  zh: string;
+  en: string;
+}
+
+/** What is kept with a record: it is read again in any language, so it carries both. */
+export interface KeptFinding {
+  code: string;
+  severity: Severity | number;
+  path: string;
+  line: number | null;
+  found: string | null;
+  expected: Sentence | null;
+  message: Sentence;
+}
 
 /** What a right is on a day. */
 export interface RightState {
@@ -228,7 +245,7 @@ export interface RightProfile {
 export interface RegisteredRight {
   right: RightRow;
   /** What is odd and was taken all the same. */
-  warnings: Finding[];
+  warnings: KeptFinding[];
 }
 
 export interface OwnerTyped {
@@ -327,5 +344,5 @@ export interface IntakeReport {
   warnings: number;
   rights: number;
   unused: Record<string, number>;
-  findings: Finding[];
+  findings: KeptFinding[];
 }

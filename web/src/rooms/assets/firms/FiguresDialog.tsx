@@ -22,10 +22,9 @@ export function FiguresDialog({ firm, onClose }: { firm: Firm; onClose: () => vo
   const wrong = typed.filter(name => parseMoney(figures[name] ?? '') === null);
   const ready = head.periodEnd !== '' && head.asOf !== '' && head.source.trim() !== '' && typed.length > 0 && wrong.length === 0;
   const save = async () => {
-    const { periodEnd, ...rest } = head;
     const amounts = Object.fromEntries(typed.map(name => [name, parseMoney(figures[name] ?? '') ?? '']));
     const done = await write.run(
-      () => saveStatement(firm.id, periodEnd, { ...rest, source: rest.source.trim(), figures: amounts }),
+      () => saveStatement(firm.id, { ...head, source: head.source.trim(), figures: amounts }),
       kept => t(kept.findings.length === 0 ? 'figures.done' : 'figures.done.odd', { day: kept.periodEnd, count: kept.findings.length }),
     );
     if (done) onClose();

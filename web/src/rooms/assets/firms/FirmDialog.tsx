@@ -6,6 +6,7 @@ import type { Firm } from '../../../api/firmTypes';
 import { useT } from '../../../words';
 import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { checkCode } from '../forms/numberCheck';
+import { warned } from '../kept';
 import { useRightWrite } from '../useRightWrite';
 
 const fields = ['code', 'name', 'formerNames', 'region', 'industry', 'industryEdition', 'tags', 'note'];
@@ -31,7 +32,7 @@ export function FirmDialog({ firm, onClose }: { firm: Firm | null; onClose: () =
         made = answer.firm.id;
         return answer;
       },
-      answer => [t('firm.saved', { name: answer.firm.name }), ...answer.warnings.map(warning => warning.message)].join(' '),
+      answer => `${t('firm.saved', { name: answer.firm.name })} ${warned(t, answer.warnings)}`.trim(),
     );
     if (!done) return;
     onClose();

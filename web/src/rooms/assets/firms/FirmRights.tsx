@@ -30,7 +30,7 @@ export function FirmRights({ firm }: { firm: string }) {
       dataSource={rights.data.items}
       loading={rights.isPlaceholderData}
       locale={{ emptyText: <Nothing>{t('firm.rights.empty')}</Nothing> }}
-      scroll={{ x: 1180 }}
+      scroll={{ x: 1128 }}
       onRow={right => ({ onClick: () => void navigate(`/rights/${right.id}`) })}
       pagination={paging(t, address, rights.data.total, change)}
     />

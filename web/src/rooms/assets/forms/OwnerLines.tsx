@@ -22,7 +22,7 @@ export function OwnerLines({ owners, findings, wrong, onChange }: Props) {
   const shares = findingAt(findings, 'owners');
   return (
     <>
-      <h3>{t('statement.owners')}</h3>
+      <h3>{t('rightFacts.owners')}</h3>
       {shares !== undefined && <p className={styles['gap']}>{sentenceOf(t, shares)}</p>}
       {owners.map((owner, index) => {
         const checked = checkCode(owner.code);
@@ -31,21 +31,21 @@ export function OwnerLines({ owners, findings, wrong, onChange }: Props) {
         return (
           <div key={index} className={styles['ownerLine']}>
             <Form.Item style={{ marginBottom: 0 }} {...(nameFault === undefined ? {} : { validateStatus: 'error', help: sentenceOf(t, nameFault) })}>
-              <Input aria-label={t('statement.owner.name', { number: index + 1 })} placeholder={t('rights.holders')} value={owner.name} maxLength={200} onChange={event => set(index, { name: event.target.value })} />
+              <Input aria-label={t('rightFacts.owner.name', { number: index + 1 })} placeholder={t('rights.holders')} value={owner.name} maxLength={200} onChange={event => set(index, { name: event.target.value })} />
             </Form.Item>
             <Form.Item
               style={{ marginBottom: 0 }}
               {...(codeFault !== undefined ? { validateStatus: 'error', help: sentenceOf(t, codeFault) } : note !== undefined ? { validateStatus: checked.kind === 'old' ? 'warning' : 'error', help: note } : {})}
             >
-              <Input aria-label={t('statement.owner.code', { number: index + 1 })} placeholder={t('firm.code')} value={owner.code} maxLength={18} autoComplete="off" onChange={event => set(index, { code: event.target.value.trim() })} />
+              <Input aria-label={t('rightFacts.owner.code', { number: index + 1 })} placeholder={t('firm.code')} value={owner.code} maxLength={18} autoComplete="off" onChange={event => set(index, { code: event.target.value.trim() })} />
             </Form.Item>
-            <Input aria-label={t('statement.owner.share', { number: index + 1 })} placeholder={t('statement.share.percent')} value={owner.share} maxLength={8} status={wrong.includes(`owners.${index}.share`) ? 'error' : ''} onChange={event => set(index, { share: event.target.value })} />
-            <Button type="text" icon={<DeleteOutlined />} aria-label={t('statement.owner.remove', { number: index + 1 })} disabled={owners.length === 1} onClick={() => onChange(owners.filter((_, at) => at !== index))} />
+            <Input aria-label={t('rightFacts.owner.share', { number: index + 1 })} placeholder={t('rightFacts.share.percent')} value={owner.share} maxLength={8} status={wrong.includes(`owners.${index}.share`) ? 'error' : ''} onChange={event => set(index, { share: event.target.value })} />
+            <Button type="text" icon={<DeleteOutlined />} aria-label={t('rightFacts.owner.remove', { number: index + 1 })} disabled={owners.length === 1} onClick={() => onChange(owners.filter((_, at) => at !== index))} />
           </div>
         );
       })}
       <Button size="small" icon={<PlusOutlined />} style={{ marginBottom: 16 }} onClick={() => onChange([...owners, { name: '', code: '', share: '' }])}>
-        {t('statement.owner.add')}
+        {t('rightFacts.owner.add')}
       </Button>
     </>
   );

@@ -16,12 +16,12 @@ export function StatementDialog({ profile, onClose }: { profile: RightProfile; o
   const statement = statementOf(form);
   const ready = unreadable(form).length === 0 && Object.keys(statement).some(name => name !== 'asOf');
   const save = async () => {
-    const done = await write.run(() => stateRight(profile.right.id, statement), () => t('statement.done'));
+    const done = await write.run(() => stateRight(profile.right.id, statement), () => t('rightFacts.done'));
     if (done) onClose();
   };
   return (
-    <Modal open width={720} title={t('right.act.statement')} okText={t('statement.save')} cancelText={t('shell.cancel')} confirmLoading={write.busy} okButtonProps={{ disabled: !ready }} onOk={() => void save()} onCancel={onClose}>
-      <p className="soft">{t('statement.note')}</p>
+    <Modal open width={720} title={t('right.act.statement')} okText={t('rightFacts.save')} cancelText={t('shell.cancel')} confirmLoading={write.busy} okButtonProps={{ disabled: !ready }} onOk={() => void save()} onCancel={onClose}>
+      <p className="soft">{t('rightFacts.note')}</p>
       <Form layout="vertical" style={{ marginTop: 12 }}>
         <OtherFindings findings={write.findings} fields={placesShown(profile.right.kind, form.owners.length)} />
         <StatementFields kind={profile.right.kind} form={form} findings={write.findings} onChange={change => setForm({ ...form, ...change })} />

@@ -23,12 +23,12 @@ export function StatementFields({ kind, form, findings, onChange }: Props) {
   const t = useT();
   const wrong = unreadable(form);
   const text = (name: 'title' | 'titleEn' | 'claims' | 'termAdjustmentDays' | 'trl' | 'divisionalOf' | 'familyId', most: number, extra?: string) => (
-    <Field label={t(`statement.${name}`)} id={`right-${name}`} name={name} findings={findings} extra={extra}>
+    <Field label={t(`rightFacts.${name}`)} id={`right-${name}`} name={name} findings={findings} extra={extra}>
       <Input id={`right-${name}`} value={form[name]} maxLength={most} status={wrong.includes(name) ? 'error' : ''} autoComplete="off" onChange={event => onChange({ [name]: event.target.value })} />
     </Field>
   );
   const tags = (name: 'inventors' | 'ipc' | 'nice', extra?: string) => (
-    <Field label={t(`statement.${name}`)} id={`right-${name}`} name={name} findings={findings} extra={extra}>
+    <Field label={t(`rightFacts.${name}`)} id={`right-${name}`} name={name} findings={findings} extra={extra}>
       <Select id={`right-${name}`} mode="tags" open={false} suffixIcon={null} tokenSeparators={separators} value={[...form[name]]} onChange={value => onChange({ [name]: value })} />
     </Field>
   );
@@ -37,7 +37,7 @@ export function StatementFields({ kind, form, findings, onChange }: Props) {
       {text('title', 500)}
       {text('titleEn', 500)}
       <OwnerLines owners={form.owners} findings={findings} wrong={wrong} onChange={owners => onChange({ owners })} />
-      <h3>{t('statement.dates')}</h3>
+      <h3>{t('rightFacts.dates')}</h3>
       <div className={styles['grid']}>
         {datesAsked(kind).map(name => (
           <Field key={name} label={t.code('rightDate', name)} id={`right-${name}`} name={`dates.${name}`} findings={findings}>
@@ -45,39 +45,39 @@ export function StatementFields({ kind, form, findings, onChange }: Props) {
           </Field>
         ))}
         {asksAgreement(kind) && (
-          <Field label={t('rightField.other.agreement_until')} id="right-agreement" name="other.agreement_until" findings={findings} extra={t('statement.agreement.help')}>
+          <Field label={t('rightField.other.agreement_until')} id="right-agreement" name="other.agreement_until" findings={findings} extra={t('rightFacts.agreement.help')}>
             <DayField id="right-agreement" value={form.agreementUntil} onChange={agreementUntil => onChange({ agreementUntil })} />
           </Field>
         )}
       </div>
       {kind === 'plant_variety' && (
-        <Form.Item extra={t('statement.woody.help')}>
+        <Form.Item extra={t('rightFacts.woody.help')}>
           <Checkbox checked={form.woody} onChange={event => onChange({ woody: event.target.checked })}>
-            {t('statement.woody')}
+            {t('rightFacts.woody')}
           </Checkbox>
         </Form.Item>
       )}
       {isPatent(kind) && (
         <>
-          <h3>{t('statement.patent')}</h3>
+          <h3>{t('rightFacts.patent')}</h3>
           {tags('inventors')}
-          {kind !== 'design' && tags('ipc', t('statement.ipc.help'))}
+          {kind !== 'design' && tags('ipc', t('rightFacts.ipc.help'))}
           <div className={styles['grid']}>
             {kind !== 'design' && text('claims', 6)}
-            {text('trl', 1, t('statement.trl.help'))}
-            {text('divisionalOf', 40, t('statement.divisionalOf.help'))}
+            {text('trl', 1, t('rightFacts.trl.help'))}
+            {text('divisionalOf', 40, t('rightFacts.divisionalOf.help'))}
             {text('familyId', 60)}
-            {kind === 'invention' && text('termAdjustmentDays', 5, t('statement.termAdjustmentDays.help'))}
+            {kind === 'invention' && text('termAdjustmentDays', 5, t('rightFacts.termAdjustmentDays.help'))}
           </div>
           {kind !== 'design' && (
-            <Field label={t('statement.firstClaim')} id="right-firstClaim" name="firstClaim" findings={findings}>
+            <Field label={t('rightFacts.firstClaim')} id="right-firstClaim" name="firstClaim" findings={findings}>
               <Input.TextArea id="right-firstClaim" rows={3} value={form.firstClaim} maxLength={20_000} onChange={event => onChange({ firstClaim: event.target.value })} />
             </Field>
           )}
         </>
       )}
-      {asksNice(kind) && tags('nice', t('statement.nice.help'))}
-      <Field label={t('statement.asOf')} id="right-asOf" name="asOf" findings={findings} extra={t('statement.asOf.help')}>
+      {asksNice(kind) && tags('nice', t('rightFacts.nice.help'))}
+      <Field label={t('rightFacts.asOf')} id="right-asOf" name="asOf" findings={findings} extra={t('rightFacts.asOf.help')}>
         <DayField id="right-asOf" value={form.asOf} max={today()} onChange={asOf => onChange({ asOf })} />
       </Field>
     </>

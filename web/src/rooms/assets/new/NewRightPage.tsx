@@ -11,6 +11,7 @@ import { isPatent, rightKinds } from '../codes';
 import { checkNumber, type NumberCheck } from '../forms/numberCheck';
 import { placesShown, StatementFields } from '../forms/StatementFields';
 import { statementOf, unreadable } from '../forms/statementForm';
+import { warned } from '../kept';
 import { useRightWrite } from '../useRightWrite';
 import { useRightDraft } from './useRightDraft';
 
@@ -34,7 +35,7 @@ export default function NewRightPage() {
         made = answer.right.id;
         return answer;
       },
-      answer => [t('register.done', { number: answer.right.number }), ...answer.warnings.map(warning => warning.message)].join(' '),
+      answer => `${t('register.done', { number: answer.right.number })} ${warned(t, answer.warnings)}`.trim(),
     );
     if (done) {
       forget();

@@ -62,7 +62,7 @@ export default function RightsPage() {
           dataSource={found.items}
           loading={rights.isPlaceholderData}
           locale={{ emptyText: empty }}
-          scroll={{ x: 1180 }}
+          scroll={{ x: 1128 }}
           sticky={{ offsetHeader: 48 }}
           showSorterTooltip={false}
           onRow={right => ({ onClick: () => void navigate(`/rights/${right.id}`) })}

@@ -16,19 +16,19 @@ export function rightColumns(t: Translate, sort: string): ColumnsType<RightRow> 
   return [
     {
       title: t('rights.number'),
-      width: 168,
+      width: 146,
       fixed: 'left',
       render: (_, right) => (
         <Link to={`/rights/${right.id}`} onClick={event => event.stopPropagation()}>
-          {right.office === 'CN' ? right.number : `${right.office} ${right.number}`}
+          {right.number}
         </Link>
       ),
     },
-    { title: t('rights.name'), width: 260, render: (_, right) => <Two first={titleOf(right, t.either)} second={right.kindTitle || t('rights.kind.unknown')} /> },
-    { title: t('rights.holders'), width: 200, render: (_, right) => (right.holders.length === 0 ? <span className="soft">{t('shell.unknown')}</span> : <Two first={right.holders[0]} second={right.holders.length > 1 ? t('rights.holders.more', { count: right.holders.length }) : undefined} />) },
+    { title: t('rights.name'), width: 224, render: (_, right) => <Two first={titleOf(right, t.either)} second={right.kindTitle || t('rights.kind.unknown')} /> },
+    { title: t('rights.holders'), width: 170, render: (_, right) => (right.holders.length === 0 ? <span className="soft">{t('shell.unknown')}</span> : <Two first={right.holders[0]} second={right.holders.length > 1 ? t('rights.holders.more', { count: right.holders.length }) : undefined} />) },
     {
       title: t('rights.state'),
-      width: 180,
+      width: 168,
       render: (_, right) => (
         <>
           <StateCell state={right.state} />
@@ -36,9 +36,9 @@ export function rightColumns(t: Translate, sort: string): ColumnsType<RightRow> 
         </>
       ),
     },
-    { title: t('rights.encumbrances'), width: 150, render: (_, right) => <EncumbranceMarks kinds={right.encumbered} /> },
-    { title: t('rights.filed'), key: 'filed', width: 110, sorter: true, sortDirections: ['descend'], sortOrder: sort === 'filed' ? 'descend' : null, render: (_, right) => formatDate(right.filed) },
-    { title: t('rights.lastDay'), key: 'expires', width: 116, sorter: true, sortDirections: ['ascend'], sortOrder: sort === 'expires' ? 'ascend' : null, render: (_, right) => (right.expires === null ? <span className="soft">{t('shell.unknown')}</span> : lastDay(right.expires)) },
-    { title: t('rights.ipc.main'), width: 116, render: (_, right) => right.ipc ?? none },
+    { title: t('rights.encumbrances'), width: 108, render: (_, right) => <EncumbranceMarks kinds={right.encumbered} /> },
+    { title: t('rights.filed'), key: 'filed', width: 100, sorter: true, sortDirections: ['descend'], sortOrder: sort === 'filed' ? 'descend' : null, render: (_, right) => formatDate(right.filed) },
+    { title: t('rights.lastDay'), key: 'expires', width: 120, sorter: true, sortDirections: ['ascend'], sortOrder: sort === 'expires' ? 'ascend' : null, render: (_, right) => (right.expires === null ? <span className="soft">{t('shell.unknown')}</span> : lastDay(right.expires)) },
+    { title: t('rights.ipc.main'), width: 92, render: (_, right) => right.ipc ?? none },
   ];
 }

@@ -9,7 +9,7 @@ import { useT, type Translate } from '../../../words';
 import { Two } from '../../payments/Two';
 import styles from '../Assets.module.css';
 import { stateTone } from '../codes';
-import { recordedLate } from './profile';
+import { recordedLate, wordsOf } from './profile';
 import { Timeline } from './Timeline';
 
 /** Legal events with both their days, and the states that follow from them. */
@@ -43,7 +43,7 @@ function eventColumns(t: Translate): ColumnsType<RightEvent> {
         </span>
       ),
     },
-    { title: t('right.event.text'), render: (_, event) => <Two first={event.text === '' ? none : <span translate="no">{event.text}</span>} second={factsText(t, event.facts)} /> },
+    { title: t('right.event.text'), render: (_, event) => <Two first={<span translate="no">{wordsOf(event) || none}</span>} second={factsText(t, event.facts)} /> },
     { title: t('right.event.source'), width: 190, render: (_, event) => <Two first={t.code('person', event.source)} second={[t.code('eventScheme', event.scheme), event.code].filter(part => part !== '').join(' ')} /> },
   ];
 }

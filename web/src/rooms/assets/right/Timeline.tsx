@@ -57,6 +57,12 @@ export function Timeline({ profile }: { profile: RightProfile }) {
           <i className={styles['dayKey']} />
           {t('right.timeline.day', { day: profile.day })}
         </li>
+        {profile.term.lastDay !== null && (
+          <li>
+            <i className={styles['endKey']} />
+            {t('right.timeline.end', { day: profile.term.lastDay })}
+          </li>
+        )}
       </ul>
     </Panel>
   );

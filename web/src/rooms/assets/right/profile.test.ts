@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RightFee, RightHolder } from '../../../api/rightTypes';
-import { holdersOn, nextFee, percent, recordedLate, strandState } from './profile';
+import { holdersOn, nextFee, percent, recordedLate, strandState, wordsOf } from './profile';
 
 const holder = (name: string, from: string | null, until: string | null): RightHolder => ({ name, code: null, share: null, from, until, because: 'source' });
 const fee = (year: number, state: RightFee['state']): RightFee => ({ year, due: `20${10 + year}-01-01`, graceEnd: '', amount: '900.00', surcharge: '0.00', lapse: '', state });
@@ -31,4 +31,10 @@ test('recordedLate_OfALapseSaidMonthsLater_IsInDays', () => {
 test('strandState_KnownButOld_IsGappy', () => {
   const strand = { strand: 'legal', title: '', asOf: '2024-01-01', ageDays: 700, stale: true, sources: ['x'], gaps: [] };
   expect([strandState(strand), strandState({ ...strand, stale: false }), strandState({ ...strand, asOf: null, sources: [], stale: false })]).toEqual(['gappy', 'whole', 'unstarted']);
+});
+
+test('wordsOf_AnEventTypedIn_LeavesOutTheCode', () => {
+  expect(wordsOf({ scheme: 'hand', effect: 'lapsed', text: 'lapsed 未缴年费专利权终止' })).toBe('未缴年费专利权终止');
+  expect(wordsOf({ scheme: 'hand', effect: 'granted', text: 'granted' })).toBe('');
+  expect(wordsOf({ scheme: 'cn_text', effect: 'lapsed', text: 'lapsed patent' })).toBe('lapsed patent');
 });

@@ -1,4 +1,4 @@
-import type { RightEvent, RightFee, RightField, RightHolder, RightProfile, Strand } from '../../../api/rightTypes';
+import type { RightEvent, RightFee, RightField, RightHolder, RightProfile, RightState, Strand } from '../../../api/rightTypes';
 import { formatPercent } from '../../../format';
 
 /** Who holds it on a day. */
@@ -30,4 +30,14 @@ export function recordedLate(event: Pick<RightEvent, 'effectiveOn' | 'recordedOn
 export function strandState(strand: Strand): 'whole' | 'gappy' | 'unstarted' {
   if (strand.asOf === null && strand.sources.length === 0) return 'unstarted';
   return strand.stale || strand.gaps.length > 0 ? 'gappy' : 'whole';
+}
+
+/** The words of an event; of one typed in, without the code the register puts before them. */
+export function wordsOf({ scheme, effect, text }: Pick<RightEvent, 'scheme' | 'effect' | 'text'>): string {
+  return scheme === 'hand' && (text === effect || text.startsWith(`${effect} `)) ? text.slice(effect.length).trim() : text;
+}
+
+/** Ended for good or struck down: no fee is due any more and its term is of the past. */
+export function isOver({ state, inForce }: RightState): boolean {
+  return !inForce && !['unknown', 'applied', 'published', 'examination'].includes(state);
 }

@@ -14,6 +14,7 @@ import { useT, type Translate } from '../../../words';
 import { Figures } from '../../payments/Figures';
 import { paging } from '../../payments/pages';
 import { Two } from '../../payments/Two';
+import { spoken } from '../kept';
 import styles from '../Assets.module.css';
 
 const rest = { source: '', page: 1, pageSize: 50 };
@@ -108,7 +109,7 @@ function Report({ report }: { report: IntakeReport }) {
       />
       <h3>{t('sources.findings')}</h3>
       {shown !== undefined && <Alert type="info" showIcon message={shown} />}
-      <Table<Finding> size="small" rowKey={(finding, index) => `${finding.code}${finding.line}${index ?? 0}`} columns={findingColumns(t)} dataSource={report.findings} pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 640 }} locale={{ emptyText: t('sources.findings.none') }} />
+      <Table<Finding> size="small" rowKey={(finding, index) => `${finding.code}${finding.line}${index ?? 0}`} columns={findingColumns(t)} dataSource={report.findings.map(finding => spoken(t, finding))} pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }} scroll={{ x: 640 }} locale={{ emptyText: t('sources.findings.none') }} />
       <h3>{t('sources.unused')}</h3>
       {unused.length === 0 ? (
         <p className="soft">{t('sources.unused.none')}</p>
