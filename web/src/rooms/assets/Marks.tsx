@@ -4,13 +4,14 @@ import { StateMark } from '../../shell/StateMark';
 import { useT } from '../../words';
 import { encumbranceTone, stateTone } from './codes';
 import styles from './Assets.module.css';
+import { capital } from './capital';
 
 /** A state, and under it since when or how far the sources reach. */
 export function StateCell({ state }: { state: RightState }) {
   const t = useT();
   return (
     <span className={styles['stateCell']}>
-      <StateMark tone={stateTone(state.state)}>{state.stateTitle}</StateMark>
+      <StateMark tone={stateTone(state.state)}>{capital(state.stateTitle)}</StateMark>
       <small>{stateNote(t, state)}</small>
     </span>
   );
@@ -30,7 +31,7 @@ export function EncumbranceMarks({ kinds }: { kinds: readonly string[] }) {
     <span className={styles['marks']}>
       {kinds.map(kind => (
         <StateMark key={kind} tone={encumbranceTone(kind)}>
-          {t.code('encumbrance', kind)}
+          {capital(t.code('encumbrance', kind))}
         </StateMark>
       ))}
     </span>

@@ -5,7 +5,7 @@ import type { Translate } from '../../words';
 /** A kept finding in the reader's language. */
 export function spoken(t: Translate, kept: KeptFinding): Finding {
   const { code, path, line, found, expected, message, severity } = kept;
-  return { code, path, line, column: null, found, severity: isWarning(severity) ? 'warning' : 'error', message: t.either(message.zh, message.en), expected: expected === null ? null : t.either(expected.zh, expected.en) };
+  return { code, path, line: line === 0 ? null : line, column: null, found, severity: isWarning(severity) ? 'warning' : 'error', message: t.either(message.zh, message.en), expected: expected === null ? null : t.either(expected.zh, expected.en) };
 }
 
 /** The sentences of warnings, for a notice. */

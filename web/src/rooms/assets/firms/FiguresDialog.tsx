@@ -10,6 +10,7 @@ import { today } from '../../today';
 import styles from '../Assets.module.css';
 import { useRightWrite } from '../useRightWrite';
 import { figureNames, lastMonthEnd } from './figures';
+import { capital } from '../capital';
 
 /** The figures of a period, as a statement gives them; what is left empty is not stated. */
 export function FiguresDialog({ firm, onClose }: { firm: Firm; onClose: () => void }) {
@@ -57,7 +58,7 @@ export function FiguresDialog({ firm, onClose }: { firm: Firm; onClose: () => vo
         </p>
         <div className={styles['grid']}>
           {figureNames.map(name => (
-            <Field key={name} label={t(`figure.${name}`)} id={`figures-${name}`} name={`figures.${name}`} findings={write.findings}>
+            <Field key={name} label={capital(t(`figure.${name}`))} id={`figures-${name}`} name={`figures.${name}`} findings={write.findings}>
               <Input id={`figures-${name}`} value={figures[name] ?? ''} maxLength={24} status={wrong.includes(name) ? 'error' : ''} onChange={event => setFigures({ ...figures, [name]: event.target.value })} />
             </Field>
           ))}

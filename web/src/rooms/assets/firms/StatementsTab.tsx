@@ -11,6 +11,7 @@ import { sentenceOf } from '../../ledger/findings';
 import styles from '../Assets.module.css';
 import { spoken } from '../kept';
 import { figureRows, type FigureRow } from './figures';
+import { capital } from '../capital';
 
 /** Statements side by side, newest first; what does not balance is said. */
 export function StatementsTab({ profile }: { profile: FirmProfile }) {
@@ -39,7 +40,7 @@ export function StatementsTab({ profile }: { profile: FirmProfile }) {
 
 function columnsOf(t: Translate, statements: readonly FirmStatement[]): ColumnsType<FigureRow> {
   return [
-    { title: t('firm.figure'), width: 180, fixed: 'left', render: (_, row) => t.code('figure', row.name) },
+    { title: t('firm.figure'), width: 180, fixed: 'left', render: (_, row) => capital(t.code('figure', row.name)) },
     ...statements.map(statement => ({
       key: statement.periodEnd,
       title: (

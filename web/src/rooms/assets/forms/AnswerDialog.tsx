@@ -6,6 +6,7 @@ import { useT } from '../../../words';
 import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { statedEffects } from '../codes';
 import { useRightWrite } from '../useRightWrite';
+import { capital } from '../capital';
 
 /** A person says what an ambiguous event did, and on what that rests. */
 export function AnswerDialog({ question, onClose }: { question: RightQuestion; onClose: () => void }) {
@@ -25,7 +26,7 @@ export function AnswerDialog({ question, onClose }: { question: RightQuestion; o
         <OtherFindings findings={write.findings} fields={['effect', 'note']} />
         {asksEffect && (
           <Field label={t('question.effect')} id="question-effect" name="effect" findings={write.findings}>
-            <Select id="question-effect" showSearch optionFilterProp="label" value={effect === '' ? undefined : effect} onChange={setEffect} options={statedEffects.map(value => ({ value, label: t(`rightEffect.${value}`) }))} />
+            <Select id="question-effect" showSearch optionFilterProp="label" value={effect === '' ? undefined : effect} onChange={setEffect} options={statedEffects.map(value => ({ value, label: capital(t(`rightEffect.${value}`)) }))} />
           </Field>
         )}
         <Field label={t('question.note')} id="question-note" name="note" findings={write.findings} extra={t('question.note.help')}>

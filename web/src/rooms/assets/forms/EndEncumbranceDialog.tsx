@@ -21,7 +21,7 @@ export function EndEncumbranceDialog({ right, encumbrance, onClose }: Props) {
   const [on, setOn] = useState(today);
   const [note, setNote] = useState('');
   const save = async () => {
-    const done = await write.run(() => endEncumbrance(right.id, encumbrance.id, on, note.trim()), () => t('encumbrance.ended'));
+    const done = await write.run(() => endEncumbrance(right.id, encumbrance.id, on, note.trim()), () => t('encumber.ended'));
     if (done) onClose();
   };
   return (
@@ -29,10 +29,10 @@ export function EndEncumbranceDialog({ right, encumbrance, onClose }: Props) {
       <p className="soft">{[encumbrance.kindTitle, encumbrance.registrationNo, encumbrance.holder].filter(part => part !== '').join(' · ')}</p>
       <Form layout="vertical" style={{ marginTop: 12 }}>
         <OtherFindings findings={write.findings} fields={['on', 'note']} />
-        <Field label={t('encumbrance.endOn')} id="end-on" name="on" findings={write.findings} extra={t('encumbrance.endOn.help')}>
+        <Field label={t('encumber.endOn')} id="end-on" name="on" findings={write.findings} extra={t('encumber.endOn.help')}>
           <DayField id="end-on" value={on} clearable={false} onChange={setOn} />
         </Field>
-        <Field label={t('encumbrance.endNote')} id="end-note" name="note" findings={write.findings}>
+        <Field label={t('encumber.endNote')} id="end-note" name="note" findings={write.findings}>
           <Input id="end-note" value={note} maxLength={500} onChange={event => setNote(event.target.value)} />
         </Field>
       </Form>

@@ -9,6 +9,7 @@ import { today } from '../../today';
 import { statedEffects } from '../codes';
 import { useRightWrite } from '../useRightWrite';
 import { factsAsked, factsGiven, licenceKinds } from './eventFacts';
+import { capital } from '../capital';
 
 /** A legal event, with the day it took effect and the day it was recorded; the right's state follows. */
 export function EventDialog({ right, onClose }: { right: RightRow; onClose: () => void }) {
@@ -34,7 +35,7 @@ export function EventDialog({ right, onClose }: { right: RightRow; onClose: () =
       <Form layout="vertical" style={{ marginTop: 12 }}>
         <OtherFindings findings={write.findings} fields={['effect', 'effectiveOn', 'recordedOn', 'text', ...asked.map(name => `facts.${name}`)]} />
         <Field label={t('event.effect')} id="event-effect" name="effect" findings={write.findings}>
-          <Select id="event-effect" showSearch optionFilterProp="label" value={effect === '' ? undefined : effect} onChange={setEffect} options={statedEffects.map(value => ({ value, label: t(`rightEffect.${value}`) }))} />
+          <Select id="event-effect" showSearch optionFilterProp="label" value={effect === '' ? undefined : effect} onChange={setEffect} options={statedEffects.map(value => ({ value, label: capital(t(`rightEffect.${value}`)) }))} />
         </Field>
         <Field label={t('event.effectiveOn')} id="event-effective" name="effectiveOn" findings={write.findings} extra={t('event.effectiveOn.help')}>
           <DayField id="event-effective" value={days.effectiveOn} onChange={effectiveOn => setDays({ ...days, effectiveOn })} />
@@ -43,9 +44,9 @@ export function EventDialog({ right, onClose }: { right: RightRow; onClose: () =
           <DayField id="event-recorded" value={days.recordedOn} max={today()} onChange={recordedOn => setDays({ ...days, recordedOn })} />
         </Field>
         {asked.map(name => (
-          <Field key={name} label={t.code('eventFact', name)} id={`event-${name}`} name={`facts.${name}`} findings={write.findings}>
+          <Field key={name} label={capital(t.code('eventFact', name))} id={`event-${name}`} name={`facts.${name}`} findings={write.findings}>
             {name === 'licence_kind' ? (
-              <Select id={`event-${name}`} allowClear value={facts[name]} onChange={(value: string | undefined) => setFacts({ ...facts, [name]: value ?? '' })} options={licenceKinds.map(value => ({ value, label: t(`licenceKind.${value}`) }))} />
+              <Select id={`event-${name}`} allowClear value={facts[name]} onChange={(value: string | undefined) => setFacts({ ...facts, [name]: value ?? '' })} options={licenceKinds.map(value => ({ value, label: capital(t(`licenceKind.${value}`)) }))} />
             ) : name === 'until' ? (
               <DayField id={`event-${name}`} value={facts[name] ?? ''} onChange={value => setFacts({ ...facts, [name]: value })} />
             ) : (

@@ -8,6 +8,7 @@ import styles from '../Assets.module.css';
 import { isPatent } from '../codes';
 import { OwnerLines } from './OwnerLines';
 import { asksAgreement, asksNice, datesAsked, unreadable, type StatementForm } from './statementForm';
+import { capital } from '../capital';
 
 interface Props {
   kind: string;
@@ -40,12 +41,12 @@ export function StatementFields({ kind, form, findings, onChange }: Props) {
       <h3>{t('rightFacts.dates')}</h3>
       <div className={styles['grid']}>
         {datesAsked(kind).map(name => (
-          <Field key={name} label={t.code('rightDate', name)} id={`right-${name}`} name={`dates.${name}`} findings={findings}>
+          <Field key={name} label={capital(t.code('rightDate', name))} id={`right-${name}`} name={`dates.${name}`} findings={findings}>
             <DayField id={`right-${name}`} value={form.dates[name] ?? ''} onChange={day => onChange({ dates: { ...form.dates, [name]: day } })} />
           </Field>
         ))}
         {asksAgreement(kind) && (
-          <Field label={t('rightField.other.agreement_until')} id="right-agreement" name="other.agreement_until" findings={findings} extra={t('rightFacts.agreement.help')}>
+          <Field label={capital(t('rightField.other.agreement_until'))} id="right-agreement" name="other.agreement_until" findings={findings} extra={t('rightFacts.agreement.help')}>
             <DayField id="right-agreement" value={form.agreementUntil} onChange={agreementUntil => onChange({ agreementUntil })} />
           </Field>
         )}

@@ -10,6 +10,7 @@ import { today } from '../../today';
 import { tradeKinds } from '../codes';
 import { useRightWrite } from '../useRightWrite';
 import { given } from './given';
+import { capital } from '../capital';
 
 const fields = ['kind', 'grantor', 'taker', 'signed', 'from', 'until', 'amount', 'royalty', 'registrationNo', 'note'] as const;
 
@@ -45,7 +46,7 @@ export function TradeDialog({ right, onClose }: { right: RightRow; onClose: () =
       <Form layout="vertical">
         <OtherFindings findings={write.findings} fields={fields} />
         <Field label={t('right.trade.kind')} id="trade-kind" name="kind" findings={write.findings}>
-          <Select id="trade-kind" value={form.kind} onChange={kind => set({ kind })} options={tradeKinds.map(value => ({ value, label: t(`tradeKind.${value}`) }))} />
+          <Select id="trade-kind" value={form.kind} onChange={kind => set({ kind })} options={tradeKinds.map(value => ({ value, label: capital(t(`tradeKind.${value}`)) }))} />
         </Field>
         {text('grantor', 500)}
         {text('taker', 500)}

@@ -14,6 +14,7 @@ import { statementOf, unreadable } from '../forms/statementForm';
 import { warned } from '../kept';
 import { useRightWrite } from '../useRightWrite';
 import { useRightDraft } from './useRightDraft';
+import { capital } from '../capital';
 
 const rest = { kind: 'invention' };
 
@@ -46,14 +47,14 @@ export default function NewRightPage() {
     <>
       <PageHead title={t('rights.new')} back={<Link to="/rights">← {t('rights.title')}</Link>} state={t('register.note')} />
       <div className={styles['form']}>
-        <Panel title={t.code('rightKind', kind)}>
+        <Panel title={capital(t.code('rightKind', kind))}>
           <Form layout="vertical">
             <OtherFindings findings={write.findings} fields={['kind', 'number', 'office', 'statement.title', ...placesShown(kind, form.owners.length)]} />
             <Field label={t('rights.kind')} id="right-kind" name="kind" findings={write.findings}>
-              <Select id="right-kind" value={kind} onChange={next => change({ kind: next })} options={rightKinds.map(value => ({ value, label: t(`rightKind.${value}`) }))} />
+              <Select id="right-kind" value={kind} onChange={next => change({ kind: next })} options={rightKinds.map(value => ({ value, label: capital(t(`rightKind.${value}`)) }))} />
             </Field>
             <div className={styles['grid']}>
-              <Field label={t(isPatent(kind) ? 'numberUse.application' : 'numberUse.registration')} id="right-number" name="number" findings={write.findings} extra={<NumberNote checked={checked} patent={isPatent(kind) && office === 'CN'} />}>
+              <Field label={capital(t(isPatent(kind) ? 'numberUse.application' : 'numberUse.registration'))} id="right-number" name="number" findings={write.findings} extra={<NumberNote checked={checked} patent={isPatent(kind) && office === 'CN'} />}>
                 <Input
                   id="right-number"
                   value={number}

@@ -6,6 +6,7 @@ import { useT } from '../../../words';
 import styles from '../Assets.module.css';
 import { rightKinds, rightStates, stateGroups } from '../codes';
 import type { RightsAddress } from './rightsAddress';
+import { capital } from '../capital';
 
 interface Props {
   address: RightsAddress;
@@ -32,7 +33,7 @@ export function RightFilters({ address, onChange }: Props) {
         popupMatchSelectWidth={false}
         value={address.kind}
         onChange={kind => onChange({ kind })}
-        options={[{ value: '', label: t('rights.kind.all') }, ...rightKinds.map(value => ({ value, label: t(`rightKind.${value}`) }))]}
+        options={[{ value: '', label: t('rights.kind.all') }, ...rightKinds.map(value => ({ value, label: capital(t(`rightKind.${value}`)) }))]}
       />
       <Select
         aria-label={t('rights.state')}
@@ -41,8 +42,8 @@ export function RightFilters({ address, onChange }: Props) {
         onChange={state => onChange({ state })}
         options={[
           { value: '', label: t('rights.state.all') },
-          { label: t('rights.state.groups'), options: stateGroups.map(value => ({ value, label: t(`stateGroup.${value}`) })) },
-          { label: t('rights.state.single'), options: rightStates.map(value => ({ value, label: t(`rightState.${value}`) })) },
+          { label: t('rights.state.groups'), options: stateGroups.map(value => ({ value, label: capital(t(`stateGroup.${value}`)) })) },
+          { label: t('rights.state.single'), options: rightStates.map(value => ({ value, label: capital(t(`rightState.${value}`)) })) },
         ]}
       />
       <DayField label={t('rights.day')} value={address.day} onChange={day => onChange({ day })} />

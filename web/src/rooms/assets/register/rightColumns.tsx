@@ -8,6 +8,7 @@ import { daysAfter } from '../../today';
 import { titleOf } from '../codes';
 import { EncumbranceMarks, StateCell } from '../Marks';
 import { Two } from '../../payments/Two';
+import { capital } from '../capital';
 
 const lastDay = (until: string | null) => (until === null ? none : daysAfter(until, -1));
 
@@ -24,7 +25,7 @@ export function rightColumns(t: Translate, sort: string): ColumnsType<RightRow> 
         </Link>
       ),
     },
-    { title: t('rights.name'), width: 224, render: (_, right) => <Two first={titleOf(right, t.either)} second={right.kindTitle || t('rights.kind.unknown')} /> },
+    { title: t('rights.name'), width: 210, render: (_, right) => <Two first={titleOf(right, t.either)} second={capital(right.kindTitle || t('rights.kind.unknown'))} /> },
     { title: t('rights.holders'), width: 170, render: (_, right) => (right.holders.length === 0 ? <span className="soft">{t('shell.unknown')}</span> : <Two first={right.holders[0]} second={right.holders.length > 1 ? t('rights.holders.more', { count: right.holders.length }) : undefined} />) },
     {
       title: t('rights.state'),
@@ -36,7 +37,7 @@ export function rightColumns(t: Translate, sort: string): ColumnsType<RightRow> 
         </>
       ),
     },
-    { title: t('rights.encumbrances'), width: 108, render: (_, right) => <EncumbranceMarks kinds={right.encumbered} /> },
+    { title: t('rights.encumbrances'), width: 122, render: (_, right) => <EncumbranceMarks kinds={right.encumbered} /> },
     { title: t('rights.filed'), key: 'filed', width: 100, sorter: true, sortDirections: ['descend'], sortOrder: sort === 'filed' ? 'descend' : null, render: (_, right) => formatDate(right.filed) },
     { title: t('rights.lastDay'), key: 'expires', width: 120, sorter: true, sortDirections: ['ascend'], sortOrder: sort === 'expires' ? 'ascend' : null, render: (_, right) => (right.expires === null ? <span className="soft">{t('shell.unknown')}</span> : lastDay(right.expires)) },
     { title: t('rights.ipc.main'), width: 92, render: (_, right) => right.ipc ?? none },

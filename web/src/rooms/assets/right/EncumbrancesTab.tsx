@@ -12,6 +12,7 @@ import { Two } from '../../payments/Two';
 import styles from '../Assets.module.css';
 import { encumbranceTone } from '../codes';
 import { EndEncumbranceDialog } from '../forms/EndEncumbranceDialog';
+import { capital } from '../capital';
 
 /** What others hold against the right, standing first. */
 export function EncumbrancesTab({ profile }: { profile: RightProfile }) {
@@ -42,7 +43,7 @@ function encumbranceColumns(t: Translate, end: ((encumbrance: RightEncumbrance) 
       width: 190,
       render: (_, one) => (
         <span className={styles['marks']}>
-          <StateMark tone={one.stands ? encumbranceTone(one.kind) : 'grey'}>{one.kindTitle}</StateMark>
+          <StateMark tone={one.stands ? encumbranceTone(one.kind) : 'grey'}>{capital(one.kindTitle)}</StateMark>
           <span className="soft">{t(one.stands ? 'right.encumbrance.stands' : 'right.encumbrance.over')}</span>
         </span>
       ),

@@ -11,6 +11,7 @@ import styles from '../Assets.module.css';
 import { stateTone } from '../codes';
 import { recordedLate, wordsOf } from './profile';
 import { Timeline } from './Timeline';
+import { capital } from '../capital';
 
 /** Legal events with both their days, and the states that follow from them. */
 export function EventsTab({ profile }: { profile: RightProfile }) {
@@ -37,14 +38,14 @@ function eventColumns(t: Translate): ColumnsType<RightEvent> {
       width: 170,
       render: (_, event) => (
         <span className={styles['marks']}>
-          {event.effectTitle}
+          {capital(event.effectTitle)}
           {event.effect === 'ambiguous' && <StateMark tone="amber">{t('shell.unknown')}</StateMark>}
           {event.decided && <StateMark tone="blue">{t('right.event.decided')}</StateMark>}
         </span>
       ),
     },
     { title: t('right.event.text'), render: (_, event) => <Two first={<span translate="no">{wordsOf(event) || none}</span>} second={factsText(t, event.facts)} /> },
-    { title: t('right.event.source'), width: 190, render: (_, event) => <Two first={t.code('person', event.source)} second={[t.code('eventScheme', event.scheme), event.code].filter(part => part !== '').join(' ')} /> },
+    { title: t('right.event.source'), width: 190, render: (_, event) => <Two first={t.code('person', event.source)} second={[capital(t.code('eventScheme', event.scheme)), event.code].filter(part => part !== '').join(' ')} /> },
   ];
 }
 
@@ -52,8 +53,8 @@ function standingColumns(t: Translate): ColumnsType<Standing> {
   return [
     { title: t('right.from'), width: 130, render: (_, standing) => (standing.from === null ? none : standing.estimated ? <Two first={formatDate(standing.from)} second={t('right.timeline.estimated')} /> : formatDate(standing.from)) },
     { title: t('right.until'), width: 120, render: (_, standing) => formatDate(standing.until) },
-    { title: t('rights.state'), width: 170, render: (_, standing) => <StateMark tone={stateTone(standing.state)}>{standing.stateTitle}</StateMark> },
-    { title: t('right.because'), render: (_, standing) => standing.becauseTitle },
+    { title: t('rights.state'), width: 170, render: (_, standing) => <StateMark tone={stateTone(standing.state)}>{capital(standing.stateTitle)}</StateMark> },
+    { title: t('right.because'), render: (_, standing) => capital(standing.becauseTitle) },
   ];
 }
 

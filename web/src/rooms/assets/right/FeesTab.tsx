@@ -7,6 +7,7 @@ import { Nothing } from '../../../shell/Nothing';
 import { Panel } from '../../../shell/Panel';
 import { StateMark } from '../../../shell/StateMark';
 import { useT, type Translate } from '../../../words';
+import { capital } from '../capital';
 import { feeTones } from '../codes';
 
 /** Annual fees of every year of protection: due, end of the grace, surcharge, and what is known to be paid. */
@@ -34,6 +35,6 @@ function feeColumns(t: Translate): ColumnsType<RightFee> {
     { title: t('right.fee.grace'), width: 130, render: (_, fee) => formatDate(fee.graceEnd) },
     { title: t('right.fee.amount'), width: 120, align: 'right', render: (_, fee) => <Fen value={fee.amount} /> },
     { title: t('right.fee.surcharge'), width: 130, align: 'right', render: (_, fee) => <Fen value={fee.state === 'due' ? fee.surcharge : null} /> },
-    { title: t('rights.state'), render: (_, fee) => <StateMark tone={feeTones[fee.state]}>{t(`feeState.${fee.state}`)}</StateMark> },
+    { title: t('rights.state'), render: (_, fee) => <StateMark tone={feeTones[fee.state]}>{capital(t(`feeState.${fee.state}`))}</StateMark> },
   ];
 }

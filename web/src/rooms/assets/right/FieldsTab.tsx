@@ -6,6 +6,7 @@ import { Nothing } from '../../../shell/Nothing';
 import { Panel } from '../../../shell/Panel';
 import { useT, type Translate } from '../../../words';
 import styles from '../Assets.module.css';
+import { capital } from '../capital';
 
 /** Every field with who says so and when, and what others say instead. */
 export function FieldsTab({ profile }: { profile: RightProfile }) {
@@ -26,8 +27,8 @@ export function fieldName(t: Translate, field: string): string {
 
 function fieldColumns(t: Translate): ColumnsType<RightField> {
   return [
-    { title: t('right.field'), width: 150, render: (_, field) => fieldName(t, field.field) },
-    { title: t('right.field.value'), render: (_, field) => <span translate="no">{field.field === 'kind' ? t.code('rightKind', field.value) : shortened(field.value)}</span> },
+    { title: t('right.field'), width: 150, render: (_, field) => capital(fieldName(t, field.field)) },
+    { title: t('right.field.value'), render: (_, field) => <span translate="no">{field.field === 'kind' ? capital(t.code('rightKind', field.value)) : shortened(field.value)}</span> },
     { title: t('right.event.source'), width: 180, render: (_, field) => t.code('person', field.source) },
     { title: t('right.asOf'), width: 110, render: (_, field) => formatDate(field.asOf) },
     {

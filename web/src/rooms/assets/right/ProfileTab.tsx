@@ -9,6 +9,7 @@ import { fieldOf } from './profile';
 import { Sourced } from './Sourced';
 import { StrandCards } from './StrandCards';
 import { Timeline } from './Timeline';
+import { capital } from '../capital';
 
 /** The profile: strands, the time line, the term by law and what identifies the right. */
 export function ProfileTab({ profile }: { profile: RightProfile }) {
@@ -103,7 +104,7 @@ function Terms({ profile }: { profile: RightProfile }) {
 function Content({ profile, t }: { profile: RightProfile; t: ReturnType<typeof useT> }) {
   const parts = (['abstract.zh', 'abstract.en', 'first_claim'] as const).flatMap(name => {
     const field = fieldOf(profile, name);
-    return field === null ? [] : [{ key: name, label: t(`rightField.${name}`), children: <p className={styles['prose']}>{field.value}</p> }];
+    return field === null ? [] : [{ key: name, label: capital(t(`rightField.${name}`)), children: <p className={styles['prose']}>{field.value}</p> }];
   });
   return parts.length === 0 ? null : <Collapse items={parts} />;
 }

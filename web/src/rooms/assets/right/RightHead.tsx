@@ -19,6 +19,7 @@ import { TradeDialog } from '../forms/TradeDialog';
 import { EncumbranceMarks, stateNote } from '../Marks';
 import { Questions } from './Questions';
 import { holdersOn, isOver, nextFee, percent } from './profile';
+import { capital } from '../capital';
 
 interface Props {
   profile: RightProfile;
@@ -40,12 +41,12 @@ export function RightHead({ profile, day, onDay }: Props) {
   const fee = nextFee(profile.fees);
   const more = (['encumbrance', 'trade', 'statement'] as const).filter(form => may[form]);
   const figures = [
-    { label: t('rights.state'), value: <StateMark tone={stateTone(right.state.state)}>{right.state.stateTitle}</StateMark>, note: stateNote(t, right.state) },
+    { label: t('rights.state'), value: <StateMark tone={stateTone(right.state.state)}>{capital(right.state.stateTitle)}</StateMark>, note: stateNote(t, right.state) },
     { label: t('right.holders'), value: <Holders profile={profile} />, note: null },
     { label: t('right.lastDay'), value: term.lastDay === null ? t('shell.unknown') : formatDate(term.lastDay), note: term.yearsLeft === null ? t('right.term.unknown') : over ? t('right.term.over') : t('right.yearsLeft', { years: Number(term.yearsLeft).toFixed(1) }) },
     ...(profile.fees.length === 0 || over
       ? []
-      : [{ label: t('right.nextFee'), value: fee === null ? t('right.nextFee.none') : formatDate(fee.due), note: fee === null ? null : <StateMark tone={feeTones[fee.state]}>{t('right.fee.line', { year: fee.year, state: t(`feeState.${fee.state}`) })}</StateMark> }]),
+      : [{ label: t('right.nextFee'), value: fee === null ? t('right.nextFee.none') : formatDate(fee.due), note: fee === null ? null : <span className={styles['wraps']}><StateMark tone={feeTones[fee.state]}>{t('right.fee.line', { year: fee.year, state: t(`feeState.${fee.state}`) })}</StateMark></span> }]),
     { label: t('rights.encumbrances'), value: <EncumbranceMarks kinds={right.encumbered} />, note: null },
   ];
   return (
@@ -53,7 +54,7 @@ export function RightHead({ profile, day, onDay }: Props) {
       <PageHead
         title={titleOf(right, t.either)}
         back={<Link to="/rights">← {t('rights.title')}</Link>}
-        state={[right.kindTitle || t('rights.kind.unknown'), right.number, ...(right.filed === null ? [] : [t('right.filedOn', { day: formatDate(right.filed) })])].join(' · ')}
+        state={[capital(right.kindTitle || t('rights.kind.unknown')), right.number, ...(right.filed === null ? [] : [t('right.filedOn', { day: formatDate(right.filed) })])].join(' · ')}
         actions={
           <>
             <DayField label={t('right.day')} value={day} onChange={onDay} />

@@ -6,6 +6,7 @@ import { stateTone } from '../codes';
 import { recordedLate } from './profile';
 import styles from './Timeline.module.css';
 import { place, spanOf, years, type Span } from './timeScale';
+import { capital } from '../capital';
 
 /** States by the day they took effect, and below when each event was recorded: what was known late leans. */
 export function Timeline({ profile }: { profile: RightProfile }) {
@@ -42,16 +43,16 @@ export function Timeline({ profile }: { profile: RightProfile }) {
         {states.map(([state, title]) => (
           <li key={state}>
             <i className={`${styles['key']} ${styles[stateTone(state)]}`} />
-            {title}
+            {capital(title)}
           </li>
         ))}
         <li>
           <i className={styles['effective']} />
-          {t('right.timeline.effective')}
+          {capital(t('right.timeline.effective'))}
         </li>
         <li>
           <i className={styles['recorded']} />
-          {t('right.timeline.recorded')}
+          {capital(t('right.timeline.recorded'))}
         </li>
         <li>
           <i className={styles['dayKey']} />

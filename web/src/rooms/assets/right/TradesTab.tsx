@@ -12,6 +12,7 @@ import { useT, type Translate } from '../../../words';
 import { Two } from '../../payments/Two';
 import styles from '../Assets.module.css';
 import { percent } from './profile';
+import { capital } from '../capital';
 
 /** Sales and licences with their price, and who held the right over time. */
 export function TradesTab({ profile }: { profile: RightProfile }) {
@@ -45,7 +46,7 @@ function tradeColumns(t: Translate, unit: string): ColumnsType<RightTrade> {
       width: 150,
       render: (_, trade) => (
         <span className={styles['marks']}>
-          {t.code('tradeKind', trade.kind)}
+          {capital(t.code('tradeKind', trade.kind))}
           {trade.related && <StateMark tone="amber">{t('right.trade.related')}</StateMark>}
         </span>
       ),
@@ -64,6 +65,6 @@ function holderColumns(t: Translate): ColumnsType<RightHolder> {
     { title: t('right.share'), width: 90, align: 'right', render: (_, holder) => (holder.share === null ? <span className="soft">{t('shell.unknown')}</span> : percent(holder.share)) },
     { title: t('right.from'), width: 120, render: (_, holder) => formatDate(holder.from) },
     { title: t('right.until'), width: 120, render: (_, holder) => formatDate(holder.until) },
-    { title: t('right.because'), width: 160, render: (_, holder) => t.code('holderBecause', holder.because) },
+    { title: t('right.because'), width: 160, render: (_, holder) => capital(t.code('holderBecause', holder.because)) },
   ];
 }
