@@ -52,7 +52,7 @@ internal static class RegisterBench
             // Warm: a small file first. Then a file of which every fifth record is about a right that is there already.
             Take(intake, "warm", 0, 5_000);
             const int Measured = 100_000;
-            var watch = Stopwatch.StartNew();
+            var (watch, worked) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             var report = Take(intake, "measured", 4_000, Measured, twice: 5);
             var seconds = watch.Elapsed.TotalSeconds;
             if (report.Taken != Measured || report.Merged < Measured / 5)
@@ -60,9 +60,11 @@ internal static class RegisterBench
                 throw new InvalidOperationException($"{report.Taken} taken, {report.Merged} merged.");
             }
 
+            Note($"import.rows: {seconds:0.0} s by the clock, {(Environment.CpuUsage.TotalTime - worked).TotalSeconds:0.0} s of processors");
             yield return new("import.rows", seconds / Measured * 1e6, 1e6 / RowsPerSecond, "us");
-            watch.Restart();
+            (watch, worked) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             Take(intake, "again", 4_000, Measured, twice: 5, name: "other");
+            Note($"import.rows.again: {watch.Elapsed.TotalSeconds:0.0} s by the clock, {(Environment.CpuUsage.TotalTime - worked).TotalSeconds:0.0} s of processors");
             yield return new("import.rows.again", watch.Elapsed.TotalSeconds / Measured * 1e6, 1e6 / RowsPerSecond, "us");
             for (var from = 4_000 + Measured; from < rights; from += Measured)
             {
@@ -85,8 +87,8 @@ internal static class RegisterBench
         {
             ("all", new(day)), ("电池", new(day) { Words = "电池" }), ("阀门密封", new(day) { Words = "阀门密封" }), ("装置", new(day) { Words = "装置" }), ("一种", new(day) { Words = "一种" }), ("钠", new(day) { Words = "钠" }),
             ("owner 宁波", new(day) { Owner = "宁波" }), ("owner 第77号", new(day) { Owner = "宁波第77号" }), ("电池 owner 宁波", new(day) { Words = "电池", Owner = "宁波" }), ("kind", new(day) { Kind = RightKind.UtilityModel }), ("in force", new(day) { State = "in_force" }), ("pending", new(day) { State = "pending" }),
-            ("expired", new(day) { State = "expired" }), ("lapsed", new(day) { State = "lapsed" }), ("ipc H01M", new(day) { IpcPrefix = "H01M" }), ("ipc H", new(day) { IpcPrefix = "H" }), ("encumbered", new(day) { Encumbered = true }), ("expiring", new(day) { ExpiringBefore = new(2027, 1, 1) }), ("电池 in force ipc", new(day) { Words = "电池", State = "in_force", IpcPrefix = "H01M" }),
-            ("by expiry", new(day) { State = "in_force", Sort = "expires" }), ("by filing", new(day) { Sort = "filed" }), ("number", new(day) { Words = "202010000123" }), ("nothing", new(day) { Words = "不存在的词语" }), ("page 20", new(day) { Words = "电池", Skip = 950 }),
+            ("expired", new(day) { State = "expired" }), ("lapsed", new(day) { State = "lapsed" }), ("ipc H01M", new(day) { IpcPrefix = "H01M" }), ("ipc H", new(day) { IpcPrefix = "H" }), ("encumbered", new(day) { Encumbered = true }), ("expiring", new(day) { ExpiringBefore = new(2027, 1, 1), Sort = "expires" }), ("电池 in force ipc", new(day) { Words = "电池", State = "in_force", IpcPrefix = "H01M" }),
+            ("by expiry", new(day) { State = "in_force", Sort = "expires" }), ("by filing", new(day) { Sort = "filed" }), ("layouts", new(day) { Kind = RightKind.IcLayout }), ("number", new(day) { Words = "202010000123" }), ("nothing", new(day) { Words = "不存在的词语" }), ("page 20", new(day) { Words = "电池", Skip = 950 }),
         };
         var law = Home.Register();
         for (var round = 0; round < 5; round++)
@@ -104,16 +106,22 @@ internal static class RegisterBench
             }
         }
 
-        if (Environment.GetEnvironmentVariable("ZHIRONG_BENCH_WORDS") == "1")
+        foreach (var group in times.GroupBy(t => t.Query))
         {
-            foreach (var group in times.GroupBy(t => t.Query))
-            {
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Key}: {group.Average(t => t.Time):0.0} ms, most {group.Max(t => t.Time):0.0} ms"));
-            }
+            Note(string.Create(CultureInfo.InvariantCulture, $"{group.Key}: {group.Average(t => t.Time):0.0} ms, most {group.Max(t => t.Time):0.0} ms"));
         }
 
         var sorted = times.Select(t => t.Time).Order().ToList();
         return sorted[(int)Math.Ceiling(sorted.Count * 0.95) - 1];
+    }
+
+    /// <summary>More than the figures, where it is asked for: on a machine that does other work, the clock says little.</summary>
+    private static void Note(string text)
+    {
+        if (Environment.GetEnvironmentVariable("ZHIRONG_BENCH_NOTES") == "1")
+        {
+            Console.Error.WriteLine(text);
+        }
     }
 
     private static IntakeReport Take(Intake intake, string file, int from, int count, int twice = 0, string? name = null) => intake.Take(

@@ -25,10 +25,10 @@ public sealed record RightQuery(DateOnly Day)
 
     public bool? Encumbered { get; init; }
 
-    /// <summary>First day no longer in force on or before it.</summary>
+    /// <summary>In force by its term on <see cref="Day"/>, and no longer on this day.</summary>
     public DateOnly? ExpiringBefore { get; init; }
 
-    /// <summary><c>newest</c> (taken in last first), <c>filed</c>, <c>expires</c>.</summary>
+    /// <summary><c>newest</c> (taken in last first), <c>filed</c>, <c>expires</c> (those whose end is known).</summary>
     public string Sort { get; init; } = "newest";
 
     public int Skip { get; init; }

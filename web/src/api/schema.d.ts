@@ -2132,6 +2132,298 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rights by words, holder, category, state on a day, class, firm, encumbrance and end */
+        get: operations["listRights"];
+        put?: never;
+        /** Enter a right of any category by hand */
+        post: operations["registerRight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A right as an asset profile: status, use and income, trades, liens, each with source, age and gaps */
+        get: operations["openRight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was true of a right on a day, and what was known of it */
+        get: operations["rightStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/{id}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** State further or other facts of a right: who says what, from which day */
+        post: operations["stateRight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a legal event by hand */
+        post: operations["recordRightEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/{id}/encumbrances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a pledge, freeze or licence by hand */
+        post: operations["encumberRight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/{id}/encumbrances/{encumbrance}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an encumbrance that was recorded by hand */
+        post: operations["endEncumbrance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/{id}/trades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a sale or a licence with its price */
+        post: operations["recordTrade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions only a person can answer, oldest first */
+        get: operations["listRightQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what an ambiguous event did */
+        post: operations["answerRightQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files rights were taken from, newest first */
+        get: operations["listRightSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a file: taken, merged, refused with line and reason */
+        get: operations["rightSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/firms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Firms by name */
+        get: operations["listFirms"];
+        put?: never;
+        /** Enter a firm */
+        post: operations["addFirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/firms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A firm with its statements, products and rights */
+        get: operations["openFirm"];
+        /** Change what the register says of a firm */
+        put: operations["changeFirm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/firms/{id}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a firm's figures of a period, with balance checks */
+        post: operations["saveFirmStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/firms/{id}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a product, the rights it uses and its income by year */
+        post: operations["addProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/firms/{id}/products/{product}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a product, the rights it uses and its income */
+        put: operations["changeProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals": {
         parameters: {
             query?: never;
@@ -2559,6 +2851,16 @@ export interface components {
             rule: string;
             limit?: null | string;
         };
+        AddFirmRequest: {
+            code: string;
+            name: string;
+            formerNames?: null | string[];
+            region?: null | string;
+            industry?: null | string;
+            industryEdition?: null | string;
+            tags?: null | string[];
+            note?: null | string;
+        };
         AddMemberRequest: {
             login: string;
             role: string;
@@ -2616,6 +2918,10 @@ export interface components {
         };
         AnswerQueryRequest: {
             answer: string;
+            note: string;
+        };
+        AnswerQuestionRequest: {
+            effect: string;
             note: string;
         };
         AnswerRead: {
@@ -2915,6 +3221,17 @@ export interface components {
             /** Format: int32 */
             baseVersion: number;
             limit?: null | string;
+        };
+        ChangeFirmRequest: {
+            /** Format: int32 */
+            baseVersion: number;
+            name: string;
+            formerNames?: null | string[];
+            region?: null | string;
+            industry?: null | string;
+            industryEdition?: null | string;
+            tags?: null | string[];
+            note?: null | string;
         };
         ChangeOrganisationRequest: {
             name: string;
@@ -3269,6 +3586,40 @@ export interface components {
             open: number;
         };
         EmptyRequest: Record<string, never>;
+        EncumberRequest: {
+            kind: string;
+            holder: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: null | string;
+            registrationNo?: null | string;
+            grantor?: null | string;
+            note?: null | string;
+        };
+        EncumbranceView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            kindTitle: string;
+            registrationNo: string;
+            holder: string;
+            grantor: string;
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            until: null | string;
+            estimated: boolean;
+            stands: boolean;
+            origin: string;
+            note: string;
+            by: string;
+        };
+        EndEncumbranceRequest: {
+            /** Format: date */
+            on: string;
+            note: string;
+        };
         EndMemberRequest: {
             /** Format: date */
             until: string;
@@ -3343,6 +3694,27 @@ export interface components {
         EraseRequest: {
             reason: string;
         };
+        EventView: {
+            /** Format: int64 */
+            n: number;
+            effect: string;
+            effectTitle: string;
+            scheme: string;
+            code: string;
+            text: string;
+            /** Format: date */
+            on: string;
+            estimated: boolean;
+            /** Format: date */
+            recordedOn: null | string;
+            /** Format: date */
+            effectiveOn: null | string;
+            facts: {
+                [key: string]: string;
+            };
+            source: string;
+            decided: boolean;
+        };
         EvidenceView: {
             /** Format: uuid */
             id: string;
@@ -3383,11 +3755,32 @@ export interface components {
             secret: string;
             address: string;
         };
+        FamilyView: {
+            id: null | string;
+            /** Format: int32 */
+            size: null | number;
+            members: string[];
+        };
         FeeView: {
-            id: string;
-            nameZh: string;
-            nameEn: string;
-            kind: string;
+            /** Format: int32 */
+            year: number;
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            graceEnd: string;
+            amount: string;
+            surcharge: string;
+            /** Format: date */
+            lapse: string;
+            state: string;
+        };
+        FieldView: {
+            field: string;
+            value: string;
+            source: string;
+            /** Format: date */
+            asOf: string;
+            differing: components["schemas"]["OtherView"][];
         };
         FileView: {
             /** Format: uuid */
@@ -3438,6 +3831,51 @@ export interface components {
             trigger: string;
             reason: string;
         };
+        FirmAnswer: {
+            firm: components["schemas"]["FirmRow"];
+            warnings: components["schemas"]["Refusal"][];
+        };
+        FirmProfile: {
+            firm: components["schemas"]["FirmRow"];
+            statements: components["schemas"]["FirmStatementView"][];
+            missing: number[];
+            products: components["schemas"]["ProductView"][];
+            /** Format: int32 */
+            rights: number;
+            /** Format: int32 */
+            inForce: number;
+        };
+        FirmRow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            formerNames: string[];
+            region: null | string;
+            industry: null | string;
+            industryEdition: null | string;
+            tags: string[];
+            note: string;
+            /** Format: int32 */
+            version: number;
+            changedAt: string;
+            changedBy: string;
+        };
+        FirmStatementView: {
+            /** Format: date */
+            periodEnd: string;
+            /** Format: int32 */
+            months: number;
+            figures: {
+                [key: string]: string;
+            };
+            audited: boolean;
+            source: string;
+            /** Format: date */
+            asOf: string;
+            findings: components["schemas"]["Refusal"][];
+            by: string;
+        };
         FoundingCase: {
             id: string;
             titleZh: string;
@@ -3448,6 +3886,10 @@ export interface components {
         };
         FoundingCases: {
             cases: components["schemas"]["FoundingCase"][];
+        };
+        GapView: {
+            gap: string;
+            title: string;
         };
         GiveDelegationRequest: {
             /** Format: uuid */
@@ -3509,6 +3951,17 @@ export interface components {
             /** Format: uuid */
             entry: null | string;
         };
+        HolderView: {
+            name: string;
+            code: null | string;
+            /** Format: double */
+            share: null | number;
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            until: null | string;
+            because: string;
+        };
         ImportAnswer: {
             text: null | string;
             findings: components["schemas"]["Finding"][];
@@ -3527,6 +3980,49 @@ export interface components {
             trusted: boolean;
             faults: components["schemas"]["Finding"][];
             tally: null | components["schemas"]["MatchTally"];
+        };
+        IncomeTyped: {
+            /** Format: int32 */
+            year: number;
+            revenue: string;
+            source: string;
+            /** Format: date */
+            asOf: string;
+            profit?: null | string;
+        };
+        IncomeView: {
+            /** Format: int32 */
+            year: number;
+            revenue: string;
+            profit: null | string;
+            source: string;
+            /** Format: date */
+            asOf: string;
+        };
+        IntakeReport: {
+            /** Format: uuid */
+            source: string;
+            name: string;
+            format: string;
+            /** Format: date */
+            asOf: string;
+            repeated: boolean;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            merged: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            warnings: number;
+            /** Format: int32 */
+            rights: number;
+            unused: {
+                [key: string]: number;
+            };
+            findings: components["schemas"]["Refusal"][];
         };
         IssuedPassword: {
             login: string;
@@ -3903,6 +4399,13 @@ export interface components {
             id: string;
             amount: string;
         };
+        NumberView: {
+            use: string;
+            office: string;
+            number: string;
+            documentKind: string;
+            raw: string;
+        };
         ObligorView: {
             id: string;
             name: null | string;
@@ -3940,6 +4443,12 @@ export interface components {
             date: null | string;
             note: null | string;
         };
+        OtherView: {
+            value: string;
+            source: string;
+            /** Format: date */
+            asOf: string;
+        };
         OutlineView: {
             code: string;
             nameZh: string;
@@ -3959,6 +4468,12 @@ export interface components {
             fees: components["schemas"]["FeeView"][];
             triggers: components["schemas"]["TriggerView"][];
             lines: components["schemas"]["LineView"][];
+        };
+        OwnerTyped: {
+            name: string;
+            /** Format: double */
+            share?: null | number;
+            code?: null | string;
         };
         /** @description One page of a list, in the order asked for. */
         PageOfOfApprovalRow: {
@@ -4141,6 +4656,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfFirmRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["FirmRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfHoldRow: {
             /** @description The page's items. */
             items: components["schemas"]["HoldRow"][];
@@ -4301,6 +4836,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfQuestionView: {
+            /** @description The page's items. */
+            items: components["schemas"]["QuestionView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfReceiptView: {
             /** @description The page's items. */
             items: components["schemas"]["ReceiptView"][];
@@ -4324,6 +4879,26 @@ export interface components {
         PageOfOfShareRow: {
             /** @description The page's items. */
             items: components["schemas"]["ShareRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfSourceView: {
+            /** @description The page's items. */
+            items: components["schemas"]["SourceView"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -4640,6 +5215,16 @@ export interface components {
             detail?: null | string;
             instance?: null | string;
         };
+        ProductView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            note: string;
+            rights: string[];
+            income: components["schemas"]["IncomeView"][];
+            /** Format: int32 */
+            version: number;
+        };
         ProofView: {
             sha256: string[];
             sm3: string[];
@@ -4656,6 +5241,22 @@ export interface components {
             answer: null | string;
             note: null | string;
             answeredAt: null | string;
+            answeredBy: null | string;
+        };
+        QuestionView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            rightId: string;
+            rightNumber: string;
+            rightTitle: string;
+            kind: string;
+            kindTitle: string;
+            text: string;
+            open: boolean;
+            answer: null | string;
+            note: string;
+            askedAt: string;
             answeredBy: null | string;
         };
         QuoteView: {
@@ -4717,6 +5318,69 @@ export interface components {
             receipts: components["schemas"]["ReceiptView"][];
             total: string;
         };
+        RecordEventRequest: {
+            effect: string;
+            /** Format: date */
+            recordedOn?: null | string;
+            /** Format: date */
+            effectiveOn?: null | string;
+            text?: null | string;
+            facts?: null | {
+                [key: string]: string;
+            };
+        };
+        RecordTradeRequest: {
+            kind: string;
+            grantor: string;
+            taker: string;
+            /** Format: date */
+            signed: string;
+            /** Format: date */
+            from?: null | string;
+            /** Format: date */
+            until?: null | string;
+            amount?: null | string;
+            /** Format: double */
+            royalty?: null | number;
+            /** @default false */
+            related: boolean;
+            registrationNo?: null | string;
+            note?: null | string;
+        };
+        /** @description An expected "no" (or a lint finding): a permanent code, the field it concerns, what was found and what was expected. */
+        Refusal: {
+            /** @description Permanent code such as `DEAL-0103`. */
+            code: string;
+            /** @description Field path as in the file; list items by id, else by zero-based index. Empty: the whole file. */
+            path: string;
+            /** @description What was found, raw as written. */
+            found: string;
+            /** @description What was expected instead. */
+            expected: components["schemas"]["Words"];
+            /** @description The sentence for people, without position. */
+            message: components["schemas"]["Words"];
+            severity?: components["schemas"]["Severity"];
+            /**
+             * Format: int32
+             * @description One-based line in the file the path belongs to; 0 when there is no file.
+             */
+            line?: number;
+            /**
+             * Format: int32
+             * @description One-based column; 0 when there is no file.
+             */
+            column?: number;
+        };
+        RegisterRightRequest: {
+            kind: string;
+            number: string;
+            statement: components["schemas"]["RightStatement"];
+            office?: null | string;
+        };
+        RegisteredAnswer: {
+            right: components["schemas"]["RightRow"];
+            warnings: components["schemas"]["Refusal"][];
+        };
         RetryItemRequest: {
             reason: string;
             payeeName?: null | string;
@@ -4731,6 +5395,89 @@ export interface components {
             /** Format: date */
             effective: string;
             memo?: null | string;
+        };
+        RightPage: {
+            items: components["schemas"]["RightRow"][];
+            /** Format: int32 */
+            total: number;
+            more: boolean;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+        };
+        RightProfile: {
+            right: components["schemas"]["RightRow"];
+            /** Format: date */
+            day: string;
+            term: components["schemas"]["TermView"];
+            standings: components["schemas"]["StandingView"][];
+            events: components["schemas"]["EventView"][];
+            holders: components["schemas"]["HolderView"][];
+            encumbrances: components["schemas"]["EncumbranceView"][];
+            fees: components["schemas"]["FeeView"][];
+            /** Format: int32 */
+            trl: null | number;
+            family: components["schemas"]["FamilyView"];
+            numbers: components["schemas"]["NumberView"][];
+            fields: components["schemas"]["FieldView"][];
+            products: components["schemas"]["UseView"][];
+            trades: components["schemas"]["TradeView"][];
+            questions: components["schemas"]["QuestionView"][];
+            strands: components["schemas"]["StrandView"][];
+        };
+        RightRow: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            office: string;
+            kind: string;
+            kindTitle: string;
+            title: string;
+            titleEn: null | string;
+            holders: string[];
+            ipc: null | string;
+            family: null | string;
+            /** Format: date */
+            filed: null | string;
+            /** Format: date */
+            granted: null | string;
+            /** Format: date */
+            expires: null | string;
+            state: components["schemas"]["StateView"];
+            encumbered: string[];
+            stub: boolean;
+            /** Format: int32 */
+            questions: number;
+            /** Format: int32 */
+            version: number;
+            changedAt: string;
+            changedBy: string;
+        };
+        RightStatement: {
+            title?: null | string;
+            titleEn?: null | string;
+            owners?: null | components["schemas"]["OwnerTyped"][];
+            inventors?: null | string[];
+            dates?: null | {
+                [key: string]: string;
+            };
+            ipc?: null | string[];
+            nice?: null | string[];
+            /** Format: int32 */
+            claims?: null | number;
+            firstClaim?: null | string;
+            /** Format: int32 */
+            termAdjustmentDays?: null | number;
+            /** Format: int32 */
+            trl?: null | number;
+            divisionalOf?: null | string;
+            familyId?: null | string;
+            other?: null | {
+                [key: string]: string;
+            };
+            /** Format: date */
+            asOf?: null | string;
         };
         RoleList: {
             roles: components["schemas"]["RoleView"][];
@@ -4853,6 +5600,14 @@ export interface components {
             code: string;
             message: string;
         };
+        SaveProductRequest: {
+            name: string;
+            rights: string[];
+            income: components["schemas"]["IncomeTyped"][];
+            note?: null | string;
+            /** Format: int32 */
+            baseVersion?: null | number;
+        };
         SaveRoleRequest: {
             zh: string;
             en: string;
@@ -4876,6 +5631,20 @@ export interface components {
             content: components["schemas"]["JsonElement"];
             /** Format: int32 */
             baseVersion?: null | number;
+        };
+        SaveStatementRequest: {
+            /** Format: date */
+            periodEnd: string;
+            /** Format: int32 */
+            months: number;
+            figures: {
+                [key: string]: string;
+            };
+            source: string;
+            /** Format: date */
+            asOf: string;
+            /** @default false */
+            audited: boolean;
         };
         SaveVersionRequest: {
             /** Format: int32 */
@@ -4929,6 +5698,8 @@ export interface components {
             needed: boolean;
             demo: boolean;
         };
+        /** @description How grave a finding is: an error stops the work, a warning is repeated with the result, info only tells. */
+        Severity: number;
         ShardRow: {
             /** Format: int32 */
             no: number;
@@ -5019,6 +5790,41 @@ export interface components {
             id: string;
             kind: string;
         };
+        StandingAnswer: {
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            knownOn: string;
+            effective: components["schemas"]["StandingView"];
+            known: components["schemas"]["StandingView"];
+            encumbrances: string[];
+            encumbrancesKnown: string[];
+        };
+        StandingView: {
+            state: string;
+            stateTitle: string;
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            until: null | string;
+            estimated: boolean;
+            because: string;
+            becauseTitle: string;
+        };
+        StateView: {
+            state: string;
+            stateTitle: string;
+            inForce: boolean;
+            /** Format: date */
+            since: null | string;
+            estimated: boolean;
+            /** Format: date */
+            asOf: null | string;
+            /** Format: date */
+            unknownSince: null | string;
+            lastKnown: null | string;
+            lastKnownTitle: null | string;
+        };
         StatementLine: {
             /** Format: int64 */
             sequence: number;
@@ -5066,6 +5872,17 @@ export interface components {
             fileId: null | string;
             file: null | string;
         };
+        StrandView: {
+            strand: string;
+            title: string;
+            /** Format: date */
+            asOf: null | string;
+            /** Format: int32 */
+            ageDays: null | number;
+            stale: boolean;
+            sources: string[];
+            gaps: components["schemas"]["GapView"][];
+        };
         StressGridRequest: {
             /** Format: int32 */
             version: number;
@@ -5109,6 +5926,23 @@ export interface components {
             total: string;
             findings: components["schemas"]["Finding"][];
         };
+        TermView: {
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            until: null | string;
+            /** Format: date */
+            lastDay: null | string;
+            /** Format: double */
+            yearsLeft: null | number;
+            rule: null | string;
+            law: string;
+            /** Format: int32 */
+            rulesVersion: number;
+            missing: string[];
+            /** Format: date */
+            sourceSays: null | string;
+        };
         TitleView: {
             zh: string;
             en: string;
@@ -5128,6 +5962,26 @@ export interface components {
             expiresAt: string;
             usedAt: null | string;
             state: string;
+        };
+        TradeView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            grantor: string;
+            taker: string;
+            /** Format: date */
+            signed: string;
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            until: null | string;
+            amount: null | string;
+            /** Format: double */
+            royalty: null | number;
+            related: boolean;
+            registrationNo: string;
+            note: string;
+            by: string;
         };
         TrancheSummaryView: {
             interest: string;
@@ -5175,6 +6029,17 @@ export interface components {
             share: null | string;
             steps: components["schemas"]["TripStep"][];
         };
+        UseView: {
+            /** Format: uuid */
+            product: string;
+            name: string;
+            /** Format: uuid */
+            firm: string;
+            firmName: string;
+            /** Format: int32 */
+            rights: number;
+            income: components["schemas"]["IncomeView"][];
+        };
         UserRow: {
             /** Format: uuid */
             id: string;
@@ -5221,6 +6086,13 @@ export interface components {
         };
         WithdrawRequest: {
             note?: null | string;
+        };
+        /** @description One sentence or term in both languages; the figures inside are the same in each. */
+        Words: {
+            /** @description Simplified Chinese (zh-CN). */
+            zh?: string;
+            /** @description English. */
+            en?: string;
         };
     };
     responses: never;
@@ -10527,6 +11399,777 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRights: {
+        parameters: {
+            query?: {
+                query?: string;
+                owner?: string;
+                kind?: string;
+                state?: string;
+                day?: string;
+                ipc?: string;
+                firm?: string;
+                family?: string;
+                encumbered?: boolean;
+                expiringBefore?: string;
+                sort?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightPage"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    registerRight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterRightRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openRight: {
+        parameters: {
+            query?: {
+                day?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightProfile"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    rightStanding: {
+        parameters: {
+            query?: {
+                day?: string;
+                known?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stateRight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightStatement"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordRightEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordEventRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    encumberRight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EncumberRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endEncumbrance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                encumbrance: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndEncumbranceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordTrade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTradeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRightQuestions: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfQuestionView"];
+                };
+            };
+        };
+    };
+    answerRightQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQuestionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRightSources: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfSourceView"];
+                };
+            };
+        };
+    };
+    rightSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeReport"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFirms: {
+        parameters: {
+            query?: {
+                query?: string;
+                tag?: string;
+                region?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfFirmRow"];
+                };
+            };
+        };
+    };
+    addFirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddFirmRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openFirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmProfile"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeFirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeFirmRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    saveFirmStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveStatementRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmStatementView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    addProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveProductRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveProductRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
             };
             /** @description Unprocessable Entity */
             422: {

@@ -11,6 +11,10 @@ internal sealed record Asked(string Kind, string EventPrint, string Text);
 /// <summary>All that follows from what sources say of a right and what happened to it.</summary>
 internal sealed record DerivedRight
 {
+    private static readonly string HolderMark = $"{SearchWords.Holder}";
+
+    private string? words;
+
     public required RightFacts Facts { get; init; }
 
     public required IReadOnlyList<RightEvent> Events { get; init; }
@@ -71,25 +75,27 @@ internal sealed record DerivedRight
     }
 
     /// <summary>The words by which searches find it: titles, numbers, and holders under their mark.</summary>
-    public string Words()
+    public string Words => words ??= Written();
+
+    private string Written()
     {
-        var words = new StringBuilder(256);
-        foreach (var title in Facts.Fields.Where(f => f.Field.StartsWith("title.", StringComparison.Ordinal)))
+        var text = new StringBuilder(256);
+        foreach (var title in Facts.Fields.Where(f => f.Field.StartsWith("title.", StringComparison.Ordinal)).OrderBy(f => f.Field, StringComparer.Ordinal))
         {
-            SearchWords.Write(words, title.Value);
+            SearchWords.Write(text, title.Value);
         }
 
         foreach (var number in Facts.Numbers.Where(n => n.Use != NumberUse.Priority))
         {
-            words.Append(Digits(number.Text)).Append(' ');
+            text.Append(Digits(number.Text)).Append(' ');
         }
 
         foreach (var name in Holders.Select(h => h.Name).Distinct(StringComparer.Ordinal))
         {
-            SearchWords.Write(words, name, $"{SearchWords.Holder}");
+            SearchWords.Write(text, name, HolderMark);
         }
 
-        return string.Join(' ', words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal));
+        return text.ToString().TrimEnd();
     }
 
     /// <summary>A number as a search word: its letters and digits.</summary>

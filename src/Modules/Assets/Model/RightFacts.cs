@@ -90,14 +90,11 @@ public sealed class RightFacts
 
     private void Put(string field, string value, Said by)
     {
-        var others = new List<OtherSaid>();
+        IReadOnlyList<OtherSaid> others = [];
         if (fields.TryGetValue(field, out var older))
         {
-            others.AddRange(older.Differing.Where(d => d.Value != value));
-            if (older.Value != value)
-            {
-                others.Insert(0, new(older.Value, older.Source, older.SourceName, older.AsOf));
-            }
+            IEnumerable<OtherSaid> before = older.Differing.Where(d => d.Value != value);
+            others = [.. older.Value == value ? before : before.Prepend(new(older.Value, older.Source, older.SourceName, older.AsOf))];
         }
 
         fields[field] = new(field, value, by.Source, by.SourceName, by.AsOf, others);

@@ -40,14 +40,28 @@ internal static class SearchWords
         }
     }
 
-    /// <summary>What a query asks for: pairs that must all be there, and beginnings where one character or part of a word is asked for.</summary>
+    /// <summary>
+    /// What a query asks for: pairs that must all be there, and beginnings where part of a word is asked for. A single character counts
+    /// where it is asked for by itself; beside digits or letters it would match nearly everything.
+    /// </summary>
     public static IReadOnlyList<(string Word, bool Beginning)> Asked(string query, string before = "")
     {
-        var asked = new List<(string, bool)>();
-        var at = 0;
-        while (at < query.Length)
+        var asked = new List<(string Word, bool Beginning)>();
+        foreach (var part in query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            var end = at + 1;
+            var words = new List<(string Word, bool Beginning)>();
+            Ask(part, before, words);
+            asked.AddRange(words.Count > 1 ? words.Where(w => !(w.Beginning && w.Word.Length == before.Length + 1 && Han(w.Word[^1]))) : words);
+        }
+
+        return [.. asked.Distinct()];
+    }
+
+    private static void Ask(string query, string before, List<(string, bool)> asked)
+    {
+        for (int at = 0, end; at < query.Length; at = end)
+        {
+            end = at + 1;
             if (Han(query[at]))
             {
                 for (; end < query.Length && Han(query[end]); end++)
@@ -68,11 +82,7 @@ internal static class SearchWords
 
                 asked.Add(($"{before}{query[at..end].ToLowerInvariant()}", end == query.Length));
             }
-
-            at = end;
         }
-
-        return [.. asked.Distinct()];
     }
 
     private static bool Han(char c) => c is >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\uAC00' and <= '\uD7AF';

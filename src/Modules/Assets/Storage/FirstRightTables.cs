@@ -58,7 +58,9 @@ internal sealed class FirstRightTables : Migration
         migrations.CreateIndex("IX_ast_right_no", "ast_right", "no", unique: true);
         migrations.CreateIndex("IX_ast_right_owner_id_no", "ast_right", ["owner_id", "no"]);
         migrations.CreateIndex("IX_ast_right_owner_id_ipc", "ast_right", ["owner_id", "ipc"]);
-        migrations.CreateIndex("IX_ast_right_owner_id_expires", "ast_right", ["owner_id", "expires"]);
+        migrations.CreateIndex("IX_ast_right_owner_id_kind_no", "ast_right", ["owner_id", "kind", "no"]);
+        migrations.CreateIndex("IX_ast_right_owner_id_filed_no", "ast_right", ["owner_id", "filed", "no"]);
+        migrations.CreateIndex("IX_ast_right_owner_id_expires_no", "ast_right", ["owner_id", "expires", "no"]);
         migrations.CreateIndex("IX_ast_right_owner_id_family", "ast_right", ["owner_id", "family"], filter: "family IS NOT NULL");
         migrations.CreateIndex("IX_ast_right_parent_key", "ast_right", "parent_key", filter: "parent_key IS NOT NULL");
         migrations.Sequence("ast_right", "no");

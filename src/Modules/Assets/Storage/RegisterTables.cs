@@ -26,7 +26,9 @@ internal sealed class RegisterTables : IRoomModel
             right.HasIndex(r => r.No).IsUnique();
             right.HasIndex(r => new { r.OwnerId, r.No });
             right.HasIndex(r => new { r.OwnerId, r.Ipc });
-            right.HasIndex(r => new { r.OwnerId, r.Expires });
+            right.HasIndex(r => new { r.OwnerId, r.Kind, r.No });
+            right.HasIndex(r => new { r.OwnerId, r.Filed, r.No });
+            right.HasIndex(r => new { r.OwnerId, r.Expires, r.No });
             right.HasIndex(r => new { r.OwnerId, r.Family }).HasFilter("family IS NOT NULL");
             right.HasIndex(r => r.ParentKey).HasFilter("parent_key IS NOT NULL");
         });

@@ -27,7 +27,7 @@ internal sealed class RightWriting(Session session, TimeProvider clock, Guid own
         rights.Add(
             RowValues.Of(id), RowValues.Of(owner), 1, no, right.Number, right.Facts.Office, right.Facts.Kind?.Word() ?? "", right.Title, right.Facts.Value("title.en"), Holding(right), right.MainClass, right.Facts.Value("family.id"), Day(right.Filed), Day(right.Granted), Day(right.Expires), right.Term.Rule, right.ParentKey, Day(right.Facts.NewestSource), right.Stub ? 1 : 0, right.Questions.Count, now, now, by);
         Follows(no, right);
-        Words(no, right.Words());
+        Words(no, right.Words);
     }
 
     /// <summary>What follows from a right is written anew; its statements and events stay.</summary>
@@ -41,7 +41,7 @@ internal sealed class RightWriting(Session session, TimeProvider clock, Guid own
         session.Execute("DELETE FROM ast_encumbrance WHERE right_no = @p0 AND origin = 'event'", no);
         Follows(no, right);
         var before = session.First("SELECT words FROM ast_text WHERE no = @p0", row => row.Text(0), no);
-        var after = right.Words();
+        var after = right.Words;
         if (before == after)
         {
             return;

@@ -108,12 +108,16 @@ internal static class PreparedRights
             }
         }
 
+        var derived = DerivedRight.Of(RightFacts.Of(statements.Select(s => s.Item1)), [.. events.Select(e => e.Event)], law, null);
+
+        // Made here, so that the queue is not held for it.
+        _ = derived.Words;
         return new()
         {
             Numbers = [.. numbers.OrderBy(n => n.Number.Use)],
             Statements = [.. statements.DistinctBy(s => s.Item1.Print)],
             Events = events,
-            Derived = DerivedRight.Of(RightFacts.Of(statements.Select(s => s.Item1)), [.. events.Select(e => e.Event)], law, null),
+            Derived = derived,
         };
     }
 

@@ -45,7 +45,7 @@ internal static class ListRights
             Family = Short(family),
             Encumbered = encumbered,
             ExpiringBefore = expiringBefore,
-            Sort = string.IsNullOrEmpty(sort) ? "newest" : sort,
+            Sort = string.IsNullOrEmpty(sort) ? expiringBefore is null ? "newest" : "expires" : sort,
         };
         var wanted = PageRequest.Of(page, pageSize);
         return Results.Json(RightLists.Page(read, asked with { Skip = wanted.Skip, Take = wanted.PageSize }, desk.Law, RequestLanguage.Of(context)), WebJson.Options);
