@@ -1,7 +1,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../words';
 import { listFirms, openFirm, type FirmsQuery } from './firms';
-import { listQuestions, listRights, listSources, openRight, openSource, type RightsQuery } from './rights';
+import { listQuestions, listRights, listSources, openRight, openSource, rightStanding, type RightsQuery } from './rights';
 
 /** A write to the register moves lists, profiles, firms and questions at once: it invalidates the room. */
 export const rightKeys = ['rights'] as const;
@@ -17,6 +17,12 @@ export function useRights(asked: RightsQuery, enabled = true) {
 export function useRight(id: string, day: string) {
   const language = useLanguage();
   return useQuery({ queryKey: ['rights', 'one', id, day, language], queryFn: ({ signal }) => openRight(id, day, signal), placeholderData: kept });
+}
+
+/** What was true on a day and known on another. */
+export function useStanding(id: string, asked: { day: string; known: string }) {
+  const language = useLanguage();
+  return useQuery({ queryKey: ['rights', 'standing', id, asked, language], queryFn: asked.day === '' ? skipToken : ({ signal }) => rightStanding(id, asked, signal), placeholderData: kept });
 }
 
 export function useQuestions(asked: { open?: boolean; page?: number; pageSize?: number }) {

@@ -346,3 +346,14 @@ export interface IntakeReport {
   unused: Record<string, number>;
   findings: KeptFinding[];
 }
+
+/** What was true of a right on a day, and what whoever looked on another day could know of it. */
+export interface RightStanding {
+  day: string;
+  knownOn: string;
+  effective: Standing;
+  known: Standing;
+  /** `pledge Y2025980000001`: kind and registration number. */
+  encumbrances: string[];
+  encumbrancesKnown: string[];
+}

@@ -1,6 +1,6 @@
 import { ask, tell } from './ask';
 import type { PageOf } from './ledgerTypes';
-import type { IntakeReport, NewEncumbrance, NewRight, NewRightEvent, NewTrade, RegisteredRight, RightPage, RightProfile, RightQuestion, RightRow, RightSource, RightStatement } from './rightTypes';
+import type { IntakeReport, NewEncumbrance, NewRight, NewRightEvent, NewTrade, RegisteredRight, RightPage, RightProfile, RightQuestion, RightRow, RightSource, RightStanding, RightStatement } from './rightTypes';
 
 /** What the register of rights can be asked, one function each. `signal` gives up waiting. */
 
@@ -23,6 +23,8 @@ export interface RightsQuery {
 export const listRights = (asked: RightsQuery, signal: AbortSignal) => ask<RightPage>('/rights', asked, signal);
 
 export const openRight = (id: string, day: string, signal: AbortSignal) => ask<RightProfile>(`/rights/${id}`, { day }, signal);
+
+export const rightStanding = (id: string, asked: { day: string; known: string }, signal: AbortSignal) => ask<RightStanding>(`/rights/${id}/standing`, asked, signal);
 
 export const listQuestions = (asked: { open?: boolean; page?: number; pageSize?: number }, signal: AbortSignal) => ask<PageOf<RightQuestion>>('/rights/questions', asked, signal);
 

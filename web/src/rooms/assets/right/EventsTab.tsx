@@ -9,6 +9,7 @@ import { useT, type Translate } from '../../../words';
 import { Two } from '../../payments/Two';
 import styles from '../Assets.module.css';
 import { stateTone } from '../codes';
+import { KnownPanel } from './KnownPanel';
 import { recordedLate, wordsOf } from './profile';
 import { Timeline } from './Timeline';
 import { capital } from '../capital';
@@ -19,6 +20,7 @@ export function EventsTab({ profile }: { profile: RightProfile }) {
   return (
     <div className={styles['stack']}>
       <Timeline profile={profile} />
+      <KnownPanel right={profile.right.id} />
       <Panel title={t('right.events')} note={t('right.events.note')}>
         <Table<RightEvent> size="small" rowKey="n" columns={eventColumns(t)} dataSource={profile.events.toReversed()} pagination={false} scroll={{ x: 900 }} locale={{ emptyText: <Nothing>{t('right.events.empty')}</Nothing> }} />
       </Panel>

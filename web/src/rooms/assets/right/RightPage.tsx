@@ -7,6 +7,7 @@ import { Failure } from '../../../shell/Failure';
 import { PageSkeleton } from '../../../shell/PageSkeleton';
 import { useAddress } from '../../../shell/useAddress';
 import { useT, type Word } from '../../../words';
+import styles from '../Assets.module.css';
 import { EncumbrancesTab } from './EncumbrancesTab';
 import { EventsTab } from './EventsTab';
 import { FeesTab } from './FeesTab';
@@ -59,6 +60,7 @@ export default function RightPage() {
     <>
       <RightHead profile={profile} day={day} onDay={next => change({ day: next })} />
       <Tabs
+        className={styles['tabs'] ?? ''}
         activeKey={current}
         onChange={next => void navigate(`/rights/${id}${next === 'profile' ? '' : `/${next}`}${asked}`)}
         items={tabs.map(name => ({ key: name, label: label(name), children: name === current ? shown[name].tab(profile) : null }))}

@@ -11,7 +11,7 @@ import { UnitSwitch } from '../../../shell/UnitSwitch';
 import { useT, type Translate } from '../../../words';
 import { Two } from '../../payments/Two';
 import styles from '../Assets.module.css';
-import { percent } from './profile';
+import { isSole, percent } from './profile';
 import { capital } from '../capital';
 
 /** Sales and licences with their price, and who held the right over time. */
@@ -32,7 +32,7 @@ export function TradesTab({ profile }: { profile: RightProfile }) {
         />
       </Panel>
       <Panel title={t('right.holders.over')} note={t('right.holders.note')}>
-        <Table<RightHolder> size="small" rowKey={holder => `${holder.name}${holder.from}`} columns={holderColumns(t)} dataSource={profile.holders.toReversed()} pagination={false} scroll={{ x: 640 }} locale={{ emptyText: <Nothing>{t('right.holders.empty')}</Nothing> }} />
+        <Table<RightHolder> size="small" rowKey={holder => `${holder.name}${holder.from}`} columns={holderColumns(t, profile.holders)} dataSource={profile.holders.toReversed()} pagination={false} scroll={{ x: 640 }} locale={{ emptyText: <Nothing>{t('right.holders.empty')}</Nothing> }} />
       </Panel>
     </div>
   );
@@ -59,10 +59,10 @@ function tradeColumns(t: Translate, unit: string): ColumnsType<RightTrade> {
   ];
 }
 
-function holderColumns(t: Translate): ColumnsType<RightHolder> {
+function holderColumns(t: Translate, all: readonly RightHolder[]): ColumnsType<RightHolder> {
   return [
     { title: t('rights.holders'), render: (_, holder) => <Two first={<span translate="no">{holder.name}</span>} second={holder.code} /> },
-    { title: t('right.share'), width: 90, align: 'right', render: (_, holder) => (holder.share === null ? <span className="soft">{t('shell.unknown')}</span> : percent(holder.share)) },
+    { title: t('right.share'), width: 110, align: 'right', render: (_, holder) => (holder.share !== null ? percent(holder.share) : isSole(all, holder) ? t('right.share.sole') : <span className="soft">{t('shell.unknown')}</span>) },
     { title: t('right.from'), width: 120, render: (_, holder) => formatDate(holder.from) },
     { title: t('right.until'), width: 120, render: (_, holder) => formatDate(holder.until) },
     { title: t('right.because'), width: 160, render: (_, holder) => capital(t.code('holderBecause', holder.because)) },

@@ -43,7 +43,7 @@ export function UseTab({ profile }: { profile: RightProfile }) {
 function ProductNote({ product, t }: { product: ProductUse; t: Translate }) {
   return (
     <>
-      <Link to={`/firms/${product.firm}`}>{product.firmName}</Link> · {t('right.use.rights', { count: product.rights })}
+      <Link to={`/firms/${product.firm}`} style={{ textDecoration: 'underline' }}>{product.firmName}</Link> · {t('right.use.rights', { count: product.rights })}
     </>
   );
 }

@@ -41,3 +41,6 @@ export function wordsOf({ scheme, effect, text }: Pick<RightEvent, 'scheme' | 'e
 export function isOver({ state, inForce }: RightState): boolean {
   return !inForce && !['unknown', 'applied', 'published', 'examination'].includes(state);
 }
+
+/** Whether nobody else held it from the same day. */
+export const isSole = (holders: readonly RightHolder[], one: RightHolder) => holders.every(other => other === one || other.from !== one.from);
