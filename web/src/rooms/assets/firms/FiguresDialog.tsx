@@ -9,14 +9,14 @@ import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { today } from '../../today';
 import styles from '../Assets.module.css';
 import { useRightWrite } from '../useRightWrite';
-import { figureNames, lastMonthEnd } from './figures';
+import { figureNames, lastYearEnd } from './figures';
 import { capital } from '../capital';
 
 /** The figures of a period, as a statement gives them; what is left empty is not stated. */
 export function FiguresDialog({ firm, onClose }: { firm: Firm; onClose: () => void }) {
   const t = useT();
   const write = useRightWrite(onClose);
-  const [head, setHead] = useState(() => ({ periodEnd: lastMonthEnd(today()), months: 12, source: '', asOf: today(), audited: false }));
+  const [head, setHead] = useState(() => ({ periodEnd: lastYearEnd(today()), months: 12, source: '', asOf: today(), audited: false }));
   const [figures, setFigures] = useState<Record<string, string>>({});
   const set = (change: Partial<typeof head>) => setHead({ ...head, ...change });
   const typed = figureNames.filter(name => (figures[name] ?? '').trim() !== '');
@@ -36,7 +36,7 @@ export function FiguresDialog({ firm, onClose }: { firm: Firm; onClose: () => vo
         <OtherFindings findings={write.findings} fields={['periodEnd', 'months', 'source', 'asOf', ...figureNames.map(name => `figures.${name}`)]} />
         <div className={styles['grid']}>
           <Field label={t('figures.periodEnd')} id="figures-end" name="periodEnd" findings={write.findings} extra={t('figures.periodEnd.help')}>
-            <DayField id="figures-end" value={head.periodEnd} max={today()} clearable={false} onChange={periodEnd => set({ periodEnd })} />
+            <DayField id="figures-end" value={head.periodEnd} max={today()} clearable={false} onChange={periodEnd => set({ periodEnd, months: Number(periodEnd.slice(5, 7)) })} />
           </Field>
           <Field label={t('figures.months')} id="figures-months" name="months" findings={write.findings} extra={t('figures.months.help')}>
             <InputNumber id="figures-months" min={1} max={12} value={head.months} onChange={months => set({ months: months ?? 12 })} />

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FirmStatement } from '../../../api/firmTypes';
 import { catalogue } from '../../../words';
-import { figureNames, figureRows, lastMonthEnd } from './figures';
+import { figureNames, figureRows, lastYearEnd } from './figures';
 
 const statement = (periodEnd: string, figures: Record<string, string>): FirmStatement => ({ periodEnd, months: 12, figures, audited: true, source: '审计报告', asOf: periodEnd, findings: [], by: '' });
 
@@ -17,10 +17,6 @@ test('figureNames_EveryOne_HasItsWords', () => {
   expect(figureNames.filter(name => !(`figure.${name}` in catalogue))).toEqual([]);
 });
 
-test.each([
-  ['2026-11-28', '2026-10-31'],
-  ['2026-01-15', '2025-12-31'],
-  ['2028-03-01', '2028-02-29'],
-])('lastMonthEnd_Of%s_Is%s', (day, end) => {
-  expect(lastMonthEnd(day)).toBe(end);
+test('lastYearEnd_InJanuary_IsTheYearBefore', () => {
+  expect(lastYearEnd('2026-01-02')).toBe('2025-12-31');
 });

@@ -19,8 +19,5 @@ export function figureRows(statements: readonly FirmStatement[]): FigureRow[] {
     .filter(row => Object.keys(row.by).length > 0);
 }
 
-/** The last day of the month before, of a day: the newest end of a period that has passed. */
-export function lastMonthEnd(day: string): string {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1, 0)).toISOString().slice(0, 10);
-}
+/** The end of the year before: of the newest annual statement there can be. */
+export const lastYearEnd = (day: string) => `${Number(day.slice(0, 4)) - 1}-12-31`;
