@@ -45,6 +45,13 @@ const RolesPage = lazy(() => import('./rooms/access/roles/RolesPage'));
 const OrganisationsPage = lazy(() => import('./rooms/access/organisations/OrganisationsPage'));
 const ConflictsPage = lazy(() => import('./rooms/access/conflicts/ConflictsPage'));
 const SecurityPage = lazy(() => import('./rooms/access/security/SecurityPage'));
+const RightsPage = lazy(() => import('./rooms/assets/register/RightsPage'));
+const RightPage = lazy(() => import('./rooms/assets/right/RightPage'));
+const NewRightPage = lazy(() => import('./rooms/assets/new/NewRightPage'));
+const QuestionsPage = lazy(() => import('./rooms/assets/questions/QuestionsPage'));
+const SourcesPage = lazy(() => import('./rooms/assets/sources/SourcesPage'));
+const FirmsPage = lazy(() => import('./rooms/assets/firms/FirmsPage'));
+const FirmPage = lazy(() => import('./rooms/assets/firms/FirmPage'));
 const CheckpointsPage = lazy(() => import('./rooms/evidence/checkpoints/CheckpointsPage'));
 const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPage'));
 
@@ -61,6 +68,15 @@ const router = createBrowserRouter([
       { path: '/deals/:id', element: <DealPage /> },
       { path: '/deals/:id/:tab', element: <DealPage /> },
       { path: '/shelves', element: <ShelvesPage /> },
+      { path: '/rights', element: <RightsPage /> },
+      { path: '/rights/new', element: <NewRightPage /> },
+      { path: '/rights/questions', element: <QuestionsPage /> },
+      { path: '/rights/sources', element: <SourcesPage /> },
+      { path: '/rights/:id', element: <RightPage /> },
+      { path: '/rights/:id/:tab', element: <RightPage /> },
+      { path: '/firms', element: <FirmsPage /> },
+      { path: '/firms/:id', element: <FirmPage /> },
+      { path: '/firms/:id/:tab', element: <FirmPage /> },
       { path: '/ledger', element: <Navigate replace to="/ledger/books" /> },
       { path: '/ledger/books', element: <BooksPage /> },
       { path: '/ledger/books/:id', element: <BookPage /> },

@@ -3,6 +3,8 @@ import {
   AuditOutlined,
   BankOutlined,
   BookOutlined,
+  CloudUploadOutlined,
+  CopyrightOutlined,
   FieldTimeOutlined,
   DiffOutlined,
   FileDoneOutlined,
@@ -14,6 +16,9 @@ import {
   InboxOutlined,
   NodeIndexOutlined,
   PartitionOutlined,
+  QuestionCircleOutlined,
+  ShopOutlined,
+  TrademarkOutlined,
   ProfileOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
@@ -33,6 +38,10 @@ import { useT } from '../words';
 const places: readonly (readonly [start: string, key: string])[] = [
   ['/deals', 'deals'],
   ['/shelves', 'shelves'],
+  ['/rights/questions', 'rightQuestions'],
+  ['/rights/sources', 'rightSources'],
+  ['/rights', 'rights'],
+  ['/firms', 'firms'],
   ['/ledger', 'books'],
   ['/payments/statements', 'statements'],
   ['/payments/reconciliation', 'statements'],
@@ -65,12 +74,23 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
       <Menu
         mode="inline"
         selectedKeys={[selected]}
-        defaultOpenKeys={['securitization', 'ledger', 'payments', 'evidence', ...(opened === undefined ? [] : [opened])]}
+        defaultOpenKeys={['assets', 'securitization', 'ledger', 'payments', 'evidence', ...(opened === undefined ? [] : [opened])]}
         onClick={onChosen}
         style={{ borderInlineEnd: 0 }}
         items={[
           { key: 'home', icon: <HomeOutlined />, label: <Link to="/">{t('shell.home')}</Link> },
           { key: 'inbox', icon: <InboxOutlined />, label: <Link to="/approvals">{t('approvals.title')}</Link> },
+          {
+            key: 'assets',
+            icon: <CopyrightOutlined />,
+            label: t('rights.room'),
+            children: [
+              { key: 'rights', icon: <TrademarkOutlined />, label: <Link to="/rights">{t('rights.title')}</Link> },
+              { key: 'firms', icon: <ShopOutlined />, label: <Link to="/firms">{t('firms.title')}</Link> },
+              { key: 'rightQuestions', icon: <QuestionCircleOutlined />, label: <Link to="/rights/questions">{t('rights.questions')}</Link> },
+              { key: 'rightSources', icon: <CloudUploadOutlined />, label: <Link to="/rights/sources">{t('sources.title')}</Link> },
+            ],
+          },
           {
             key: 'securitization',
             icon: <PartitionOutlined />,

@@ -20,6 +20,10 @@ export function subjectPage(leaf: Pick<LeafDetail, 'subject' | 'content'>): stri
       return `/ledger/accounts/${id}`;
     case 'evidence':
       return `/evidence/${id}`;
+    case 'right':
+      return `/rights/${id}`;
+    case 'firm':
+      return `/firms/${id}`;
     default:
       return null;
   }

@@ -1,0 +1,47 @@
+import { ask, tell } from './ask';
+import type { PageOf } from './ledgerTypes';
+import type { IntakeReport, NewEncumbrance, NewRight, NewRightEvent, NewTrade, RegisteredRight, RightPage, RightProfile, RightQuestion, RightRow, RightSource, RightStanding, RightStatement } from './rightTypes';
+
+/** What the register of rights can be asked, one function each. `signal` gives up waiting. */
+
+export interface RightsQuery {
+  query?: string;
+  owner?: string;
+  kind?: string;
+  state?: string;
+  day?: string;
+  ipc?: string;
+  firm?: string;
+  family?: string;
+  encumbered?: boolean;
+  expiringBefore?: string;
+  sort?: string;
+  page?: number;
+  pageSize?: number;
+}
+
+export const listRights = (asked: RightsQuery, signal: AbortSignal) => ask<RightPage>('/rights', asked, signal);
+
+export const openRight = (id: string, day: string, signal: AbortSignal) => ask<RightProfile>(`/rights/${id}`, { day }, signal);
+
+export const rightStanding = (id: string, asked: { day: string; known: string }, signal: AbortSignal) => ask<RightStanding>(`/rights/${id}/standing`, asked, signal);
+
+export const listQuestions = (asked: { open?: boolean; page?: number; pageSize?: number }, signal: AbortSignal) => ask<PageOf<RightQuestion>>('/rights/questions', asked, signal);
+
+export const answerQuestion = (id: string, effect: string, note: string) => tell<RightRow>('POST', `/rights/questions/${id}/answer`, { effect, note });
+
+export const registerRight = (right: NewRight) => tell<RegisteredRight>('POST', '/rights', right);
+
+export const stateRight = (id: string, statement: RightStatement) => tell<RegisteredRight>('POST', `/rights/${id}/statements`, statement);
+
+export const recordEvent = (id: string, event: NewRightEvent) => tell<RightRow>('POST', `/rights/${id}/events`, event);
+
+export const encumberRight = (id: string, encumbrance: NewEncumbrance) => tell<RightRow>('POST', `/rights/${id}/encumbrances`, encumbrance);
+
+export const endEncumbrance = (id: string, encumbrance: string, on: string, note: string) => tell<RightRow>('POST', `/rights/${id}/encumbrances/${encumbrance}/end`, { on, note });
+
+export const recordTrade = (id: string, trade: NewTrade) => tell<RightRow>('POST', `/rights/${id}/trades`, trade);
+
+export const listSources = (asked: { page?: number; pageSize?: number }, signal: AbortSignal) => ask<PageOf<RightSource>>('/rights/sources', asked, signal);
+
+export const openSource = (id: string, signal: AbortSignal) => ask<IntakeReport>(`/rights/sources/${id}`, {}, signal);

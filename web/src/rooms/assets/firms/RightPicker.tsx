@@ -1,0 +1,40 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useRights } from '../../../api/rightQueries';
+import { useT } from '../../../words';
+import { titleOf } from '../codes';
+
+interface Props {
+  id: string;
+  firm: string;
+  value: readonly string[];
+  onChange: (rights: string[]) => void;
+}
+
+/** Rights found by number or words; the firm's own stand first. */
+export function RightPicker({ id, firm, value, onChange }: Props) {
+  const t = useT();
+  const [query, setQuery] = useState('');
+  const found = useRights(query.trim() === '' ? { firm, pageSize: 200 } : { query: query.trim(), pageSize: 50 });
+  const [named, setNamed] = useState<Record<string, string>>({});
+  const options = (found.data?.items ?? []).map(right => ({ value: right.id, label: `${right.number} ${titleOf(right, t.either)}` }));
+  const others = value.filter(one => !options.some(option => option.value === one)).map(one => ({ value: one, label: named[one] ?? t('product.right.chosen') }));
+  return (
+    <Select
+      id={id}
+      mode="multiple"
+      showSearch
+      filterOption={false}
+      loading={found.isFetching}
+      value={[...value]}
+      searchValue={query}
+      onSearch={setQuery}
+      notFoundContent={t('rights.empty.filtered')}
+      onChange={next => {
+        setNamed(Object.fromEntries([...Object.entries(named), ...options.filter(option => next.includes(option.value)).map(option => [option.value, option.label] as const)]));
+        onChange(next);
+      }}
+      options={[...options, ...others]}
+    />
+  );
+}
