@@ -5,6 +5,7 @@ using Zhirong.Host.Tables;
 using Zhirong.Modules.Assets.Reading;
 using Zhirong.Modules.Assets.Reading.Firms;
 using Zhirong.Modules.Assets.Reading.Tables;
+using Zhirong.Modules.Assets.Taking;
 
 namespace Zhirong.Host.Verbs;
 
@@ -27,34 +28,39 @@ internal static class ImportVerbs
         var files = new Argument<string[]>("file") { Arity = ArgumentArity.OneOrMore, Description = "csv, xlsx, XML, - = stdin" };
         var mapping = new Option<string?>("--mapping") { Description = "自备表头映射 / titles of one's own, field,headers" };
         var into = new Option<string?>("--into") { Description = "存入 / store in: a SQLite file or a connection string" };
+        var asOf = new Option<DateOnly>("--as-of") { Description = "数据所述的日期，记录自己没有写明时用 / the day the file stands at, where its records do not say", DefaultValueFactory = _ => Today };
         var json = new Option<bool>("--json");
         var language = CommandLine.LanguageOption();
-        var command = new Command(name, description) { files, mapping, into, json, language };
+        var command = new Command(name, description) { files, mapping, into, asOf, json, language };
         if (format is not null)
         {
             command.Add(format);
         }
 
         command.SetAction(parsed => run(new(
-            parsed.GetValue(files)!, format is null ? null : parsed.GetValue(format), parsed.GetValue(mapping), parsed.GetValue(into), parsed.GetValue(json), CommandLine.LanguageOf(parsed, language))));
+            parsed.GetValue(files)!, format is null ? null : parsed.GetValue(format), parsed.GetValue(mapping), parsed.GetValue(into), parsed.GetValue(asOf), parsed.GetValue(json), CommandLine.LanguageOf(parsed, language))));
         return command;
     }
 
-    private sealed record Request(IReadOnlyList<string> Files, string? Format, string? Mapping, string? Into, bool Json, Language Language);
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+
+    private sealed record Request(IReadOnlyList<string> Files, string? Format, string? Mapping, string? Into, DateOnly AsOf, bool Json, Language Language);
 
     private static int Rights(Request request)
     {
-        if (Store(request) is { } refused)
-        {
-            return refused;
-        }
-
         var aliases = Mapped(request, HeaderAliases.Read(File.ReadAllBytes(Home.HeaderAliases)).Value, HeaderAliases.Read, (own, over) => own.With(over));
         if (!aliases.Ok)
         {
             return Answer.Refuse(request.Mapping!, aliases.Refusals, request.Language);
         }
 
+        var opened = request.Into is { } target ? ImportInto.Open(target) : default(Result<ImportInto>?);
+        if (opened is { Ok: false } unfit)
+        {
+            return Answer.Refuse(request.Into!, unfit.Refusals, request.Language);
+        }
+
+        using var into = opened?.Value;
         var reader = new RightsReader(aliases.Value);
         var report = new ImportReport();
         foreach (var path in request.Files)
@@ -65,11 +71,29 @@ internal static class ImportVerbs
                 return Answer.Refuse(path, [missing!], request.Language);
             }
 
-            foreach (var item in reader.Read(file, request.Format is { } format ? RegisterFormats.Read(format) : null))
+            var format = request.Format is { } word ? RegisterFormats.Read(word) : null;
+            if (into is null)
             {
-                report.Add(path, item);
-                Progress(report.Taken + report.RefusedCount);
+                foreach (var item in reader.Read(file, format))
+                {
+                    Seen(path, item);
+                }
+
+                continue;
             }
+
+            var (whole, sha256) = ImportInto.Hashed(file);
+            using (whole)
+            {
+                var taken = into.Take(Path.GetFileName(path), sha256, request.Format ?? "auto", request.AsOf, reader.Read(whole, format), item => Seen(path, item));
+                Console.Error.WriteLine(Stored(path, taken).In(request.Language));
+            }
+        }
+
+        void Seen(string path, ReadItem item)
+        {
+            report.Add(path, item);
+            Progress(report.Taken + report.RefusedCount);
         }
 
         if (request.Json)
@@ -84,11 +108,15 @@ internal static class ImportVerbs
         return Exit(report.Taken, report.Refused, request.Language);
     }
 
+    private static Words Stored(string path, IntakeReport taken) => taken.Repeated
+        ? new($"{path}：此前已存入，未重复", $"{path}: stored before, nothing was done again")
+        : new($"{path}：已存入，新增权利 {taken.Rights}，归入已有 {taken.Merged}，拒绝 {taken.Refused}", $"{path}: stored, {taken.Rights} new rights, {taken.Merged} records joined, {taken.Refused} refused");
+
     private static int ReadFirms(Request request)
     {
-        if (Store(request) is { } refused)
+        if (request.Into is { } target)
         {
-            return refused;
+            return Answer.Refuse(target, [FirmsNotStored(target)], request.Language);
         }
 
         var aliases = Mapped(request, FirmAliases.Read(File.ReadAllBytes(Home.FirmAliases)).Value, FirmAliases.Read, (own, over) => own.With(over));
@@ -146,17 +174,14 @@ internal static class ImportVerbs
         return Host.Exit.BadInput;
     }
 
-    /// <summary>Storing needs the register; until it takes records in, the option is refused rather than passed over.</summary>
-    private static int? Store(Request request)
+    private static Refusal FirmsNotStored(string found) => new()
     {
-        if (request.Into is null)
-        {
-            return null;
-        }
-
-        Console.Error.WriteLine($"zhirong: IMP-0601 --into {Page.Printable(request.Into)}: {new Words("登记库尚不能接收，未写入任何内容", "the register does not take records in yet; nothing was written").In(request.Language)}");
-        return Host.Exit.BadInput;
-    }
+        Code = "IMP-0601",
+        Path = "--into",
+        Found = found,
+        Expected = new("在网页的企业页录入报表", "statements entered on the firm's page"),
+        Message = new("企业报表只读取核对，不由命令行存入", "Firms' statements are read and checked; the command line does not store them"),
+    };
 
     private delegate Result<T> MappingReader<T>(ReadOnlySpan<byte> csv);
 

@@ -166,8 +166,8 @@ internal sealed class IntakeCount
                 warnings++;
                 Keep(reason);
                 return null;
-            case ReadItem.Unused { Name: var name }:
-                unused[name] = unused.GetValueOrDefault(name) + 1;
+            case ReadItem.Unused { Name: var name, Count: var times }:
+                unused[name] = (int)Math.Min(int.MaxValue, unused.GetValueOrDefault(name) + times);
                 return null;
             default:
                 return null;
