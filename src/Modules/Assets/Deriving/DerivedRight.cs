@@ -13,8 +13,6 @@ internal sealed record DerivedRight
 {
     private static readonly string HolderMark = $"{SearchWords.Holder}";
 
-    private string? words;
-
     public required RightFacts Facts { get; init; }
 
     public required IReadOnlyList<RightEvent> Events { get; init; }
@@ -75,9 +73,7 @@ internal sealed record DerivedRight
     }
 
     /// <summary>The words by which searches find it: titles, numbers, and holders under their mark.</summary>
-    public string Words => words ??= Written();
-
-    private string Written()
+    public string Words()
     {
         var text = new StringBuilder(256);
         foreach (var title in Facts.Fields.Where(f => f.Field.StartsWith("title.", StringComparison.Ordinal)).OrderBy(f => f.Field, StringComparer.Ordinal))

@@ -53,7 +53,7 @@ internal static class RightReading
         }
 
         var version = work.Session.First("SELECT version FROM ast_right WHERE no = @p0", row => row.Int(0), no);
-        writing.Changed(no, version + 1, right, right.Questions.Count(q => !open.Exists(o => o.Kind == q.Kind && o.Print == q.EventPrint && o.Open == 0)) + open.Count(o => o.Kind == NumberConflict && o.Open == 1));
+        writing.Changed(no, version + 1, RightSheet.Of(right, work.Today), right.Questions.Count(q => !open.Exists(o => o.Kind == q.Kind && o.Print == q.EventPrint && o.Open == 0)) + open.Count(o => o.Kind == NumberConflict && o.Open == 1));
         return right;
     }
 }

@@ -1,4 +1,3 @@
-using Zhirong.Modules.Assets.Deriving;
 using Zhirong.Modules.Assets.Model;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
@@ -8,34 +7,35 @@ namespace Zhirong.Modules.Assets.Storage;
 /// <summary>The rows of many rights, written together.</summary>
 internal sealed class RightWriting(Session session, TimeProvider clock, Guid owner, string by)
 {
-    private readonly RowSet rights = new(RegisterShapes.Rights);
-    private readonly RowSet changes = new(RegisterShapes.RightChanges);
-    private readonly RowSet numbers = new(RegisterShapes.Numbers);
-    private readonly RowSet statements = new(RegisterShapes.Statements);
-    private readonly RowSet events = new(RegisterShapes.Events);
-    private readonly RowSet standings = new(RegisterShapes.Standings);
-    private readonly RowSet holders = new(RegisterShapes.Holders);
-    private readonly RowSet encumbrances = new(RegisterShapes.Encumbrances);
-    private readonly RowSet words = new(RegisterShapes.Words);
-    private readonly RowSet search = new(RegisterShapes.Search);
-    private readonly RowSet questions = new(RegisterShapes.Questions);
-    private readonly long now = Instant.Now(clock);
-    private readonly DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+    private const int Full = 1_000;
 
-    public void New(long no, Guid id, DerivedRight right)
+    private RowSet rights = new(RegisterShapes.Rights);
+    private RowSet changes = new(RegisterShapes.RightChanges);
+    private RowSet numbers = new(RegisterShapes.Numbers);
+    private RowSet statements = new(RegisterShapes.Statements);
+    private RowSet events = new(RegisterShapes.Events);
+    private RowSet standings = new(RegisterShapes.Standings);
+    private RowSet holders = new(RegisterShapes.Holders);
+    private RowSet encumbrances = new(RegisterShapes.Encumbrances);
+    private RowSet words = new(RegisterShapes.Words);
+    private RowSet search = new(RegisterShapes.Search);
+    private RowSet questions = new(RegisterShapes.Questions);
+    private readonly long now = Instant.Now(clock);
+
+    public void New(long no, Guid id, RightSheet right)
     {
         rights.Add(
-            RowValues.Of(id), RowValues.Of(owner), 1, no, right.Number, right.Facts.Office, right.Facts.Kind?.Word() ?? "", right.Title, right.Facts.Value("title.en"), Holding(right), right.MainClass, right.Facts.Value("family.id"), Day(right.Filed), Day(right.Granted), Day(right.Expires), right.Term.Rule, right.ParentKey, Day(right.Facts.NewestSource), right.Stub ? 1 : 0, right.Questions.Count, now, now, by);
+            RowValues.Of(id), RowValues.Of(owner), 1, no, right.Number, right.Office, right.Kind, right.Title, right.TitleEn, right.Holder, right.MainClass, right.Family, Day(right.Filed), Day(right.Granted), Day(right.Expires), right.TermRule, right.ParentKey, Day(right.Newest), right.Stub ? 1 : 0, right.Questions.Count, now, now, by);
         Follows(no, right);
         Words(no, right.Words);
     }
 
     /// <summary>What follows from a right is written anew; its statements and events stay.</summary>
     /// <param name="openQuestions">Questions about it that nobody has answered, the new ones counted.</param>
-    public void Changed(long no, int version, DerivedRight right, int openQuestions)
+    public void Changed(long no, int version, RightSheet right, int openQuestions)
     {
         changes.Add(
-            no, version, right.Number, right.Facts.Office, right.Facts.Kind?.Word() ?? "", right.Title, right.Facts.Value("title.en"), Holding(right), right.MainClass, right.Facts.Value("family.id"), Day(right.Filed), Day(right.Granted), Day(right.Expires), right.Term.Rule, right.ParentKey, Day(right.Facts.NewestSource), right.Stub ? 1 : 0, openQuestions, now, by);
+            no, version, right.Number, right.Office, right.Kind, right.Title, right.TitleEn, right.Holder, right.MainClass, right.Family, Day(right.Filed), Day(right.Granted), Day(right.Expires), right.TermRule, right.ParentKey, Day(right.Newest), right.Stub ? 1 : 0, openQuestions, now, by);
         session.Execute("DELETE FROM ast_standing WHERE right_no = @p0", no);
         session.Execute("DELETE FROM ast_holder WHERE right_no = @p0", no);
         session.Execute("DELETE FROM ast_encumbrance WHERE right_no = @p0 AND origin = 'event'", no);
@@ -58,29 +58,52 @@ internal sealed class RightWriting(Session session, TimeProvider clock, Guid own
 
     public void Number(string key, long right, Reading.RightNumber number) => numbers.Add(key, RowValues.Of(owner), right, number.Office, UseWord(number.Use), number.Text, number.DocumentKind, number.Raw);
 
-    public void Statement(long right, long n, Said said, string json) => statements.Add(right, n, said.Source, RowValues.Of(said.AsOf), said.Print, said.At, said.SourceName.Length > 100 ? said.SourceName[..100] : said.SourceName, said.Record.Place.Line, json);
+    public void Statement(long right, long n, StatementLine said) => statements.Add(right, n, said.Source, RowValues.Of(said.AsOf), said.Print, said.At, said.By, said.Line, said.Json);
 
     public void Event(long right, long n, RightEvent e, string print, long source) => events.Add(
         right, n, e.Scheme, e.Code, e.Effect.Word(), null, Day(e.RecordedOn), Day(e.EffectiveOn), e.Text, FactsJson.Of(e.Facts), print, source, RowValues.Of(e.TakenOn), by);
 
+    /// <summary>Writes what is gathered once it is much: long lists would be large objects, and collecting those is dear.</summary>
+    public void FlushWhenFull()
+    {
+        if (standings.Count >= Full || rights.Count >= Full / 4)
+        {
+            Flush();
+        }
+    }
+
     /// <summary>Writes everything gathered.</summary>
     public void Flush()
     {
-        session.Insert(rights);
-        session.Update(changes);
-        session.Insert(numbers);
-        session.Insert(statements);
-        session.Insert(events);
-        session.Insert(standings);
-        session.Insert(holders);
-        session.Insert(encumbrances);
-        session.Insert(words);
-        if (session.Kind == DatabaseKind.Sqlite)
+        Insert(ref rights);
+        if (changes.Count > 0)
         {
-            session.Insert(search);
+            session.Update(changes);
+            changes = new(RegisterShapes.RightChanges);
         }
 
-        session.Insert(questions);
+        Insert(ref numbers);
+        Insert(ref statements);
+        Insert(ref events);
+        Insert(ref standings);
+        Insert(ref holders);
+        Insert(ref encumbrances);
+        Insert(ref words);
+        if (session.Kind == DatabaseKind.Sqlite)
+        {
+            Insert(ref search);
+        }
+
+        Insert(ref questions);
+    }
+
+    private void Insert(ref RowSet rows)
+    {
+        if (rows.Count > 0)
+        {
+            session.Insert(rows);
+            rows = new(rows.Shape);
+        }
     }
 
     public static string UseWord(Reading.NumberUse use) => use switch
@@ -93,7 +116,7 @@ internal sealed class RightWriting(Session session, TimeProvider clock, Guid own
         _ => "priority",
     };
 
-    private void Follows(long no, DerivedRight right)
+    private void Follows(long no, RightSheet right)
     {
         foreach (var (n, s) in right.Standings.Index())
         {
@@ -121,8 +144,6 @@ internal sealed class RightWriting(Session session, TimeProvider clock, Guid own
         words.Add(no, text);
         search.Add(no, text);
     }
-
-    private string Holding(DerivedRight right) => string.Join('\n', Holders.On(right.Holders, today).Select(h => h.Name).Distinct(StringComparer.Ordinal));
 
     private static string? Day(DateOnly? day) => RowValues.Of(day);
 }

@@ -29,11 +29,8 @@ public sealed record IntakeReport(Guid Source, string Name, string Format, DateO
 /// <summary>The door through which records of a source enter the register, in batches on the commit queue.</summary>
 public sealed class Intake(Store store, RegisterLaw law, TimeProvider clock)
 {
-    /// <summary>
-    /// Records of one batch. The queue is held while they are written, some tenths of a second; small batches write the same pages of
-    /// the indexes again and again.
-    /// </summary>
-    public const int BatchSize = 4_000;
+    /// <summary>Records of one batch: the queue is held for no longer than they take.</summary>
+    public const int BatchSize = 1_000;
 
     /// <summary>Refusals and warnings kept with the source; the rest is counted.</summary>
     public const int MostFindings = 1_000;
@@ -129,7 +126,7 @@ public sealed class Intake(Store store, RegisterLaw law, TimeProvider clock)
     private static string Print(List<PreparedRight> prepared)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var print in prepared.SelectMany(p => p.Statements.Select(s => s.Said.Print).Concat(p.Events.Select(e => e.Print))))
+        foreach (var print in prepared.SelectMany(p => p.Statements.Select(s => s.Print).Concat(p.Events.Select(e => e.Print))))
         {
             hash.AppendData(Encoding.ASCII.GetBytes(print));
         }

@@ -1,6 +1,7 @@
 using Zhirong.Modules.Assets.Deriving;
 using Zhirong.Modules.Assets.Model;
 using Zhirong.Modules.Assets.Reading;
+using Zhirong.Modules.Assets.Storage;
 
 namespace Zhirong.Modules.Assets.Taking;
 
@@ -15,12 +16,12 @@ internal sealed class PreparedRight
     /// <summary>Every number that names it, strongest first.</summary>
     public required IReadOnlyList<(string Key, RightNumber Number)> Numbers { get; init; }
 
-    public required IReadOnlyList<(Said Said, string Json)> Statements { get; init; }
+    public required IReadOnlyList<StatementLine> Statements { get; init; }
 
     public required IReadOnlyList<(RightEvent Event, string Print)> Events { get; init; }
 
     /// <summary>What follows where the register does not know it yet.</summary>
-    public required DerivedRight Derived { get; init; }
+    public required RightSheet Sheet { get; init; }
 }
 
 /// <summary>Puts records of one application together and works out what follows, before anything is written.</summary>
@@ -81,7 +82,7 @@ internal static class PreparedRights
 
     private static PreparedRight One(List<SourceRecord> records, TakenFrom from, RegisterLaw law)
     {
-        var statements = new List<(Said, string)>(records.Count);
+        var statements = new List<(Said Said, string Json)>(records.Count);
         var numbers = new List<(string Key, RightNumber Number)>(4);
         var events = new List<(RightEvent Event, string Print)>();
         foreach (var record in records)
@@ -108,16 +109,13 @@ internal static class PreparedRights
             }
         }
 
-        var derived = DerivedRight.Of(RightFacts.Of(statements.Select(s => s.Item1)), [.. events.Select(e => e.Event)], law, null);
-
-        // Made here, so that the queue is not held for it.
-        _ = derived.Words;
+        var derived = DerivedRight.Of(RightFacts.Of(statements.Select(s => s.Said)), [.. events.Select(e => e.Event)], law, null);
         return new()
         {
             Numbers = [.. numbers.OrderBy(n => n.Number.Use)],
-            Statements = [.. statements.DistinctBy(s => s.Item1.Print)],
+            Statements = [.. statements.DistinctBy(s => s.Said.Print).Select(s => StatementLine.Of(s.Said, s.Json))],
             Events = events,
-            Derived = derived,
+            Sheet = RightSheet.Of(derived, from.TakenOn),
         };
     }
 

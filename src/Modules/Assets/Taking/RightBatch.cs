@@ -34,6 +34,7 @@ internal sealed class RightBatch(ZhirongContext work, RegisterLaw law, TimeProvi
         {
             var found = right.Numbers.Where(n => known.ContainsKey(n.Key)).Select(n => known[n.Key]).Distinct().ToList();
             touched.Add(found.Count == 0 ? New(nos[next++], right) : More(found.Count == 1 ? found[0] : Join(found, known), right, known));
+            writing.FlushWhenFull();
         }
 
         writing.Flush();
@@ -44,15 +45,15 @@ internal sealed class RightBatch(ZhirongContext work, RegisterLaw law, TimeProvi
 
     private long New(long no, PreparedRight right)
     {
-        writing.New(no, Guid.CreateVersion7(clock.GetUtcNow()), right.Derived);
+        writing.New(no, Guid.CreateVersion7(clock.GetUtcNow()), right.Sheet);
         foreach (var (key, number) in right.Numbers)
         {
             writing.Number(key, no, number);
         }
 
-        foreach (var (n, (said, json)) in right.Statements.Index())
+        foreach (var (n, said) in right.Statements.Index())
         {
-            writing.Statement(no, n + 1, said, json);
+            writing.Statement(no, n + 1, said);
         }
 
         foreach (var (n, (e, print)) in right.Events.Index())
@@ -60,7 +61,7 @@ internal sealed class RightBatch(ZhirongContext work, RegisterLaw law, TimeProvi
             writing.Event(no, n + 1, e, print, sourceNo);
         }
 
-        if (right.Derived.ParentKey is not null)
+        if (right.Sheet.ParentKey is not null)
         {
             renew.Add(no);
         }
@@ -80,9 +81,9 @@ internal sealed class RightBatch(ZhirongContext work, RegisterLaw law, TimeProvi
         }
 
         var said = Prints("ast_said", no);
-        foreach (var (statement, json) in right.Statements.Where(s => said.Prints.Add(s.Said.Print)))
+        foreach (var statement in right.Statements.Where(s => said.Prints.Add(s.Print)))
         {
-            writing.Statement(no, ++said.Last, statement, json);
+            writing.Statement(no, ++said.Last, statement);
             renew.Add(no);
         }
 

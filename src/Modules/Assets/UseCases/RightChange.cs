@@ -45,7 +45,7 @@ internal sealed class RightChange
     {
         var json = Said.Json(record);
         var last = Session.First("SELECT coalesce(max(n), 0) FROM ast_said WHERE right_no = @p0", row => row.Long(0), No);
-        writing.Statement(No, last + 1, new(0, work.Viewer.Person, asOf, Said.PrintOf(asOf, json), record) { At = Instant.Now(desk.Clock) }, json);
+        writing.Statement(No, last + 1, new(0, work.Viewer.Person, asOf, Said.PrintOf(asOf, json), Instant.Now(desk.Clock), record.Place.Line, json));
     }
 
     /// <returns>False where the same event is there already.</returns>
