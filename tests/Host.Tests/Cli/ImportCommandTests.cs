@@ -70,13 +70,36 @@ public sealed class ImportCommandTests
     }
 
     [Fact]
-    public void Import_IntoAStore_IsRefusedUntilTheRegisterTakesRecordsIn()
+    public void Import_IntoAStore_StoresOnceAndTheBooksOfEvidenceHold()
     {
-        var said = Cli.Run("import", "rights", Example("import-rights.csv"), "--into", "x.db");
+        var folder = Directory.CreateTempSubdirectory("zhirong-into-");
+        try
+        {
+            var target = Path.Combine(folder.FullName, "data");
+            var first = Cli.Run("import", "rights", Example("import-rights.csv"), "--into", target, "--lang", "en", "--json");
+            var again = Cli.Run("import", "rights", Example("import-rights.csv"), "--into", Path.Combine(target, "zhirong.db"), "--lang", "en", "--json");
+
+            Assert.Equal((0, 0), (first.Code, again.Code));
+            Assert.Contains($"stored, {Json(first).GetProperty("rights").GetArrayLength()} new rights", first.Err, StringComparison.Ordinal);
+            Assert.Contains("stored before, nothing was done again", again.Err, StringComparison.Ordinal);
+            Assert.Equal(first.Out, again.Out);
+            Assert.Equal(0, Cli.Run("db", "verify", "--data", target).Code);
+        }
+        finally
+        {
+            folder.Delete(true);
+        }
+    }
+
+    [Fact]
+    public void Import_IntoWhatIsNoStore_IsRefusedAndReadsNothing()
+    {
+        using var file = Cli.Keep("not a database", "x.db");
+
+        var said = Cli.Run("import", "rights", Example("import-rights.csv"), "--into", file.Path);
 
         Assert.Equal((2, ""), (said.Code, said.Out));
-        Assert.Contains("IMP-0601", said.Err, StringComparison.Ordinal);
-        Assert.False(File.Exists("x.db"));
+        Assert.Contains("IMP-0602", said.Err, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ import { stateRight } from '../../../api/rights';
 import type { RightProfile } from '../../../api/rightTypes';
 import { useT } from '../../../words';
 import { OtherFindings } from '../../ledger/FieldNotes';
+import styles from '../Assets.module.css';
 import { useRightWrite } from '../useRightWrite';
 import { placesShown, StatementFields } from './StatementFields';
 import { nothingStated, statementOf, unreadable } from './statementForm';
@@ -22,7 +23,7 @@ export function StatementDialog({ profile, onClose }: { profile: RightProfile; o
   return (
     <Modal open width={720} title={t('right.act.statement')} okText={t('rightFacts.save')} cancelText={t('shell.cancel')} confirmLoading={write.busy} okButtonProps={{ disabled: !ready }} onOk={() => void save()} onCancel={onClose}>
       <p className="soft">{t('rightFacts.note')}</p>
-      <Form layout="vertical" style={{ marginTop: 12 }}>
+      <Form layout="vertical" className={styles['form'] ?? ''} style={{ marginTop: 12 }}>
         <OtherFindings findings={write.findings} fields={placesShown(profile.right.kind, form.owners.length)} />
         <StatementFields kind={profile.right.kind} form={form} findings={write.findings} onChange={change => setForm({ ...form, ...change })} />
       </Form>
