@@ -86,6 +86,16 @@ internal static class ImportVerbs
             using (whole)
             {
                 var taken = into.Take(Path.GetFileName(path), sha256, request.Format ?? "auto", request.AsOf, reader.Read(whole, format), item => Seen(path, item));
+                if (taken.Repeated)
+                {
+                    // The report says what the file holds, whether or not the register had it.
+                    whole.Position = 0;
+                    foreach (var item in reader.Read(whole, format))
+                    {
+                        Seen(path, item);
+                    }
+                }
+
                 Console.Error.WriteLine(Stored(path, taken).In(request.Language));
             }
         }
