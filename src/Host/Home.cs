@@ -1,3 +1,4 @@
+using Zhirong.Engine.Appraisal.Cost;
 using Zhirong.Engine.Appraisal.Parameters;
 using Zhirong.Engine.Appraisal.Reading;
 using Zhirong.Engine.Appraisal.Scoring;
@@ -68,10 +69,20 @@ internal static class Home
             Royalties = RoyaltyReader.Read(Bytes("royalty-rates.yaml")).Value,
             ShareCard = CardReader.Read(Bytes("share-rate-card.yaml")).Value,
             RiskCard = CardReader.Read(Bytes("risk-build-up.yaml")).Value,
-            Fees = FeeReader.Read(Bytes("annual-fees.yaml")).Value,
+            Fees = AnnualFees(),
             Presets = PresetReader.Read(Bytes("presets.yaml")).Value,
             Policy = PolicyReader.Read(Bytes("policy.yaml")).Value,
         };
+    }
+
+    /// <summary>The register's annual fees as the appraisal takes them, one table a category: <c>cn-invention</c>.</summary>
+    private static List<FeeTable> AnnualFees()
+    {
+        var fees = Register().Fees;
+        return [.. fees.Scales.Select(scale => new FeeTable(
+            $"{scale.Office.ToLowerInvariant()}-{scale.Kind.Word().Replace('_', '-')}",
+            $"data/rights/annual-fees.yaml {fees.Version}（凭记忆，未核对 recalled, unverified）",
+            [.. Enumerable.Range(1, scale.Bands[^1].To).Select(year => scale.Of(year)!.Value.Yuan)]))];
     }
 
     /// <summary>The rubrics that come with the product, by file name.</summary>

@@ -24,7 +24,7 @@ public sealed class GroupTests
                 Royalties = RoyaltyReader.Read(Bytes("royalty-rates.yaml")).Value,
                 ShareCard = CardReader.Read(Bytes("share-rate-card.yaml")).Value,
                 RiskCard = CardReader.Read(Bytes("risk-build-up.yaml")).Value,
-                Fees = FeeReader.Read(Bytes("annual-fees.yaml")).Value,
+                Fees = [ParameterGoldenTests.Fees("900x3,1200x3,2000x3,4000x3,6000x3,8000x5")],
                 Presets = PresetReader.Read(Bytes("presets.yaml")).Value,
                 Policy = PolicyReader.Read(Bytes("policy.yaml")).Value,
             };

@@ -93,7 +93,7 @@ public static class RenewalBound
 
         var (years, value) = Kept(table with { Fees = [.. table.Fees.Skip(paid)] }, now, decay.Value, discount.Value);
         return MethodValue.Of(id, Method.RenewalBound, terms, value,
-            [new("fees", table.Id, new(OriginKind.Published, table.Source)), yearsPaid.Shown, decay.Shown, discount.Shown]) with
+            [new("fees", table.Id, new(OriginKind.Assumption, table.Source)), yearsPaid.Shown, decay.Shown, discount.Shown]) with
         {
             Steps =
             [

@@ -1,4 +1,3 @@
-using Zhirong.Engine.Appraisal.Cost;
 using Zhirong.Engine.Appraisal.Facts;
 using Zhirong.Engine.Appraisal.Parameters;
 using Zhirong.Engine.Basics;
@@ -22,48 +21,6 @@ public static class RoyaltyReader
                 return new IndustryRoyalty(id, ParameterFields.Title(item, id), least, item.Ratio("most", least, 1, required: true) ?? least);
             }, required: true, max: 200));
     });
-}
-
-/// <summary>Reads <c>zhirong/fee-tables/v1</c>.</summary>
-public static class FeeReader
-{
-    public const string Schema = "zhirong/fee-tables/v1";
-
-    private const int LongestTerm = 100;
-
-    public static Result<IReadOnlyList<FeeTable>> Read(ReadOnlyMemory<byte> bytes) => ParameterFields.File<IReadOnlyList<FeeTable>>(bytes, Schema, (root, refusals) =>
-    {
-        root.Text("version", required: true);
-        return ParameterFields.Items(root, "tables", refusals, table =>
-        {
-            var id = ParameterFields.Id(table, refusals);
-            ParameterFields.Title(table, id);
-            var fees = new List<decimal>();
-            var steps = table.List("steps", required: true);
-            for (var i = 0; i < steps.Count; i++)
-            {
-                if (FieldReader.Open(steps[i], $"{table.Join("steps")}.{i}", refusals) is { } step)
-                {
-                    Step(step, fees, refusals);
-                }
-            }
-
-            return new FeeTable(id, table.Text("source", required: true) ?? "", fees);
-        }, required: true, max: 100);
-    });
-
-    private static void Step(FieldReader step, List<decimal> fees, List<Refusal> refusals)
-    {
-        // Years follow each other without a gap: a year without a fee would be a year that costs nothing.
-        var from = step.Whole("from", fees.Count + 1, fees.Count + 1, required: true);
-        var to = step.Whole("to", from ?? 1, LongestTerm, required: true);
-        var fee = step.Money("fee", required: true);
-        step.Finish();
-        for (var year = from ?? LongestTerm + 1; year <= (to ?? 0) && refusals.Count == 0; year++)
-        {
-            fees.Add(fee!.Value.Yuan);
-        }
-    }
 }
 
 /// <summary>Reads <c>zhirong/appraisal-presets/v1</c>.</summary>

@@ -98,6 +98,8 @@ internal static class ImportRefusals
         FileFaultKind.Encoding => Encoding(fault.Declared, fault.Found),
         FileFaultKind.NotText => NotText(fault.Declared, fault.Found),
         FileFaultKind.TooLong => TooLong(fault.Where, fault.Limit, fault.Line),
+        FileFaultKind.CutOff => BadXml(fault.Found, fault.Line, fault.Column),
+        FileFaultKind.TooDeep => TooDeep((int)fault.Limit, fault.Line, fault.Column),
         _ => TooMany(fault.Where, fault.Limit),
     };
 

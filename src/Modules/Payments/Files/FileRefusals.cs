@@ -58,6 +58,8 @@ internal static class FileRefusals
         FileFaultKind.Encoding => Encoding(fault.Declared, fault.Found),
         FileFaultKind.NotText => NotText(fault.Declared, fault.Found),
         FileFaultKind.TooLong => TooLong(fault.Where, (int)fault.Limit, fault.Line),
+        FileFaultKind.CutOff => BadXml(fault.Found, fault.Line, fault.Column),
+        FileFaultKind.TooDeep => TooDeep((int)fault.Limit, fault.Line, fault.Column),
         _ => TooMany(fault.Where, (int)fault.Limit),
     };
 

@@ -18,6 +18,12 @@ public enum FileFaultKind
     NotText,
     TooLong,
     TooMany,
+
+    /// <summary>XML that ends in the middle of an element.</summary>
+    CutOff,
+
+    /// <summary>XML nested beyond the limit.</summary>
+    TooDeep,
 }
 
 /// <summary>Carries a fault out of the depth of a reader; each room gives it the number of its own refusal.</summary>
@@ -30,6 +36,9 @@ public sealed class FileFaultException(FileFaultKind kind) : Exception(kind.ToSt
 
     /// <summary>One-based; 0 for the whole file.</summary>
     public int Line { get; private init; }
+
+    /// <summary>One-based; 0 where only the line is known.</summary>
+    public int Column { get; private init; }
 
     /// <summary>What was found: first bytes in hex, the encoding it is really in.</summary>
     public string Found { get; private init; } = "";
@@ -53,6 +62,10 @@ public sealed class FileFaultException(FileFaultKind kind) : Exception(kind.ToSt
     public static FileFaultException NotText(string encoding, string bytes) => new(FileFaultKind.NotText) { Declared = encoding, Found = bytes };
 
     public static FileFaultException TooLong(string where, int limit, int line) => new(FileFaultKind.TooLong) { Where = where, Limit = limit, Line = line };
+
+    public static FileFaultException CutOff(int line, int column) => new(FileFaultKind.CutOff) { Found = "EOF", Line = line, Column = column };
+
+    public static FileFaultException TooDeep(int limit, int line, int column) => new(FileFaultKind.TooDeep) { Limit = limit, Line = line, Column = column };
 
     public static FileFaultException TooMany(string where, int limit) => new(FileFaultKind.TooMany) { Where = where, Limit = limit };
 }

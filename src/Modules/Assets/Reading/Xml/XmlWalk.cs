@@ -1,14 +1,12 @@
-using System.Text;
 using System.Xml;
 using Zhirong.Platform.Office.Files;
 
 namespace Zhirong.Modules.Assets.Reading.Xml;
 
-/// <summary>
-/// Walks the XML of an office element by element, with bounded memory and depth. A document type is passed over unread; entities
-/// it declares do not exist.
-/// </summary>
-internal sealed class XmlWalk : IDisposable
+/// <summary>Walks the XML of an office record by record. A document type is passed over unread; entities it declares do not exist.</summary>
+/// <param name="text">Guarded against endless tags by the caller.</param>
+/// <param name="line">The line the text begins on, one-based.</param>
+internal sealed class XmlWalk(TextReader text, int line) : GuardedXml(text, DtdProcessing.Ignore, Deepest)
 {
     public const int Deepest = 100;
 
@@ -18,86 +16,30 @@ internal sealed class XmlWalk : IDisposable
     /// <summary>Most elements of one record.</summary>
     public const int MostNodes = 200_000;
 
-    private readonly XmlReader xml;
-    private readonly IXmlLineInfo position;
-    private readonly char[] chunk = new char[4096];
-    private readonly int offset;
     private int nodes;
-    private bool consumed;
 
-    /// <param name="text">Guarded against endless tags by the caller.</param>
-    /// <param name="line">The line the text begins on, one-based.</param>
-    public XmlWalk(TextReader text, int line)
-    {
-        offset = line - 1;
-        xml = XmlReader.Create(text, new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Ignore,
-            XmlResolver = null,
-            NameTable = new BoundedNames(),
-            MaxCharactersFromEntities = 1024,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            IgnoreWhitespace = true,
-            CloseInput = true,
-        });
-        position = (IXmlLineInfo)xml;
-    }
-
-    public int Line => position.LineNumber + offset;
+    public override int Line => base.Line + line - 1;
 
     /// <summary>The local name of the element stood on.</summary>
-    public string Name => xml.LocalName;
+    public string Name => Xml.LocalName;
 
-    public string Space => xml.NamespaceURI;
-
-    public string Attribute(string name) => xml.GetAttribute(name) ?? "";
+    public string Space => Xml.NamespaceURI;
 
     /// <summary>The line of the first text with bytes that are no characters; 0 where there is none.</summary>
     public int Lost { get; private set; }
 
+    public string Attribute(string name) => Xml.GetAttribute(name) ?? "";
+
     /// <summary>Moves to the root element.</summary>
     public void Root()
     {
-        while (xml.NodeType != XmlNodeType.Element)
+        while (Xml.NodeType != XmlNodeType.Element)
         {
             if (!Step())
             {
-                throw new ImportRefused(ImportRefusals.BadXml("EOF", Line, position.LinePosition));
+                throw new ImportRefused(ImportRefusals.BadXml("EOF", Line, Column));
             }
         }
-    }
-
-    /// <summary>The children of the element stood on, one after the other. What the caller does not read is skipped.</summary>
-    public IEnumerable<string> Children()
-    {
-        if (xml.IsEmptyElement)
-        {
-            Step();
-            consumed = true;
-            yield break;
-        }
-
-        var depth = xml.Depth;
-        Step();
-        while (xml.NodeType != XmlNodeType.EndElement || xml.Depth > depth)
-        {
-            if (xml.NodeType != XmlNodeType.Element)
-            {
-                Step();
-                continue;
-            }
-
-            consumed = false;
-            yield return xml.LocalName;
-            if (!consumed)
-            {
-                Skip();
-            }
-        }
-
-        Step();
-        consumed = true;
     }
 
     /// <summary>The element stood on with everything below it.</summary>
@@ -106,101 +48,37 @@ internal sealed class XmlWalk : IDisposable
     {
         nodes = 0;
         var element = Read(keep);
-        consumed = true;
+        Consumed();
         return element;
     }
 
-    public void Dispose() => xml.Dispose();
+    protected override void Seen(ReadOnlySpan<char> piece) => Lost = Lost == 0 && piece.Contains('\uFFFD') ? Line : Lost;
 
     private XmlNode Read(Func<string, bool> keep)
     {
         if (++nodes > MostNodes)
         {
-            throw new ImportRefused(ImportRefusals.TooMany(xml.LocalName, MostNodes).At(Line, 1));
+            throw new ImportRefused(ImportRefusals.TooMany(Xml.LocalName, MostNodes).At(Line, 1));
         }
 
-        var node = new XmlNode(xml.LocalName, Line);
-        for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
+        var node = new XmlNode(Xml.LocalName, Line);
+        for (var more = Xml.MoveToFirstAttribute(); more; more = Xml.MoveToNextAttribute())
         {
-            node.Set(xml.LocalName, xml.Value);
+            node.Set(Xml.LocalName, Xml.Value);
         }
 
-        xml.MoveToElement();
-        if (xml.IsEmptyElement)
+        Xml.MoveToElement();
+        node.Text = Inside(node.Name, LongestText, () =>
         {
-            Step();
-            return node;
-        }
-
-        var depth = xml.Depth;
-        var text = default(StringBuilder);
-        Step();
-        while (xml.NodeType != XmlNodeType.EndElement || xml.Depth > depth)
-        {
-            if (xml.NodeType == XmlNodeType.Element)
+            if (keep(Xml.LocalName))
             {
-                if (keep(xml.LocalName))
-                {
-                    node.Add(Read(keep));
-                }
-                else
-                {
-                    node.Leave(xml.LocalName);
-                    Skip();
-                }
+                node.Add(Read(keep));
+                return;
             }
-            else
-            {
-                Text(text ??= new(), node.Name);
-                Step();
-            }
-        }
 
-        node.Text = text?.ToString().Trim() ?? "";
-        Step();
+            node.Leave(Xml.LocalName);
+            Skip();
+        });
         return node;
-    }
-
-    private void Text(StringBuilder text, string name)
-    {
-        if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace))
-        {
-            return;
-        }
-
-        for (int length; (length = xml.ReadValueChunk(chunk, 0, chunk.Length)) > 0;)
-        {
-            text.Append(chunk, 0, length);
-            Lost = Lost == 0 && chunk.AsSpan(0, length).Contains('\uFFFD') ? Line : Lost;
-            if (text.Length > LongestText)
-            {
-                throw new ImportRefused(ImportRefusals.TooLong(name, LongestText, Line));
-            }
-        }
-    }
-
-    private void Skip()
-    {
-        var depth = xml.Depth;
-        if (!xml.IsEmptyElement)
-        {
-            Step();
-            while (xml.NodeType != XmlNodeType.EndElement || xml.Depth > depth)
-            {
-                Step();
-            }
-        }
-
-        Step();
-    }
-
-    private bool Step()
-    {
-        if (!xml.Read())
-        {
-            return xml.Depth == 0 ? false : throw new ImportRefused(ImportRefusals.BadXml("EOF", Line, position.LinePosition));
-        }
-
-        return xml.Depth <= Deepest ? true : throw new ImportRefused(ImportRefusals.TooDeep(Deepest, Line, position.LinePosition));
     }
 }
