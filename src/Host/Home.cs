@@ -93,7 +93,7 @@ internal static class Home
     public static RegisterLaw Register()
     {
         var folder = Path.Combine(Folder, "data", "rights");
-        return new(LawReader.Terms(File.ReadAllBytes(Path.Combine(folder, "terms.yaml"))).Value, LawReader.Fees(File.ReadAllBytes(Path.Combine(folder, "annual-fees.yaml"))).Value, LawReader.Policy(File.ReadAllBytes(Path.Combine(folder, "policy.yaml"))).Value, new(EventCodeTable.Read(File.ReadAllText(Path.Combine(folder, "cn-event-codes.csv"))).Value));
+        return new(LawReader.Terms(File.ReadAllBytes(Path.Combine(folder, "terms.yaml"))).Value, LawReader.Fees(File.ReadAllBytes(Path.Combine(folder, "annual-fees.yaml"))).Value, LawReader.Policy(File.ReadAllBytes(Path.Combine(folder, "policy.yaml"))).Value, new(EventCodeTable.Read(File.ReadAllText(Path.Combine(folder, "cn-event-codes.csv"))).Value), LawReader.Acts(File.ReadAllBytes(Path.Combine(folder, "owners-acts.yaml"))).Value);
     }
 
     /// <summary>The approval routes that come with the product.</summary>

@@ -43,6 +43,8 @@ internal static class RegisterRefusals
 
     public static Refusal Amount(string path, string found) => Make("AST-0206", path, found, new($"0.00 到 {Money.Limit} 元，至多两位小数", $"0.00 to {Money.Limit} yuan, at most two decimals"), new("金额写法有误", "The amount cannot be used"));
 
+    public static Refusal Exclusive(string found, string stands) => Make("AST-0207", "holder", found, new($"与“{stands}”不重叠的许可", $"a licence that does not overlap with \"{stands}\""), new("同一期间已有独占或排他许可", "An exclusive or sole licence stands over the same days already"));
+
     public static Refusal CreditCode(string path, string found) => Make("AST-0301", path, found, new("18 位统一社会信用代码", "a unified social credit code of 18 characters"), new("统一社会信用代码有误", "The unified social credit code is wrong"));
 
     public static Refusal FirmThere(string found) => Make("AST-0302", "code", found, new("尚未登记的企业", "a firm not yet registered"), new("企业已登记", "The firm is registered already"));

@@ -223,6 +223,15 @@ export interface Strand {
 }
 
 /** 资产画像: all strands of a right as it was on a day. */
+/** What the owner may still do, and what stands in the way. */
+export interface OwnersAct {
+  act: string;
+  actTitle: string;
+  answer: string;
+  answerTitle: string;
+  because: { condition: string; title: string; answer: string; who: string[]; law: string }[];
+}
+
 export interface RightProfile {
   right: RightRow;
   day: string;
@@ -231,6 +240,7 @@ export interface RightProfile {
   events: RightEvent[];
   holders: RightHolder[];
   encumbrances: RightEncumbrance[];
+  acts: OwnersAct[];
   fees: RightFee[];
   trl: number | null;
   family: { id: string | null; size: number | null; members: string[] };

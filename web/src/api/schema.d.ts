@@ -4475,6 +4475,20 @@ export interface components {
             share?: null | number;
             code?: null | string;
         };
+        OwnersActView: {
+            act: string;
+            actTitle: string;
+            answer: string;
+            answerTitle: string;
+            because: components["schemas"]["OwnersReasonView"][];
+        };
+        OwnersReasonView: {
+            condition: string;
+            title: string;
+            answer: string;
+            who: string[];
+            law: string;
+        };
         /** @description One page of a list, in the order asked for. */
         PageOfOfApprovalRow: {
             /** @description The page's items. */
@@ -5424,6 +5438,7 @@ export interface components {
             products: components["schemas"]["UseView"][];
             trades: components["schemas"]["TradeView"][];
             questions: components["schemas"]["QuestionView"][];
+            acts: components["schemas"]["OwnersActView"][];
             strands: components["schemas"]["StrandView"][];
         };
         RightRow: {

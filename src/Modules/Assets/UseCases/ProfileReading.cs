@@ -39,6 +39,7 @@ internal static class ProfileReading
             uses,
             trades,
             Questions(read, row.No, language),
+            OwnersActReading.Of(shown, lying, right, law, language),
             []);
         return profile with { Strands = ProfileStrands.Of(profile, right, law, language) };
     }
