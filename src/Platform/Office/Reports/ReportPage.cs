@@ -2,27 +2,28 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Zhirong.Engine.Basics;
+using Zhirong.Platform.Office.Documents;
 
-namespace Zhirong.Modules.Securitization.Reports;
+namespace Zhirong.Platform.Office.Reports;
 
 /// <summary>Writes a report as one page of HTML that needs nothing from elsewhere: no script, no font, no picture file.</summary>
-internal sealed class DealReportPage
+public sealed class ReportPage
 {
     private readonly StringBuilder html = new();
-    private readonly DealReport report;
+    private readonly Report report;
     private bool landscape;
 
-    private DealReportPage(DealReport report) => this.report = report;
+    private ReportPage(Report report) => this.report = report;
 
-    public static string Write(DealReport report)
+    public static string Write(Report report)
     {
-        var page = new DealReportPage(report);
+        var page = new ReportPage(report);
         page.Whole();
         return page.html.ToString();
     }
 
     /// <summary>Text as it may stand in the page, in and between tags.</summary>
-    public static string Text(string text) => WebUtility.HtmlEncode(Platform.Office.Documents.DocumentText.Printable(text));
+    public static string Text(string text) => WebUtility.HtmlEncode(DocumentText.Printable(text));
 
     private void Whole()
     {
@@ -36,13 +37,18 @@ internal sealed class DealReportPage
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
             <title>{Text($"{report.Kind} {report.Name}")}</title>
             <style>
-            {PageStyle.Sheet(report.Head, english)}
+            {PageStyle.Sheet(report.Head, english)}{PageStyle.More(report)}
             </style>
             </head>
             <body class="{(english ? "en" : "zh")}">
             <p class="hint">{Text(report.PrintHint)}</p>
 
             """);
+        if (report.Watermark is not null)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<div class=\"watermark\" aria-hidden=\"true\">{Text(report.Watermark)}</div>\n");
+        }
+
         html.Append("<div class=\"sheet\">\n");
         Title();
         foreach (var section in report.Sections)
@@ -58,6 +64,18 @@ internal sealed class DealReportPage
         html.Append(CultureInfo.InvariantCulture, $"<header>\n<p class=\"kind\">{Text(report.Kind)}</p>\n<h1>{Text(report.Name)}</h1>\n");
         Facts(report.Facts);
         html.Append("</header>\n");
+        if (report.ContentsTitle is null)
+        {
+            return;
+        }
+
+        html.Append(CultureInfo.InvariantCulture, $"<nav>\n<p class=\"cap\">{Text(report.ContentsTitle)}</p>\n<ol>\n");
+        foreach (var section in report.Sections)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#{Text(section.Id)}\">{Text(section.Title)}</a></li>\n");
+        }
+
+        html.Append("</ol>\n</nav>\n");
     }
 
     private void Section(ReportSection section)
@@ -68,7 +86,7 @@ internal sealed class DealReportPage
             html.Append(CultureInfo.InvariantCulture, $"</div>\n<div class=\"sheet{(landscape ? " wide" : "")}\">\n");
         }
 
-        html.Append(CultureInfo.InvariantCulture, $"<section id=\"{Text(section.Id)}\">\n<h2>{Text(section.Title)}</h2>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<section id=\"{Text(section.Id)}\"{(section.FreshPage ? " class=\"fresh\"" : "")}>\n<h2>{Text(section.Title)}</h2>\n");
         foreach (var block in section.Blocks)
         {
             Block(block);
@@ -96,11 +114,8 @@ internal sealed class DealReportPage
             case ReportTable table:
                 Table(table);
                 break;
-            case ReportChart chart:
-                Figure("chart", chart.Title, PaymentChart.Draw(chart, landscape));
-                break;
-            case ReportStructure structure:
-                Figure("structure", structure.Title, StructurePicture.Draw(structure));
+            case ReportDrawing drawing:
+                Figure(drawing);
                 break;
             case ReportSeals seals:
                 Seals(seals);
@@ -167,13 +182,21 @@ internal sealed class DealReportPage
         for (var c = 0; c < row.Cells.Count; c++)
         {
             var mark = row.Cells[c].Mark == CellMark.None ? "" : $" {row.Cells[c].Mark.ToString().ToLowerInvariant()}";
-            html.Append(CultureInfo.InvariantCulture, $"<td class=\"{Letter(table.Columns[c].Kind)}{mark}\">{Text(row.Cells[c].Text)}</td>");
+            var ground = row.Cells[c].Ground is { } colour ? $" style=\"background:{colour}\"" : "";
+            html.Append(CultureInfo.InvariantCulture, $"<td class=\"{Letter(table.Columns[c].Kind)}{mark}\"{ground}>{Text(row.Cells[c].Text)}</td>");
         }
 
         html.Append("</tr>\n");
     }
 
-    private void Figure(string kind, string title, string picture) => html.Append(CultureInfo.InvariantCulture, $"<figure class=\"{kind}\"><figcaption>{Text(title)}</figcaption>\n{picture}</figure>\n");
+    private void Figure(ReportDrawing drawing)
+    {
+        html.Append(CultureInfo.InvariantCulture, $"<figure class=\"{drawing.Look}\"><figcaption>{Text(drawing.Title)}</figcaption>\n{drawing.Svg(landscape)}</figure>\n");
+        if (drawing.Note is not null)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{Text(drawing.Note)}</p>\n");
+        }
+    }
 
     private void Seals(ReportSeals seals)
     {

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Zhirong.Modules.Securitization.Reports;
+namespace Zhirong.Platform.Office.Reports;
 
 /// <summary>Text and boxes of a drawing; widths are estimated, for there is no font to ask.</summary>
-internal sealed class SvgText
+public sealed class SvgText
 {
     private readonly StringBuilder svg = new();
 
@@ -14,7 +14,7 @@ internal sealed class SvgText
 
     /// <summary>One line of text; <paramref name="side"/> is start, middle or end.</summary>
     public void Line(decimal x, decimal y, string text, decimal size, string side = "middle", string look = "") =>
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" font-size=\"{size:0.##}\" text-anchor=\"{side}\"{(look.Length > 0 ? " " + look : "")}>{DealReportPage.Text(text)}</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" font-size=\"{size:0.##}\" text-anchor=\"{side}\"{(look.Length > 0 ? " " + look : "")}>{ReportPage.Text(text)}</text>\n");
 
     /// <summary>The text in lines no wider than given, at most so many; what is left is cut with an ellipsis.</summary>
     public static IReadOnlyList<string> Wrap(string text, decimal width, decimal size, int most)

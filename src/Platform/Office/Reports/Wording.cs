@@ -2,15 +2,15 @@ using System.Globalization;
 using Zhirong.Engine.Basics;
 using Zhirong.Platform.Office.Documents;
 
-namespace Zhirong.Modules.Securitization.Reports;
+namespace Zhirong.Platform.Office.Reports;
 
 /// <summary>Sentences and figures of a report in its language.</summary>
-internal sealed record Wording(Language Language)
+public sealed record Wording(Language Language)
 {
     /// <summary>For none.</summary>
     public const string None = "—";
 
-    /// <summary>Longer texts from a deal are cut, with an ellipsis: a report is read on paper.</summary>
+    /// <summary>Longer texts from outside are cut, with an ellipsis: a report is read on paper.</summary>
     private const int Longest = 600;
 
     public bool En => Language == Language.En;
@@ -27,10 +27,10 @@ internal sealed record Wording(Language Language)
 
     public string T(Words words) => words.In(Language);
 
-    /// <summary>A name of the deal in the language, else what identifies it.</summary>
+    /// <summary>A name in the language, else what identifies it.</summary>
     public string Name(string zh, string en, string id) => Plain(!En ? zh : en.Length > 0 && en != zh ? en : id);
 
-    /// <summary>Text from a deal: printable, not endless; a dash when there is none.</summary>
+    /// <summary>Text from outside: printable, not endless; a dash when there is none.</summary>
     public static string Plain(string? text)
     {
         var printable = DocumentText.Printable(text ?? "").Trim();
@@ -67,8 +67,6 @@ internal sealed record Wording(Language Language)
 
     /// <summary>2026年1月20日, or 20 January 2026.</summary>
     public string Day(DateOnly date) => En ? date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : $"{date.Year}年{date.Month}月{date.Day}日";
-
-    public string Names(int? names, string never) => names is { } n ? T($"{n} 户", n == 1 ? "1 name" : $"{n} names") : never;
 
     public ReportText Body(string zh, string en) => new(TextRole.Body, T(zh, en));
 

@@ -1,9 +1,9 @@
-namespace Zhirong.Modules.Securitization.Reports;
+namespace Zhirong.Platform.Office.Reports;
 
 /// <summary>How a table fits a page's width: type size and column widths, the same for the page and the document.</summary>
 /// <param name="Points">Type size.</param>
 /// <param name="Shares">Each column's share of the width, summing to 1.</param>
-internal sealed record TableFit(decimal Points, IReadOnlyList<decimal> Shares)
+public sealed record TableFit(decimal Points, IReadOnlyList<decimal> Shares)
 {
     /// <summary>Width of the text on an upright and on a lying A4 page, in points.</summary>
     public const decimal Upright = 493;

@@ -1,12 +1,12 @@
 using Zhirong.Engine.Basics;
 using Zhirong.Platform.Office.Documents;
 
-namespace Zhirong.Modules.Securitization.Reports;
+namespace Zhirong.Platform.Office.Reports;
 
 /// <summary>Writes a report as docx: what the page draws stands here as a table.</summary>
-internal static class DealReportDocument
+public static class ReportDocument
 {
-    public static byte[] Write(DealReport report)
+    public static byte[] Write(Report report)
     {
         var english = report.Language == Language.En;
         return DocumentWriter.Write(new()
@@ -18,14 +18,21 @@ internal static class DealReportDocument
             Head = report.Head,
             PageNumbers = english ? new("Page ", " of ", "") : new("第 ", " 页  共 ", " 页"),
             Sections = Sections(report),
+            Watermark = report.Watermark,
         });
     }
 
     /// <summary>Sections of one orientation run on; a change begins a new page.</summary>
-    private static List<DocumentSection> Sections(DealReport report)
+    private static List<DocumentSection> Sections(Report report)
     {
         var sections = new List<DocumentSection>();
         var blocks = new List<DocumentBlock> { Paragraph(ParagraphStyle.Subtitle, report.Kind), Paragraph(ParagraphStyle.Title, report.Name), Facts(report.Facts) };
+        if (report.ContentsTitle is not null)
+        {
+            blocks.Add(Paragraph(ParagraphStyle.Caption, report.ContentsTitle));
+            blocks.AddRange(report.Sections.Select(section => Paragraph(ParagraphStyle.Listed, section.Title)));
+        }
+
         var landscape = false;
         foreach (var section in report.Sections)
         {
@@ -35,7 +42,7 @@ internal static class DealReportDocument
                 (landscape, blocks) = (section.Landscape, []);
             }
 
-            blocks.Add(Paragraph(ParagraphStyle.Heading, section.Title));
+            blocks.Add(new DocumentParagraph(ParagraphStyle.Heading, section.Title) { FreshPage = section.FreshPage && blocks.Count > 0 });
             foreach (var block in section.Blocks)
             {
                 blocks.AddRange(Blocks(block, landscape));
@@ -52,11 +59,21 @@ internal static class DealReportDocument
         ReportText text => [Paragraph(text.Role switch { TextRole.Subheading => ParagraphStyle.Subheading, TextRole.Note => ParagraphStyle.Note, TextRole.Lead => ParagraphStyle.Lead, _ => ParagraphStyle.Body }, text.Text)],
         ReportFacts facts => [Facts(facts.Facts)],
         ReportTable table => Table(table, landscape),
-        ReportStructure structure => Table(structure.Table, landscape),
+        ReportDrawing drawing => Drawing(drawing, landscape),
         ReportSeals seals => [Seals(seals)],
-        ReportChart => [],
         _ => throw new InvalidOperationException($"No document for {block.GetType().Name}."),
     };
+
+    /// <summary>A chart that can be edited, else the table that says the same; else the figures stand in a table beside it anyway.</summary>
+    private static IEnumerable<DocumentBlock> Drawing(ReportDrawing drawing, bool landscape)
+    {
+        if (drawing.Native() is not { } chart)
+        {
+            return drawing.Table is null ? [] : Table(drawing.Table, landscape);
+        }
+
+        return [Paragraph(ParagraphStyle.Caption, drawing.Title), chart, .. drawing.Note is null ? Array.Empty<DocumentBlock>() : [Paragraph(ParagraphStyle.Note, drawing.Note)]];
+    }
 
     private static DocumentParagraph Paragraph(ParagraphStyle style, string text) => new(style, text);
 
@@ -83,7 +100,7 @@ internal static class DealReportDocument
 
     private static DocumentRow Row(ReportRow row) => new(
         row.Role switch { RowRole.Group => RowWeight.Group, RowRole.Total => RowWeight.Total, _ => RowWeight.Plain },
-        [.. row.Cells.Select(cell => new DocumentCell(cell.Text, cell.Mark switch { CellMark.Zero => CellTone.Quiet, CellMark.Alarm => CellTone.Alarm, CellMark.Marked => CellTone.Marked, _ => CellTone.Plain }))]);
+        [.. row.Cells.Select(cell => new DocumentCell(cell.Text, cell.Mark switch { CellMark.Zero => CellTone.Quiet, CellMark.Alarm => CellTone.Alarm, CellMark.Marked => CellTone.Marked, _ => CellTone.Plain }) { Ground = cell.Ground?.TrimStart('#') })]);
 
     /// <summary>One label and value to a line.</summary>
     private static DocumentTable Facts(IReadOnlyList<ReportFact> facts) => new()

@@ -1,4 +1,4 @@
-namespace Zhirong.Modules.Securitization.Reports;
+namespace Zhirong.Platform.Office.Reports;
 
 /// <summary>Style of the report's page, on screen and on A4.</summary>
 internal static class PageStyle
@@ -85,6 +85,23 @@ internal static class PageStyle
           .seals { grid-template-columns: 1fr; }
         }
         """;
+
+    /// <summary>Style of what only some reports have: a watermark, a list of contents, sections on pages of their own.</summary>
+    public static string More(Report report) => string.Concat(
+        report.Watermark is null ? "" : $$"""
+
+            .watermark { position: fixed; z-index: 9; top: 50%; left: 50%; transform: translate(-50%, -50%) rotate(-55deg); font: 700 58pt {{Sans}}; letter-spacing: .08em; white-space: nowrap; color: rgba(31, 56, 100, .085); pointer-events: none; user-select: none; }
+            """,
+        report.ContentsTitle is null ? "" : """
+
+            nav { margin: 2mm 0 4mm; break-inside: avoid; }
+            nav ol { list-style: none; margin: 0; padding: 0; columns: 2; column-gap: 10mm; font-size: 9.5pt; line-height: 1.6; }
+            nav a { color: #1a1a1a; text-decoration: none; }
+            """,
+        report.Sections.Any(section => section.FreshPage) ? """
+
+            @media print { section.fresh { break-before: page; } .sheet > section.fresh:first-child { break-before: auto; } }
+            """ : "");
 
     /// <summary>Text inside a quoted string of a style sheet that stands in a page: everything but letters, digits and blanks is escaped.</summary>
     private static string Css(string text) => string.Concat(text.EnumerateRunes().Select(r =>
