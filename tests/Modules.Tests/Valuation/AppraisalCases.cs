@@ -7,8 +7,8 @@ using Zhirong.Engine.Appraisal.Reading;
 using Zhirong.Engine.Appraisal.Scoring;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Basics.Documents;
+using Zhirong.Engine.Diligence;
 using Zhirong.Modules.Valuation.Reports.Appraisals;
-using Grade = Zhirong.Engine.Diligence.Grade;
 
 namespace Zhirong.Modules.Tests.Valuation;
 
@@ -44,7 +44,7 @@ internal static class AppraisalCases
             {
                 Id = "0198a3f0-0000-7000-8000-00000000d001",
                 Day = new(2025, 12, 28),
-                Findings = new Dictionary<Grade, int> { [Grade.Major] = 1, [Grade.Minor] = 2 },
+                Findings = new Dictionary<RiskGrade, int> { [RiskGrade.Major] = 1, [RiskGrade.Minor] = 2 },
                 Unknown = 3,
                 Rights = [.. rights.Select((r, i) => new DiligencedRight(r.Right.Id, r.Value, i == 1 ? 0.8m : 1, Money.Rounded(r.Value.Yuan * (i == 1 ? 0.8m : 1)), i == 1 ? "已质押，处置须经质权人同意" : "没有影响价值的发现"))],
             },

@@ -60,7 +60,7 @@ public static class ReportDocument
         ReportFacts facts => [Facts(facts.Facts)],
         ReportTable table => Table(table, landscape),
         ReportDrawing drawing => Drawing(drawing, landscape),
-        ReportSeals seals => [Seals(seals)],
+        ReportSeals seals => seals.Places.Chunk(2).Select(Seals),
         _ => throw new InvalidOperationException($"No document for {block.GetType().Name}."),
     };
 
@@ -111,16 +111,17 @@ public static class ReportDocument
         Rules = TableRules.Boxes,
     };
 
-    private static DocumentTable Seals(ReportSeals seals) => new()
+    /// <summary>Two places beside each other.</summary>
+    private static DocumentTable Seals(ReportSeal[] places) => new()
     {
-        Columns = [.. seals.Places.Select(_ => new DocumentColumn(1m / seals.Places.Count, false))],
+        Columns = [.. places.Select(_ => new DocumentColumn(1m / places.Length, false))],
         Head = [],
         Rows =
         [
-            new(RowWeight.Plain, [.. seals.Places.Select(place => new DocumentCell(place.Role, CellTone.Label))]),
-            new(RowWeight.Plain, [.. seals.Places.Select(place => new DocumentCell(place.Name))]),
-            new(RowWeight.Plain, [.. seals.Places.Select(place => new DocumentCell(place.Signature))]),
-            new(RowWeight.Plain, [.. seals.Places.Select(place => new DocumentCell(place.Date))]),
+            new(RowWeight.Plain, [.. places.Select(place => new DocumentCell(place.Role, CellTone.Label))]),
+            new(RowWeight.Plain, [.. places.Select(place => new DocumentCell(place.Name))]),
+            new(RowWeight.Plain, [.. places.Select(place => new DocumentCell(place.Signature))]),
+            new(RowWeight.Plain, [.. places.Select(place => new DocumentCell(place.Date))]),
         ],
         TextSize = 20,
         Rules = TableRules.Boxes,

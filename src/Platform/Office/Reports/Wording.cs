@@ -70,6 +70,9 @@ public sealed record Wording(Language Language)
 
     public ReportText Body(string zh, string en) => new(TextRole.Body, T(zh, en));
 
+    /// <summary>A paragraph that stays with what follows.</summary>
+    public ReportText Lead(string zh, string en) => new(TextRole.Lead, T(zh, en));
+
     public ReportText Note(string zh, string en) => new(TextRole.Note, T(zh, en));
 
     /// <summary>Words of a list with the language's comma.</summary>

@@ -48,7 +48,7 @@ internal static class AnnexParts
                 [
                     .. of.Group.Rights.Select((r, i) => ReportRow.Of(
                         $"{i + 1}", Sources.Known(r.Number, wording), Wording.Plain(wording.T(r.Title)), SubjectParts.Kind(r.Kind, wording), Sources.Known(r.Expires, wording),
-                        r.Expires is { } end ? Figure.Text(Engine.Appraisal.Life.EconomicLife.YearsBetween(of.Terms.BaseDate, end)) : Wording.None, Wording.Percent(r.Weight),
+                        r.Expires is { } end ? Engine.Basics.Rounding.Decimals(Engine.Appraisal.Life.EconomicLife.YearsBetween(of.Terms.BaseDate, end), 2).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture) : Wording.None, Wording.Percent(r.Weight),
                         parts.TryGetValue(r.Id, out var part) ? Wording.YuanCell(part.Fen) : new(wording.Unknown, CellMark.Alarm))),
                     ReportRow.Total("", "", wording.T("合计", "Total"), "", "", "", Wording.Percent(of.Group.Rights.Sum(r => r.Weight)), parts.Count == 0 ? Wording.None : Wording.YuanCell(parts.Values.Sum(v => v.Fen))),
                 ],

@@ -51,7 +51,7 @@ internal static class AppraisalReport
             new(wording.T("报告日", "Report date"), wording.Day(input.ReportDate)),
             new(wording.T("引擎版本", "Engine"), Wording.Plain(input.Engine)),
             new(wording.T("存证编号", "Evidence"), input.EvidenceId is null ? wording.T("未存证", "none") : Wording.Plain(input.EvidenceId)),
-            new(wording.T("参数版本", "Parameters"), Wording.Plain(value.Parameters)),
+            new(wording.T("参数版本", "Parameters"), RequestLabels.Parameters(value.Parameters, wording)),
             new(wording.T("内容校验值（SHA-256）", "Content hash (SHA-256)"), input.ContentHash is null ? wording.Unknown : Wording.Plain(input.ContentHash.Replace("sha256:", "", StringComparison.Ordinal))),
         ];
     }
@@ -77,7 +77,7 @@ internal static class AppraisalReport
         new("matters", wording.T("特别事项说明", "Special matters"), MatterParts.Of(input, wording, labels)),
         new("limits", wording.T("使用限制说明", "Limits of use"), ClosingParts.Limits(input, wording)),
         new("report-date", wording.T("评估报告日", "Report date"), ClosingParts.ReportDate(input, wording)),
-        new("signatures", wording.T("签字盖章", "Signatures and seals"), ClosingParts.Signatures(input, wording)),
+        new("signatures", wording.T("签字盖章", "Signatures and seals"), ClosingParts.Signatures(input, wording)) { FreshPage = true },
     ];
 
     /// <summary>119.49 万元（1,194,867.23 元，人民币壹佰壹拾玖万…）.</summary>

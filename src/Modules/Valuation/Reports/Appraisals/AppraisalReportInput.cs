@@ -2,7 +2,7 @@ using Zhirong.Engine.Appraisal.Groups;
 using Zhirong.Engine.Appraisal.Scoring;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Basics.Documents;
-using Grade = Zhirong.Engine.Diligence.Grade;
+using Zhirong.Engine.Diligence;
 
 namespace Zhirong.Modules.Valuation.Reports.Appraisals;
 
@@ -90,7 +90,7 @@ internal sealed record AfterDiligence
     public required IReadOnlyList<DiligencedRight> Rights { get; init; }
 
     /// <summary>Findings of each grade.</summary>
-    public required IReadOnlyDictionary<Grade, int> Findings { get; init; }
+    public required IReadOnlyDictionary<RiskGrade, int> Findings { get; init; }
 
     /// <summary>Items of the checklist nobody could answer.</summary>
     public required int Unknown { get; init; }

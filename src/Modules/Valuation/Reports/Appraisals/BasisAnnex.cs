@@ -22,7 +22,7 @@ internal static class BasisAnnex
         var rights = input.Value.Case.Group.Rights.ToDictionary(r => r.Id, StringComparer.Ordinal);
         return
         [
-            wording.Body($"依据 {Wording.Iso(after.Day)} 的尽职调查（{Wording.Plain(after.Id)}）；每项权利的价值乘以尽调系数。", $"By the diligence of {Wording.Iso(after.Day)} ({Wording.Plain(after.Id)}); each right's value × its factor."),
+            wording.Lead($"依据 {Wording.Iso(after.Day)} 的尽职调查（{Wording.Plain(after.Id)}）；每项权利的价值乘以尽调系数。", $"By the diligence of {Wording.Iso(after.Day)} ({Wording.Plain(after.Id)}); each right's value × its factor."),
             new ReportTable
             {
                 Title = wording.T("尽调前后价值（单位：元）", "Values before and after diligence (CNY)"),
@@ -48,7 +48,7 @@ internal static class BasisAnnex
         var (rolled, asked) = (input.Value.Rolled!, input.Value.Case.RollForward!);
         return
         [
-            wording.Body($"以 {wording.Day(asked.To)} 为新的基准日重估{labels.Method(asked.Method)}：仅时间推移为 {Wording.Yuan(rolled.TimeOnly.Value.Fen)} 元，计入事项后为 {Wording.Yuan(rolled.Value.Fen)} 元。",
+            wording.Lead($"以 {wording.Day(asked.To)} 为新的基准日重估{labels.Method(asked.Method)}：仅时间推移为 {Wording.Yuan(rolled.TimeOnly.Value.Fen)} 元，计入事项后为 {Wording.Yuan(rolled.Value.Fen)} 元。",
                 $"{labels.Method(asked.Method)} rolled to {wording.Day(asked.To)}: by time alone CNY {Wording.Yuan(rolled.TimeOnly.Value.Fen)}, with the events CNY {Wording.Yuan(rolled.Value.Fen)}."),
             new ReportTable
             {
@@ -112,7 +112,7 @@ internal static class BasisAnnex
         }
 
         yield return new ReportText(TextRole.Subheading, wording.T("质押价值", "Pledge value"));
-        yield return wording.Body($"质押价值 = 评估值 × 有效概率 × （1 − 变现折扣） × 变现期折现系数 = {pledge.Steps[^1].Formula} = {Wording.Yuan(pledge.Value.Fen)} 元。", $"Pledge value = value × chance of validity × (1 − fire-sale discount) × discount factor = {pledge.Steps[^1].Formula} = CNY {Wording.Yuan(pledge.Value.Fen)}.");
+        yield return wording.Lead($"质押价值 = 评估值 × 有效概率 × (1 − 变现折扣) × 变现期折现系数 = {RequestLabels.Formula(pledge.Steps[^1].Formula)} = {Wording.Yuan(pledge.Value.Fen)} 元。", $"Pledge value = value × chance of validity × (1 − fire-sale discount) × discount factor = {RequestLabels.Formula(pledge.Steps[^1].Formula)} = CNY {Wording.Yuan(pledge.Value.Fen)}.");
         yield return new ReportTable
         {
             Title = wording.T("质押价值的取值", "Figures of the pledge value"),

@@ -35,9 +35,9 @@ internal static class ClosingParts
             new ReportText(TextRole.Lead, input.IsSigned
                 ? wording.T("下列评估师已对本版本签名。", "The appraisers below have signed this version.")
                 : wording.T("本版本未经两名评估师签名，性质为价值分析。", "Two appraisers have not signed this version; it is a value analysis.")),
-            new ReportSeals(places),
             new ReportSeals(
             [
+                .. places,
                 new(wording.T("出具机构（盖章）", "Institution (seal)"), input.Parties.Institution is null ? "" : Wording.Plain(input.Parties.Institution), wording.T("授权代表签字：", "Authorised signature:"), wording.T("日期：　　　年　　月　　日", "Date:")),
                 new(wording.T("委托方确认（盖章）", "Client (seal)"), input.Parties.Client is null ? "" : Wording.Plain(input.Parties.Client), wording.T("授权代表签字：", "Authorised signature:"), wording.T("日期：　　　年　　月　　日", "Date:")),
             ]),

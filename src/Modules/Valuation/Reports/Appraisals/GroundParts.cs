@@ -1,5 +1,6 @@
 using Zhirong.Engine.Appraisal.Facts;
 using Zhirong.Engine.Basics;
+using Zhirong.Modules.Valuation.Reports.Requests;
 using Zhirong.Platform.Office.Reports;
 
 namespace Zhirong.Modules.Valuation.Reports.Appraisals;
@@ -45,7 +46,7 @@ internal static class GroundParts
             .. Ownership(input, wording),
             Heading("取价依据", "Prices and parameters"),
             Prices(input, wording),
-            wording.Body($"平台参数文件及版本：{Wording.Plain(input.Value.Parameters)}。逐项数据的来源见附件。", $"The platform's parameter files and versions: {Wording.Plain(input.Value.Parameters)}. The annexes name the source of every figure."),
+            wording.Body($"平台参数文件及版本：{RequestLabels.Parameters(input.Value.Parameters, wording)}。逐项数据的来源见附件。", $"The platform's parameter files and versions: {RequestLabels.Parameters(input.Value.Parameters, wording)}. The annexes name the source of every figure."),
         ];
 
         bool Fits(string[] words) => words.Length == 0 || words.Any(kinds.Contains);

@@ -19,7 +19,7 @@ internal static class InputAnnex
 
         return
         [
-            wording.Body($"分析请求所载的全部数据，共 {inputs.Count} 项；“委托载明”为请求本身确定的事项，其余按性质列示。", $"Everything the request states, {inputs.Count} entries; “as asked” is fixed by the request itself, the rest stands with what is behind it."),
+            wording.Lead($"分析请求所载的全部数据，共 {inputs.Count} 项；“委托载明”为请求本身确定的事项，其余按性质列示。", $"Everything the request states, {inputs.Count} entries; “as asked” is fixed by the request itself, the rest stands with what is behind it."),
             new ReportTable
             {
                 Title = wording.T("输入数据及来源", "Inputs and sources"),
@@ -46,7 +46,7 @@ internal static class InputAnnex
 
         return
         [
-            wording.Body($"参数文件及版本：{Wording.Plain(input.Value.Parameters)}。", $"Parameter files and versions: {Wording.Plain(input.Value.Parameters)}."),
+            wording.Lead($"参数文件及版本：{RequestLabels.Parameters(input.Value.Parameters, wording)}。", $"Parameter files and versions: {RequestLabels.Parameters(input.Value.Parameters, wording)}."),
             .. rows.Count == 0 ? Array.Empty<ReportBlock>() : [new ReportTable
             {
                 Title = wording.T("请求以外的参数", "Parameters beyond the request"),

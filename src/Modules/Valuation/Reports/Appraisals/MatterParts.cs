@@ -1,8 +1,8 @@
 using Zhirong.Engine.Appraisal.Facts;
 using Zhirong.Engine.Basics;
+using Zhirong.Engine.Diligence;
 using Zhirong.Modules.Valuation.Reports.Requests;
 using Zhirong.Platform.Office.Reports;
-using Grade = Zhirong.Engine.Diligence.Grade;
 
 namespace Zhirong.Modules.Valuation.Reports.Appraisals;
 
@@ -75,8 +75,8 @@ internal static class MatterParts
         }
 
         yield return wording.Body(
-            $"{Wording.Iso(after.Day)} 的尽职调查发现致命 {after.Findings.GetValueOrDefault(Grade.Fatal)} 项、重大 {after.Findings.GetValueOrDefault(Grade.Major)} 项、一般 {after.Findings.GetValueOrDefault(Grade.Minor)} 项，未能回答 {after.Unknown} 项。",
-            $"The diligence of {Wording.Iso(after.Day)} found {after.Findings.GetValueOrDefault(Grade.Fatal)} fatal, {after.Findings.GetValueOrDefault(Grade.Major)} major and {after.Findings.GetValueOrDefault(Grade.Minor)} minor point(s); {after.Unknown} could not be answered.");
+            $"{Wording.Iso(after.Day)} 的尽职调查发现致命 {after.Findings.GetValueOrDefault(RiskGrade.Fatal)} 项、重大 {after.Findings.GetValueOrDefault(RiskGrade.Major)} 项、一般 {after.Findings.GetValueOrDefault(RiskGrade.Minor)} 项，未能回答 {after.Unknown} 项。",
+            $"The diligence of {Wording.Iso(after.Day)} found {after.Findings.GetValueOrDefault(RiskGrade.Fatal)} fatal, {after.Findings.GetValueOrDefault(RiskGrade.Major)} major and {after.Findings.GetValueOrDefault(RiskGrade.Minor)} minor point(s); {after.Unknown} could not be answered.");
     }
 
     private static IEnumerable<ReportBlock> Bases(AppraisalReportInput input, Wording wording)

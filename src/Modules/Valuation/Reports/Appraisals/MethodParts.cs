@@ -10,7 +10,7 @@ internal static class MethodParts
 {
     public static IReadOnlyList<ReportBlock> Of(AppraisalReportInput input, Wording wording, RequestLabels labels) =>
     [
-        wording.Body("资产评估的基本方法有收益法、成本法和市场法。三种方法的适用性考虑如下。", "The three basic approaches are income, cost and market; how each was considered:"),
+        wording.Lead("资产评估的基本方法有收益法、成本法和市场法。三种方法的适用性考虑如下。", "The three basic approaches are income, cost and market; how each was considered:"),
         Considered(input, wording, labels),
         .. input.Value.Methods.SelectMany(m => Used(m, input, wording, labels)),
         .. Open(input, wording, labels),
@@ -53,7 +53,7 @@ internal static class MethodParts
             {
                 Title = wording.T($"{labels.Method(method.Id)}：计算步骤", $"{labels.Method(method.Id)}: steps"),
                 Columns = [new(wording.T("步骤", "Step"), ColumnKind.Text), new(wording.T("算式", "Formula"), ColumnKind.Text), new(wording.T("结果", "Result"), ColumnKind.Figure)],
-                Rows = [.. method.Steps.Select(s => ReportRow.Of(wording.T(s.Name), Wording.Plain(s.Formula), Figures(s.Result)))],
+                Rows = [.. method.Steps.Select(s => ReportRow.Of(wording.T(s.Name), RequestLabels.Formula(s.Formula), Figures(s.Result)))],
             };
         }
 

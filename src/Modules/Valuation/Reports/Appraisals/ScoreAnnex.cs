@@ -19,7 +19,7 @@ internal static class ScoreAnnex
 
         return
         [
-            wording.Body($"评分规则 {Wording.Plain(sheet.Rubric.Name)}，场景“{wording.T(sheet.Scenario.Title)}”。{wording.T(sheet.Rubric.Statement)}", $"Rubric {Wording.Plain(sheet.Rubric.Name)}, scenario “{wording.T(sheet.Scenario.Title)}”. {wording.T(sheet.Rubric.Statement)}"),
+            wording.Lead($"评分规则 {Wording.Plain(sheet.Rubric.Name)}，场景“{wording.T(sheet.Scenario.Title)}”。{wording.T(sheet.Rubric.Statement)}", $"Rubric {Wording.Plain(sheet.Rubric.Name)}, scenario “{wording.T(sheet.Scenario.Title)}”. {wording.T(sheet.Rubric.Statement)}"),
             Totals(sheet, wording),
             Shape(sheet, wording),
             .. Matrix(sheet, wording),

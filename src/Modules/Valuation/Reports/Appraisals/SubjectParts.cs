@@ -40,7 +40,7 @@ internal static class SubjectParts
         var of = input.Value.Case;
         return
         [
-            wording.Body($"评估对象为“{Wording.Plain(wording.T(of.Group.Title))}”产品组所含权利的财产权；收益来源为{Wording.Plain(of.Group.Stream)}。同一收益来源下每项权利只计一次，逐项列明如下。",
+            wording.Lead($"评估对象为“{Wording.Plain(wording.T(of.Group.Title))}”产品组所含权利的财产权；收益来源为{Wording.Plain(of.Group.Stream)}。同一收益来源下每项权利只计一次，逐项列明如下。",
                 $"The object is the property in the rights of the product group “{Wording.Plain(wording.T(of.Group.Title))}”; the income stream is {Wording.Plain(of.Group.Stream)}. Each right is counted once within its income stream; they are, one by one:"),
             new ReportTable
             {

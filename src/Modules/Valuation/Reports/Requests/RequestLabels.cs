@@ -22,7 +22,7 @@ internal sealed partial class RequestLabels(GroupCase of, Wording wording)
                 continue;
             }
 
-            said.Add(before == "methods" || before == "weights" ? Method(parts[i]) : before == "rights" ? Right(parts[i]) : before == "not_used" ? Approach(parts[i]) : Word(parts[i]));
+            said.Add(before == "methods" || before == "weights" ? Method(parts[i]) : before == "rights" ? Right(parts[i]) : before == "not_used" ? Approach(parts[i]) : (before, parts[i]) is ("share" or "discount", "rate") ? wording.T("取值", "value") : Word(parts[i]));
         }
 
         return string.Join(" · ", said.Where(s => s.Length > 0));
@@ -53,6 +53,14 @@ internal sealed partial class RequestLabels(GroupCase of, Wording wording)
             : key is "pick" or "method" ? Method(text) : Wording.Plain(text);
     }
 
+    /// <summary>Parameter files with their versions, their names in the language.</summary>
+    public static string Parameters(string versions, Wording wording) => Wording.Plain(wording.En ? versions : versions.Replace("royalties", "分成率表", StringComparison.Ordinal).Replace("share card", "分成率评分表", StringComparison.Ordinal)
+        .Replace("risk card", "风险评分表", StringComparison.Ordinal).Replace("presets", "方法预设", StringComparison.Ordinal).Replace("policy", "评估政策", StringComparison.Ordinal).Replace(", ", "，", StringComparison.Ordinal));
+
+    /// <summary>A formula whose figures have at most six decimals.</summary>
+    public static string Formula(string formula) => Wording.Plain(Long().Replace(formula, match =>
+        Engine.Basics.Rounding.Decimals(decimal.Parse(match.Value, NumberStyles.Number, CultureInfo.InvariantCulture), 6).ToString("0.######", CultureInfo.InvariantCulture)));
+
     /// <summary>A sentence whose paths and words of files are replaced by their titles.</summary>
     public string Spoken(string sentence) => Code().Replace(sentence, match => match.Value.Contains('.', StringComparison.Ordinal) || match.Value.Contains('_', StringComparison.Ordinal) || !wording.En
         ? Title(match.Value) : match.Value);
@@ -79,6 +87,9 @@ internal sealed partial class RequestLabels(GroupCase of, Wording wording)
         "market" => wording.T(Methods.Title(Engine.Appraisal.Facts.Approach.Market)),
         _ => word,
     };
+
+    [GeneratedRegex(@"\d{1,18}\.\d{7,12}")]
+    private static partial Regex Long();
 
     [GeneratedRegex(@"^-?\d{1,18}(\.\d+)?$")]
     private static partial Regex Number();

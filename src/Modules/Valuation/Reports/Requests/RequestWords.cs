@@ -34,7 +34,7 @@ internal static class RequestWords
         discount|折现率|discount rate
         way|取得方式|way
         tax|所得税|income tax
-        rate|率|rate
+        rate|折现率|discount rate
         industry|行业|industry
         mean|行业平均收益率|industry return
         adjustment|调整|adjustment
