@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Engine.Appraisal.Parameters;
 using Zhirong.Engine.Appraisal.Scoring;
+using Zhirong.Modules.Valuation.Appraisals;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -15,9 +16,15 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric>
 {
     public IRoomModel Model { get; } = new ValuationTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics);
+    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton<ValuationDesk>();
 
     public void Map(IEndpointRouteBuilder api)
     {
+        ListAppraisals.Map(api);
+        DraftAppraisal.Map(api);
+        CalculateAppraisal.Map(api);
+        SaveAppraisal.Map(api);
+        OpenAppraisal.Map(api);
+        SignAppraisal.Map(api);
     }
 }

@@ -89,7 +89,7 @@ public sealed class DiligenceCommandTests
         var request = DocToJson.Of(DocReader.Read(File.ReadAllBytes(Example)).Value);
         Assert.Empty(new SchemaCheck(Schema("request")).Faults(request));
         Assert.Empty(new SchemaCheck(Schema("checklist")).Faults(DocToJson.Of(DocReader.Read(File.ReadAllBytes(Path.Combine(Cli.Root, "data", "diligence", "checklist.yaml"))).Value)));
-        request["rights"]![0]!["further"] = 1;
+        request!["rights"]![0]!["further"] = 1;
         Assert.NotEmpty(new SchemaCheck(Schema("request")).Faults(request));
     }
 }
