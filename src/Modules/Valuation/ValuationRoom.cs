@@ -3,9 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Engine.Appraisal.Parameters;
 using Zhirong.Engine.Appraisal.Scoring;
 using Zhirong.Modules.Valuation.Appraisals;
+using Zhirong.Modules.Valuation.Batches;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
+using Zhirong.Platform.Work;
 
 namespace Zhirong.Modules.Valuation;
 
@@ -16,7 +18,7 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric>
 {
     public IRoomModel Model { get; } = new ValuationTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton<ValuationDesk>();
+    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton<ValuationDesk>().AddSingleton<IJobKind, ValuationBatch>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -26,5 +28,7 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric>
         SaveAppraisal.Map(api);
         OpenAppraisal.Map(api);
         SignAppraisal.Map(api);
+        StartBatch.Map(api);
+        OpenBatch.Map(api);
     }
 }
