@@ -4,6 +4,8 @@ using Zhirong.Engine.Appraisal.Reading;
 using Zhirong.Engine.Appraisal.Scoring;
 using Zhirong.Modules.Ledger.Charts;
 using Zhirong.Engine.Basics;
+using Zhirong.Engine.Diligence.Checklists;
+using Zhirong.Engine.Diligence.Reading;
 using Zhirong.Modules.Assets;
 using Zhirong.Modules.Assets.Law;
 using Zhirong.Modules.Assets.Model;
@@ -88,6 +90,9 @@ internal static class Home
     /// <summary>The rubrics that come with the product, by file name.</summary>
     public static IReadOnlyList<Rubric> Rubrics() =>
         [.. Directory.GetFiles(Path.Combine(Folder, "data", "rubrics"), "*.yaml").Order(StringComparer.Ordinal).Select(file => RubricReader.Read(File.ReadAllBytes(file)).Value)];
+
+    /// <summary>The checklist of due diligence that comes with the product.</summary>
+    public static Checklist Checklist() => ChecklistReader.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "diligence", "checklist.yaml"))).Value;
 
     /// <summary>What the register of rights goes by: terms, annual fees, policy, event codes.</summary>
     public static RegisterLaw Register()

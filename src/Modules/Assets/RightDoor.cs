@@ -16,6 +16,15 @@ public sealed class RightDoor(RegisterLaw law, TimeProvider clock)
     /// <summary>A page of rights.</summary>
     public RightPage Find(ZhirongContext context, RightQuery query, int page = 1, int pageSize = 50, Language language = Language.Zh) => RightLists.Page(context, query with { Skip = (page - 1) * pageSize, Take = pageSize }, law, language);
 
+    /// <summary>Rights by their ids, in the order asked, with what they are on a day; those the viewer cannot see are left out.</summary>
+    public IReadOnlyList<RightRow> Rows(ZhirongContext context, IReadOnlyList<Guid> rights, DateOnly day, Language language = Language.Zh) => RightsByName.Rows(context, rights, day, law, language);
+
+    /// <summary>The technology readiness of rights whose sources state one.</summary>
+    public static IReadOnlyDictionary<Guid, int> Readiness(ZhirongContext context, IReadOnlyList<Guid> rights) => RightsByName.Readiness(context, rights);
+
+    /// <summary>Recorded sales and licences with the rights they are of, the newest first.</summary>
+    public static IReadOnlyList<RecordedTrade> Trades(ZhirongContext context, TradeQuery query) => TradeSearch.Of(context, query);
+
     /// <summary>A firm with statements and products; null where there is none for the viewer.</summary>
     public FirmProfile? Firm(ZhirongContext context, Guid firm) => OpenFirm.Of(context, firm, law, DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime));
 }

@@ -2424,6 +2424,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appraisals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appraisals by name, firm, right, batch and state */
+        get: operations["listAppraisals"];
+        put?: never;
+        /** Keep an appraisal with its first version */
+        post: operations["saveAppraisal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisals/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the register knows as a request, and what is missing; nothing is kept */
+        post: operations["draftAppraisal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisals/calculate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Value a request; nothing is kept */
+        post: operations["calculateAppraisal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An appraisal with the version asked for, else the newest */
+        get: operations["openAppraisal"];
+        /** Save a further version; 409 when another was saved meanwhile */
+        put: operations["changeAppraisal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisals/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign the newest version; two different people make it signed */
+        post: operations["signAppraisal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals": {
         parameters: {
             query?: never;
@@ -2903,6 +2990,11 @@ export interface components {
             name: string;
             role?: null | string;
         };
+        AfterDiligenceView: {
+            value: null | string;
+            reason: string;
+            rights: components["schemas"]["RightAfterView"][];
+        };
         AmendBatchRequest: {
             batch: components["schemas"]["MakeBatchRequest"];
             /** Format: int32 */
@@ -2935,6 +3027,79 @@ export interface components {
             /** Format: int32 */
             unknown: number;
             findings: components["schemas"]["Finding"][];
+        };
+        AppraisalDetail: {
+            row: components["schemas"]["AppraisalRow"];
+            /** Format: int32 */
+            shown: number;
+            request: components["schemas"]["JsonElement"];
+            result: components["schemas"]["JsonElement"];
+            rights: components["schemas"]["AppraisedRightView"][];
+            versions: components["schemas"]["AppraisalVersionView"][];
+            signatures: components["schemas"]["SignatureView"][];
+            diligence: null | components["schemas"]["DiligenceRead"];
+            afterDiligence: components["schemas"]["AfterDiligenceView"];
+        };
+        AppraisalDraft: {
+            request: components["schemas"]["JsonObject"];
+            missing: components["schemas"]["MissingView"][];
+            history: components["schemas"]["IncomeView"][];
+            rights: components["schemas"]["RightRow"][];
+            leftOut: components["schemas"]["RightRow"][];
+        };
+        AppraisalRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            firmId: null | string;
+            firmName: string;
+            /** Format: date */
+            baseDate: string;
+            purpose: string;
+            valueType: string;
+            /** Format: int32 */
+            rights: number;
+            total: null | string;
+            low: null | string;
+            high: null | string;
+            rangeBasis: null | string;
+            afterDiligence: null | string;
+            state: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            batchId: null | string;
+            changedAt: string;
+            changedBy: string;
+        };
+        AppraisalVersionView: {
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            parent: null | number;
+            reason: string;
+            savedBy: string;
+            savedAt: string;
+            inputHash: string;
+            engine: string;
+            parameters: string;
+            total: null | string;
+            low: null | string;
+            high: null | string;
+        };
+        AppraisedRightView: {
+            id: string;
+            /** Format: uuid */
+            rightId: null | string;
+            number: string;
+            kind: string;
+            title: string;
+            weight: string;
+            value: null | string;
+            low: null | string;
+            high: null | string;
+            afterDiligence: null | string;
         };
         ApprovalConditionView: {
             /** Format: int32 */
@@ -3171,11 +3336,29 @@ export interface components {
                 [key: string]: string;
             };
         };
+        CalculateAppraisalRequest: {
+            request: components["schemas"]["JsonNode"];
+        };
         CalculateRequest: {
             text: string;
             scenarios?: null | unknown[];
             /** @default true */
             analysis: boolean;
+        };
+        CalculatedAppraisal: {
+            result: components["schemas"]["JsonElement"];
+            total: null | string;
+            low: null | string;
+            high: null | string;
+            rangeBasis: null | string;
+            rights: components["schemas"]["CalculatedPart"][];
+            afterDiligence: components["schemas"]["AfterDiligenceView"];
+        };
+        CalculatedPart: {
+            id: string;
+            value: null | string;
+            low: null | string;
+            high: null | string;
         };
         Calculation: {
             findings: components["schemas"]["Finding"][];
@@ -3221,6 +3404,13 @@ export interface components {
             /** Format: int32 */
             baseVersion: number;
             limit?: null | string;
+        };
+        ChangeAppraisalRequest: {
+            /** Format: int32 */
+            from: number;
+            request: components["schemas"]["JsonNode"];
+            reason: string;
+            name?: null | string;
         };
         ChangeFirmRequest: {
             /** Format: int32 */
@@ -3454,6 +3644,13 @@ export interface components {
             /** Format: date */
             date: string;
         };
+        CreateAppraisalRequest: {
+            name: string;
+            request: components["schemas"]["JsonNode"];
+            reason: string;
+            /** Format: uuid */
+            firmId?: null | string;
+        };
         CreateDealRequest: {
             text: string;
             reason: string;
@@ -3584,6 +3781,30 @@ export interface components {
             date: string;
             /** Format: int32 */
             open: number;
+        };
+        DiligenceRead: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            day: string;
+            grade: null | string;
+            /** Format: int32 */
+            findings: number;
+        };
+        DraftAppraisalRequest: {
+            /** Format: uuid */
+            firmId: string;
+            /** Format: date */
+            baseDate: string;
+            purpose: string;
+            /** Format: uuid */
+            productId?: null | string;
+            rightIds?: null | string[];
+            valueType?: null | string;
+            weightsBy?: null | string;
+            growth?: null | string;
+            /** Format: int32 */
+            years?: null | number;
         };
         EmptyRequest: Record<string, never>;
         EncumberRequest: {
@@ -4109,6 +4330,7 @@ export interface components {
         };
         JsonElement: unknown;
         JsonNode: unknown;
+        JsonObject: Record<string, never>;
         KeepRunRequest: {
             /** Format: int32 */
             version: number;
@@ -4329,6 +4551,11 @@ export interface components {
             current: boolean;
             addedBy: string;
         };
+        MissingView: {
+            path: string;
+            zh: string;
+            en: string;
+        };
         MoveBusinessDateRequest: {
             /** Format: date */
             date: string;
@@ -4488,6 +4715,26 @@ export interface components {
             answer: string;
             who: string[];
             law: string;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfAppraisalRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["AppraisalRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
         PageOfOfApprovalRow: {
@@ -5410,6 +5657,13 @@ export interface components {
             effective: string;
             memo?: null | string;
         };
+        RightAfterView: {
+            id: string;
+            before: null | string;
+            factor: string;
+            after: null | string;
+            reason: string;
+        };
         RightPage: {
             items: components["schemas"]["RightRow"][];
             /** Format: int32 */
@@ -5783,10 +6037,24 @@ export interface components {
             rows: components["schemas"]["ShelfRow"][];
             findings: components["schemas"]["Finding"][];
         };
+        SignAppraisalRequest: {
+            /** Format: int32 */
+            version: number;
+            name: string;
+            certificate: string;
+        };
         SignInRequest: {
             login: string;
             password: string;
             code?: null | string;
+        };
+        SignatureView: {
+            /** Format: int32 */
+            version: number;
+            name: string;
+            certificate: string;
+            by: string;
+            at: string;
         };
         Slice: {
             key: string;
@@ -12166,6 +12434,290 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAppraisals: {
+        parameters: {
+            query?: {
+                q?: string;
+                firm?: string;
+                right?: string;
+                batch?: string;
+                state?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfAppraisalRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    saveAppraisal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAppraisalRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    draftAppraisal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftAppraisalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalDraft"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    calculateAppraisal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalculateAppraisalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalculatedAppraisal"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openAppraisal: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeAppraisal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAppraisalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    signAppraisal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignAppraisalRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalDetail"];
                 };
             };
             /** @description Not Found */

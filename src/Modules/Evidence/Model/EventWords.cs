@@ -10,6 +10,9 @@ public static class EventWords
     {
         ["AccountAdded"] = new("增设科目", "Account added"),
         ["AccountChanged"] = new("变更科目", "Account changed"),
+        ["AppraisalBatchStarted"] = new("启动批量价值分析", "Batch of appraisals started"),
+        ["AppraisalSaved"] = new("保存价值分析", "Appraisal saved"),
+        ["AppraisalSigned"] = new("签署价值分析", "Appraisal signed"),
         ["AnswerRead"] = new("读取银行回执", "Bank answer read"),
         ["BalancesRead"] = new("导入余额文件", "Balances read"),
         ["BatchAmended"] = new("修改付款批次", "Payout batch amended"),

@@ -20,8 +20,8 @@ public static class RolePresets
     public static IReadOnlyList<RolePreset> All { get; } =
     [
         Of(Administrator, "管理员", "Administrator", "access.*", "approvals.*", "work.*", "*.read"),
-        Of("loan_officer", "客户经理", "Loan officer", "lending.*", "assets.*", "approvals.*", "work.*", "*.read"),
-        Of("risk_manager", "风险经理", "Risk manager", "lending.*", "monitoring.*", "access.conflict.*", "approvals.*", "work.*", "*.read"),
+        Of("loan_officer", "客户经理", "Loan officer", "lending.*", "assets.*", "valuation.*", "approvals.*", "work.*", "*.read"),
+        Of("risk_manager", "风险经理", "Risk manager", "lending.*", "valuation.*", "monitoring.*", "access.conflict.*", "approvals.*", "work.*", "*.read"),
         Of("approver", "审批人", "Approver", "approvals.*", "access.conflict.*", "*.read"),
         Of("committee_member", "审议委员", "Committee member", "approvals.*", "*.read"),
         Of("arranger", "项目安排人", "Arranger", "securitization.*", "evidence.*", "access.conflict.raise", "access.share.*", "approvals.*", "work.*", "*.read"),

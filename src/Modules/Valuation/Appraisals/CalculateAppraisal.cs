@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Zhirong.Engine.Basics;
+using Zhirong.Platform.Web;
+
+namespace Zhirong.Modules.Valuation.Appraisals;
+
+/// <param name="Request"><c>zhirong/value-request/v1</c>.</param>
+public sealed record CalculateAppraisalRequest(JsonNode Request);
+
+/// <param name="Result"><c>zhirong/value-result/v1</c>, sentences in the reader's language.</param>
+/// <param name="Low">As in the list: P5 of the simulation, else the lowest method.</param>
+public sealed record CalculatedAppraisal(JsonElement Result, string? Total, string? Low, string? High, string? RangeBasis, IReadOnlyList<CalculatedPart> Rights, AfterDiligenceView AfterDiligence);
+
+/// <param name="Id">Its id in the request.</param>
+public sealed record CalculatedPart(string Id, string? Value, string? Low, string? High);
+
+/// <summary>Computes a request and keeps nothing.</summary>
+internal static class CalculateAppraisal
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/appraisals/calculate", Answer).WithName("calculateAppraisal").WithSummary("Value a request; nothing is kept").Produces<CalculatedAppraisal>().ProducesProblem(422).Reads("valuation");
+
+    private static IResult Answer(BodyOf<CalculateAppraisalRequest> body, HttpContext context, ValuationDesk desk)
+    {
+        var computed = body.Value.Ok ? Computed.Of(body.Value.Value.Request, desk.Parameters) : Result<Computed>.Refused(body.Value.Refusals);
+        if (!computed.Ok)
+        {
+            return Problems.Of(context, computed.Refusals);
+        }
+
+        var (of, language) = (computed.Value, RequestLanguage.Of(context));
+        return Results.Json(
+            new CalculatedAppraisal(
+                RequestText.Element(language == Language.En ? of.ResultEn : of.ResultZh), Yuan.Of(of.Total), Yuan.Of(of.Low), Yuan.Of(of.High), of.RangeBasis, [.. of.Parts.Select(p => new CalculatedPart(p.Right.Id, Yuan.Of(p.Fen), Yuan.Of(p.Low), Yuan.Of(p.High)))], AfterDiligence.None(language)),
+            WebJson.Options);
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Zhirong.Engine.Appraisal.Parameters;
+using Zhirong.Engine.Appraisal.Scoring;
+using Zhirong.Modules.Valuation.Appraisals;
+using Zhirong.Modules.Valuation.Batches;
+using Zhirong.Modules.Valuation.Storage;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Web;
+using Zhirong.Platform.Work;
+
+namespace Zhirong.Modules.Valuation;
+
+/// <summary>价值评估与尽调: what is it worth, what is wrong with it, who says so?</summary>
+/// <param name="parameters">The appraisal's parameters.</param>
+/// <param name="rubrics">The rubrics that come with the product.</param>
+public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric> rubrics) : IRoom
+{
+    public IRoomModel Model { get; } = new ValuationTables();
+
+    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton<ValuationDesk>().AddSingleton<IJobKind, ValuationBatch>();
+
+    public void Map(IEndpointRouteBuilder api)
+    {
+        ListAppraisals.Map(api);
+        DraftAppraisal.Map(api);
+        CalculateAppraisal.Map(api);
+        SaveAppraisal.Map(api);
+        OpenAppraisal.Map(api);
+        SignAppraisal.Map(api);
+        StartBatch.Map(api);
+        OpenBatch.Map(api);
+    }
+}
