@@ -17,7 +17,7 @@ public sealed class RightDoor(RegisterLaw law, TimeProvider clock)
     public RightPage Find(ZhirongContext context, RightQuery query, int page = 1, int pageSize = 50, Language language = Language.Zh) => RightLists.Page(context, query with { Skip = (page - 1) * pageSize, Take = pageSize }, law, language);
 
     /// <summary>A firm with statements and products; null where there is none for the viewer.</summary>
-    public FirmProfile? Firm(ZhirongContext context, Guid firm) => OpenFirm.Of(context, firm, law, DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime));
+    public FirmProfile? Firm(ZhirongContext context, Guid firm, Language language = Language.Zh) => OpenFirm.Of(context, firm, law, DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime), language);
 }
 
 /// <summary>Lists of rights.</summary>

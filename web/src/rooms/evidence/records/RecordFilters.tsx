@@ -56,6 +56,7 @@ const events = [
   'MandateEnded',
   'MandateMade',
   'MandateUsed',
+  'MappingKept',
   'MemberAdded',
   'MemberEnded',
   'OrganisationAdded',
