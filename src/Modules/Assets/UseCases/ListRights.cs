@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Zhirong.Modules.Assets.Storage;
 using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Assets.UseCases;

@@ -6,12 +6,36 @@ using Zhirong.Platform.Web;
 namespace Zhirong.Modules.Assets.UseCases;
 
 /// <summary>What a list of rights is asked for, on a page or in an export.</summary>
-/// <param name="Query">Words of titles, or a number in any spelling.</param>
-/// <param name="Owner">Words of a holder's name.</param>
-/// <param name="Day">The day of the state; today where it is not given.</param>
-/// <param name="Source">Rights this source was the first to say something of.</param>
-internal sealed record RightListAsked(string? Query, string? Owner, string? Kind, string? State, DateOnly? Day, string? Ipc, Guid? Firm, string? Family, Guid? Source, bool? Encumbered, DateOnly? ExpiringBefore, string? Sort)
+internal sealed class RightListAsked
 {
+    /// <summary>Words of titles, or a number in any spelling.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>Words of a holder's name.</summary>
+    public string? Owner { get; init; }
+
+    public string? Kind { get; init; }
+
+    public string? State { get; init; }
+
+    /// <summary>The day of the state; today where it is not given.</summary>
+    public DateOnly? Day { get; init; }
+
+    public string? Ipc { get; init; }
+
+    public Guid? Firm { get; init; }
+
+    public string? Family { get; init; }
+
+    /// <summary>Rights this source was the first to say something of.</summary>
+    public Guid? Source { get; init; }
+
+    public bool? Encumbered { get; init; }
+
+    public DateOnly? ExpiringBefore { get; init; }
+
+    public string? Sort { get; init; }
+
     public Result<RightQuery> Read(DateOnly today)
     {
         IReadOnlyList<string> states = [.. RightSearch.Groups.Keys, .. RightStates.Words];
