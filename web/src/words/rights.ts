@@ -31,6 +31,8 @@ export const rights = {
   'rights.expiringBefore': ['届满不晚于', 'Expires by'],
   'rights.firm.only': ['只看一家企业', 'One firm only'],
   'rights.family.only': ['同族 {id}', 'Family {id}'],
+  'rights.source.only': ['仅一个来源文件', 'One source file only'],
+  'rights.export': ['导出清单', 'Export list'],
   'rights.number': ['号码', 'Number'],
   'rights.name': ['名称与类别', 'Title and category'],
   'rights.holders': ['权利人', 'Holder'],

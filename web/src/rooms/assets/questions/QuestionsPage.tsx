@@ -17,7 +17,7 @@ import { Two } from '../../payments/Two';
 import styles from '../Assets.module.css';
 import { AnswerDialog } from '../forms/AnswerDialog';
 
-const rest = { shown: 'open', page: 1, pageSize: 50 };
+const rest = { shown: 'open', source: '', page: 1, pageSize: 50 };
 
 /** What only a person can say about rights, oldest first, and what was said. */
 export default function QuestionsPage() {

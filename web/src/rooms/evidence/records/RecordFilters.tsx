@@ -59,6 +59,7 @@ const events = [
   'MandateEnded',
   'MandateMade',
   'MandateUsed',
+  'MappingKept',
   'MemberAdded',
   'MemberEnded',
   'OrganisationAdded',
