@@ -43,5 +43,9 @@ internal static class ValuationRefusals
 
     public static Refusal NoVersion(string path, int found, int newest) => Make("VAL-2107", path, $"{found}", Words.Same($"1 … {newest}"), new("没有这一版", "There is no such version"));
 
+    public static Refusal TemplateKey(string path, string found, IReadOnlyList<string> known) => Make("VAL-2201", path, found, Words.Same(string.Join(" | ", known)), new("模板只写各组共有的方法与参数", "A template states methods and parameters that the groups share, nothing else"));
+
+    public static Refusal RightTwice(string path, string found) => Make("VAL-2202", path, found, new("每项权利只属一组", "each right in one group"), new("同一权利出现在两个产品组", "The same right stands in two groups"));
+
     public static Refusal Make(string code, string path, string found, Words expected, Words message) => new() { Code = code, Path = path, Found = found.Length <= 120 ? found : found[..120], Expected = expected, Message = message };
 }

@@ -6,10 +6,12 @@ using Zhirong.Engine.Diligence.Checklists;
 using Zhirong.Engine.Diligence.Portfolios;
 using Zhirong.Modules.Valuation.Analyses;
 using Zhirong.Modules.Valuation.Appraisals;
+using Zhirong.Modules.Valuation.Batches;
 using Zhirong.Modules.Valuation.Diligence;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
+using Zhirong.Platform.Work;
 
 namespace Zhirong.Modules.Valuation;
 
@@ -22,7 +24,8 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric>
 {
     public IRoomModel Model { get; } = new ValuationTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton<ValuationDesk>().AddSingleton(checklist).AddSingleton(policy).AddSingleton<DiligenceDesk>();
+    public void Register(IServiceCollection parts) =>
+        parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton<ValuationDesk>().AddSingleton<IJobKind, ValuationBatch>().AddSingleton(checklist).AddSingleton(policy).AddSingleton<DiligenceDesk>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -32,6 +35,8 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric>
         SaveAppraisal.Map(api);
         OpenAppraisal.Map(api);
         SignAppraisal.Map(api);
+        StartBatch.Map(api);
+        OpenBatch.Map(api);
         OpenChecklist.Map(api);
         AnswerFact.Map(api);
         MakeDiligence.Map(api);

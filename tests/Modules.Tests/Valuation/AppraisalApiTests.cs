@@ -31,7 +31,7 @@ public sealed class AppraisalApiTests
         var draft = await house.Post("/api/v1/appraisals/draft", ask);
         var request = draft["request"]!.AsObject();
         var income = request["methods"]!.AsArray().Single(m => $"{m!["id"]}" == "revenue_share")!["income"]!;
-        Assert.Equal(("14400000.00", "2025", "2024 年收入明细", "2025-03-31", "evidence"), ($"{income["last"]}", $"{income["first_year"]}", $"{income["source"]}", $"{income["date"]}", $"{income["kind"]}"));
+        Assert.Equal(("14400000.00", "2025", "2024 年收入明细（2024 年实际，其后为预测）", "2025-03-31", "assumption"), ($"{income["last"]}", $"{income["first_year"]}", $"{income["source"]}", $"{income["date"]}", $"{income["kind"]}"));
         Assert.Equal(("30000000.00", "2024 年审计报告"), ($"{request["firm"]!["net_assets"]!["value"]}", $"{request["firm"]!["net_assets"]!["source"]}"));
         Assert.Equal(["2036-02-15", "2037-02-15", "2038-02-15"], request["group"]!["rights"]!.AsArray().Select(r => $"{r!["expires"]}"));
         Assert.Equal(["0.333334", "0.333333", "0.333333"], request["group"]!["rights"]!.AsArray().Select(r => $"{r!["weight"]}"));

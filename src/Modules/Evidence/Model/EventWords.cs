@@ -10,6 +10,7 @@ public static class EventWords
     {
         ["AccountAdded"] = new("增设科目", "Account added"),
         ["AccountChanged"] = new("变更科目", "Account changed"),
+        ["AppraisalBatchStarted"] = new("启动批量价值分析", "Batch of appraisals started"),
         ["AppraisalSaved"] = new("保存价值分析", "Appraisal saved"),
         ["AppraisalSigned"] = new("签署价值分析", "Appraisal signed"),
         ["AnalysisMade"] = new("完成专利技术竞争分析", "Analysis made"),

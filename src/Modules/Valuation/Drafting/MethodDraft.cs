@@ -68,7 +68,8 @@ internal sealed class MethodDraft(ZhirongContext read, ValuationDesk desk, Draft
             return;
         }
 
-        var income = Stated.Origin(new() { ["first_year"] = last.Year + 1, ["last"] = method == Method.ProfitShare ? last.Profit : last.Revenue }, last.Source, "evidence", last.AsOf);
+        // What is kept is a forecast: it begins at a figure that is shown and goes on as the appraiser states.
+        var income = Stated.Origin(new() { ["first_year"] = last.Year + 1, ["last"] = method == Method.ProfitShare ? last.Profit : last.Revenue }, $"{last.Source}（{last.Year} 年实际，其后为预测）", "assumption", last.AsOf);
         if (order.Growth is { } growth)
         {
             income["growth"] = Stated.Number(growth);

@@ -80,7 +80,7 @@ internal sealed class RegisterDraft
     private Result<IReadOnlyList<RightRow>> Rights(FirmProfile firm, ProductView? product)
     {
         var named = order.Rights ?? product?.Rights;
-        IReadOnlyList<Guid> ids = named ?? [.. Pages().SelectMany(page => page)];
+        var ids = named ?? FirmRights.Of(read, desk, order.Firm, order.BaseDate);
         if (ids.Count > ValueRequestReader.MostRights)
         {
             return ValuationRefusals.TooMany("rightIds", ids.Count, ValueRequestReader.MostRights);
@@ -98,20 +98,6 @@ internal sealed class RegisterDraft
         }
 
         return Result<IReadOnlyList<RightRow>>.Of(rows);
-    }
-
-    private IEnumerable<IReadOnlyList<Guid>> Pages()
-    {
-        const int Size = 500;
-        for (var page = 1; ; page++)
-        {
-            var found = desk.Rights.Find(read, new(order.BaseDate) { Firm = order.Firm }, page, Size);
-            yield return [.. found.Items.Select(r => r.Id)];
-            if (found.Items.Count < Size || page * Size > ValueRequestReader.MostRights)
-            {
-                yield break;
-            }
-        }
     }
 
     private JsonObject Group(FirmProfile firm, ProductView? product, List<RightRow> rights)
