@@ -4,6 +4,8 @@ using Zhirong.Engine.Appraisal.Parameters;
 using Zhirong.Engine.Appraisal.Scoring;
 using Zhirong.Modules.Valuation.Appraisals;
 using Zhirong.Modules.Valuation.Batches;
+using Zhirong.Modules.Valuation.Reports;
+using Zhirong.Modules.Valuation.Reports.Appraisals;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -18,7 +20,7 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric>
 {
     public IRoomModel Model { get; } = new ValuationTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton<ValuationDesk>().AddSingleton<IJobKind, ValuationBatch>();
+    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton<ValuationDesk>().AddSingleton<ReportFiles>().AddSingleton<IJobKind, ValuationBatch>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -28,6 +30,7 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric>
         SaveAppraisal.Map(api);
         OpenAppraisal.Map(api);
         SignAppraisal.Map(api);
+        MakeAppraisalReport.Map(api);
         StartBatch.Map(api);
         OpenBatch.Map(api);
     }

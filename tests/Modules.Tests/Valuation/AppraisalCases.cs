@@ -72,7 +72,7 @@ internal static class AppraisalCases
     public static IReadOnlyList<AppraiserSignature> Two { get; } =
         [new("评估师甲", "33000001", new(2026, 1, 15)), new("评估师乙", "33000002", new(2026, 1, 15))];
 
-    private static ScoreSheet Scores(IReadOnlyList<GroupRight> rights)
+    private static ScoredRights Scores(IReadOnlyList<GroupRight> rights)
     {
         var rubric = RubricReader.Read(Data("rubrics/platform-patent.yaml")).Value;
         var scenario = rubric.Scenario("finance")!;

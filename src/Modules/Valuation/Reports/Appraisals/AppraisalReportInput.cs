@@ -42,7 +42,7 @@ internal sealed record AppraisalReportInput
     /// <summary>What the register knows of each right, by the right's id in the request.</summary>
     public IReadOnlyDictionary<string, RightDetail> Details { get; init; } = new Dictionary<string, RightDetail>();
 
-    public ScoreSheet? Scores { get; init; }
+    public ScoredRights? Scores { get; init; }
 
     /// <summary>Null: no diligence of these rights at or before the day, 待核实.</summary>
     public AfterDiligence? After { get; init; }
@@ -78,7 +78,7 @@ internal sealed record AppraiserSignature(string Name, string Certificate, DateO
 internal sealed record RightDetail(string? Owner, Words? Status, DateOnly? AsOf, string? Burdens);
 
 /// <summary>Scores of the rights by one rubric and scenario.</summary>
-internal sealed record ScoreSheet(Rubric Rubric, Scenario Scenario, IReadOnlyList<SubjectScore> Subjects);
+internal sealed record ScoredRights(Rubric Rubric, Scenario Scenario, IReadOnlyList<SubjectScore> Subjects);
 
 /// <summary>尽调后价值: each right's part × its factor.</summary>
 internal sealed record AfterDiligence

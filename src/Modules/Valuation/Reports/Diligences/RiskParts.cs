@@ -19,6 +19,7 @@ internal static class RiskParts
             {
                 Title = wording.T("各章发现与待核实", "Findings and open items by chapter"),
                 Unit = wording.T("项", "items"),
+                Sums = "#,##0",
                 Labels = [.. chapters.Select(c => wording.T($"第{c.Chapter.Id}章", $"{c.Chapter.Id}"))],
                 Series =
                 [
@@ -36,7 +37,7 @@ internal static class RiskParts
     public static IReadOnlyList<ReportBlock> Unknown(DiligenceReportInput input, Wording wording)
     {
         var result = input.Result;
-        var unknown = result.Unknowns.GroupBy(a => (a.Item.Id, a.Why)).ToList();
+        var unknown = result.Checklist.Chapters.SelectMany(c => result.Unknowns.Where(a => a.Chapter.Id == c.Id)).GroupBy(a => (a.Item.Id, a.Why)).ToList();
         return unknown.Count == 0
             ? [wording.Body("没有待核实事项。", "Nothing is left to be verified.")]
             :
