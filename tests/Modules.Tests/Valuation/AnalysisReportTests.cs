@@ -79,6 +79,8 @@ public sealed partial class AnalysisReportTests
     {
         Id = "0198a3f0-0000-7000-8000-00000000a001",
         Analysis = PortfolioAnalysis.Of(Case(compared), Policy),
+        Compared = compared ? new(48, new("查询导出", new(2026, 3, 28))) : null,
+        Products = new(1, new("产品目录", new(2026, 3, 1))),
         Language = language,
         ReportDate = new(2026, 4, 2),
         Engine = "0.1.0",

@@ -87,7 +87,7 @@ public sealed partial class AppraisalReportTests
         Assert.All(rights.Rows, row => Assert.Equal(["待核实", "待核实", "待核实"], new[] { 4, 6, 7 }.Select(c => row.Cells[c].Text)));
         var text = ReportText.OfPage(ReportPage.Write(report));
         Assert.Contains("尽调后价值：待核实，没有可用的尽职调查", text, StringComparison.Ordinal);
-        Assert.Contains("没有基准日及以前对同一批权利的尽职调查", text, StringComparison.Ordinal);
+        Assert.Contains("没有报告日及以前对这些权利的尽职调查", text, StringComparison.Ordinal);
         Assert.DoesNotContain(report.Sections, s => s.Id == "annex-scores");
     }
 

@@ -83,11 +83,16 @@ internal sealed record ScoredRights(Rubric Rubric, Scenario Scenario, IReadOnlyL
 /// <summary>尽调后价值: each right's part × its factor.</summary>
 internal sealed record AfterDiligence
 {
+    /// <summary>The diligence; several, where the rights were examined apart.</summary>
     public required string Id { get; init; }
 
     public required DateOnly Day { get; init; }
 
+    /// <summary>Those a diligence speaks of.</summary>
     public required IReadOnlyList<DiligencedRight> Rights { get; init; }
+
+    /// <summary>Whether it speaks of every right of the appraisal.</summary>
+    public required bool Whole { get; init; }
 
     /// <summary>Findings of each grade.</summary>
     public required IReadOnlyDictionary<RiskGrade, int> Findings { get; init; }
@@ -95,7 +100,8 @@ internal sealed record AfterDiligence
     /// <summary>Items of the checklist nobody could answer.</summary>
     public required int Unknown { get; init; }
 
-    public Money Total => Money.OfFen(Rights.Sum(r => r.After.Fen));
+    /// <summary>Null where a right was not examined: it is not taken for sound.</summary>
+    public Money? Total => Whole ? Money.OfFen(Rights.Sum(r => r.After.Fen)) : null;
 }
 
 /// <param name="RightId">The right's id in the request.</param>

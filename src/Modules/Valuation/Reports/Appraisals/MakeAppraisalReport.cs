@@ -90,6 +90,7 @@ internal static class MakeAppraisalReport
             EvidenceId = Evidence(read, appraisal, version),
             ContentHash = version.InputHash,
             Details = Details(read, desk, made, language),
+            After = DiligencedParts.Of(read, made, Day(signatures.Count == 0 ? version.SavedAt : signatures.Max(s => s.At)), new(language)),
         };
     }
 
