@@ -8,6 +8,10 @@ using Zhirong.Modules.Valuation.Analyses;
 using Zhirong.Modules.Valuation.Appraisals;
 using Zhirong.Modules.Valuation.Batches;
 using Zhirong.Modules.Valuation.Diligence;
+using Zhirong.Modules.Valuation.Reports;
+using Zhirong.Modules.Valuation.Reports.Analyses;
+using Zhirong.Modules.Valuation.Reports.Appraisals;
+using Zhirong.Modules.Valuation.Reports.Diligences;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -24,8 +28,8 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric>
 {
     public IRoomModel Model { get; } = new ValuationTables();
 
-    public void Register(IServiceCollection parts) =>
-        parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton<ValuationDesk>().AddSingleton<IJobKind, ValuationBatch>().AddSingleton(checklist).AddSingleton(policy).AddSingleton<DiligenceDesk>();
+    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton<ValuationDesk>().AddSingleton<ReportFiles>().AddSingleton<IJobKind, ValuationBatch>()
+        .AddSingleton(checklist).AddSingleton(policy).AddSingleton<DiligenceDesk>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -35,13 +39,16 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric>
         SaveAppraisal.Map(api);
         OpenAppraisal.Map(api);
         SignAppraisal.Map(api);
+        MakeAppraisalReport.Map(api);
         StartBatch.Map(api);
         OpenBatch.Map(api);
         OpenChecklist.Map(api);
         AnswerFact.Map(api);
         MakeDiligence.Map(api);
         OpenDiligence.Map(api);
+        MakeDiligenceReport.Map(api);
         MakeAnalysis.Map(api);
         OpenAnalysis.Map(api);
+        MakeAnalysisReport.Map(api);
     }
 }
