@@ -60,7 +60,12 @@ public sealed record StrandView(string Strand, string Title, DateOnly? AsOf, int
 public sealed record GapView(string Gap, string Title);
 
 /// <summary>Rights of one family in the register, and those it counts that are not.</summary>
-public sealed record FamilyView(string? Id, int? Size, IReadOnlyList<string> Members);
+/// <param name="Members">Numbers as the newest source lists them.</param>
+/// <param name="Rights">Those that are in the register, this one left out.</param>
+public sealed record FamilyView(string? Id, int? Size, IReadOnlyList<string> Members, IReadOnlyList<FamilyRight> Rights);
+
+/// <summary>Another right of the family.</summary>
+public sealed record FamilyRight(Guid Id, string Number, string Office, string Title, string KindTitle, string StateTitle, bool InForce);
 
 /// <summary>资产画像: all strands of a right on one page, as it was on a day.</summary>
 /// <param name="Trl">Technology readiness 1 to 9; null where nobody says.</param>
