@@ -4,6 +4,7 @@ using Zhirong.Modules.Assets.Importing;
 using Zhirong.Modules.Assets.Storage;
 using Zhirong.Modules.Assets.Taking;
 using Zhirong.Modules.Assets.UseCases;
+using Zhirong.Platform.Access.Approvals;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
 using Zhirong.Platform.Work;
@@ -15,9 +16,9 @@ namespace Zhirong.Modules.Assets;
 /// <param name="titles">Titles of columns it knows.</param>
 public sealed class AssetsRoom(RegisterLaw law, RegisterTitles titles) : IRoom
 {
-    public IRoomModel Model { get; } = new RegisterTables();
+    public IRoomModel Model { get; } = new RegisterTables(law);
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(law).AddSingleton<RightDesk>().AddSingleton<RightDoor>().AddSingleton<Intake>().AddSingleton(titles).AddSingleton<IJobKind, ImportJob>();
+    public void Register(IServiceCollection parts) => parts.AddSingleton(law).AddSingleton<RightDesk>().AddSingleton<RightDoor>().AddSingleton<Intake>().AddSingleton(titles).AddSingleton<IJobKind, ImportJob>().AddSingleton<IChangeShown, AnswerShown>().AddSingleton<IChangeShown, EndShown>();
 
     public void Map(IEndpointRouteBuilder api)
     {

@@ -226,13 +226,24 @@ export interface RightProfile {
   acts: OwnersAct[];
   fees: RightFee[];
   trl: number | null;
-  family: { id: string | null; size: number | null; members: string[] };
+  family: { id: string | null; size: number | null; members: string[]; rights: FamilyRight[] };
   numbers: RightNumber[];
   fields: RightField[];
   products: ProductUse[];
   trades: RightTrade[];
   questions: RightQuestion[];
   strands: Strand[];
+}
+
+/** Another right of the same family. */
+export interface FamilyRight {
+  id: string;
+  number: string;
+  office: string;
+  title: string;
+  kindTitle: string;
+  stateTitle: string;
+  inForce: boolean;
 }
 
 export interface RegisteredRight {

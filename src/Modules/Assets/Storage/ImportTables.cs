@@ -15,6 +15,14 @@ internal sealed class ImportTables : Migration
         migrationBuilder.AddColumn<string>("mapping", "ast_source", nullable: false, defaultValue: "");
         migrationBuilder.AddColumn<long>("size", "ast_source", nullable: false, defaultValue: 0L);
         migrationBuilder.AddColumn<long>("read_bytes", "ast_source", nullable: false, defaultValue: 0L);
+        if (migrationBuilder.ActiveProvider == "Npgsql.EntityFrameworkCore.PostgreSQL")
+        {
+            foreach (var column in (string[])["read_as", "mapping", "size", "read_bytes"])
+            {
+                migrationBuilder.Sql($"ALTER TABLE ast_source ALTER COLUMN {column} DROP DEFAULT");
+            }
+        }
+
         migrationBuilder.DropIndex("IX_ast_source_owner_id_sha256", "ast_source");
         migrationBuilder.CreateIndex("IX_ast_source_owner_id_sha256_read_as", "ast_source", ["owner_id", "sha256", "read_as"], unique: true);
         migrationBuilder.CreateIndex("IX_ast_said_source_no", "ast_said", "source_no");

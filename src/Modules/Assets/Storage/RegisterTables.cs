@@ -1,15 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Care;
+using Zhirong.Platform.Storage.Rows;
 using Zhirong.Platform.Storage.Shares;
 
 namespace Zhirong.Modules.Assets.Storage;
 
 /// <summary>The room's tables: rights with numbers, statements, events and what follows from them; sources, questions, trades; firms, products.</summary>
-internal sealed class RegisterTables : IRoomModel
+internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
 {
     public string Prefix => "ast_";
 
     public IReadOnlyList<Type> Migrations => [typeof(FirstRightTables), typeof(FirstFirmTables), typeof(ImportTables)];
+
+    public IEnumerable<StoreCheck> Verify(Session session) => RegisterCare.Verify(session, law);
 
     public void Configure(ModelBuilder model)
     {

@@ -91,6 +91,13 @@ internal static class EncumberRight
         return Answers.Written(context, written, body.Key);
     }
 
+    /// <summary>Why an encumbrance cannot be ended by hand; null where it can.</summary>
+    /// <param name="on">Null where the request names no day.</param>
+    public static Refusal? Unendable(EncumbranceView lying, DateOnly? on) => lying.Origin != "hand" ? RegisterRefusals.FromEvent(lying.Kind)
+        : lying.Until is { } until && (on is null || until <= on) ? RegisterRefusals.Ended($"{until:yyyy-MM-dd}")
+        : on < lying.From ? RegisterRefusals.Days("on", $"{on:yyyy-MM-dd}", $"≥ {lying.From:yyyy-MM-dd}")
+        : null;
+
     private static Result<RightRow> Ended(ZhirongContext work, RightDesk desk, Guid id, Guid encumbrance, DateOnly on, string note, Language language)
     {
         var change = RightChange.Open(work, desk, id);
@@ -104,11 +111,7 @@ internal static class EncumberRight
             return WebRefusals.NotFound("encumbrances", $"{encumbrance}");
         }
 
-        var refusal = lying.Origin != "hand" ? RegisterRefusals.FromEvent(lying.Kind)
-            : lying.Until is { } until && until <= on ? RegisterRefusals.Ended($"{until:yyyy-MM-dd}")
-            : on < lying.From ? RegisterRefusals.Days("on", $"{on:yyyy-MM-dd}", $"≥ {lying.From:yyyy-MM-dd}")
-            : null;
-        if (refusal is not null)
+        if (Unendable(lying, on) is { } refusal)
         {
             return refusal;
         }

@@ -60,7 +60,12 @@ public sealed record StrandView(string Strand, string Title, DateOnly? AsOf, int
 public sealed record GapView(string Gap, string Title);
 
 /// <summary>Rights of one family in the register, and those it counts that are not.</summary>
-public sealed record FamilyView(string? Id, int? Size, IReadOnlyList<string> Members);
+/// <param name="Members">Numbers as the newest source lists them.</param>
+/// <param name="Rights">Those that are in the register, this one left out.</param>
+public sealed record FamilyView(string? Id, int? Size, IReadOnlyList<string> Members, IReadOnlyList<FamilyRight> Rights);
+
+/// <summary>Another right of the family.</summary>
+public sealed record FamilyRight(Guid Id, string Number, string Office, string Title, string KindTitle, string StateTitle, bool InForce);
 
 /// <summary>What the owner may still do.</summary>
 /// <param name="Act"><c>work</c>, <c>license</c>, <c>transfer</c>, <c>pledge</c>.</param>

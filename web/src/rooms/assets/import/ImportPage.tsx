@@ -63,7 +63,7 @@ export default function ImportPage() {
       <PageHead
         title={t('import.title')}
         back={<Link to="/rights/sources">{t('sources.title')}</Link>}
-        state={<Steps size="small" current={step} items={[{ title: t('import.step.file') }, { title: t('import.step.check') }, { title: t('import.step.done') }]} />}
+        state={<Steps size="small" responsive={false} current={step} items={[{ title: t('import.step.file') }, { title: t('import.step.check') }, { title: t('import.step.done') }]} />}
         actions={step === 0 ? <Link to="/firms/import"><Button>{t('import.firms.title')}</Button></Link> : <Button onClick={again}>{t(step === 1 ? 'import.other' : 'import.again')}</Button>}
       />
       <div className={styles['stack']}>

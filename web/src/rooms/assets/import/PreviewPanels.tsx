@@ -47,9 +47,11 @@ export function PreviewPanels({ preview, edited, onEdit, onMapping, busy }: Prop
           ))}
         </Panel>
       )}
-      <Panel title={t('import.first')}>
-        <SampleTable samples={preview.samples} />
-      </Panel>
+      {!preview.untitled && (
+        <Panel title={t('import.first')}>
+          <SampleTable samples={preview.samples} />
+        </Panel>
+      )}
       {(preview.findings.length > 0 || unused.length > 0) && (
         <Panel title={t('import.problems')} {...(preview.findings.length > 0 ? { note: t('import.problems.some', { refused: preview.refused, warnings: preview.warnings, shown: preview.findings.length }) } : {})}>
           {preview.findings.length > 0 && <FindingTable findings={preview.findings} />}
