@@ -104,19 +104,39 @@ public sealed record CaseRun
     {
         var definition = CaseReader.Read(tree, PartNames);
         var stage = new Stage(tree, references);
+        var wanted = Wanted(definition, parts, desk);
+        var answered = new Dictionary<string, Scope?>(StringComparer.Ordinal);
         foreach (var (name, parameters) in definition.Parts)
         {
             var steps = StepsPlay.Fits(parameters);
-            if (steps && (desk is null || !(desk.Kept || definition.Checks.Any(c => c.Part == name && parts?.Contains(name) != false))))
+            if (steps && !wanted.Contains(name))
             {
                 stage.Outputs.Refuse(name, CaseRefusals.NoDesk(name));
                 continue;
             }
 
+            var after = steps ? StepsPlay.After(parameters) : null;
+            if (after is not null && !answered.ContainsKey(after))
+            {
+                throw CaseStoppedException.At(tree.File, CaseRefusals.Unknown($"parts.{name}.after", after, [.. answered.Keys], parameters["after"]!));
+            }
+
+            if (after is not null && answered[after] is null)
+            {
+                stage.Outputs.Refuse(name, stage.Outputs.Refused.First(r => r.Part == after).Reason);
+                answered[name] = null;
+                continue;
+            }
+
             var refusals = new List<Refusal>();
             var reader = new FieldReader(parameters, $"parts.{name}", refusals);
-            var play = steps ? new StepsPlay(name, desk!.Open) : Plays().First(p => p.Name == name);
+            var play = steps ? new StepsPlay(name, desk!.Open, after is null ? null : answered[after]) : Plays().First(p => p.Name == name);
             play.Play(stage, reader, refusals);
+            if (play is StepsPlay asked)
+            {
+                answered[name] = asked.Answered;
+            }
+
             if (refusals.Count == 0)
             {
                 reader.Finish();
@@ -135,6 +155,27 @@ public sealed record CaseRun
             Records = stage.Outputs.Records,
             Tree = tree,
         };
+    }
+
+    /// <summary>The parts on the running product that are played: those checked, and what they go on from; all where the store stays.</summary>
+    private static HashSet<string> Wanted(CaseDefinition definition, IReadOnlyList<string>? parts, CaseDesk? desk)
+    {
+        var steps = definition.Parts.Where(p => StepsPlay.Fits(p.Value)).ToList();
+        if (desk is null)
+        {
+            return [];
+        }
+
+        HashSet<string> wanted = [.. steps.Where(p => desk.Kept || definition.Checks.Any(c => c.Part == p.Key && parts?.Contains(p.Key) != false)).Select(p => p.Key)];
+        foreach (var (name, parameters) in Enumerable.Reverse(steps))
+        {
+            if (wanted.Contains(name) && StepsPlay.After(parameters) is { } after)
+            {
+                wanted.Add(after);
+            }
+        }
+
+        return wanted;
     }
 
     private static CheckResult Check(CaseTree tree, Outputs outputs, CheckDefinition check)

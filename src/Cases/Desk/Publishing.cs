@@ -8,13 +8,13 @@ using Zhirong.Engine.Basics.Documents;
 namespace Zhirong.Cases.Desk;
 
 /// <summary>
-/// The figures a part made of steps publishes: <c>value</c> of a path, <c>sum</c>, <c>count</c>, <c>list</c> over the rows of an
+/// The figures a part made of steps publishes: <c>value</c> of a path, <c>sum</c>, <c>count</c>, <c>list</c>, <c>distinct</c> (each value once) over the rows of an
 /// answer, and the <c>decision</c> a step was answered with.
 /// </summary>
 internal static class Publishing
 {
     private static readonly string[] Kinds = ["money", "rate", "number", "date", "text"];
-    private static readonly string[] Forms = ["value", "sum", "count", "list", "decision"];
+    private static readonly string[] Forms = ["value", "sum", "count", "list", "distinct", "decision"];
 
     public static void Read(Stage stage, Scope scope, string part, FieldReader parameters, List<Refusal> refusals)
     {
@@ -53,6 +53,7 @@ internal static class Publishing
                 "count" => CaseValue.Of((decimal)Rows(scope, named, where).Count),
                 "sum" => Sum(Rows(scope, of ?? "", where), named, kind, item, refusals),
                 "list" => CaseValue.List(Rows(scope, of ?? "", where).Select(r => Scope.Walk(r, named.Split('.'), 0)).SelectMany(Each).OfType<JsonNode>().Select(Scope.Plain)),
+                "distinct" => CaseValue.List(Rows(scope, of ?? "", where).Select(r => Scope.Walk(r, named.Split('.'), 0)).SelectMany(Each).OfType<JsonNode>().Select(Scope.Plain).Distinct().Order(StringComparer.Ordinal)),
                 _ => Decision(scope, named),
             };
         }
@@ -137,6 +138,7 @@ internal static class Publishing
         {
             "sum" => new($"{of}{tail} 的 {named} 之和", $"sum of {named} over {of}{tail}"),
             "count" => new($"{named}{tail} 的条数", $"count of {named}{tail}"),
+            "distinct" => new($"{of}{tail} 的 {named}，去重", $"{named} of {of}{tail}, each once"),
             "list" => new($"{of}{tail} 的 {named}", $"{named} of {of}{tail}"),
             "decision" => new($"步骤 {named} 的答复", $"the answer to step {named}"),
             _ => Words.Same(named ?? ""),

@@ -28,7 +28,7 @@ internal sealed class Scope(CaseTree tree)
 
     public Dictionary<string, JsonNode?> Locals { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The value of a written node: a literal, <c>$path</c>, text with <c>{path}</c>, <c>$new</c> for a new id, or one of the forms <c>$each</c>, <c>$find</c>.</summary>
+    /// <summary>The value of a written node: a literal, <c>$path</c>, text with <c>{path}</c>, <c>$new</c> for a new id, or one of the forms <c>$each</c>, <c>$find</c>, <c>$number</c>.</summary>
     public JsonNode? Json(DocNode node) => node switch
     {
         DocScalar { IsNull: true } => null,
@@ -40,6 +40,7 @@ internal sealed class Scope(CaseTree tree)
         DocList list => new JsonArray([.. list.Items.Select(Json)]),
         DocMap map when map["$each"] is { } each => Each(map, each),
         DocMap map when map["$find"] is { } find => Find(map, find),
+        DocMap map when map["$number"] is { } number => Number(Json(number)),
         DocMap map => new JsonObject([.. map.Entries.Select(e => KeyValuePair.Create(e.Key, Json(e.Value)))]),
         _ => null,
     };
@@ -108,7 +109,7 @@ internal sealed class Scope(CaseTree tree)
         foreach (var row in List(each).ToList())
         {
             Locals[name] = row;
-            if (Fits(row, map["$where"]))
+            if (Fits(row, map["$where"]) && !(map["$unless"] is DocMap unless && Fits(row, unless)))
             {
                 items.Add(Json(map["$do"]!));
             }
@@ -117,6 +118,14 @@ internal sealed class Scope(CaseTree tree)
         Locals.Remove(name);
         return items;
     }
+
+    /// <summary>Files hold texts; where a request wants a number, or a list of numbers, they are made one here.</summary>
+    private static JsonNode? Number(JsonNode? written) => written switch
+    {
+        JsonArray list => new JsonArray([.. list.Select(Number)]),
+        JsonValue value when FieldReader.TryNumber(Plain(value), out var number) => JsonValue.Create(number),
+        _ => throw new UnknownPathException(written is null ? "null" : Plain(written), []),
+    };
 
     private JsonNode? Find(DocMap map, DocNode find)
     {

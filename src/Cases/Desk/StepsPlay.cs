@@ -8,8 +8,10 @@ namespace Zhirong.Cases.Desk;
 
 /// <summary>
 /// A part written as steps: each asks the running product as one of its people, and <c>publish</c> names figures of the answers.
+/// A part that comes <c>after</c> another goes on from its answers.
 /// </summary>
-internal sealed class StepsPlay(string name, Func<ICaseDesk> desk) : IPlay
+/// <param name="before">The scope of the part it comes after; null to begin.</param>
+internal sealed class StepsPlay(string name, Func<ICaseDesk> desk, Scope? before = null) : IPlay
 {
     private const int MostRounds = 200;
 
@@ -17,12 +19,19 @@ internal sealed class StepsPlay(string name, Func<ICaseDesk> desk) : IPlay
 
     public string Name => name;
 
+    /// <summary>What was asked and answered, once played; null where the part could not be played to its end.</summary>
+    public Scope? Answered { get; private set; }
+
+    /// <summary>The part this one goes on from.</summary>
+    public static string? After(DocNode part) => part is DocMap map && map["after"] is DocScalar { Text.Length: > 0 } named ? named.Text : null;
+
     /// <summary>Whether a part is written as steps.</summary>
     public static bool Fits(DocNode part) => part is DocMap map && map["steps"] is not null;
 
     public void Play(Stage stage, FieldReader parameters, List<Refusal> refusals)
     {
-        var scope = new Scope(stage.Tree);
+        parameters.Text("after");
+        var scope = before ?? new Scope(stage.Tree);
         var stopped = false;
         foreach (var (id, item) in Rows.Of(parameters.Required("steps"), parameters.Join("steps"), refusals))
         {
@@ -42,6 +51,7 @@ internal sealed class StepsPlay(string name, Func<ICaseDesk> desk) : IPlay
         if (refusals.Count == 0 && !stopped)
         {
             Publishing.Read(stage, scope, name, parameters, refusals);
+            Answered = scope;
         }
         else
         {

@@ -43,6 +43,9 @@ internal sealed class RightRegister
 {
     public static readonly IReadOnlyList<string> Kinds = ["patent", "trademark", "copyright", "data_ip", "ic_layout", "plant_variety", "geo_indication"];
 
+    /// <summary>What the register of the running product is told besides; steps read it.</summary>
+    private static readonly string[] Told = ["register", "number", "filed", "granted"];
+
     private readonly List<RightEntry> rights = [];
 
     public IReadOnlyList<RightEntry> All => rights;
@@ -60,6 +63,11 @@ internal sealed class RightRegister
             var owner = item.Text("owner", required: true) ?? "";
             var right = new RightEntry(id, kind, owner, item.Text("title", required: true) ?? "");
             CaseReader.Texts(item, "assumed");
+            foreach (var told in Told)
+            {
+                item.Text(told);
+            }
+
             if (owner.Length > 0 && !owners.Contains(owner))
             {
                 refusals.Add(CaseRefusals.Unknown(item.Join("owner"), owner, owners, item.Node("owner")!));

@@ -98,7 +98,7 @@ internal sealed class CaseServer : IDisposable
     {
         this.temporary = temporary;
         var clock = new CaseClock();
-        (store, server) = DeskServer.Start(new(0, target, keys) { Founding = founding, AtOnce = 0 }, CancellationToken.None, clock).GetAwaiter().GetResult();
+        (store, server) = DeskServer.Start(new(0, target, keys) { Founding = founding, AtOnce = 1 }, CancellationToken.None, clock).GetAwaiter().GetResult();
         Desk = new(new(DeskServer.Address(server)), clock);
     }
 
