@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Engine.Appraisal.Parameters;
-using Zhirong.Engine.Appraisal.Scoring;
 using Zhirong.Modules.Valuation.Appraisals;
 using Zhirong.Modules.Valuation.Batches;
+using Zhirong.Modules.Valuation.Rubrics;
+using Zhirong.Modules.Valuation.Scores;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -14,7 +15,7 @@ namespace Zhirong.Modules.Valuation;
 /// <summary>价值评估与尽调: what is it worth, what is wrong with it, who says so?</summary>
 /// <param name="parameters">The appraisal's parameters.</param>
 /// <param name="rubrics">The rubrics that come with the product.</param>
-public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric> rubrics) : IRoom
+public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<ShippedRubric> rubrics) : IRoom
 {
     public IRoomModel Model { get; } = new ValuationTables();
 
@@ -30,5 +31,8 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric>
         SignAppraisal.Map(api);
         StartBatch.Map(api);
         OpenBatch.Map(api);
+        OpenRubric.Map(api);
+        SaveRubric.Map(api);
+        KeepScore.Map(api);
     }
 }
