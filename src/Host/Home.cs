@@ -93,6 +93,9 @@ internal static class Home
     public static IReadOnlyList<ShippedRubric> ShippedRubrics() =>
         [.. Directory.GetFiles(Path.Combine(Folder, "data", "rubrics"), "*.yaml").Order(StringComparer.Ordinal).Select(file => ShippedRubric.Read(File.ReadAllBytes(file)))];
 
+    /// <summary>How benchmarks and signals are read.</summary>
+    public static MarketRules Market() => MarketRules.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "benchmark.yaml")), File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "signals.yaml"))).Value;
+
     /// <summary>What the register of rights goes by: terms, annual fees, policy, event codes.</summary>
     public static RegisterLaw Register()
     {

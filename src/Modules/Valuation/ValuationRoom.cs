@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Engine.Appraisal.Parameters;
 using Zhirong.Modules.Valuation.Appraisals;
 using Zhirong.Modules.Valuation.Batches;
+using Zhirong.Modules.Valuation.Benchmarks;
 using Zhirong.Modules.Valuation.Rubrics;
 using Zhirong.Modules.Valuation.Scores;
+using Zhirong.Modules.Valuation.Signals;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -15,11 +17,12 @@ namespace Zhirong.Modules.Valuation;
 /// <summary>价值评估与尽调: what is it worth, what is wrong with it, who says so?</summary>
 /// <param name="parameters">The appraisal's parameters.</param>
 /// <param name="rubrics">The rubrics that come with the product.</param>
-public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<ShippedRubric> rubrics) : IRoom
+/// <param name="market">How benchmarks and signals are read.</param>
+public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<ShippedRubric> rubrics, MarketRules market) : IRoom
 {
     public IRoomModel Model { get; } = new ValuationTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton<ValuationDesk>().AddSingleton<IJobKind, ValuationBatch>();
+    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton(market).AddSingleton<ValuationDesk>().AddSingleton<IJobKind, ValuationBatch>().AddSingleton<IOutsideBenchmark, TakenSeries>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -34,5 +37,8 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Shipped
         OpenRubric.Map(api);
         SaveRubric.Map(api);
         KeepScore.Map(api);
+        ReadBenchmark.Map(api);
+        TakenSeries.Map(api);
+        RecordSignal.Map(api);
     }
 }
