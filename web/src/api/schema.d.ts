@@ -2546,15 +2546,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/diligence/checklist": {
+    "/api/v1/rubrics": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The checklist of due diligence */
-        get: operations["openChecklist"];
+        /** Rubrics with their newest texts */
+        get: operations["listRubrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2563,25 +2563,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/diligence/answers": {
+    "/api/v1/rubrics/{code}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What people stated of a right or a firm, the newest first */
-        get: operations["listFactAnswers"];
+        /** A rubric with the text asked for, else the newest; 0 is the one shipped */
+        get: operations["openRubric"];
         put?: never;
-        /** State a fact of a right or a firm with its source */
-        post: operations["answerFact"];
+        /** Keep a text of one's own of a rubric; 409 when another was saved meanwhile */
+        post: operations["saveRubric"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/diligence/calculate": {
+    "/api/v1/rubrics/{code}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two texts of a rubric */
+        get: operations["compareRubrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores/calculate": {
         parameters: {
             query?: never;
             header?: never;
@@ -2590,41 +2607,57 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answer the checklist from what is known; nothing is kept */
-        post: operations["calculateDiligence"];
+        /** Score by a rubric; nothing is kept */
+        post: operations["calculateScore"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/diligence": {
+    "/api/v1/scores": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Diligence by firm, right and conclusion, the newest first */
-        get: operations["listDiligence"];
+        get?: never;
         put?: never;
-        /** Answer the checklist from what is known and keep it */
-        post: operations["makeDiligence"];
+        /** Keep a score sheet of a right */
+        post: operations["keepScore"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/diligence/{id}": {
+    "/api/v1/scores/renew": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A diligence, and what has changed since the one before */
-        get: operations["openDiligence"];
+        get?: never;
+        put?: never;
+        /** Score rights anew: the experts' scores carried on, the register's facts read again */
+        post: operations["renewScores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/{id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The score sheets of a right, the newest first */
+        get: operations["listScores"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2633,33 +2666,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/analyses": {
+    "/api/v1/benchmark": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Analyses by firm, the newest first */
-        get: operations["listAnalyses"];
+        /** What comparable deals say; no point on thin data */
+        get: operations["readBenchmark"];
         put?: never;
-        /** Analyse a firm's rights against others and keep it */
-        post: operations["makeAnalysis"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/analyses/{id}": {
+    "/api/v1/benchmark/outside": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** An analysis with its result */
-        get: operations["openAnalysis"];
+        get?: never;
+        put?: never;
+        /** Take in a benchmark series of a provider, dated and sourced */
+        post: operations["takeBenchmark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a technology signal of a right */
+        post: operations["recordSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/{id}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signals of a right and what each moves */
+        get: operations["listSignals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3157,39 +3223,6 @@ export interface components {
             /** Format: int32 */
             baseVersion: number;
         };
-        AnalysisDetail: {
-            row: components["schemas"]["AnalysisRow"];
-            asked: components["schemas"]["JsonElement"];
-            result: components["schemas"]["JsonElement"];
-        };
-        AnalysisRequest: {
-            /** Format: uuid */
-            firmId: string;
-            /** Format: date */
-            day: string;
-            peers?: null | string[];
-            products?: null | components["schemas"]["ProductSaid"][];
-        };
-        AnalysisRow: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            firmId: string;
-            firmName: string;
-            /** Format: date */
-            day: string;
-            policy: string;
-            /** Format: int32 */
-            rights: number;
-            /** Format: int32 */
-            compared: null | number;
-            /** Format: int32 */
-            infringed: number;
-            /** Format: int32 */
-            gaps: number;
-            madeAt: string;
-            madeBy: string;
-        };
         AnalysisView: {
             concentration: components["schemas"]["ConcentrationView"];
             trips: components["schemas"]["TripView"][];
@@ -3198,18 +3231,12 @@ export interface components {
             costs: null | components["schemas"]["CostsView"];
             origins: components["schemas"]["OriginView"][];
         };
-        AnswerFactRequest: {
-            subject: string;
-            /** Format: uuid */
-            subjectId: string;
-            fact: string;
-            value: string;
-            source: string;
-            /** Format: date */
-            sourceDate: string;
-            /** Format: date */
-            happenedOn?: null | string;
-            note?: null | string;
+        AnchorView: {
+            score: string;
+            title: string;
+            from: null | string;
+            to: null | string;
+            in: string[];
         };
         AnswerQueryRequest: {
             answer: string;
@@ -3230,6 +3257,11 @@ export interface components {
             /** Format: int32 */
             unknown: number;
             findings: components["schemas"]["Finding"][];
+        };
+        AppraisalChange: {
+            path: string;
+            before: null | string;
+            after: null | string;
         };
         AppraisalDetail: {
             row: components["schemas"]["AppraisalRow"];
@@ -3586,6 +3618,48 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        BenchmarkAnswer: {
+            measure: string;
+            /** Format: int32 */
+            n: number;
+            thin: boolean;
+            /** Format: int32 */
+            fewest: number;
+            median: null | string;
+            p25: null | string;
+            p75: null | string;
+            least: null | string;
+            most: null | string;
+            deals: components["schemas"]["BenchmarkDeal"][];
+            leftOut: components["schemas"]["BenchmarkLeftOut"];
+            outside: components["schemas"]["OutsideFigure"][];
+            policy: string;
+            policySource: string;
+        };
+        BenchmarkDeal: {
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            rightId: null | string;
+            number: string;
+            title: string;
+            ipc: null | string;
+            age: null | string;
+            /** Format: int32 */
+            trl: null | number;
+            /** Format: date */
+            day: string;
+            value: string;
+        };
+        BenchmarkLeftOut: {
+            /** Format: int32 */
+            related: number;
+            /** Format: int32 */
+            unknownAge: number;
+            /** Format: int32 */
+            unknownTrl: number;
+        };
         BookRef: {
             /** Format: uuid */
             id: string;
@@ -3646,6 +3720,10 @@ export interface components {
             value: null | string;
             low: null | string;
             high: null | string;
+        };
+        CalculatedScore: {
+            result: components["schemas"]["JsonElement"];
+            facts: components["schemas"]["FactView"][];
         };
         Calculation: {
             findings: components["schemas"]["Finding"][];
@@ -3760,11 +3838,6 @@ export interface components {
             title: string;
             kinds: string[];
         };
-        ChapterView: {
-            id: string;
-            title: string;
-            items: components["schemas"]["ChecklistItemView"][];
-        };
         ChartAccountView: {
             code: string;
             zh: string;
@@ -3802,29 +3875,6 @@ export interface components {
             found: null | string;
             expected: null | string;
             message: string;
-        };
-        ChecklistItemView: {
-            id: string;
-            title: string;
-            scope: string;
-            kinds: string[];
-            purposes: string[];
-            must: boolean;
-            /** Format: int32 */
-            freshDays: null | number;
-            touches: string;
-            asks: string[];
-            findings: components["schemas"]["FindingRuleView"][];
-        };
-        ChecklistView: {
-            name: string;
-            title: string;
-            statement: string;
-            source: string;
-            /** Format: date */
-            dated: string;
-            chapters: components["schemas"]["ChapterView"][];
-            facts: components["schemas"]["FactWordView"][];
         };
         CheckpointRow: {
             /** Format: int64 */
@@ -4097,24 +4147,6 @@ export interface components {
             /** Format: int32 */
             open: number;
         };
-        DiligenceCalculated: {
-            request: components["schemas"]["JsonElement"];
-            result: components["schemas"]["JsonElement"];
-        };
-        DiligenceChange: {
-            item: string;
-            title: string;
-            right: null | string;
-            rightNumber: null | string;
-            was: null | string;
-            now: null | string;
-        };
-        DiligenceDetail: {
-            row: components["schemas"]["DiligenceRow"];
-            request: components["schemas"]["JsonElement"];
-            result: components["schemas"]["JsonElement"];
-            since: components["schemas"]["DiligenceSince"];
-        };
         DiligenceRead: {
             /** Format: uuid */
             id: string;
@@ -4123,54 +4155,6 @@ export interface components {
             grade: null | string;
             /** Format: int32 */
             findings: number;
-        };
-        DiligenceRequest: {
-            /** Format: date */
-            day: string;
-            purpose: string;
-            /** Format: uuid */
-            firmId?: null | string;
-            rightIds?: null | string[];
-            /** Format: uuid */
-            appraisalId?: null | string;
-        };
-        DiligenceRow: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            firmId: null | string;
-            firmName: string;
-            /** Format: date */
-            day: string;
-            purpose: string;
-            checklist: string;
-            /** Format: int32 */
-            rights: number;
-            /** Format: int32 */
-            items: number;
-            /** Format: int32 */
-            fatal: number;
-            /** Format: int32 */
-            major: number;
-            /** Format: int32 */
-            minor: number;
-            /** Format: int32 */
-            unknown: number;
-            answer: string;
-            answerTitle: string;
-            before: null | string;
-            after: null | string;
-            /** Format: uuid */
-            appraisalId: null | string;
-            madeAt: string;
-            madeBy: string;
-        };
-        DiligenceSince: {
-            /** Format: uuid */
-            previousId: null | string;
-            /** Format: date */
-            previousDay: null | string;
-            changes: components["schemas"]["DiligenceChange"][];
         };
         DraftAppraisalRequest: {
             /** Format: uuid */
@@ -4323,6 +4307,11 @@ export interface components {
             /** Format: int64 */
             index: null | number;
         };
+        ExpertScore: {
+            indicator: string;
+            score: string;
+            basis?: null | string;
+        };
         ExplainDifferenceRequest: {
             note: string;
             /** Format: int32 */
@@ -4350,32 +4339,14 @@ export interface components {
             scenario?: unknown;
             unit?: null | string;
         };
-        FactAnswer: {
-            /** Format: uuid */
-            id: string;
-            subject: string;
-            /** Format: uuid */
-            subjectId: string;
-            fact: string;
-            factTitle: string;
-            value: string;
-            /** Format: date */
-            happenedOn: null | string;
-            source: string;
-            /** Format: date */
-            sourceDate: string;
-            note: string;
-            at: string;
-            by: string;
-            stands: boolean;
-        };
-        FactWordView: {
+        FactView: {
             name: string;
-            title: string;
-            scope: string;
-            shape: string;
-            words: string[];
-            ask: string;
+            value: string;
+            source: string;
+            kind: string;
+            /** Format: date */
+            date: null | string;
+            fromRegister: boolean;
         };
         FactorCode: {
             code: string;
@@ -4454,13 +4425,6 @@ export interface components {
             /** @description In the reader's language. */
             expected: string;
         };
-        FindingRuleView: {
-            id: string;
-            text: string;
-            advice: string;
-            grade: string;
-            factor: null | string;
-        };
         FiredView: {
             /** Format: int32 */
             k: number;
@@ -4537,6 +4501,10 @@ export interface components {
             last: string;
             note?: null | string;
         };
+        GradeView: {
+            grade: string;
+            from: string;
+        };
         Grant: {
             act: string;
             limit?: null | string;
@@ -4552,6 +4520,12 @@ export interface components {
             from?: null | string;
             /** Format: date */
             until?: null | string;
+        };
+        GroupView: {
+            id: string;
+            title: string;
+            weight: string;
+            indicators: components["schemas"]["IndicatorView"][];
         };
         HashView: {
             sha256: string;
@@ -4634,6 +4608,15 @@ export interface components {
             source: string;
             /** Format: date */
             asOf: string;
+        };
+        IndicatorView: {
+            id: string;
+            title: string;
+            mode: string;
+            fact: null | string;
+            low: null | string;
+            high: null | string;
+            anchors: components["schemas"]["AnchorView"][];
         };
         IntakeReport: {
             /** Format: uuid */
@@ -4752,6 +4735,17 @@ export interface components {
             scenario?: unknown;
             scenarioName?: null | string;
             note?: null | string;
+        };
+        KeepScoreRequest: {
+            /** Format: uuid */
+            rightId: string;
+            rubric: string;
+            scenario: string;
+            scores: components["schemas"]["ExpertScore"][];
+            reason: string;
+            facts?: null | components["schemas"]["TypedFact"][];
+            /** Format: date */
+            day?: null | string;
         };
         KeptRunView: {
             row: components["schemas"]["RunRow"];
@@ -5111,31 +5105,40 @@ export interface components {
             triggers: components["schemas"]["TriggerView"][];
             lines: components["schemas"]["LineView"][];
         };
+        OutsideFigure: {
+            provider: string;
+            /** Format: date */
+            asOf: string;
+            source: string;
+            kind: null | string;
+            ipc: null | string;
+            /** Format: int32 */
+            n: number;
+            thin: boolean;
+            median: null | string;
+            p25: null | string;
+            p75: null | string;
+        };
+        OutsidePoint: {
+            /** Format: int32 */
+            n: number;
+            median: string;
+            p25: string;
+            p75: string;
+            kind?: null | string;
+            ipc?: null | string;
+            /** Format: int32 */
+            trlFrom?: null | number;
+            /** Format: int32 */
+            trlTo?: null | number;
+            ageFrom?: null | string;
+            ageTo?: null | string;
+        };
         OwnerTyped: {
             name: string;
             /** Format: double */
             share?: null | number;
             code?: null | string;
-        };
-        /** @description One page of a list, in the order asked for. */
-        PageOfOfAnalysisRow: {
-            /** @description The page's items. */
-            items: components["schemas"]["AnalysisRow"][];
-            /**
-             * Format: int32
-             * @description Items of all pages.
-             */
-            total: number;
-            /**
-             * Format: int32
-             * @description One-based number.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Items a page holds at most.
-             */
-            pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
         PageOfOfAppraisalRow: {
@@ -5338,49 +5341,9 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
-        PageOfOfDiligenceRow: {
-            /** @description The page's items. */
-            items: components["schemas"]["DiligenceRow"][];
-            /**
-             * Format: int32
-             * @description Items of all pages.
-             */
-            total: number;
-            /**
-             * Format: int32
-             * @description One-based number.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Items a page holds at most.
-             */
-            pageSize: number;
-        };
-        /** @description One page of a list, in the order asked for. */
         PageOfOfEntryRow: {
             /** @description The page's items. */
             items: components["schemas"]["EntryRow"][];
-            /**
-             * Format: int32
-             * @description Items of all pages.
-             */
-            total: number;
-            /**
-             * Format: int32
-             * @description One-based number.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Items a page holds at most.
-             */
-            pageSize: number;
-        };
-        /** @description One page of a list, in the order asked for. */
-        PageOfOfFactAnswer: {
-            /** @description The page's items. */
-            items: components["schemas"]["FactAnswer"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -5977,13 +5940,6 @@ export interface components {
             detail?: null | string;
             instance?: null | string;
         };
-        ProductSaid: {
-            /** Format: uuid */
-            productId: string;
-            /** Format: date */
-            onSale: null | string;
-            classes: null | number[];
-        };
         ProductView: {
             /** Format: uuid */
             id: string;
@@ -6098,6 +6054,15 @@ export interface components {
                 [key: string]: string;
             };
         };
+        RecordSignalRequest: {
+            /** Format: uuid */
+            rightId: string;
+            kind: string;
+            value: string;
+            /** Format: date */
+            asOf: string;
+            source: string;
+        };
         RecordTradeRequest: {
             kind: string;
             grantor: string;
@@ -6149,6 +6114,26 @@ export interface components {
         RegisteredAnswer: {
             right: components["schemas"]["RightRow"];
             warnings: components["schemas"]["Refusal"][];
+        };
+        RenewScoresRequest: {
+            rightIds: string[];
+            rubric: string;
+            scenario: string;
+            reason: string;
+            /** Format: date */
+            day?: null | string;
+        };
+        RenewedScore: {
+            /** Format: uuid */
+            rightId: string;
+            rightNumber: string;
+            totalBefore: null | string;
+            gradeBefore: null | string;
+            sheet: components["schemas"]["ScoreSheetView"];
+        };
+        RenewedScores: {
+            rows: components["schemas"]["RenewedScore"][];
+            without: string[];
         };
         RetryItemRequest: {
             reason: string;
@@ -6336,6 +6321,49 @@ export interface components {
         RouteVersions: {
             versions: components["schemas"]["RouteVersionRow"][];
         };
+        RubricChanges: {
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
+            changes: components["schemas"]["AppraisalChange"][];
+        };
+        RubricDetail: {
+            row: components["schemas"]["RubricRow"];
+            text: string;
+            statement: string;
+            coverage: string;
+            sides: components["schemas"]["SideView"][];
+            scenarios: components["schemas"]["ScenarioView"][];
+            vetoes: components["schemas"]["VetoView"][];
+            grades: components["schemas"]["GradeView"][];
+            versions: components["schemas"]["RubricVersionView"][];
+        };
+        RubricList: {
+            rows: components["schemas"]["RubricRow"][];
+        };
+        RubricRow: {
+            code: string;
+            /** Format: int32 */
+            number: number;
+            version: string;
+            title: string;
+            shape: string;
+            source: string;
+            own: boolean;
+            savedAt: null | string;
+            savedBy: null | string;
+        };
+        RubricVersionView: {
+            /** Format: int32 */
+            number: number;
+            version: string;
+            /** Format: int32 */
+            parent: null | number;
+            reason: null | string;
+            savedAt: null | string;
+            savedBy: null | string;
+        };
         RunComparison: {
             a: components["schemas"]["RunRow"];
             b: components["schemas"]["RunRow"];
@@ -6402,6 +6430,12 @@ export interface components {
             /** Format: int32 */
             baseNo: number;
         };
+        SaveRubricRequest: {
+            /** Format: int32 */
+            from: number;
+            text: string;
+            reason: string;
+        };
         SaveScenarioRequest: {
             name: string;
             content: components["schemas"]["JsonElement"];
@@ -6437,18 +6471,57 @@ export interface components {
             run: null | components["schemas"]["RunView"];
         };
         ScenarioView: {
+            id: string;
+            title: string;
+            weights: string[];
+        };
+        ScoreAsked: {
+            rubric: string;
+            scenario: string;
+            scores: components["schemas"]["ExpertScore"][];
+            /** Format: uuid */
+            rightId?: null | string;
+            facts?: null | components["schemas"]["TypedFact"][];
+            /** Format: date */
+            day?: null | string;
+            kind?: null | string;
+        };
+        ScoreSheetList: {
+            rows: components["schemas"]["ScoreSheetView"][];
+        };
+        ScoreSheetView: {
             /** Format: uuid */
             id: string;
-            name: string;
-            /** Format: int32 */
-            version: number;
-            savedBy: string;
-            savedAt: string;
-            content: components["schemas"]["JsonElement"];
+            /** Format: uuid */
+            rightId: string;
+            rightNumber: string;
+            rubric: string;
+            rubricVersion: string;
+            scenario: string;
+            /** Format: date */
+            day: string;
+            outcome: string;
+            total: null | string;
+            grade: null | string;
+            coverage: string;
+            reason: string;
+            at: string;
+            by: string;
+            request: components["schemas"]["JsonElement"];
+            result: components["schemas"]["JsonElement"];
         };
         SentBatch: {
             batch: components["schemas"]["BatchView"];
             files: components["schemas"]["FileView"][];
+        };
+        SeriesTaken: {
+            /** Format: uuid */
+            id: string;
+            provider: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: int32 */
+            points: number;
         };
         SessionList: {
             sessions: components["schemas"]["SessionView"][];
@@ -6544,6 +6617,11 @@ export interface components {
             rows: components["schemas"]["ShelfRow"][];
             findings: components["schemas"]["Finding"][];
         };
+        SideView: {
+            id: string;
+            title: string;
+            groups: components["schemas"]["GroupView"][];
+        };
         SignAppraisalRequest: {
             /** Format: int32 */
             version: number;
@@ -6554,6 +6632,38 @@ export interface components {
             login: string;
             password: string;
             code?: null | string;
+        };
+        SignalList: {
+            rows: components["schemas"]["SignalView"][];
+            rules: string;
+            rulesSource: string;
+        };
+        SignalMove: {
+            parameter: string;
+            from: null | string;
+            to: null | string;
+            rule: string;
+            reason: string;
+            /** Format: uuid */
+            appraisalId: null | string;
+            /** Format: int32 */
+            version: null | number;
+        };
+        SignalView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            rightId: string;
+            rightNumber: string;
+            kind: string;
+            kindTitle: string;
+            value: string;
+            /** Format: date */
+            asOf: string;
+            source: string;
+            at: string;
+            by: string;
+            moved: components["schemas"]["SignalMove"][];
         };
         SignatureView: {
             /** Format: int32 */
@@ -6726,6 +6836,14 @@ export interface components {
             total: string;
             findings: components["schemas"]["Finding"][];
         };
+        TakeSeriesRequest: {
+            provider: string;
+            /** Format: date */
+            asOf: string;
+            source: string;
+            measure: string;
+            points: components["schemas"]["OutsidePoint"][];
+        };
         TermView: {
             /** Format: date */
             from: null | string;
@@ -6829,6 +6947,14 @@ export interface components {
             share: null | string;
             steps: components["schemas"]["TripStep"][];
         };
+        TypedFact: {
+            name: string;
+            value: string;
+            source: string;
+            kind?: null | string;
+            /** Format: date */
+            date?: null | string;
+        };
         UseView: {
             /** Format: uuid */
             product: string;
@@ -6880,6 +7006,15 @@ export interface components {
             errors: number;
             /** Format: int32 */
             warnings: number;
+        };
+        VetoView: {
+            id: string;
+            title: string;
+            fact: string;
+            in: string[];
+            kinds: string[];
+            scenarios: string[];
+            effect: string;
         };
         VoidHoldRequest: {
             memo?: null | string;
@@ -13356,7 +13491,7 @@ export interface operations {
             };
         };
     };
-    openChecklist: {
+    listRubrics: {
         parameters: {
             query?: never;
             header?: never;
@@ -13371,175 +13506,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChecklistView"];
+                    "application/json": components["schemas"]["RubricList"];
                 };
             };
         };
     };
-    listFactAnswers: {
-        parameters: {
-            query: {
-                subject: string;
-                page?: number;
-                pageSize?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfOfFactAnswer"];
-                };
-            };
-        };
-    };
-    answerFact: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswerFactRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FactAnswer"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    calculateDiligence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DiligenceRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DiligenceCalculated"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listDiligence: {
+    openRubric: {
         parameters: {
             query?: {
-                firm?: string;
-                right?: string;
-                answer?: string;
-                page?: number;
-                pageSize?: number;
+                version?: number;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfOfDiligenceRow"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    makeDiligence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DiligenceRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DiligenceDetail"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    openDiligence: {
-        parameters: {
-            query?: never;
             header?: never;
             path: {
-                id: string;
+                code: string;
             };
             cookie?: never;
         };
@@ -13551,7 +13530,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DiligenceDetail"];
+                    "application/json": components["schemas"]["RubricDetail"];
                 };
             };
             /** @description Not Found */
@@ -13565,40 +13544,18 @@ export interface operations {
             };
         };
     };
-    listAnalyses: {
-        parameters: {
-            query?: {
-                firm?: string;
-                page?: number;
-                pageSize?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfOfAnalysisRow"];
-                };
-            };
-        };
-    };
-    makeAnalysis: {
+    saveRubric: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                code: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AnalysisRequest"];
+                "application/json": components["schemas"]["SaveRubricRequest"];
             };
         };
         responses: {
@@ -13608,7 +13565,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnalysisDetail"];
+                    "application/json": components["schemas"]["RubricDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -13622,7 +13588,140 @@ export interface operations {
             };
         };
     };
-    openAnalysis: {
+    compareRubrics: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricChanges"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    calculateScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalculatedScore"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    keepScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepScoreRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreSheetView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    renewScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewScoresRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewedScores"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listScores: {
         parameters: {
             query?: never;
             header?: never;
@@ -13639,7 +13738,142 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnalysisDetail"];
+                    "application/json": components["schemas"]["ScoreSheetList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readBenchmark: {
+        parameters: {
+            query?: {
+                measure?: string;
+                kind?: string;
+                ipc?: string;
+                ageFrom?: number;
+                ageTo?: number;
+                trlFrom?: number;
+                trlTo?: number;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeBenchmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeSeriesRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesTaken"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordSignalRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSignals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalList"];
                 };
             };
             /** @description Not Found */
