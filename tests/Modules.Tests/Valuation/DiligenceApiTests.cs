@@ -4,6 +4,7 @@ using Xunit;
 using Zhirong.Modules.Tests.Storage;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Tests.Valuation;
 
@@ -11,7 +12,9 @@ namespace Zhirong.Modules.Tests.Valuation;
 public sealed class DiligenceApiTests
 {
     private const string Code = "91310115591693856A";
-    private const string Day = "2026-03-31";
+
+    /// <summary>Today in China: what is typed in stands from today.</summary>
+    private static string Day { get; } = $"{DateOnly.FromDateTime(DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).DateTime):yyyy-MM-dd}";
 
     [Theory]
     [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
@@ -21,7 +24,7 @@ public sealed class DiligenceApiTests
         var rights = new List<string>();
         for (var i = 0; i < 4; i++)
         {
-            rights.Add(await house.Right(i == 1 ? "甲公司" : "甲公司", $"一种阀门 {i}", $"201{6 + i}-02-15"));
+            rights.Add(await house.Right("甲公司", $"一种阀门 {i}", $"201{6 + i}-02-15", trl: 9));
         }
 
         var firm = await house.Firm(Code, "甲公司");
@@ -39,8 +42,8 @@ public sealed class DiligenceApiTests
         Assert.Equal(before, ValuationHouse.Fen(first["row"]!["before"]));
 
         // Three flaws: a lapse by an event, a second holder, a freeze.
-        await house.Post($"/api/v1/rights/{rights[0]}/events", new { effect = "lapsed", recordedOn = "2026-02-20", effectiveOn = "2025-08-15", text = "未缴年费专利权终止" });
-        await house.Post($"/api/v1/rights/{rights[1]}/statements", new { version = 0, statement = new { title = "一种阀门 1", owners = new object[] { new { name = "甲公司", share = "0.7" }, new { name = "乙大学", share = "0.3" } } } });
+        await house.Post($"/api/v1/rights/{rights[0]}/events", new { effect = "lapsed", recordedOn = "2026-02-20", effectiveOn = "2025-08-15", text = "未缴年费专利权终止" }, HttpStatusCode.Created);
+        await house.Post($"/api/v1/rights/{rights[1]}/statements", new { owners = new[] { new { name = "甲公司", share = 0.7m }, new { name = "乙大学", share = 0.3m } } }, HttpStatusCode.Created);
         await house.Post("/api/v1/diligence/answers", new { subject = "right", subjectId = rights[2], fact = "freeze", value = "yes", source = "某区人民法院协助执行通知书", sourceDate = "2026-03-01" }, HttpStatusCode.Created);
         var second = await house.Post("/api/v1/diligence", new { firmId = firm, day = Day, purpose = "pledge", appraisalId = $"{appraisal["row"]!["id"]}" }, HttpStatusCode.Created);
         Assert.Equal("no", $"{second["row"]!["answer"]}");
@@ -61,7 +64,7 @@ public sealed class DiligenceApiTests
         Assert.Equal($"{second["row"]!["after"]}", $"{(await house.Get("/api/v1/appraisals"))["items"]![0]!["afterDiligence"]}");
 
         // A flaw taken away restores its line, and only that.
-        await house.Post("/api/v1/diligence/answers", new { subject = "right", subjectId = rights[2], fact = "freeze", value = "no", source = "解除保全通知书", sourceDate = "2026-03-30" }, HttpStatusCode.Created);
+        await house.Post("/api/v1/diligence/answers", new { subject = "right", subjectId = rights[2], fact = "freeze", value = "no", source = "解除保全通知书", sourceDate = Day }, HttpStatusCode.Created);
         var third = await house.Post("/api/v1/diligence", new { firmId = firm, day = Day, purpose = "pledge", appraisalId = $"{appraisal["row"]!["id"]}" }, HttpStatusCode.Created);
         Assert.Equal("clear", State(third, "freeze", rights[2]));
         Assert.Equal(ValuationHouse.Fen(third["row"]!["after"]), ValuationHouse.Fen(second["row"]!["after"]) + ValuationHouse.Fen(lines[rights[2]]["before"]));
@@ -90,7 +93,7 @@ public sealed class DiligenceApiTests
         ])
         {
             var refused = await house.Post("/api/v1/diligence", body, HttpStatusCode.UnprocessableEntity);
-            Assert.Equal((code, path), ($"{refused["code"]}", $"{refused["path"]}"));
+            Assert.Equal((code, path), ($"{refused["code"]}", $"{refused["errors"]![0]!["path"]}"));
         }
 
         foreach (var (body, code) in ((object, string)[])

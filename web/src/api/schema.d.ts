@@ -2511,6 +2511,229 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appraisals/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches, the newest first */
+        get: operations["listAppraisalBatches"];
+        put?: never;
+        /** Value many firms' product groups by one template, as a job */
+        post: operations["startAppraisalBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisals/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A batch with its groups and a page of its rights */
+        get: operations["openAppraisalBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rubrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rubrics with their newest texts */
+        get: operations["listRubrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rubrics/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rubric with the text asked for, else the newest; 0 is the one shipped */
+        get: operations["openRubric"];
+        put?: never;
+        /** Keep a text of one's own of a rubric; 409 when another was saved meanwhile */
+        post: operations["saveRubric"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rubrics/{code}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two texts of a rubric */
+        get: operations["compareRubrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores/calculate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Score by a rubric; nothing is kept */
+        post: operations["calculateScore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a score sheet of a right */
+        post: operations["keepScore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Score rights anew: the experts' scores carried on, the register's facts read again */
+        post: operations["renewScores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/{id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The score sheets of a right, the newest first */
+        get: operations["listScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What comparable deals say; no point on thin data */
+        get: operations["readBenchmark"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmark/outside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in a benchmark series of a provider, dated and sourced */
+        post: operations["takeBenchmark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a technology signal of a right */
+        post: operations["recordSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/{id}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signals of a right and what each moves */
+        get: operations["listSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals": {
         parameters: {
             query?: never;
@@ -3008,6 +3231,13 @@ export interface components {
             costs: null | components["schemas"]["CostsView"];
             origins: components["schemas"]["OriginView"][];
         };
+        AnchorView: {
+            score: string;
+            title: string;
+            from: null | string;
+            to: null | string;
+            in: string[];
+        };
         AnswerQueryRequest: {
             answer: string;
             note: string;
@@ -3027,6 +3257,11 @@ export interface components {
             /** Format: int32 */
             unknown: number;
             findings: components["schemas"]["Finding"][];
+        };
+        AppraisalChange: {
+            path: string;
+            before: null | string;
+            after: null | string;
         };
         AppraisalDetail: {
             row: components["schemas"]["AppraisalRow"];
@@ -3255,9 +3490,93 @@ export interface components {
             loans: number;
             findings: components["schemas"]["Finding"][];
         };
+        BatchDetail: {
+            row: components["schemas"]["BatchRow"];
+            groups: components["schemas"]["BatchGroupRow"][];
+            rights: components["schemas"]["PageOfOfBatchRightRow"];
+        };
         BatchFindings: {
             findings: components["schemas"]["Finding"][];
             confirmed: components["schemas"]["ConfirmedWarning"][];
+        };
+        BatchFirmRequest: {
+            /** Format: uuid */
+            firmId: string;
+            /** Format: uuid */
+            productId?: null | string;
+            rightIds?: null | string[];
+            assumptions?: null | components["schemas"]["JsonObject"];
+        };
+        BatchGroupRow: {
+            /** Format: int32 */
+            no: number;
+            /** Format: uuid */
+            firmId: string;
+            firmName: string;
+            /** Format: uuid */
+            productId: null | string;
+            product: string;
+            /** Format: uuid */
+            appraisalId: null | string;
+            state: string;
+            /** Format: int32 */
+            rights: number;
+            total: null | string;
+            low: null | string;
+            high: null | string;
+            rangeBasis: null | string;
+            request: null | string;
+            remarks: components["schemas"]["BatchRemarkView"][];
+        };
+        BatchRemarkView: {
+            code: string;
+            path: string;
+            text: string;
+        };
+        BatchRightRow: {
+            /** Format: uuid */
+            rightId: string;
+            number: string;
+            kind: string;
+            title: string;
+            /** Format: int32 */
+            group: number;
+            /** Format: uuid */
+            firmId: string;
+            firmName: string;
+            product: string;
+            /** Format: uuid */
+            appraisalId: null | string;
+            state: string;
+            weight: null | string;
+            value: null | string;
+            low: null | string;
+            high: null | string;
+            afterDiligence: null | string;
+            score: null | string;
+            grade: null | string;
+            findings: null | {
+                [key: string]: number;
+            };
+            reason: string;
+        };
+        BatchRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            baseDate: string;
+            purpose: string;
+            /** Format: int32 */
+            groups: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            rights: number;
+            /** Format: uuid */
+            jobId: string;
+            madeAt: string;
+            madeBy: string;
         };
         BatchStepRequest: {
             /** Format: int32 */
@@ -3298,6 +3617,48 @@ export interface components {
             approvedBy: null | string;
             /** Format: int32 */
             version: number;
+        };
+        BenchmarkAnswer: {
+            measure: string;
+            /** Format: int32 */
+            n: number;
+            thin: boolean;
+            /** Format: int32 */
+            fewest: number;
+            median: null | string;
+            p25: null | string;
+            p75: null | string;
+            least: null | string;
+            most: null | string;
+            deals: components["schemas"]["BenchmarkDeal"][];
+            leftOut: components["schemas"]["BenchmarkLeftOut"];
+            outside: components["schemas"]["OutsideFigure"][];
+            policy: string;
+            policySource: string;
+        };
+        BenchmarkDeal: {
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            rightId: null | string;
+            number: string;
+            title: string;
+            ipc: null | string;
+            age: null | string;
+            /** Format: int32 */
+            trl: null | number;
+            /** Format: date */
+            day: string;
+            value: string;
+        };
+        BenchmarkLeftOut: {
+            /** Format: int32 */
+            related: number;
+            /** Format: int32 */
+            unknownAge: number;
+            /** Format: int32 */
+            unknownTrl: number;
         };
         BookRef: {
             /** Format: uuid */
@@ -3359,6 +3720,10 @@ export interface components {
             value: null | string;
             low: null | string;
             high: null | string;
+        };
+        CalculatedScore: {
+            result: components["schemas"]["JsonElement"];
+            facts: components["schemas"]["FactView"][];
         };
         Calculation: {
             findings: components["schemas"]["Finding"][];
@@ -3942,6 +4307,11 @@ export interface components {
             /** Format: int64 */
             index: null | number;
         };
+        ExpertScore: {
+            indicator: string;
+            score: string;
+            basis?: null | string;
+        };
         ExplainDifferenceRequest: {
             note: string;
             /** Format: int32 */
@@ -3968,6 +4338,15 @@ export interface components {
             text: string;
             scenario?: unknown;
             unit?: null | string;
+        };
+        FactView: {
+            name: string;
+            value: string;
+            source: string;
+            kind: string;
+            /** Format: date */
+            date: null | string;
+            fromRegister: boolean;
         };
         FactorCode: {
             code: string;
@@ -4122,6 +4501,10 @@ export interface components {
             last: string;
             note?: null | string;
         };
+        GradeView: {
+            grade: string;
+            from: string;
+        };
         Grant: {
             act: string;
             limit?: null | string;
@@ -4137,6 +4520,12 @@ export interface components {
             from?: null | string;
             /** Format: date */
             until?: null | string;
+        };
+        GroupView: {
+            id: string;
+            title: string;
+            weight: string;
+            indicators: components["schemas"]["IndicatorView"][];
         };
         HashView: {
             sha256: string;
@@ -4219,6 +4608,15 @@ export interface components {
             source: string;
             /** Format: date */
             asOf: string;
+        };
+        IndicatorView: {
+            id: string;
+            title: string;
+            mode: string;
+            fact: null | string;
+            low: null | string;
+            high: null | string;
+            anchors: components["schemas"]["AnchorView"][];
         };
         IntakeReport: {
             /** Format: uuid */
@@ -4337,6 +4735,17 @@ export interface components {
             scenario?: unknown;
             scenarioName?: null | string;
             note?: null | string;
+        };
+        KeepScoreRequest: {
+            /** Format: uuid */
+            rightId: string;
+            rubric: string;
+            scenario: string;
+            scores: components["schemas"]["ExpertScore"][];
+            reason: string;
+            facts?: null | components["schemas"]["TypedFact"][];
+            /** Format: date */
+            day?: null | string;
         };
         KeptRunView: {
             row: components["schemas"]["RunRow"];
@@ -4696,6 +5105,35 @@ export interface components {
             triggers: components["schemas"]["TriggerView"][];
             lines: components["schemas"]["LineView"][];
         };
+        OutsideFigure: {
+            provider: string;
+            /** Format: date */
+            asOf: string;
+            source: string;
+            kind: null | string;
+            ipc: null | string;
+            /** Format: int32 */
+            n: number;
+            thin: boolean;
+            median: null | string;
+            p25: null | string;
+            p75: null | string;
+        };
+        OutsidePoint: {
+            /** Format: int32 */
+            n: number;
+            median: string;
+            p25: string;
+            p75: string;
+            kind?: null | string;
+            ipc?: null | string;
+            /** Format: int32 */
+            trlFrom?: null | number;
+            /** Format: int32 */
+            trlTo?: null | number;
+            ageFrom?: null | string;
+            ageTo?: null | string;
+        };
         OwnerTyped: {
             name: string;
             /** Format: double */
@@ -4740,6 +5178,46 @@ export interface components {
         PageOfOfApprovalRow: {
             /** @description The page's items. */
             items: components["schemas"]["ApprovalRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfBatchRightRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["BatchRightRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfBatchRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["BatchRow"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -5590,6 +6068,15 @@ export interface components {
                 [key: string]: string;
             };
         };
+        RecordSignalRequest: {
+            /** Format: uuid */
+            rightId: string;
+            kind: string;
+            value: string;
+            /** Format: date */
+            asOf: string;
+            source: string;
+        };
         RecordTradeRequest: {
             kind: string;
             grantor: string;
@@ -5641,6 +6128,26 @@ export interface components {
         RegisteredAnswer: {
             right: components["schemas"]["RightRow"];
             warnings: components["schemas"]["Refusal"][];
+        };
+        RenewScoresRequest: {
+            rightIds: string[];
+            rubric: string;
+            scenario: string;
+            reason: string;
+            /** Format: date */
+            day?: null | string;
+        };
+        RenewedScore: {
+            /** Format: uuid */
+            rightId: string;
+            rightNumber: string;
+            totalBefore: null | string;
+            gradeBefore: null | string;
+            sheet: components["schemas"]["ScoreSheetView"];
+        };
+        RenewedScores: {
+            rows: components["schemas"]["RenewedScore"][];
+            without: string[];
         };
         RetryItemRequest: {
             reason: string;
@@ -5829,6 +6336,49 @@ export interface components {
         RouteVersions: {
             versions: components["schemas"]["RouteVersionRow"][];
         };
+        RubricChanges: {
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
+            changes: components["schemas"]["AppraisalChange"][];
+        };
+        RubricDetail: {
+            row: components["schemas"]["RubricRow"];
+            text: string;
+            statement: string;
+            coverage: string;
+            sides: components["schemas"]["SideView"][];
+            scenarios: components["schemas"]["ScenarioView"][];
+            vetoes: components["schemas"]["VetoView"][];
+            grades: components["schemas"]["GradeView"][];
+            versions: components["schemas"]["RubricVersionView"][];
+        };
+        RubricList: {
+            rows: components["schemas"]["RubricRow"][];
+        };
+        RubricRow: {
+            code: string;
+            /** Format: int32 */
+            number: number;
+            version: string;
+            title: string;
+            shape: string;
+            source: string;
+            own: boolean;
+            savedAt: null | string;
+            savedBy: null | string;
+        };
+        RubricVersionView: {
+            /** Format: int32 */
+            number: number;
+            version: string;
+            /** Format: int32 */
+            parent: null | number;
+            reason: null | string;
+            savedAt: null | string;
+            savedBy: null | string;
+        };
         RunComparison: {
             a: components["schemas"]["RunRow"];
             b: components["schemas"]["RunRow"];
@@ -5895,6 +6445,12 @@ export interface components {
             /** Format: int32 */
             baseNo: number;
         };
+        SaveRubricRequest: {
+            /** Format: int32 */
+            from: number;
+            text: string;
+            reason: string;
+        };
         SaveScenarioRequest: {
             name: string;
             content: components["schemas"]["JsonElement"];
@@ -5930,18 +6486,57 @@ export interface components {
             run: null | components["schemas"]["RunView"];
         };
         ScenarioView: {
+            id: string;
+            title: string;
+            weights: string[];
+        };
+        ScoreAsked: {
+            rubric: string;
+            scenario: string;
+            scores: components["schemas"]["ExpertScore"][];
+            /** Format: uuid */
+            rightId?: null | string;
+            facts?: null | components["schemas"]["TypedFact"][];
+            /** Format: date */
+            day?: null | string;
+            kind?: null | string;
+        };
+        ScoreSheetList: {
+            rows: components["schemas"]["ScoreSheetView"][];
+        };
+        ScoreSheetView: {
             /** Format: uuid */
             id: string;
-            name: string;
-            /** Format: int32 */
-            version: number;
-            savedBy: string;
-            savedAt: string;
-            content: components["schemas"]["JsonElement"];
+            /** Format: uuid */
+            rightId: string;
+            rightNumber: string;
+            rubric: string;
+            rubricVersion: string;
+            scenario: string;
+            /** Format: date */
+            day: string;
+            outcome: string;
+            total: null | string;
+            grade: null | string;
+            coverage: string;
+            reason: string;
+            at: string;
+            by: string;
+            request: components["schemas"]["JsonElement"];
+            result: components["schemas"]["JsonElement"];
         };
         SentBatch: {
             batch: components["schemas"]["BatchView"];
             files: components["schemas"]["FileView"][];
+        };
+        SeriesTaken: {
+            /** Format: uuid */
+            id: string;
+            provider: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: int32 */
+            points: number;
         };
         SessionList: {
             sessions: components["schemas"]["SessionView"][];
@@ -6037,6 +6632,11 @@ export interface components {
             rows: components["schemas"]["ShelfRow"][];
             findings: components["schemas"]["Finding"][];
         };
+        SideView: {
+            id: string;
+            title: string;
+            groups: components["schemas"]["GroupView"][];
+        };
         SignAppraisalRequest: {
             /** Format: int32 */
             version: number;
@@ -6047,6 +6647,38 @@ export interface components {
             login: string;
             password: string;
             code?: null | string;
+        };
+        SignalList: {
+            rows: components["schemas"]["SignalView"][];
+            rules: string;
+            rulesSource: string;
+        };
+        SignalMove: {
+            parameter: string;
+            from: null | string;
+            to: null | string;
+            rule: string;
+            reason: string;
+            /** Format: uuid */
+            appraisalId: null | string;
+            /** Format: int32 */
+            version: null | number;
+        };
+        SignalView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            rightId: string;
+            rightNumber: string;
+            kind: string;
+            kindTitle: string;
+            value: string;
+            /** Format: date */
+            asOf: string;
+            source: string;
+            at: string;
+            by: string;
+            moved: components["schemas"]["SignalMove"][];
         };
         SignatureView: {
             /** Format: int32 */
@@ -6093,6 +6725,16 @@ export interface components {
             estimated: boolean;
             because: string;
             becauseTitle: string;
+        };
+        StartBatchRequest: {
+            name: string;
+            /** Format: date */
+            baseDate: string;
+            purpose: string;
+            firms: components["schemas"]["BatchFirmRequest"][];
+            template?: null | components["schemas"]["JsonObject"];
+            valueType?: null | string;
+            weightsBy?: null | string;
         };
         StateView: {
             state: string;
@@ -6209,6 +6851,14 @@ export interface components {
             total: string;
             findings: components["schemas"]["Finding"][];
         };
+        TakeSeriesRequest: {
+            provider: string;
+            /** Format: date */
+            asOf: string;
+            source: string;
+            measure: string;
+            points: components["schemas"]["OutsidePoint"][];
+        };
         TermView: {
             /** Format: date */
             from: null | string;
@@ -6312,6 +6962,14 @@ export interface components {
             share: null | string;
             steps: components["schemas"]["TripStep"][];
         };
+        TypedFact: {
+            name: string;
+            value: string;
+            source: string;
+            kind?: null | string;
+            /** Format: date */
+            date?: null | string;
+        };
         UseView: {
             /** Format: uuid */
             product: string;
@@ -6363,6 +7021,15 @@ export interface components {
             errors: number;
             /** Format: int32 */
             warnings: number;
+        };
+        VetoView: {
+            id: string;
+            title: string;
+            fact: string;
+            in: string[];
+            kinds: string[];
+            scenarios: string[];
+            effect: string;
         };
         VoidHoldRequest: {
             memo?: null | string;
@@ -12740,6 +13407,492 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAppraisalBatches: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfBatchRow"];
+                };
+            };
+        };
+    };
+    startAppraisalBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openAppraisalBatch: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRubrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricList"];
+                };
+            };
+        };
+    };
+    openRubric: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    saveRubric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRubricRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    compareRubrics: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricChanges"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    calculateScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalculatedScore"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    keepScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepScoreRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreSheetView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    renewScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewScoresRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewedScores"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreSheetList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readBenchmark: {
+        parameters: {
+            query?: {
+                measure?: string;
+                kind?: string;
+                ipc?: string;
+                ageFrom?: number;
+                ageTo?: number;
+                trlFrom?: number;
+                trlTo?: number;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeBenchmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeSeriesRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesTaken"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordSignalRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSignals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
