@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Engine.Appraisal.Parameters;
-using Zhirong.Engine.Appraisal.Scoring;
 using Zhirong.Engine.Diligence.Checklists;
 using Zhirong.Engine.Diligence.Portfolios;
 using Zhirong.Modules.Valuation.Analyses;
@@ -12,6 +11,8 @@ using Zhirong.Modules.Valuation.Reports;
 using Zhirong.Modules.Valuation.Reports.Analyses;
 using Zhirong.Modules.Valuation.Reports.Appraisals;
 using Zhirong.Modules.Valuation.Reports.Diligences;
+using Zhirong.Modules.Valuation.Rubrics;
+using Zhirong.Modules.Valuation.Scores;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -24,7 +25,7 @@ namespace Zhirong.Modules.Valuation;
 /// <param name="rubrics">The rubrics that come with the product.</param>
 /// <param name="checklist">What due diligence asks.</param>
 /// <param name="policy">Thresholds and words of portfolio analyses.</param>
-public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric> rubrics, Checklist checklist, AnalysisPolicy policy) : IRoom
+public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<ShippedRubric> rubrics, Checklist checklist, AnalysisPolicy policy) : IRoom
 {
     public IRoomModel Model { get; } = new ValuationTables();
 
@@ -50,5 +51,8 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric>
         MakeAnalysis.Map(api);
         OpenAnalysis.Map(api);
         MakeAnalysisReport.Map(api);
+        OpenRubric.Map(api);
+        SaveRubric.Map(api);
+        KeepScore.Map(api);
     }
 }

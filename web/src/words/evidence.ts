@@ -243,6 +243,8 @@ export const evidence = {
   'evidenceEvent.RightsTaken': ['批量取用权利记录', 'Records of rights taken in'],
   'evidenceEvent.RoleSaved': ['保存角色', 'Role saved'],
   'evidenceEvent.RoutesSaved': ['修改审批路径', 'Approval routes changed'],
+  'evidenceEvent.RubricSaved': ['保存评分表', 'Rubric saved'],
+  'evidenceEvent.ScoreKept': ['保存评分单', 'Score sheet kept'],
   'evidenceEvent.RunKept': ['保留运行结果', 'Run kept'],
   'evidenceEvent.StatementImported': ['导入对账单', 'Statement imported'],
   'evidenceEvent.SecondFactorOff': ['关闭动态验证码', 'Second factor switched off'],
