@@ -4,6 +4,7 @@ using Xunit;
 using Zhirong.Modules.Tests.Storage;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Tests.Valuation;
 
