@@ -68,7 +68,7 @@ public sealed partial class DiligenceReportTests
         // Without appraised values nothing is supposed.
         var open = DiligenceReport.Of(Input(Language.Zh, Value().Replace(Example, "")));
         Assert.Empty(open.Sections.Single(s => s.Id == "effects").Blocks.OfType<ReportTable>());
-        Assert.Contains("待核实，不作推定", ReportText.OfPage(ReportPage.Write(open)), StringComparison.Ordinal);
+        Assert.Contains("待核实，不作推定", ReadReport.OfPage(ReportPage.Write(open)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed partial class DiligenceReportTests
     {
         var input = Input(Language.En);
         var own = Chinese().Matches(Example + Shipped.Source + Repo.Read("data", "diligence", "checklist.yaml")[..200]).Select(m => m.Value).Distinct().OrderByDescending(text => text.Length).ToList();
-        var text = ReportText.OfPage(ReportPage.Write(DiligenceReport.Of(input)));
+        var text = ReadReport.OfPage(ReportPage.Write(DiligenceReport.Of(input)));
         Assert.Equal("", string.Join(' ', Chinese().Matches(own.Aggregate(text, (left, word) => left.Replace(word, "", StringComparison.Ordinal))).Select(m => m.Value)));
     }
 
@@ -96,15 +96,15 @@ public sealed partial class DiligenceReportTests
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2013).Validate(document, TestContext.Current.CancellationToken).Select(error => error.Description));
         Assert.Single(document.MainDocumentPart!.ChartParts);
         var pdf = (await PagePrinter.OfMachine().Print(html, new(2026, 4, 2, 0, 0, 0, TimeSpan.Zero), TestContext.Current.CancellationToken)).Value;
-        var whole = string.Concat(ReportText.PagesOfPdf(pdf));
-        var converted = string.Concat(ReportText.PagesOfPdf(ReportText.ByLibreOffice(docx)));
+        var whole = string.Concat(ReadReport.PagesOfPdf(pdf));
+        var converted = string.Concat(ReadReport.PagesOfPdf(ReadReport.ByLibreOffice(docx)));
         foreach (var figure in report.Sections.SelectMany(s => s.Blocks).OfType<ReportTable>().SelectMany(t => t.Rows.Where(r => r.Role != RowRole.Group).SelectMany(r => r.Cells.Where((_, c) => t.Columns[c].Kind == ColumnKind.Figure))).Select(c => c.Text).Distinct())
         {
             Assert.Contains(figure, whole, StringComparison.Ordinal);
             Assert.Contains(figure, converted, StringComparison.Ordinal);
         }
 
-        Assert.Empty(ReportText.Overflows(pdf, margin: 45));
+        Assert.Empty(ReadReport.Overflows(pdf, margin: 45));
     }
 
     private static DiligenceReportInput Input(Language language, string? request = null) => new()

@@ -76,13 +76,18 @@ internal static class MakeAppraisalReport
 
         var signatures = read.Set<AppraisalSignature>().Where(s => s.AppraisalId == appraisal.Id && s.Number == version.Number).OrderBy(s => s.N).AsNoTracking().ToList();
         var owner = appraisal.FirmName.Length > 0 ? appraisal.FirmName : null;
+
+        // Who signed has seen what was there on the day of the last signature; before that the newest counts, as on the screen.
+        var kept = Day(signatures.Count == 0 ? version.SavedAt : signatures.Max(s => s.At));
+        var until = signatures.Count < 2 ? DateOnly.MaxValue : kept;
+        var after = DiligencedParts.Of(read, made, until, new(language));
         return new AppraisalReportInput
         {
             Name = appraisal.Name,
             Request = DocReader.Read(Encoding.UTF8.GetBytes(version.Request)).Value,
             Value = made.Value,
             Language = language,
-            ReportDate = Day(signatures.Count == 0 ? version.SavedAt : signatures.Max(s => s.At)),
+            ReportDate = after is { } examined && examined.Day > kept ? examined.Day : kept,
             Version = version.Number,
             Engine = version.Engine,
             Parties = parties with { Owner = owner },
@@ -90,7 +95,8 @@ internal static class MakeAppraisalReport
             EvidenceId = Evidence(read, appraisal, version),
             ContentHash = version.InputHash,
             Details = Details(read, desk, made, language),
-            After = DiligencedParts.Of(read, made, Day(signatures.Count == 0 ? version.SavedAt : signatures.Max(s => s.At)), new(language)),
+            Scores = KeptScores.Of(read, desk, Ids(made), until),
+            After = after,
         };
     }
 
@@ -102,8 +108,7 @@ internal static class MakeAppraisalReport
     private static Dictionary<string, RightDetail> Details(ZhirongContext read, ValuationDesk desk, Computed made, Language language)
     {
         var wording = new Wording(language);
-        var ids = made.Case.Group.Rights.Select(r => Guid.TryParseExact(r.Id, "D", out var id) ? id : (Guid?)null).OfType<Guid>().ToList();
-        return desk.Rights.Rows(read, ids, made.Case.Terms.BaseDate, language).ToDictionary(
+        return desk.Rights.Rows(read, Ids(made), made.Case.Terms.BaseDate, language).ToDictionary(
             row => RowValues.Of(row.Id),
             row => new RightDetail(
                 row.Holders.Count == 0 ? null : wording.List(row.Holders),
@@ -111,6 +116,9 @@ internal static class MakeAppraisalReport
                 wording.List(row.Encumbered.Select(kind => EncumbranceKinds.Read(kind) is { } known ? wording.T(known.Title()) : kind))),
             StringComparer.Ordinal);
     }
+
+    /// <summary>The register's rights of the request, in its order.</summary>
+    private static List<Guid> Ids(Computed made) => [.. made.Case.Group.Rights.Select(r => Guid.TryParseExact(r.Id, "D", out var id) ? id : (Guid?)null).OfType<Guid>()];
 
     private static string? Named(ValuationForm form, string path, string? text) => string.IsNullOrWhiteSpace(text) ? null : form.Text(path, text, LongestName);
 
