@@ -4355,11 +4355,22 @@ export interface components {
             secret: string;
             address: string;
         };
+        FamilyRight: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            office: string;
+            title: string;
+            kindTitle: string;
+            stateTitle: string;
+            inForce: boolean;
+        };
         FamilyView: {
             id: null | string;
             /** Format: int32 */
             size: null | number;
             members: string[];
+            rights: components["schemas"]["FamilyRight"][];
         };
         FeeView: {
             /** Format: int32 */

@@ -15,6 +15,7 @@ export const jobs = {
   'jobState.done': ['已完成', 'Done'],
   'jobState.failed': ['失败', 'Failed'],
   'jobState.cancelled': ['已取消', 'Cancelled'],
+  'jobKind.assets.right-import': ['导入权利', 'Import of rights'],
   'jobKind.securitization.stress-grid': ['压力网格', 'Stress grid'],
   'jobs.name': ['任务', 'Job'],
   'jobs.kind': ['种类', 'Kind'],

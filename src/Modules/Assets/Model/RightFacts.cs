@@ -122,9 +122,12 @@ public sealed class RightFacts
             yield return ($"date.{field}", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
 
-        foreach (var role in record.Parties.GroupBy(p => p.Role))
+        foreach (var role in Roles)
         {
-            yield return ($"party.{Words(role.Key)}", string.Join("; ", role.Select(p => p.Name)));
+            if (Joined(record.Parties, role) is { } names)
+            {
+                yield return (Field(role), names);
+            }
         }
 
         foreach (var scheme in record.Classes.GroupBy(c => c.Scheme))
@@ -175,13 +178,40 @@ public sealed class RightFacts
         }
     }
 
-    private static string Words(PartyRole role) => role switch
+    private static readonly PartyRole[] Roles = Enum.GetValues<PartyRole>();
+
+    /// <summary>The names of a role; null where nobody has it.</summary>
+    private static string? Joined(IReadOnlyList<PartyRead> parties, PartyRole role)
     {
-        PartyRole.Applicant => "applicant",
-        PartyRole.OriginalApplicant => "original_applicant",
-        PartyRole.Owner => "owner",
-        PartyRole.Inventor => "inventor",
-        PartyRole.Agency => "agency",
-        _ => "agent",
+        string? one = null;
+        System.Text.StringBuilder? all = null;
+        for (var i = 0; i < parties.Count; i++)
+        {
+            if (parties[i].Role != role)
+            {
+                continue;
+            }
+
+            if (one is null)
+            {
+                one = parties[i].Name;
+            }
+            else
+            {
+                (all ??= new(one)).Append("; ").Append(parties[i].Name);
+            }
+        }
+
+        return all?.ToString() ?? one;
+    }
+
+    private static string Field(PartyRole role) => role switch
+    {
+        PartyRole.Applicant => "party.applicant",
+        PartyRole.OriginalApplicant => "party.original_applicant",
+        PartyRole.Owner => "party.owner",
+        PartyRole.Inventor => "party.inventor",
+        PartyRole.Agency => "party.agency",
+        _ => "party.agent",
     };
 }

@@ -29,7 +29,10 @@ public sealed record Said(long Source, string SourceName, DateOnly AsOf, string 
     };
 
     /// <summary>The record without its events, which the register keeps by themselves, and without its line.</summary>
-    public static string Json(SourceRecord record) => JsonSerializer.Serialize(record with { Events = [], Place = new(0) }, Options);
+    public static string Json(SourceRecord record) => SaidJson.Of(record);
+
+    /// <summary>The same by the serializer, which reads it again: what <see cref="SaidJson"/> is held to.</summary>
+    internal static string Serialized(SourceRecord record) => JsonSerializer.Serialize(record with { Events = [], Place = new(0) }, Options);
 
     /// <summary>What tells one statement from another: its day and what it says, wherever it stood.</summary>
     public static string PrintOf(DateOnly asOf, string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{asOf:yyyy-MM-dd}{json}")).AsSpan(0, 12));

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Zhirong.Platform.Storage.Rows;
@@ -9,6 +10,9 @@ internal sealed class SqliteSession(SqliteConnection connection, bool owned) : S
 {
     private readonly Dictionary<string, sqlite3_stmt> statements = new(StringComparer.Ordinal);
     private readonly Dictionary<TableShape, (string Insert, string Update)> texts = [];
+    private byte[] buffer = [];
+
+    private const int LongestText = 64 * 1024;
 
     public override DatabaseKind Kind => DatabaseKind.Sqlite;
 
@@ -143,12 +147,25 @@ internal sealed class SqliteSession(SqliteConnection connection, bool owned) : S
     private void Bind(sqlite3_stmt statement, int place, object? value) => Check(value switch
     {
         null => raw.sqlite3_bind_null(statement, place),
-        string text => raw.sqlite3_bind_text(statement, place, text),
+        string text => BindText(statement, place, text),
         long number => raw.sqlite3_bind_int64(statement, place, number),
         int number => raw.sqlite3_bind_int64(statement, place, number),
         byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
         _ => throw new ArgumentException($"No column holds a {value.GetType().Name}."),
     });
+
+    /// <summary>Through one buffer: a copy of every text for the garbage collector would cost as much as writing it.</summary>
+    private int BindText(sqlite3_stmt statement, int place, string text)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (text.Length == 0 || most > LongestText)
+        {
+            return raw.sqlite3_bind_text(statement, place, text);
+        }
+
+        buffer = buffer.Length < most ? new byte[Math.Max(most, 1_024)] : buffer;
+        return raw.sqlite3_bind_text(statement, place, buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer)));
+    }
 
     private void Steps(sqlite3_stmt statement, Row? row, Action<IRow>? read)
     {

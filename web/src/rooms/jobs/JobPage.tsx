@@ -17,6 +17,7 @@ import { formatLength, tookSeconds } from './jobTime';
 /** Where a job's result is looked at; the record it is about where it has none of its own. */
 function resultAddress(job: JobRow): string | null {
   if (job.kind === 'securitization.stress-grid') return `/deals/${job.subjectId}/stress?job=${job.id}`;
+  if (job.kind === 'assets.right-import') return `/rights/import?source=${job.subjectId}`;
   return job.subjectKind === 'deal' ? `/deals/${job.subjectId}` : null;
 }
 
