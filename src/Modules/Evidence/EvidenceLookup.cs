@@ -25,6 +25,16 @@ public static partial class EvidenceLeaves
         return [.. leaves.Select(leaf => (leaf.Id, IndexOf(session, leaf.Arrival)))];
     }
 
+    /// <summary>The newest leaf of an event about a record whose content holds a text; null where there is none, or its content is erased.</summary>
+    /// <param name="text">Without wildcards: a hash.</param>
+    public static Guid? Saying(Session session, string subjectKind, string subjectId, string happened, string text)
+    {
+        var found = session.List(
+            "SELECT l.id FROM evd_leaf l JOIN evd_content c ON c.arrival = l.arrival WHERE l.subject_kind = @p0 AND l.subject_id = @p1 AND l.event = @p2 AND c.content LIKE @p3 ORDER BY l.arrival DESC LIMIT 1",
+            row => row.Id(0), subjectKind, subjectId, happened, $"%{text}%");
+        return found.Count == 0 ? null : found[0];
+    }
+
     /// <summary>Leaves before the round that took it in, and its place in that round; a round may have gaps among its arrivals.</summary>
     private static long? IndexOf(Session session, long arrival)
     {

@@ -29,6 +29,12 @@ public sealed class ProofOfDealTests(Desk desk)
             Assert.True(verdict.IsPinned);
         }
 
+        // The paper names the evidence of the version it reports on, also when it is asked for by the text alone; a text nobody saved has none.
+        foreach (var (page, named) in new[] { (await report.Content.ReadAsStringAsync(), true), (await desk.Http.GetStringAsync($"/api/v1/deals/{id}/report"), true), (await (await desk.Send(HttpMethod.Post, "/api/v1/deals/exports/report.html", new { text = text + "\n# 未保存" })).Content.ReadAsStringAsync(), false) })
+        {
+            Assert.Equal(named, page.Contains($"{leaf["id"]}", StringComparison.Ordinal));
+        }
+
         // What the leaf commits to is the very text: its hash stands in the content.
         var content = (await desk.Get($"/api/v1/evidence/leaves/{leaf["id"]}"))["content"]!;
         Assert.Equal($"sha256:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)))}", content["text"]!.GetValue<string>());

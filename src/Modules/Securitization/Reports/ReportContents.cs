@@ -44,6 +44,7 @@ internal static class ReportContents
             .. input.BaseRun is null ? Array.Empty<ReportFact>() : [new ReportFact(wording.T("情景", "Scenario"), Scenario(input, wording))],
             new(wording.T("报告日期", "Report date"), wording.Day(input.AsOf)),
             new(wording.T("软件版本", "Software"), wording.T($"知融 {Wording.Plain(input.Version)}", $"Zhirong {Wording.Plain(input.Version)}")),
+            .. input.Evidence is { } evidence ? [new ReportFact(wording.T("存证编号", "Evidence"), $"{evidence}")] : Array.Empty<ReportFact>(),
             new(wording.T("输入校验值（SHA-256）", "Input hash (SHA-256)"), Wording.Plain(input.InputHash.Replace("sha256:", "", StringComparison.Ordinal))),
         ];
     }

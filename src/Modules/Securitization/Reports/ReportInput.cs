@@ -31,6 +31,9 @@ internal sealed record ReportInput
     /// <summary>SHA-256 of the inputs, hex, with or without <c>sha256:</c>.</summary>
     public required string InputHash { get; init; }
 
+    /// <summary>The evidence of the saved version reported on; null for a text nobody saved.</summary>
+    public Guid? Evidence { get; init; }
+
     public required Language Language { get; init; }
 
     /// <summary>The report's date; no clock is read.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Basics.Documents;
 using Zhirong.Engine.Waterfall;
@@ -13,6 +14,7 @@ using Zhirong.Modules.Securitization.Model;
 using Zhirong.Platform.Office.Printing;
 using Zhirong.Platform.Office.Reports;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Rows;
 using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Securitization.UseCases;
@@ -41,6 +43,12 @@ internal static class ExportDeal
         }
 
         var source = body.Value.Ok ? Source(kind, body.Value.Value, market, RequestLanguage.Of(context), clock.GetUtcNow()) : Result<ExportSource>.Refused(body.Value.Refusals);
+        if (source.Ok && kind.StartsWith("report", StringComparison.Ordinal))
+        {
+            await using var read = store.Read(RequestViewer.Of(context));
+            source = source.Value with { Evidence = await Evidence(read, body.Value.Value.Text) };
+        }
+
         var file = source.Ok ? await ExportFiles.Of(kind, source.Value, printer, context.RequestAborted) : Result<ExportFile>.Refused(source.Refusals);
         if (file.Ok && kind.StartsWith("report", StringComparison.Ordinal))
         {
@@ -62,7 +70,15 @@ internal static class ExportDeal
 
         var language = RequestLanguage.Of(context, lang);
         var source = Source("report.html", new(found.Text), market, language, clock.GetUtcNow());
-        return source.Ok ? Results.Content(ReportPage.Write(ExportFiles.Report(source.Value)), "text/html; charset=utf-8") : Problems.Of(context, source.Refusals);
+        return source.Ok ? Results.Content(ReportPage.Write(ExportFiles.Report(source.Value with { Evidence = await Evidence(read, found.Text) })), "text/html; charset=utf-8") : Problems.Of(context, source.Refusals);
+    }
+
+    /// <summary>The evidence of the newest saved version the viewer may see that has this text, to the byte.</summary>
+    private static async Task<Guid?> Evidence(ZhirongContext read, string text)
+    {
+        var hash = DealTerms.HashOf(text);
+        var saved = await read.Set<DealVersion>().Where(v => v.Hash == hash).OrderByDescending(v => v.SavedAt).Select(v => v.DealId).FirstOrDefaultAsync();
+        return saved == Guid.Empty ? null : EvidenceLeaves.Saying(read.Session, "deal", RowValues.Of(saved), "DealVersionSaved", hash);
     }
 
     /// <summary>A report that leaves the house leaves evidence: whoever holds the file can have it shown that it is the one.</summary>

@@ -36,6 +36,9 @@ internal sealed record ExportSource
 
     public required AmountUnit Unit { get; init; }
 
+    /// <summary>The evidence of the saved version that has this text; null for a text nobody saved.</summary>
+    public Guid? Evidence { get; init; }
+
     /// <summary>When the file is made; a report prints its day.</summary>
     public required DateTimeOffset Moment { get; init; }
 
@@ -99,6 +102,7 @@ internal static class ExportFiles
             Outline = DealOutline.Of(deal),
             Findings = [.. source.Base.Findings, .. Calculate.CostFindings(source.Base, source.Market), .. RunWarnings.Of(run)],
             InputHash = source.Prepared.InputHash,
+            Evidence = source.Evidence,
             Language = source.Language,
             AsOf = source.Today,
             Version = ProductVersion,
