@@ -4,6 +4,9 @@ using Zhirong.Engine.Appraisal.Reading;
 using Zhirong.Engine.Appraisal.Scoring;
 using Zhirong.Modules.Ledger.Charts;
 using Zhirong.Engine.Basics;
+using Zhirong.Engine.Diligence.Checklists;
+using Zhirong.Engine.Diligence.Portfolios;
+using Zhirong.Engine.Diligence.Reading;
 using Zhirong.Modules.Assets;
 using Zhirong.Modules.Assets.Law;
 using Zhirong.Modules.Assets.Model;
@@ -96,12 +99,21 @@ internal static class Home
     /// <summary>How benchmarks and signals are read.</summary>
     public static MarketRules Market() => MarketRules.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "benchmark.yaml")), File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "signals.yaml"))).Value;
 
+    /// <summary>The checklist of due diligence that comes with the product.</summary>
+    public static Checklist Checklist() => ChecklistReader.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "diligence", "checklist.yaml"))).Value;
+
+    /// <summary>Thresholds and words of portfolio analyses that come with the product.</summary>
+    public static AnalysisPolicy AnalysisPolicy() => AnalysisPolicyReader.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "diligence", "analysis.yaml"))).Value;
+
     /// <summary>What the register of rights goes by: terms, annual fees, policy, event codes.</summary>
     public static RegisterLaw Register()
     {
         var folder = Path.Combine(Folder, "data", "rights");
-        return new(LawReader.Terms(File.ReadAllBytes(Path.Combine(folder, "terms.yaml"))).Value, LawReader.Fees(File.ReadAllBytes(Path.Combine(folder, "annual-fees.yaml"))).Value, LawReader.Policy(File.ReadAllBytes(Path.Combine(folder, "policy.yaml"))).Value, new(EventCodeTable.Read(File.ReadAllText(Path.Combine(folder, "cn-event-codes.csv"))).Value));
+        return new(LawReader.Terms(File.ReadAllBytes(Path.Combine(folder, "terms.yaml"))).Value, LawReader.Fees(File.ReadAllBytes(Path.Combine(folder, "annual-fees.yaml"))).Value, LawReader.Policy(File.ReadAllBytes(Path.Combine(folder, "policy.yaml"))).Value, new(EventCodeTable.Read(File.ReadAllText(Path.Combine(folder, "cn-event-codes.csv"))).Value), LawReader.Acts(File.ReadAllBytes(Path.Combine(folder, "owners-acts.yaml"))).Value);
     }
+
+    /// <summary>Titles of columns the register knows.</summary>
+    public static RegisterTitles Titles() => new(Modules.Assets.Reading.Tables.HeaderAliases.Read(File.ReadAllBytes(HeaderAliases)).Value, Modules.Assets.Reading.Firms.FirmAliases.Read(File.ReadAllBytes(FirmAliases)).Value);
 
     /// <summary>The approval routes that come with the product.</summary>
     public static IReadOnlyList<RouteSet> Routes() =>

@@ -54,6 +54,12 @@ internal static class SchemaVerb
         ["score-result"] = "score-result-v1",
         ["zhirong/rubric/v1"] = "rubric-v1",
         ["rubric"] = "rubric-v1",
+        ["zhirong/diligence-request/v1"] = "diligence-request-v1",
+        ["diligence-request"] = "diligence-request-v1",
+        ["zhirong/diligence-result/v1"] = "diligence-result-v1",
+        ["diligence-result"] = "diligence-result-v1",
+        ["zhirong/diligence-checklist/v1"] = "diligence-checklist-v1",
+        ["diligence-checklist"] = "diligence-checklist-v1",
         ["zhirong/doctor/v1"] = "doctor-v1",
         ["doctor"] = "doctor-v1",
     };

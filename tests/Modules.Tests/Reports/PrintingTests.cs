@@ -7,6 +7,7 @@ using Xunit;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Securitization.Reports;
 using Zhirong.Platform.Office.Printing;
+using Zhirong.Platform.Office.Reports;
 
 namespace Zhirong.Modules.Tests.Reports;
 
@@ -21,7 +22,7 @@ public sealed class PrintingTests
     public async Task Print_Report_HasNumberedPagesTextInsideTheMarginsAndTheSameBytes(string id, string? fails, Language language, string number)
     {
         using var made = ReportCases.Of(id.Length == 0 ? ReportCases.Monthly() : ReportCases.Deal(id), fails is null ? null : ReportCases.Defaults("一户违约", "topup", fails), language);
-        var html = DealReportPage.Write(made.Report);
+        var html = ReportPage.Write(made.Report);
         var printer = PagePrinter.OfMachine();
         var pdf = (await printer.Print(html, Moment, TestContext.Current.CancellationToken)).Value;
         var pages = ReportText.PagesOfPdf(pdf);
@@ -72,8 +73,8 @@ public sealed class PrintingTests
     public void Write_Document_IsValidRepeatsHeadsAndNumbersPages(string id, Language language)
     {
         using var made = ReportCases.Of(ReportCases.Deal(id), null, language);
-        var bytes = DealReportDocument.Write(made.Report);
-        Assert.Equal(bytes, DealReportDocument.Write(made.Report));
+        var bytes = ReportDocument.Write(made.Report);
+        Assert.Equal(bytes, ReportDocument.Write(made.Report));
         using var document = WordprocessingDocument.Open(new MemoryStream(bytes), false);
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2013).Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath}: {error.Description}"));
         Assert.Equal(made.Report.AsOf.ToDateTime(TimeOnly.MinValue), document.PackageProperties.Created?.ToUniversalTime());
@@ -88,7 +89,7 @@ public sealed class PrintingTests
     public void Write_Document_OpensInLibreOfficeWithItsFigures()
     {
         using var made = ReportCases.Of(ReportCases.Deal("S05"), null, Language.Zh);
-        var pdf = ReportText.ByLibreOffice(DealReportDocument.Write(made.Report));
+        var pdf = ReportText.ByLibreOffice(ReportDocument.Write(made.Report));
         var pages = ReportText.PagesOfPdf(pdf);
         Assert.All(pages.Select((page, i) => (page, i)), p => Assert.Contains($"第{p.i + 1}页共{pages.Length}页", p.page, StringComparison.Ordinal));
         var whole = string.Concat(pages);

@@ -8,6 +8,7 @@ using Zhirong.Engine.Waterfall.Scenarios;
 using Zhirong.Modules.Securitization;
 using Zhirong.Modules.Securitization.Analysis;
 using Zhirong.Modules.Securitization.Reports;
+using Zhirong.Platform.Office.Reports;
 
 namespace Zhirong.Modules.Tests.Reports;
 
@@ -60,7 +61,7 @@ internal static class ReportCases
             AsOf = new(2026, 3, 9),
             Version = "0.1.0",
         };
-        return new(input, DealReport.Of(input));
+        return new(input, ReportContents.Of(input));
     }
 
     private static string FindRoot()
@@ -77,7 +78,7 @@ internal static class ReportCases
     }
 }
 
-internal sealed record Prepared(ReportInput Input, DealReport Report) : IDisposable
+internal sealed record Prepared(ReportInput Input, Report Report) : IDisposable
 {
     public void Dispose()
     {

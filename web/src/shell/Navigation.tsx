@@ -40,6 +40,7 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/shelves', 'shelves'],
   ['/rights/questions', 'rightQuestions'],
   ['/rights/sources', 'rightSources'],
+  ['/rights/import', 'rightSources'],
   ['/rights', 'rights'],
   ['/firms', 'firms'],
   ['/ledger', 'books'],

@@ -16,6 +16,7 @@ import { payments } from './payments';
 import { people } from './people';
 import { rightCodes } from './rightCodes';
 import { rightForms } from './rightForms';
+import { rightImport } from './rightImport';
 import { rights } from './rights';
 import { scenarios } from './scenarios';
 import { shell } from './shell';
@@ -41,7 +42,7 @@ test('catalogue_English_HasNoChineseLeft', () => {
 });
 
 test('catalogue_Areas_DoNotOverwriteEachOther', () => {
-  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, jobs, access, payments, paymentBuild, paymentAccounts, people, approvals, rightCodes, rights, rightForms].map(area => Object.keys(area).length);
+  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, jobs, access, payments, paymentBuild, paymentAccounts, people, approvals, rightCodes, rights, rightForms, rightImport].map(area => Object.keys(area).length);
   expect(phrases.length).toBe(areas.reduce((sum, count) => sum + count, 0));
 });
 

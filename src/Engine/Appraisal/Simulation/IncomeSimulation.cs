@@ -65,6 +65,24 @@ public sealed unsafe class IncomeSimulation
         return Close(totals, values);
     }
 
+    /// <summary>How many draws of the last run lie from each edge up to the next; what lies beyond the ends is counted nowhere.</summary>
+    /// <param name="edges">Ascending.</param>
+    public int[] Counts(double[] edges)
+    {
+        var counts = new int[edges.Length - 1];
+        foreach (var value in new ReadOnlySpan<float>((float*)buffer.Start, Paths))
+        {
+            var at = Array.BinarySearch(edges, (double)value);
+            var bin = at >= 0 ? at : ~at - 1;
+            if (bin >= 0 && bin < counts.Length)
+            {
+                counts[bin]++;
+            }
+        }
+
+        return counts;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Value(in IncomeKernel model, float* g, float* r, float* d, float* e, float* s, int count, float* values, ref Totals sums)
     {

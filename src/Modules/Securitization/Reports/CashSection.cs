@@ -1,4 +1,6 @@
 using Zhirong.Engine.Waterfall.Run;
+using Zhirong.Platform.Office.Reports;
+using Zhirong.Platform.Office.Reports.Charts;
 
 namespace Zhirong.Modules.Securitization.Reports;
 
@@ -44,7 +46,7 @@ internal static class CashSection
         return uses;
     }
 
-    private static ReportChart Chart(RunFigures run, Wording wording)
+    private static StackedColumns Chart(RunFigures run, Wording wording)
     {
         var periods = Enumerable.Range(0, run.Periods).ToList();
         return new()
@@ -52,7 +54,8 @@ internal static class CashSection
             Title = wording.T("分期资金去向（单位：万元）", "Where the money of each period goes (CNY 10,000)"),
             Unit = wording.T("万元", "CNY 10,000"),
             Labels = [.. periods.Select(k => $"{Wording.Iso(run.Run.Deal.Periods[k].Date)[..7]}")],
-            Series = [.. Uses(run, wording).Select((use, i) => new ReportSeries(use.Title, Palette[i], [.. periods.Select(use.Fen)])).Where(series => series.Fen.Any(fen => fen != 0))],
+            Series = [.. Uses(run, wording).Select((use, i) => new ChartSeries(use.Title, Palette[i], [.. periods.Select(k => (decimal?)(use.Fen(k) / 1_000_000m))])).Where(series => series.Values.Any(value => value != 0))],
+            FiguresBeside = true,
         };
     }
 

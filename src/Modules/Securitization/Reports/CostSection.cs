@@ -1,6 +1,7 @@
 using Zhirong.Engine.Credit;
 using Zhirong.Engine.Waterfall.Terms;
 using Zhirong.Modules.Securitization.Analysis;
+using Zhirong.Platform.Office.Reports;
 
 namespace Zhirong.Modules.Securitization.Reports;
 

@@ -1,5 +1,6 @@
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Securitization.Analysis;
+using Zhirong.Platform.Office.Reports;
 
 namespace Zhirong.Modules.Securitization.Reports;
 

@@ -1,4 +1,5 @@
 using Zhirong.Engine.Basics;
+using Zhirong.Platform.Office.Reports;
 
 namespace Zhirong.Modules.Securitization.Reports;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zhirong.Modules.Securitization.Analysis;
+using Zhirong.Platform.Office.Reports;
 
 namespace Zhirong.Modules.Securitization.Reports;
 

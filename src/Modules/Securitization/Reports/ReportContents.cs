@@ -1,11 +1,11 @@
+using Zhirong.Platform.Office.Reports;
+
 namespace Zhirong.Modules.Securitization.Reports;
 
 /// <summary>Puts the sections of a report together, in the order a committee reads them.</summary>
 internal static class ReportContents
 {
-    private static readonly string[] Numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
-
-    public static DealReport Of(ReportInput input)
+    public static Report Of(ReportInput input)
     {
         var wording = new Wording(input.Language);
         var outline = input.Outline;
@@ -51,54 +51,25 @@ internal static class ReportContents
     /// <summary>A single amount with its unit: 14,500.00 万元, CNY 145,000,000.00.</summary>
     public static string Amount(long fen, Wording wording) => wording.T($"{Wording.Wan(fen)} 万元", $"CNY {Wording.Yuan(fen)}");
 
-    private static List<ReportSection> Sections(ReportInput input, Wording wording)
+    private static IReadOnlyList<ReportSection> Sections(ReportInput input, Wording wording)
     {
-        List<(string Id, string Title, IReadOnlyList<ReportBlock> Blocks)> parts =
+        List<ReportPart> parts =
         [
-            ("overview", wording.T("交易概览", "Overview"), OverviewSection.Of(input, wording)),
-            ("structure", wording.T("交易结构", "Structure"), StructureSection.Of(input, wording)),
-            ("pool", wording.T("基础资产", "Pool"), PoolSection.Of(input, wording)),
-            ("tranches", wording.T("证券", "Securities"), TrancheSection.Of(input, wording)),
-            ("cash", wording.T("现金流", "Cash flows"), CashSection.Of(input, wording)),
-            ("support", wording.T("增信与触发", "Supports and triggers"), SupportSection.Of(input, wording)),
-            ("costs", wording.T("费用与企业综合融资成本", "Fees and borrowers' all-in cost"), CostSection.Of(input, wording)),
+            new("overview", wording.T("交易概览", "Overview"), OverviewSection.Of(input, wording)),
+            new("structure", wording.T("交易结构", "Structure"), StructureSection.Of(input, wording)),
+            new("pool", wording.T("基础资产", "Pool"), PoolSection.Of(input, wording)),
+            new("tranches", wording.T("证券", "Securities"), TrancheSection.Of(input, wording)),
+            new("cash", wording.T("现金流", "Cash flows"), CashSection.Of(input, wording)),
+            new("support", wording.T("增信与触发", "Supports and triggers"), SupportSection.Of(input, wording)),
+            new("costs", wording.T("费用与企业综合融资成本", "Fees and borrowers' all-in cost"), CostSection.Of(input, wording)),
         ];
         if (input.BaseRun is not null)
         {
-            parts.Add(("scenario", wording.T("情景", "Scenario"), ScenarioSection.Of(input, wording)));
+            parts.Add(new("scenario", wording.T("情景", "Scenario"), ScenarioSection.Of(input, wording)));
         }
 
-        parts.Add(("findings", wording.T("校验发现与数据来源", "Findings and sources"), FindingSection.Of(input, wording)));
-        parts.Add(("seals", wording.T("签章处", "Seals"), FindingSection.Seals(input, wording)));
-        return [.. parts.Select((part, i) => Fitted(part, i + 1, wording))];
+        parts.Add(new("findings", wording.T("校验发现与数据来源", "Findings and sources"), FindingSection.Of(input, wording)));
+        parts.Add(new("seals", wording.T("签章处", "Seals"), FindingSection.Seals(input, wording)));
+        return ReportLayout.Sections(parts, wording);
     }
-
-    /// <summary>
-    /// A section lies when a table of figures does not fit upright; what does not fit even then is split by columns. Tables and
-    /// pictures are numbered here, within their section.
-    /// </summary>
-    private static ReportSection Fitted((string Id, string Title, IReadOnlyList<ReportBlock> Blocks) part, int number, Wording wording)
-    {
-        var landscape = part.Blocks.OfType<ReportTable>().Any(table => TableFit.Of(table, TableFit.Upright) is null);
-        var (tables, figures, blocks) = (0, 0, new List<ReportBlock>());
-        foreach (var block in part.Blocks)
-        {
-            blocks.AddRange(block switch
-            {
-                ReportTable table => Pieces(Numbered(table), landscape ? TableFit.Lying : TableFit.Upright, wording),
-                ReportStructure structure => [structure with { Title = Figure(structure.Title), Table = Numbered(structure.Table) }],
-                ReportChart chart => [chart with { Title = Figure(chart.Title) }],
-                _ => [block],
-            });
-        }
-
-        return new(part.Id, wording.En ? $"{number}. {part.Title}" : $"{Numerals[number - 1]}、{part.Title}", landscape, blocks);
-
-        ReportTable Numbered(ReportTable table) => table with { Title = $"{wording.T("表", "Table")} {number}-{++tables}{wording.T("　", ". ")}{table.Title}" };
-
-        string Figure(string title) => $"{wording.T("图", "Figure")} {number}-{++figures}{wording.T("　", ". ")}{title}";
-    }
-
-    private static IEnumerable<ReportBlock> Pieces(ReportTable table, decimal width, Wording wording) =>
-        TableFit.Split(table, width, part => wording.T($"（续 {part - 1}）", $" (continued {part - 1})"));
 }

@@ -1,5 +1,6 @@
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Waterfall.Terms;
+using Zhirong.Platform.Office.Reports;
 
 namespace Zhirong.Modules.Securitization.Reports;
 
@@ -162,6 +163,9 @@ internal static class ReportTerms
 
     /// <summary>A group of lines; null when the word is the name of a line.</summary>
     public static string? CoverGroup(string word, Wording wording) => CoverGroups.TryGetValue(word, out var words) ? wording.T(words) : null;
+
+    /// <summary>3 户; the word given for none.</summary>
+    public static string Names(int? names, string never, Wording wording) => names is { } n ? wording.T($"{n} 户", n == 1 ? "1 name" : $"{n} names") : never;
 
     private static string Said(Dictionary<string, Words> known, string word, Wording wording) => known.TryGetValue(word, out var words) ? wording.T(words) : Wording.Plain(word);
 }

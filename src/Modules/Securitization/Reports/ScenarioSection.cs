@@ -2,6 +2,7 @@ using System.Globalization;
 using Zhirong.Engine.Basics.Documents;
 using Zhirong.Engine.Waterfall.Run;
 using Zhirong.Engine.Waterfall.Scenarios;
+using Zhirong.Platform.Office.Reports;
 
 namespace Zhirong.Modules.Securitization.Reports;
 

@@ -1,3 +1,5 @@
+using Zhirong.Platform.Office.Reports;
+
 namespace Zhirong.Modules.Securitization.Reports;
 
 /// <summary>Draws 交易结构: obligors above, vehicles in the middle, tranches below; supports at the right, parties at the left.</summary>
@@ -44,7 +46,7 @@ internal sealed class StructurePicture
         var supports = Beside(structure.Supports, Width - BoxWidth - 2, level, structure.Flows.Support, Look.Support);
         var parties = Beside(structure.Parties, 2, level, structure.Flows.Others, Look.Party);
         var end = Tranches(bottom, Math.Max(bottom + 22, Math.Max(supports, parties) + 6));
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width:0} {end:0}\" role=\"img\" aria-label=\"{DealReportPage.Text(structure.Title)}\" font-family=\"Arial, 'Liberation Sans', 'Noto Sans CJK SC', SimHei, sans-serif\" fill=\"#1a1a1a\">\n"
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width:0} {end:0}\" role=\"img\" aria-label=\"{ReportPage.Text(structure.Title)}\" font-family=\"Arial, 'Liberation Sans', 'Noto Sans CJK SC', SimHei, sans-serif\" fill=\"#1a1a1a\">\n"
             + "<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 L8 4 L0 8 z\" fill=\"#1f3864\"/></marker></defs>\n"
             + svg + "</svg>\n";
     }

@@ -1,4 +1,5 @@
 using Zhirong.Modules.Securitization.Analysis;
+using Zhirong.Platform.Office.Reports;
 
 namespace Zhirong.Modules.Securitization.Reports;
 

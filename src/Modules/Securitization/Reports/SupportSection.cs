@@ -2,6 +2,7 @@ using System.Globalization;
 using Zhirong.Engine.Waterfall.Run;
 using Zhirong.Engine.Waterfall.Terms;
 using Zhirong.Modules.Securitization.Analysis;
+using Zhirong.Platform.Office.Reports;
 
 namespace Zhirong.Modules.Securitization.Reports;
 
@@ -77,7 +78,7 @@ internal static class SupportSection
             return new ReportRow(RowRole.Plain,
             [
                 wording.Name(t.NameZh, t.NameEn, t.Id), Wording.Plain(t.When), ReportTerms.Act(t.Then, wording),
-                trip?.Names == 0 ? wording.T("无违约即触发", "without a default") : wording.Names(trip?.Names, wording.T("不触发", "never")), Wording.Percent(trip?.Share), State(t.Id),
+                trip?.Names == 0 ? wording.T("无违约即触发", "without a default") : ReportTerms.Names(trip?.Names, wording.T("不触发", "never"), wording), Wording.Percent(trip?.Share), State(t.Id),
             ]);
         });
         return new()

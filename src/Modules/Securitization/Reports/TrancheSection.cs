@@ -1,6 +1,7 @@
 using System.Globalization;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Waterfall.Run;
+using Zhirong.Platform.Office.Reports;
 
 namespace Zhirong.Modules.Securitization.Reports;
 
@@ -70,7 +71,7 @@ internal static class TrancheSection
         {
             Title = wording.T("受损户数", "Names to loss"),
             Columns = [new(wording.T("档", "Tranche"), ColumnKind.Text), new(wording.T("次级占比", "Subordination"), ColumnKind.Figure), new(wording.T("计入外部增信", "With the supports"), ColumnKind.Figure), new(wording.T("不计外部增信", "Without them"), ColumnKind.Figure)],
-            Rows = [.. input.Analysis.Losses.Select(loss => new ReportRow(RowRole.Plain, [names(loss.Tranche), Wording.Percent(loss.Subordination), wording.Names(loss.NamesWithSupport, never), wording.Names(loss.NamesWithoutSupport, never)]))],
+            Rows = [.. input.Analysis.Losses.Select(loss => new ReportRow(RowRole.Plain, [names(loss.Tranche), Wording.Percent(loss.Subordination), ReportTerms.Names(loss.NamesWithSupport, never, wording), ReportTerms.Names(loss.NamesWithoutSupport, never, wording)]))],
         };
     }
 

@@ -8,9 +8,10 @@ using Zhirong.Engine.Basics.Documents;
 using Zhirong.Engine.Waterfall;
 using Zhirong.Engine.Waterfall.Scenarios;
 using Zhirong.Modules.Evidence;
-using Zhirong.Modules.Securitization.Model;
 using Zhirong.Modules.Securitization.Cashflow;
+using Zhirong.Modules.Securitization.Model;
 using Zhirong.Platform.Office.Printing;
+using Zhirong.Platform.Office.Reports;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
 
@@ -61,7 +62,7 @@ internal static class ExportDeal
 
         var language = RequestLanguage.Of(context, lang);
         var source = Source("report.html", new(found.Text), market, language, clock.GetUtcNow());
-        return source.Ok ? Results.Content(Reports.DealReportPage.Write(ExportFiles.Report(source.Value)), "text/html; charset=utf-8") : Problems.Of(context, source.Refusals);
+        return source.Ok ? Results.Content(ReportPage.Write(ExportFiles.Report(source.Value)), "text/html; charset=utf-8") : Problems.Of(context, source.Refusals);
     }
 
     /// <summary>A report that leaves the house leaves evidence: whoever holds the file can have it shown that it is the one.</summary>

@@ -9,6 +9,7 @@ using Zhirong.Modules.Securitization.Cashflow;
 using Zhirong.Modules.Securitization.Excel;
 using Zhirong.Modules.Securitization.Reports;
 using Zhirong.Platform.Office.Printing;
+using Zhirong.Platform.Office.Reports;
 
 namespace Zhirong.Modules.Securitization.UseCases;
 
@@ -72,23 +73,23 @@ internal static class ExportFiles
             case "cashflow.csv":
                 return new ExportFile(source.Run(run => CashflowCsv.Write(run.Deal, source.Prepared.Scenario!, run, source.Options)), "text/csv; charset=utf-8");
             case "report.html":
-                return new ExportFile(Encoding.UTF8.GetBytes(DealReportPage.Write(Report(source))), "text/html; charset=utf-8");
+                return new ExportFile(Encoding.UTF8.GetBytes(ReportPage.Write(Report(source))), "text/html; charset=utf-8");
             case "report.docx":
-                return new ExportFile(DealReportDocument.Write(Report(source)), Document);
+                return new ExportFile(ReportDocument.Write(Report(source)), Document);
             case "report.pdf":
-                var printed = await printer.Print(DealReportPage.Write(Report(source)), source.Moment, cancel);
+                var printed = await printer.Print(ReportPage.Write(Report(source)), source.Moment, cancel);
                 return printed.Ok ? new ExportFile(printed.Value, "application/pdf") : Result<ExportFile>.Refused(printed.Refusals);
             default:
                 return new ExportFile(Encoding.UTF8.GetBytes(source.Text), "application/yaml; charset=utf-8");
         }
     }
 
-    public static DealReport Report(ExportSource source)
+    public static Report Report(ExportSource source)
     {
         var deal = source.Base.Deal ?? source.Prepared.Deal!;
         using var run = new ExactMachine(source.Prepared.Deal!).Run(source.Prepared.Scenario!);
         using var baseRun = source.Scenario is null ? null : new ExactMachine(deal).Run(ResolvedScenario.Base);
-        return DealReport.Of(new()
+        return ReportContents.Of(new()
         {
             Deal = deal,
             Run = run,

@@ -11,7 +11,7 @@ internal sealed class ValuationTables : IRoomModel
 {
     public string Prefix => "val_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstAppraisalTables), typeof(FirstScoreTables), typeof(FirstSignalTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstAppraisalTables), typeof(FirstScoreTables), typeof(FirstSignalTables), typeof(FirstDiligenceTables)];
 
     public void Configure(ModelBuilder model)
     {
@@ -19,9 +19,10 @@ internal sealed class ValuationTables : IRoomModel
         Batches(model);
         Scores(model);
         Market(model);
+        DiligenceTables.Configure(model);
     }
 
-    public IEnumerable<StoreCheck> Verify(Session session) => AppraisalCare.Verify(session);
+    public IEnumerable<StoreCheck> Verify(Session session) => AppraisalCare.Verify(session).Concat(DiligenceTables.Verify(session));
 
     private static void Appraisals(ModelBuilder model)
     {

@@ -17,6 +17,7 @@ internal static class DocumentStyles
         ParagraphStyle.Heading => "Heading1",
         ParagraphStyle.Subheading => "Heading2",
         ParagraphStyle.Body => "BodyText",
+        ParagraphStyle.Listed => "Normal",
         _ => style.ToString(),
     };
 

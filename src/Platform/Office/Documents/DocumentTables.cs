@@ -102,7 +102,7 @@ internal static class DocumentTables
         table.TextSize,
         cell.Tone == CellTone.Label ? Type.Head : row.Weight == RowWeight.Total || cell.Tone == CellTone.Marked ? Type.Bold : Type.Plain,
         cell.Tone switch { CellTone.Quiet => "8C8C8C", CellTone.Alarm => "B00020", CellTone.Label => "404040", _ => null },
-        cell.Tone switch { CellTone.Marked => "FFF1CC", CellTone.Label => "F2F4F8", _ => row.Weight == RowWeight.Total ? "F5F7FA" : null },
+        cell.Ground ?? cell.Tone switch { CellTone.Marked => "FFF1CC", CellTone.Label => "F2F4F8", _ => row.Weight == RowWeight.Total ? "F5F7FA" : null },
         keepNext);
 
     private static TableCell Cell(string text, int width, int span, bool right, Look look, bool apart = false)

@@ -34,22 +34,33 @@ public static class DocumentWriter
             part.AddNewPart<StyleDefinitionsPart>("rIdStyles").Styles = DocumentStyles.Sheet(document.Language);
             part.AddNewPart<FontTablePart>("rIdFonts").Fonts = DocumentStyles.Table();
             part.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = Settings();
-            part.AddNewPart<HeaderPart>(HeaderId).Header = new(Paragraph("Header", document.Head));
+            part.AddNewPart<HeaderPart>(HeaderId).Header = Head(document);
             part.AddNewPart<FooterPart>(FooterId).Footer = new(PageNumbers(document.PageNumbers));
-            part.Document = new(Body(document));
+            part.Document = new(Body(document, part));
             Properties(file, document);
         }
 
         return FixedPackage.Of(package);
     }
 
-    private static Body Body(TextDocument document)
+    private static Header Head(TextDocument document)
+    {
+        var line = Paragraph("Header", document.Head);
+        if (document.Watermark is { Length: > 0 } mark)
+        {
+            line.Append(Watermarks.Across(mark));
+        }
+
+        return new(line);
+    }
+
+    private static Body Body(TextDocument document, MainDocumentPart part)
     {
         var body = new Body();
         for (var i = 0; i < document.Sections.Count; i++)
         {
             var section = document.Sections[i];
-            Fill(body, section);
+            Fill(body, section, part);
             if (i + 1 < document.Sections.Count)
             {
                 // The end of a section lies in its last paragraph, here an empty one of no height.
@@ -63,14 +74,20 @@ public static class DocumentWriter
         return body;
     }
 
-    private static void Fill(Body body, DocumentSection section)
+    private static void Fill(Body body, DocumentSection section, MainDocumentPart part)
     {
         var width = (section.Landscape ? Long : Short) - (2 * Side);
         for (var i = 0; i < section.Blocks.Count; i++)
         {
             if (section.Blocks[i] is DocumentParagraph paragraph)
             {
-                body.Append(Paragraph(DocumentStyles.Id(paragraph.Style), paragraph.Text));
+                body.Append(Paragraph(DocumentStyles.Id(paragraph.Style), paragraph.Text, paragraph.FreshPage));
+                continue;
+            }
+
+            if (section.Blocks[i] is DocumentChart chart)
+            {
+                body.Append(DocumentCharts.Of(chart, width, part));
                 continue;
             }
 
@@ -83,8 +100,8 @@ public static class DocumentWriter
         }
     }
 
-    private static Paragraph Paragraph(string style, string text) => new(
-        new ParagraphProperties(new ParagraphStyleId { Val = style }),
+    private static Paragraph Paragraph(string style, string text, bool freshPage = false) => new(
+        freshPage ? new ParagraphProperties(new ParagraphStyleId { Val = style }, new PageBreakBefore()) : new ParagraphProperties(new ParagraphStyleId { Val = style }),
         new Run(new Text(DocumentText.Printable(text)) { Space = SpaceProcessingModeValues.Preserve }));
 
     private static Paragraph PageNumbers(PageNumberWords words) => new(

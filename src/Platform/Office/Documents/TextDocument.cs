@@ -20,6 +20,9 @@ public sealed record TextDocument
     public required PageNumberWords PageNumbers { get; init; }
 
     public required IReadOnlyList<DocumentSection> Sections { get; init; }
+
+    /// <summary>Text across every page, behind what stands on it; null for none.</summary>
+    public string? Watermark { get; init; }
 }
 
 /// <param name="Before">Before the page's number.</param>
@@ -56,9 +59,16 @@ public enum ParagraphStyle
 
     /// <summary>Small print under a table.</summary>
     Note,
+
+    /// <summary>A line of a list, close to its neighbours.</summary>
+    Listed,
 }
 
-public sealed record DocumentParagraph(ParagraphStyle Style, string Text) : DocumentBlock;
+public sealed record DocumentParagraph(ParagraphStyle Style, string Text) : DocumentBlock
+{
+    /// <summary>Begins a page.</summary>
+    public bool FreshPage { get; init; }
+}
 
 /// <summary>How a table is ruled.</summary>
 public enum TableRules
@@ -128,4 +138,8 @@ public enum CellTone
     Label,
 }
 
-public sealed record DocumentCell(string Text, CellTone Tone = CellTone.Plain);
+public sealed record DocumentCell(string Text, CellTone Tone = CellTone.Plain)
+{
+    /// <summary>Ground of the cell as six hexadecimal digits; null for the tone's own.</summary>
+    public string? Ground { get; init; }
+}

@@ -60,6 +60,7 @@ const events = [
   'MandateEnded',
   'MandateMade',
   'MandateUsed',
+  'MappingKept',
   'MemberAdded',
   'MemberEnded',
   'OrganisationAdded',
