@@ -16,6 +16,7 @@ using Zhirong.Modules.Valuation.Rubrics;
 using Zhirong.Modules.Valuation.Scores;
 using Zhirong.Modules.Valuation.Signals;
 using Zhirong.Modules.Valuation.Storage;
+using Zhirong.Platform.Access.Approvals;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
 using Zhirong.Platform.Work;
@@ -33,7 +34,7 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Shipped
     public IRoomModel Model { get; } = new ValuationTables();
 
     public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton(market).AddSingleton<ValuationDesk>().AddSingleton<ReportFiles>().AddSingleton<IJobKind, ValuationBatch>()
-        .AddSingleton<IOutsideBenchmark, TakenSeries>().AddSingleton(checklist).AddSingleton(policy).AddSingleton<DiligenceDesk>();
+        .AddSingleton<IOutsideBenchmark, TakenSeries>().AddSingleton<IChangeShown, RubricShown>().AddSingleton(checklist).AddSingleton(policy).AddSingleton<DiligenceDesk>();
 
     public void Map(IEndpointRouteBuilder api)
     {
