@@ -8,14 +8,15 @@ using Zhirong.Modules.Valuation.Appraisals;
 using Zhirong.Modules.Valuation.Batches;
 using Zhirong.Modules.Valuation.Benchmarks;
 using Zhirong.Modules.Valuation.Diligence;
-using Zhirong.Modules.Valuation.Reports;
 using Zhirong.Modules.Valuation.Reports.Analyses;
 using Zhirong.Modules.Valuation.Reports.Appraisals;
 using Zhirong.Modules.Valuation.Reports.Diligences;
+using Zhirong.Modules.Valuation.Reports;
 using Zhirong.Modules.Valuation.Rubrics;
 using Zhirong.Modules.Valuation.Scores;
 using Zhirong.Modules.Valuation.Signals;
 using Zhirong.Modules.Valuation.Storage;
+using Zhirong.Platform.Access.Approvals;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
 using Zhirong.Platform.Work;
@@ -32,7 +33,8 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Shipped
 {
     public IRoomModel Model { get; } = new ValuationTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton(market).AddSingleton(checklist).AddSingleton(policy).AddSingleton<ValuationDesk>().AddSingleton<DiligenceDesk>().AddSingleton<ReportFiles>().AddSingleton<IJobKind, ValuationBatch>().AddSingleton<IOutsideBenchmark, TakenSeries>();
+    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton(market).AddSingleton<ValuationDesk>().AddSingleton<ReportFiles>().AddSingleton<IJobKind, ValuationBatch>()
+        .AddSingleton<IOutsideBenchmark, TakenSeries>().AddSingleton<IChangeShown, RubricShown>().AddSingleton(checklist).AddSingleton(policy).AddSingleton<DiligenceDesk>();
 
     public void Map(IEndpointRouteBuilder api)
     {

@@ -5151,20 +5151,6 @@ export interface components {
             share?: null | number;
             code?: null | string;
         };
-        OwnersActView: {
-            act: string;
-            actTitle: string;
-            answer: string;
-            answerTitle: string;
-            because: components["schemas"]["OwnersReasonView"][];
-        };
-        OwnersReasonView: {
-            condition: string;
-            title: string;
-            answer: string;
-            who: string[];
-            law: string;
-        };
         /** @description One page of a list, in the order asked for. */
         PageOfOfAppraisalRow: {
             /** @description The page's items. */
@@ -6210,7 +6196,6 @@ export interface components {
             products: components["schemas"]["UseView"][];
             trades: components["schemas"]["TradeView"][];
             questions: components["schemas"]["QuestionView"][];
-            acts: components["schemas"]["OwnersActView"][];
             strands: components["schemas"]["StrandView"][];
         };
         RightRow: {

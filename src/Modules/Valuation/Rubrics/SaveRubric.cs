@@ -36,7 +36,7 @@ internal static class SaveRubric
         }
 
         var (request, language) = (body.Value.Value, RequestLanguage.Of(context));
-        var read = Read(code, request);
+        var read = Check(code, request);
         if (!read.Ok)
         {
             return Problems.Of(context, read.Refusals);
@@ -74,7 +74,7 @@ internal static class SaveRubric
     }
 
     /// <summary>The same checks as the command line makes of a rubric file.</summary>
-    private static Result<Rubric> Read(string code, SaveRubricRequest request)
+    internal static Result<Rubric> Check(string code, SaveRubricRequest request)
     {
         if (request.Reason.Trim().Length is 0 or > 500)
         {
