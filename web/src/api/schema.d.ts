@@ -2511,6 +2511,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appraisals/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report of a version: a page, or with format=pdf or docx a file that leaves evidence (X-Evidence-Id); lang=en for English */
+        get: operations["appraisalReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appraisals/batches": {
         parameters: {
             query?: never;
@@ -2538,6 +2555,162 @@ export interface paths {
         };
         /** A batch with its groups and a page of its rights */
         get: operations["openAppraisalBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The checklist of due diligence */
+        get: operations["openChecklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people stated of a right or a firm, the newest first */
+        get: operations["listFactAnswers"];
+        put?: never;
+        /** State a fact of a right or a firm with its source */
+        post: operations["answerFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence/calculate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the checklist from what is known; nothing is kept */
+        post: operations["calculateDiligence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Diligence by firm, right and conclusion, the newest first */
+        get: operations["listDiligence"];
+        put?: never;
+        /** Answer the checklist from what is known and keep it */
+        post: operations["makeDiligence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A diligence, and what has changed since the one before */
+        get: operations["openDiligence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report of a diligence: a page, or with format=pdf or docx a file that leaves evidence (X-Evidence-Id); lang=en for English */
+        get: operations["diligenceReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Analyses by firm, the newest first */
+        get: operations["listAnalyses"];
+        put?: never;
+        /** Analyse a firm's rights against others and keep it */
+        post: operations["makeAnalysis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An analysis with its result */
+        get: operations["openAnalysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report of an analysis: a page, or with format=pdf or docx a file that leaves evidence (X-Evidence-Id); lang=en for English */
+        get: operations["analysisReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2658,74 +2831,6 @@ export interface paths {
         };
         /** The score sheets of a right, the newest first */
         get: operations["listScores"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/benchmark": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What comparable deals say; no point on thin data */
-        get: operations["readBenchmark"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/benchmark/outside": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take in a benchmark series of a provider, dated and sourced */
-        post: operations["takeBenchmark"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/signals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record a technology signal of a right */
-        post: operations["recordSignal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rights/{id}/signals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The signals of a right and what each moves */
-        get: operations["listSignals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3223,6 +3328,39 @@ export interface components {
             /** Format: int32 */
             baseVersion: number;
         };
+        AnalysisDetail: {
+            row: components["schemas"]["AnalysisRow"];
+            asked: components["schemas"]["JsonElement"];
+            result: components["schemas"]["JsonElement"];
+        };
+        AnalysisRequest: {
+            /** Format: uuid */
+            firmId: string;
+            /** Format: date */
+            day: string;
+            peers?: null | string[];
+            products?: null | components["schemas"]["ProductSaid"][];
+        };
+        AnalysisRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            firmId: string;
+            firmName: string;
+            /** Format: date */
+            day: string;
+            policy: string;
+            /** Format: int32 */
+            rights: number;
+            /** Format: int32 */
+            compared: null | number;
+            /** Format: int32 */
+            infringed: number;
+            /** Format: int32 */
+            gaps: number;
+            madeAt: string;
+            madeBy: string;
+        };
         AnalysisView: {
             concentration: components["schemas"]["ConcentrationView"];
             trips: components["schemas"]["TripView"][];
@@ -3237,6 +3375,19 @@ export interface components {
             from: null | string;
             to: null | string;
             in: string[];
+        };
+        AnswerFactRequest: {
+            subject: string;
+            /** Format: uuid */
+            subjectId: string;
+            fact: string;
+            value: string;
+            source: string;
+            /** Format: date */
+            sourceDate: string;
+            /** Format: date */
+            happenedOn?: null | string;
+            note?: null | string;
         };
         AnswerQueryRequest: {
             answer: string;
@@ -3618,48 +3769,6 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        BenchmarkAnswer: {
-            measure: string;
-            /** Format: int32 */
-            n: number;
-            thin: boolean;
-            /** Format: int32 */
-            fewest: number;
-            median: null | string;
-            p25: null | string;
-            p75: null | string;
-            least: null | string;
-            most: null | string;
-            deals: components["schemas"]["BenchmarkDeal"][];
-            leftOut: components["schemas"]["BenchmarkLeftOut"];
-            outside: components["schemas"]["OutsideFigure"][];
-            policy: string;
-            policySource: string;
-        };
-        BenchmarkDeal: {
-            from: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            rightId: null | string;
-            number: string;
-            title: string;
-            ipc: null | string;
-            age: null | string;
-            /** Format: int32 */
-            trl: null | number;
-            /** Format: date */
-            day: string;
-            value: string;
-        };
-        BenchmarkLeftOut: {
-            /** Format: int32 */
-            related: number;
-            /** Format: int32 */
-            unknownAge: number;
-            /** Format: int32 */
-            unknownTrl: number;
-        };
         BookRef: {
             /** Format: uuid */
             id: string;
@@ -3838,6 +3947,11 @@ export interface components {
             title: string;
             kinds: string[];
         };
+        ChapterView: {
+            id: string;
+            title: string;
+            items: components["schemas"]["ChecklistItemView"][];
+        };
         ChartAccountView: {
             code: string;
             zh: string;
@@ -3875,6 +3989,29 @@ export interface components {
             found: null | string;
             expected: null | string;
             message: string;
+        };
+        ChecklistItemView: {
+            id: string;
+            title: string;
+            scope: string;
+            kinds: string[];
+            purposes: string[];
+            must: boolean;
+            /** Format: int32 */
+            freshDays: null | number;
+            touches: string;
+            asks: string[];
+            findings: components["schemas"]["FindingRuleView"][];
+        };
+        ChecklistView: {
+            name: string;
+            title: string;
+            statement: string;
+            source: string;
+            /** Format: date */
+            dated: string;
+            chapters: components["schemas"]["ChapterView"][];
+            facts: components["schemas"]["FactWordView"][];
         };
         CheckpointRow: {
             /** Format: int64 */
@@ -4147,6 +4284,24 @@ export interface components {
             /** Format: int32 */
             open: number;
         };
+        DiligenceCalculated: {
+            request: components["schemas"]["JsonElement"];
+            result: components["schemas"]["JsonElement"];
+        };
+        DiligenceChange: {
+            item: string;
+            title: string;
+            right: null | string;
+            rightNumber: null | string;
+            was: null | string;
+            now: null | string;
+        };
+        DiligenceDetail: {
+            row: components["schemas"]["DiligenceRow"];
+            request: components["schemas"]["JsonElement"];
+            result: components["schemas"]["JsonElement"];
+            since: components["schemas"]["DiligenceSince"];
+        };
         DiligenceRead: {
             /** Format: uuid */
             id: string;
@@ -4155,6 +4310,54 @@ export interface components {
             grade: null | string;
             /** Format: int32 */
             findings: number;
+        };
+        DiligenceRequest: {
+            /** Format: date */
+            day: string;
+            purpose: string;
+            /** Format: uuid */
+            firmId?: null | string;
+            rightIds?: null | string[];
+            /** Format: uuid */
+            appraisalId?: null | string;
+        };
+        DiligenceRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            firmId: null | string;
+            firmName: string;
+            /** Format: date */
+            day: string;
+            purpose: string;
+            checklist: string;
+            /** Format: int32 */
+            rights: number;
+            /** Format: int32 */
+            items: number;
+            /** Format: int32 */
+            fatal: number;
+            /** Format: int32 */
+            major: number;
+            /** Format: int32 */
+            minor: number;
+            /** Format: int32 */
+            unknown: number;
+            answer: string;
+            answerTitle: string;
+            before: null | string;
+            after: null | string;
+            /** Format: uuid */
+            appraisalId: null | string;
+            madeAt: string;
+            madeBy: string;
+        };
+        DiligenceSince: {
+            /** Format: uuid */
+            previousId: null | string;
+            /** Format: date */
+            previousDay: null | string;
+            changes: components["schemas"]["DiligenceChange"][];
         };
         DraftAppraisalRequest: {
             /** Format: uuid */
@@ -4339,6 +4542,25 @@ export interface components {
             scenario?: unknown;
             unit?: null | string;
         };
+        FactAnswer: {
+            /** Format: uuid */
+            id: string;
+            subject: string;
+            /** Format: uuid */
+            subjectId: string;
+            fact: string;
+            factTitle: string;
+            value: string;
+            /** Format: date */
+            happenedOn: null | string;
+            source: string;
+            /** Format: date */
+            sourceDate: string;
+            note: string;
+            at: string;
+            by: string;
+            stands: boolean;
+        };
         FactView: {
             name: string;
             value: string;
@@ -4348,6 +4570,14 @@ export interface components {
             date: null | string;
             fromRegister: boolean;
         };
+        FactWordView: {
+            name: string;
+            title: string;
+            scope: string;
+            shape: string;
+            words: string[];
+            ask: string;
+        };
         FactorCode: {
             code: string;
         };
@@ -4355,22 +4585,11 @@ export interface components {
             secret: string;
             address: string;
         };
-        FamilyRight: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            office: string;
-            title: string;
-            kindTitle: string;
-            stateTitle: string;
-            inForce: boolean;
-        };
         FamilyView: {
             id: null | string;
             /** Format: int32 */
             size: null | number;
             members: string[];
-            rights: components["schemas"]["FamilyRight"][];
         };
         FeeView: {
             /** Format: int32 */
@@ -4435,6 +4654,13 @@ export interface components {
             found: string;
             /** @description In the reader's language. */
             expected: string;
+        };
+        FindingRuleView: {
+            id: string;
+            text: string;
+            advice: string;
+            grade: string;
+            factor: null | string;
         };
         FiredView: {
             /** Format: int32 */
@@ -5116,40 +5342,31 @@ export interface components {
             triggers: components["schemas"]["TriggerView"][];
             lines: components["schemas"]["LineView"][];
         };
-        OutsideFigure: {
-            provider: string;
-            /** Format: date */
-            asOf: string;
-            source: string;
-            kind: null | string;
-            ipc: null | string;
-            /** Format: int32 */
-            n: number;
-            thin: boolean;
-            median: null | string;
-            p25: null | string;
-            p75: null | string;
-        };
-        OutsidePoint: {
-            /** Format: int32 */
-            n: number;
-            median: string;
-            p25: string;
-            p75: string;
-            kind?: null | string;
-            ipc?: null | string;
-            /** Format: int32 */
-            trlFrom?: null | number;
-            /** Format: int32 */
-            trlTo?: null | number;
-            ageFrom?: null | string;
-            ageTo?: null | string;
-        };
         OwnerTyped: {
             name: string;
             /** Format: double */
             share?: null | number;
             code?: null | string;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfAnalysisRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["AnalysisRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
         PageOfOfAppraisalRow: {
@@ -5352,9 +5569,49 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfDiligenceRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["DiligenceRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfEntryRow: {
             /** @description The page's items. */
             items: components["schemas"]["EntryRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfFactAnswer: {
+            /** @description The page's items. */
+            items: components["schemas"]["FactAnswer"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -5951,6 +6208,13 @@ export interface components {
             detail?: null | string;
             instance?: null | string;
         };
+        ProductSaid: {
+            /** Format: uuid */
+            productId: string;
+            /** Format: date */
+            onSale: null | string;
+            classes: null | number[];
+        };
         ProductView: {
             /** Format: uuid */
             id: string;
@@ -6064,15 +6328,6 @@ export interface components {
             facts?: null | {
                 [key: string]: string;
             };
-        };
-        RecordSignalRequest: {
-            /** Format: uuid */
-            rightId: string;
-            kind: string;
-            value: string;
-            /** Format: date */
-            asOf: string;
-            source: string;
         };
         RecordTradeRequest: {
             kind: string;
@@ -6525,15 +6780,6 @@ export interface components {
             batch: components["schemas"]["BatchView"];
             files: components["schemas"]["FileView"][];
         };
-        SeriesTaken: {
-            /** Format: uuid */
-            id: string;
-            provider: string;
-            /** Format: date */
-            asOf: string;
-            /** Format: int32 */
-            points: number;
-        };
         SessionList: {
             sessions: components["schemas"]["SessionView"][];
         };
@@ -6643,38 +6889,6 @@ export interface components {
             login: string;
             password: string;
             code?: null | string;
-        };
-        SignalList: {
-            rows: components["schemas"]["SignalView"][];
-            rules: string;
-            rulesSource: string;
-        };
-        SignalMove: {
-            parameter: string;
-            from: null | string;
-            to: null | string;
-            rule: string;
-            reason: string;
-            /** Format: uuid */
-            appraisalId: null | string;
-            /** Format: int32 */
-            version: null | number;
-        };
-        SignalView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            rightId: string;
-            rightNumber: string;
-            kind: string;
-            kindTitle: string;
-            value: string;
-            /** Format: date */
-            asOf: string;
-            source: string;
-            at: string;
-            by: string;
-            moved: components["schemas"]["SignalMove"][];
         };
         SignatureView: {
             /** Format: int32 */
@@ -6846,14 +7060,6 @@ export interface components {
             places: string[];
             total: string;
             findings: components["schemas"]["Finding"][];
-        };
-        TakeSeriesRequest: {
-            provider: string;
-            /** Format: date */
-            asOf: string;
-            source: string;
-            measure: string;
-            points: components["schemas"]["OutsidePoint"][];
         };
         TermView: {
             /** Format: date */
@@ -13412,6 +13618,51 @@ export interface operations {
             };
         };
     };
+    appraisalReport: {
+        parameters: {
+            query?: {
+                format?: string;
+                lang?: string;
+                version?: number;
+                client?: string;
+                users?: string;
+                institution?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listAppraisalBatches: {
         parameters: {
             query?: {
@@ -13493,6 +13744,385 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openChecklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistView"];
+                };
+            };
+        };
+    };
+    listFactAnswers: {
+        parameters: {
+            query: {
+                subject: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfFactAnswer"];
+                };
+            };
+        };
+    };
+    answerFact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerFactRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    calculateDiligence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiligenceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiligenceCalculated"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDiligence: {
+        parameters: {
+            query?: {
+                firm?: string;
+                right?: string;
+                answer?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfDiligenceRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makeDiligence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiligenceRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiligenceDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openDiligence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiligenceDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    diligenceReport: {
+        parameters: {
+            query?: {
+                format?: string;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAnalyses: {
+        parameters: {
+            query?: {
+                firm?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfAnalysisRow"];
+                };
+            };
+        };
+    };
+    makeAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalysisRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    analysisReport: {
+        parameters: {
+            query?: {
+                format?: string;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13750,141 +14380,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoreSheetList"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    readBenchmark: {
-        parameters: {
-            query?: {
-                measure?: string;
-                kind?: string;
-                ipc?: string;
-                ageFrom?: number;
-                ageTo?: number;
-                trlFrom?: number;
-                trlTo?: number;
-                until?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BenchmarkAnswer"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    takeBenchmark: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TakeSeriesRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeriesTaken"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    recordSignal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecordSignalRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignalView"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listSignals: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignalList"];
                 };
             };
             /** @description Not Found */
