@@ -17,7 +17,7 @@ public sealed class ImportTests(Desk desk)
         await Assertions.Expect(page.Button("导入", exact: true)).ToBeDisabledAsync();
         foreach (var (column, field) in ((string, string)[])[("编码", "申请号 / 专利号"), ("成果", "名称"), ("单位", "权利人")])
         {
-            await page.Page.GetByLabel($"{column} 对应的字段").FillAsync(field);
+            await page.Page.GetByRole(AriaRole.Combobox, new() { Name = $"{column} 对应的字段" }).FillAsync(field);
             await page.Page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option", new() { HasText = field }).First.ClickAsync();
         }
 
@@ -28,7 +28,7 @@ public sealed class ImportTests(Desk desk)
         await page.IsSound();
 
         await page.Button("导入", exact: true).ClickAsync();
-        await Assertions.Expect(page.Button("问题清单 xlsx").Or(page.Page.GetByRole(AriaRole.Link, new() { Name = "问题清单 xlsx" })).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "问题清单 xlsx" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Page.GetByText("IMP-0203")).ToBeVisibleAsync();
         await page.Picture("import-report");
         await page.IsSound();
