@@ -42,11 +42,8 @@ public sealed record IntakeReport(Guid Source, string Name, string Format, DateO
 /// <summary>The door through which records of a source enter the register, in batches on the commit queue.</summary>
 public sealed class Intake(Store store, RegisterLaw law, TimeProvider clock)
 {
-    /// <summary>
-    /// Records of one batch, for whose time nobody else writes: the more there are, the more of them share a page of an index that the
-    /// commit writes anew.
-    /// </summary>
-    public const int BatchSize = 2_000;
+    /// <summary>Records of one batch: the queue is held for no longer than they take.</summary>
+    public const int BatchSize = 1_000;
 
     /// <summary>Refusals and warnings kept with the source; the rest is counted.</summary>
     public const int MostFindings = 10_000;
