@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using Xunit;
 using Zhirong.Engine.Basics;
-using Zhirong.Engine.Diligence.Cases;
 using Zhirong.Engine.Diligence.Facts;
 using Zhirong.Engine.Diligence.Portfolios;
 using Zhirong.Engine.Diligence.Reading;

@@ -72,7 +72,7 @@ public sealed partial class DiligenceReportTests
     }
 
     [Fact]
-    public void Has_EveryWordOfTheChecklist_InBothLanguages() => Assert.Empty(Shipped.Facts.SelectMany(f => f.Words).Distinct().Where(word => !FactWords.Has(word)));
+    public void Has_EveryWordOfTheChecklist_InBothLanguages() => Assert.All(Shipped.Facts.SelectMany(f => f.Words).Distinct(), word => Assert.True(FactWords.Has(word), word));
 
     [Fact]
     public void Write_English_HasNoChineseBeyondTheRequestsOwnWords()
