@@ -2734,6 +2734,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/diligence/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The checklist of due diligence */
+        get: operations["openChecklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people stated of a right or a firm, the newest first */
+        get: operations["listFactAnswers"];
+        put?: never;
+        /** State a fact of a right or a firm with its source */
+        post: operations["answerFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence/calculate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the checklist from what is known; nothing is kept */
+        post: operations["calculateDiligence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Diligence by firm, right and conclusion, the newest first */
+        get: operations["listDiligence"];
+        put?: never;
+        /** Answer the checklist from what is known and keep it */
+        post: operations["makeDiligence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A diligence, and what has changed since the one before */
+        get: operations["openDiligence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Analyses by firm, the newest first */
+        get: operations["listAnalyses"];
+        put?: never;
+        /** Analyse a firm's rights against others and keep it */
+        post: operations["makeAnalysis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An analysis with its result */
+        get: operations["openAnalysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals": {
         parameters: {
             query?: never;
@@ -3223,6 +3345,39 @@ export interface components {
             /** Format: int32 */
             baseVersion: number;
         };
+        AnalysisDetail: {
+            row: components["schemas"]["AnalysisRow"];
+            asked: components["schemas"]["JsonElement"];
+            result: components["schemas"]["JsonElement"];
+        };
+        AnalysisRequest: {
+            /** Format: uuid */
+            firmId: string;
+            /** Format: date */
+            day: string;
+            peers?: null | string[];
+            products?: null | components["schemas"]["ProductSaid"][];
+        };
+        AnalysisRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            firmId: string;
+            firmName: string;
+            /** Format: date */
+            day: string;
+            policy: string;
+            /** Format: int32 */
+            rights: number;
+            /** Format: int32 */
+            compared: null | number;
+            /** Format: int32 */
+            infringed: number;
+            /** Format: int32 */
+            gaps: number;
+            madeAt: string;
+            madeBy: string;
+        };
         AnalysisView: {
             concentration: components["schemas"]["ConcentrationView"];
             trips: components["schemas"]["TripView"][];
@@ -3237,6 +3392,19 @@ export interface components {
             from: null | string;
             to: null | string;
             in: string[];
+        };
+        AnswerFactRequest: {
+            subject: string;
+            /** Format: uuid */
+            subjectId: string;
+            fact: string;
+            value: string;
+            source: string;
+            /** Format: date */
+            sourceDate: string;
+            /** Format: date */
+            happenedOn?: null | string;
+            note?: null | string;
         };
         AnswerQueryRequest: {
             answer: string;
@@ -3838,6 +4006,11 @@ export interface components {
             title: string;
             kinds: string[];
         };
+        ChapterView: {
+            id: string;
+            title: string;
+            items: components["schemas"]["ChecklistItemView"][];
+        };
         ChartAccountView: {
             code: string;
             zh: string;
@@ -3875,6 +4048,29 @@ export interface components {
             found: null | string;
             expected: null | string;
             message: string;
+        };
+        ChecklistItemView: {
+            id: string;
+            title: string;
+            scope: string;
+            kinds: string[];
+            purposes: string[];
+            must: boolean;
+            /** Format: int32 */
+            freshDays: null | number;
+            touches: string;
+            asks: string[];
+            findings: components["schemas"]["FindingRuleView"][];
+        };
+        ChecklistView: {
+            name: string;
+            title: string;
+            statement: string;
+            source: string;
+            /** Format: date */
+            dated: string;
+            chapters: components["schemas"]["ChapterView"][];
+            facts: components["schemas"]["FactWordView"][];
         };
         CheckpointRow: {
             /** Format: int64 */
@@ -4147,6 +4343,24 @@ export interface components {
             /** Format: int32 */
             open: number;
         };
+        DiligenceCalculated: {
+            request: components["schemas"]["JsonElement"];
+            result: components["schemas"]["JsonElement"];
+        };
+        DiligenceChange: {
+            item: string;
+            title: string;
+            right: null | string;
+            rightNumber: null | string;
+            was: null | string;
+            now: null | string;
+        };
+        DiligenceDetail: {
+            row: components["schemas"]["DiligenceRow"];
+            request: components["schemas"]["JsonElement"];
+            result: components["schemas"]["JsonElement"];
+            since: components["schemas"]["DiligenceSince"];
+        };
         DiligenceRead: {
             /** Format: uuid */
             id: string;
@@ -4155,6 +4369,54 @@ export interface components {
             grade: null | string;
             /** Format: int32 */
             findings: number;
+        };
+        DiligenceRequest: {
+            /** Format: date */
+            day: string;
+            purpose: string;
+            /** Format: uuid */
+            firmId?: null | string;
+            rightIds?: null | string[];
+            /** Format: uuid */
+            appraisalId?: null | string;
+        };
+        DiligenceRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            firmId: null | string;
+            firmName: string;
+            /** Format: date */
+            day: string;
+            purpose: string;
+            checklist: string;
+            /** Format: int32 */
+            rights: number;
+            /** Format: int32 */
+            items: number;
+            /** Format: int32 */
+            fatal: number;
+            /** Format: int32 */
+            major: number;
+            /** Format: int32 */
+            minor: number;
+            /** Format: int32 */
+            unknown: number;
+            answer: string;
+            answerTitle: string;
+            before: null | string;
+            after: null | string;
+            /** Format: uuid */
+            appraisalId: null | string;
+            madeAt: string;
+            madeBy: string;
+        };
+        DiligenceSince: {
+            /** Format: uuid */
+            previousId: null | string;
+            /** Format: date */
+            previousDay: null | string;
+            changes: components["schemas"]["DiligenceChange"][];
         };
         DraftAppraisalRequest: {
             /** Format: uuid */
@@ -4339,6 +4601,25 @@ export interface components {
             scenario?: unknown;
             unit?: null | string;
         };
+        FactAnswer: {
+            /** Format: uuid */
+            id: string;
+            subject: string;
+            /** Format: uuid */
+            subjectId: string;
+            fact: string;
+            factTitle: string;
+            value: string;
+            /** Format: date */
+            happenedOn: null | string;
+            source: string;
+            /** Format: date */
+            sourceDate: string;
+            note: string;
+            at: string;
+            by: string;
+            stands: boolean;
+        };
         FactView: {
             name: string;
             value: string;
@@ -4347,6 +4628,14 @@ export interface components {
             /** Format: date */
             date: null | string;
             fromRegister: boolean;
+        };
+        FactWordView: {
+            name: string;
+            title: string;
+            scope: string;
+            shape: string;
+            words: string[];
+            ask: string;
         };
         FactorCode: {
             code: string;
@@ -4424,6 +4713,13 @@ export interface components {
             found: string;
             /** @description In the reader's language. */
             expected: string;
+        };
+        FindingRuleView: {
+            id: string;
+            text: string;
+            advice: string;
+            grade: string;
+            factor: null | string;
         };
         FiredView: {
             /** Format: int32 */
@@ -5141,6 +5437,26 @@ export interface components {
             code?: null | string;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfAnalysisRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["AnalysisRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfAppraisalRow: {
             /** @description The page's items. */
             items: components["schemas"]["AppraisalRow"][];
@@ -5341,9 +5657,49 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfDiligenceRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["DiligenceRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfEntryRow: {
             /** @description The page's items. */
             items: components["schemas"]["EntryRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfFactAnswer: {
+            /** @description The page's items. */
+            items: components["schemas"]["FactAnswer"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -5939,6 +6295,13 @@ export interface components {
             status?: null | number;
             detail?: null | string;
             instance?: null | string;
+        };
+        ProductSaid: {
+            /** Format: uuid */
+            productId: string;
+            /** Format: date */
+            onSale?: null | string;
+            classes?: null | number[];
         };
         ProductView: {
             /** Format: uuid */
@@ -13874,6 +14237,303 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignalList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openChecklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistView"];
+                };
+            };
+        };
+    };
+    listFactAnswers: {
+        parameters: {
+            query: {
+                subject: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfFactAnswer"];
+                };
+            };
+        };
+    };
+    answerFact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerFactRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    calculateDiligence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiligenceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiligenceCalculated"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDiligence: {
+        parameters: {
+            query?: {
+                firm?: string;
+                right?: string;
+                answer?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfDiligenceRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makeDiligence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiligenceRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiligenceDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openDiligence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiligenceDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAnalyses: {
+        parameters: {
+            query?: {
+                firm?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfAnalysisRow"];
+                };
+            };
+        };
+    };
+    makeAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalysisRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisDetail"];
                 };
             };
             /** @description Not Found */
