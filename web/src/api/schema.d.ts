@@ -2139,11 +2139,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rights by words, holder, category, state on a day, class, firm, encumbrance and end */
+        /** Rights by words, holder, category, state on a day, class, firm, source, encumbrance and end */
         get: operations["listRights"];
         put?: never;
         /** Enter a right of any category by hand */
         post: operations["registerRight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The filtered list as a workbook, up to 100,000 rights; lang=en for English */
+        get: operations["exportRights"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2331,6 +2348,75 @@ export interface paths {
         get: operations["rightSource"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a file of rights (csv, xlsx, XML of offices), up to 256 MB; preview=true only looks */
+        post: operations["importRights"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mappings of titles the organisation keeps, and the fields there are */
+        get: operations["listMappings"];
+        put?: never;
+        /** Keep a mapping of titles under a name; a name used before gets a new version */
+        post: operations["keepMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/sources/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refused rows and warnings of a file as xlsx, or as csv with format=csv */
+        get: operations["rightSourceFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/firms/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import firms' statements and revenue by product (csv, xlsx), up to 20 MB; preview=true only looks */
+        post: operations["importFirms"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2563,6 +2649,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rubrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rubrics with their newest texts */
+        get: operations["listRubrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rubrics/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rubric with the text asked for, else the newest; 0 is the one shipped */
+        get: operations["openRubric"];
+        put?: never;
+        /** Keep a text of one's own of a rubric; 409 when another was saved meanwhile */
+        post: operations["saveRubric"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rubrics/{code}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two texts of a rubric */
+        get: operations["compareRubrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores/calculate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Score by a rubric; nothing is kept */
+        post: operations["calculateScore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a score sheet of a right */
+        post: operations["keepScore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Score rights anew: the experts' scores carried on, the register's facts read again */
+        post: operations["renewScores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/{id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The score sheets of a right, the newest first */
+        get: operations["listScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What comparable deals say; no point on thin data */
+        get: operations["readBenchmark"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmark/outside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in a benchmark series of a provider, dated and sourced */
+        post: operations["takeBenchmark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a technology signal of a right */
+        post: operations["recordSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/{id}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signals of a right and what each moves */
+        get: operations["listSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/diligence/checklist": {
         parameters: {
             query?: never;
@@ -2711,126 +2985,6 @@ export interface paths {
         };
         /** The report of an analysis: a page, or with format=pdf or docx a file that leaves evidence (X-Evidence-Id); lang=en for English */
         get: operations["analysisReport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rubrics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Rubrics with their newest texts */
-        get: operations["listRubrics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rubrics/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A rubric with the text asked for, else the newest; 0 is the one shipped */
-        get: operations["openRubric"];
-        put?: never;
-        /** Keep a text of one's own of a rubric; 409 when another was saved meanwhile */
-        post: operations["saveRubric"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rubrics/{code}/diff": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What differs between two texts of a rubric */
-        get: operations["compareRubrics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scores/calculate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Score by a rubric; nothing is kept */
-        post: operations["calculateScore"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scores": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Keep a score sheet of a right */
-        post: operations["keepScore"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/scores/renew": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Score rights anew: the experts' scores carried on, the register's facts read again */
-        post: operations["renewScores"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rights/{id}/scores": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The score sheets of a right, the newest first */
-        get: operations["listScores"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3769,6 +3923,48 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        BenchmarkAnswer: {
+            measure: string;
+            /** Format: int32 */
+            n: number;
+            thin: boolean;
+            /** Format: int32 */
+            fewest: number;
+            median: null | string;
+            p25: null | string;
+            p75: null | string;
+            least: null | string;
+            most: null | string;
+            deals: components["schemas"]["BenchmarkDeal"][];
+            leftOut: components["schemas"]["BenchmarkLeftOut"];
+            outside: components["schemas"]["OutsideFigure"][];
+            policy: string;
+            policySource: string;
+        };
+        BenchmarkDeal: {
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            rightId: null | string;
+            number: string;
+            title: string;
+            ipc: null | string;
+            age: null | string;
+            /** Format: int32 */
+            trl: null | number;
+            /** Format: date */
+            day: string;
+            value: string;
+        };
+        BenchmarkLeftOut: {
+            /** Format: int32 */
+            related: number;
+            /** Format: int32 */
+            unknownAge: number;
+            /** Format: int32 */
+            unknownTrl: number;
+        };
         BookRef: {
             /** Format: uuid */
             id: string;
@@ -4585,11 +4781,22 @@ export interface components {
             secret: string;
             address: string;
         };
+        FamilyRight: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            office: string;
+            title: string;
+            kindTitle: string;
+            stateTitle: string;
+            inForce: boolean;
+        };
         FamilyView: {
             id: null | string;
             /** Format: int32 */
             size: null | number;
             members: string[];
+            rights: components["schemas"]["FamilyRight"][];
         };
         FeeView: {
             /** Format: int32 */
@@ -4670,7 +4877,7 @@ export interface components {
         };
         FirmAnswer: {
             firm: components["schemas"]["FirmRow"];
-            warnings: components["schemas"]["Refusal"][];
+            warnings: components["schemas"]["Finding"][];
         };
         FirmProfile: {
             firm: components["schemas"]["FirmRow"];
@@ -4681,6 +4888,16 @@ export interface components {
             rights: number;
             /** Format: int32 */
             inForce: number;
+        };
+        FirmRead: {
+            /** Format: int32 */
+            line: number;
+            name: string;
+            code: null | string;
+            /** Format: uuid */
+            known: null | string;
+            periods: string[];
+            products: string[];
         };
         FirmRow: {
             /** Format: uuid */
@@ -4710,8 +4927,22 @@ export interface components {
             source: string;
             /** Format: date */
             asOf: string;
-            findings: components["schemas"]["Refusal"][];
+            findings: components["schemas"]["Finding"][];
             by: string;
+        };
+        FirmsImported: {
+            firms: components["schemas"]["FirmRead"][];
+            report: null | components["schemas"]["ImportReportView"];
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            warnings: number;
+            unused: {
+                [key: string]: number;
+            };
+            findings: components["schemas"]["Finding"][];
+            fields: string[];
+            mapping: null | string;
         };
         FoundingCase: {
             id: string;
@@ -4814,6 +5045,66 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             report: components["schemas"]["SheetReport"][];
         };
+        ImportPreview: {
+            name: string;
+            /** Format: int64 */
+            size: number;
+            format: string;
+            encoding: string;
+            untitled: boolean;
+            mapping: null | string;
+            tables: components["schemas"]["PreviewTable"][];
+            fields: string[];
+            samples: components["schemas"]["PreviewRight"][];
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            warnings: number;
+            whole: boolean;
+            unused: {
+                [key: string]: number;
+            };
+            findings: components["schemas"]["Finding"][];
+            /** Format: uuid */
+            stored: null | string;
+        };
+        ImportReportView: {
+            /** Format: uuid */
+            source: string;
+            name: string;
+            format: string;
+            /** Format: date */
+            asOf: string;
+            done: boolean;
+            repeated: boolean;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            readBytes: number;
+            mapping: string;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            merged: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            warnings: number;
+            /** Format: int32 */
+            rights: number;
+            /** Format: int32 */
+            questions: number;
+            unused: {
+                [key: string]: number;
+            };
+            findings: components["schemas"]["Finding"][];
+            /** Format: int32 */
+            kept: number;
+        };
         ImportedStatement: {
             /** Format: uuid */
             id: string;
@@ -4854,31 +5145,6 @@ export interface components {
             low: null | string;
             high: null | string;
             anchors: components["schemas"]["AnchorView"][];
-        };
-        IntakeReport: {
-            /** Format: uuid */
-            source: string;
-            name: string;
-            format: string;
-            /** Format: date */
-            asOf: string;
-            repeated: boolean;
-            /** Format: int32 */
-            rows: number;
-            /** Format: int32 */
-            taken: number;
-            /** Format: int32 */
-            merged: number;
-            /** Format: int32 */
-            refused: number;
-            /** Format: int32 */
-            warnings: number;
-            /** Format: int32 */
-            rights: number;
-            unused: {
-                [key: string]: number;
-            };
-            findings: components["schemas"]["Refusal"][];
         };
         IssuedPassword: {
             login: string;
@@ -4966,6 +5232,13 @@ export interface components {
         JsonElement: unknown;
         JsonNode: unknown;
         JsonObject: Record<string, never>;
+        KeepMappingRequest: {
+            kind: string;
+            name: string;
+            columns: {
+                [key: string]: string;
+            };
+        };
         KeepRunRequest: {
             /** Format: int32 */
             version: number;
@@ -5143,6 +5416,21 @@ export interface components {
             madeAt: string;
             madeBy: string;
             endedBy: null | string;
+        };
+        MappingList: {
+            mappings: components["schemas"]["MappingView"][];
+            fields: string[];
+        };
+        MappingView: {
+            kind: string;
+            name: string;
+            /** Format: int32 */
+            version: number;
+            columns: {
+                [key: string]: string;
+            };
+            changedAt: string;
+            changedBy: string;
         };
         MatchLineRequest: {
             kind: string;
@@ -5342,11 +5630,54 @@ export interface components {
             triggers: components["schemas"]["TriggerView"][];
             lines: components["schemas"]["LineView"][];
         };
+        OutsideFigure: {
+            provider: string;
+            /** Format: date */
+            asOf: string;
+            source: string;
+            kind: null | string;
+            ipc: null | string;
+            /** Format: int32 */
+            n: number;
+            thin: boolean;
+            median: null | string;
+            p25: null | string;
+            p75: null | string;
+        };
+        OutsidePoint: {
+            /** Format: int32 */
+            n: number;
+            median: string;
+            p25: string;
+            p75: string;
+            kind?: null | string;
+            ipc?: null | string;
+            /** Format: int32 */
+            trlFrom?: null | number;
+            /** Format: int32 */
+            trlTo?: null | number;
+            ageFrom?: null | string;
+            ageTo?: null | string;
+        };
         OwnerTyped: {
             name: string;
             /** Format: double */
             share?: null | number;
             code?: null | string;
+        };
+        OwnersActView: {
+            act: string;
+            actTitle: string;
+            answer: string;
+            answerTitle: string;
+            because: components["schemas"]["OwnersReasonView"][];
+        };
+        OwnersReasonView: {
+            condition: string;
+            title: string;
+            answer: string;
+            who: string[];
+            law: string;
         };
         /** @description One page of a list, in the order asked for. */
         PageOfOfAnalysisRow: {
@@ -5869,9 +6200,9 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
-        PageOfOfShareRow: {
+        PageOfOfRightSourceView: {
             /** @description The page's items. */
-            items: components["schemas"]["ShareRow"][];
+            items: components["schemas"]["RightSourceView"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -5889,9 +6220,9 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
-        PageOfOfSourceView: {
+        PageOfOfShareRow: {
             /** @description The page's items. */
-            items: components["schemas"]["SourceView"][];
+            items: components["schemas"]["ShareRow"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -6200,6 +6531,30 @@ export interface components {
             recordedAt: null | string;
             errors: components["schemas"]["Finding"][];
         };
+        PreviewColumn: {
+            title: string;
+            field: null | string;
+            samples: string[];
+        };
+        PreviewRight: {
+            /** Format: int32 */
+            line: number;
+            number: string;
+            kind: string;
+            kindTitle: string;
+            title: string;
+            holders: string[];
+            /** Format: date */
+            filed: null | string;
+            /** Format: int32 */
+            events: number;
+        };
+        PreviewTable: {
+            sheet: string;
+            /** Format: int32 */
+            titleLine: number;
+            columns: components["schemas"]["PreviewColumn"][];
+        };
         ProblemDetails: {
             type?: null | string;
             title?: null | string;
@@ -6212,8 +6567,8 @@ export interface components {
             /** Format: uuid */
             productId: string;
             /** Format: date */
-            onSale: null | string;
-            classes: null | number[];
+            onSale?: null | string;
+            classes?: null | number[];
         };
         ProductView: {
             /** Format: uuid */
@@ -6329,6 +6684,15 @@ export interface components {
                 [key: string]: string;
             };
         };
+        RecordSignalRequest: {
+            /** Format: uuid */
+            rightId: string;
+            kind: string;
+            value: string;
+            /** Format: date */
+            asOf: string;
+            source: string;
+        };
         RecordTradeRequest: {
             kind: string;
             grantor: string;
@@ -6347,30 +6711,6 @@ export interface components {
             registrationNo?: null | string;
             note?: null | string;
         };
-        /** @description An expected "no" (or a lint finding): a permanent code, the field it concerns, what was found and what was expected. */
-        Refusal: {
-            /** @description Permanent code such as `DEAL-0103`. */
-            code: string;
-            /** @description Field path as in the file; list items by id, else by zero-based index. Empty: the whole file. */
-            path: string;
-            /** @description What was found, raw as written. */
-            found: string;
-            /** @description What was expected instead. */
-            expected: components["schemas"]["Words"];
-            /** @description The sentence for people, without position. */
-            message: components["schemas"]["Words"];
-            severity?: components["schemas"]["Severity"];
-            /**
-             * Format: int32
-             * @description One-based line in the file the path belongs to; 0 when there is no file.
-             */
-            line?: number;
-            /**
-             * Format: int32
-             * @description One-based column; 0 when there is no file.
-             */
-            column?: number;
-        };
         RegisterRightRequest: {
             kind: string;
             number: string;
@@ -6379,7 +6719,7 @@ export interface components {
         };
         RegisteredAnswer: {
             right: components["schemas"]["RightRow"];
-            warnings: components["schemas"]["Refusal"][];
+            warnings: components["schemas"]["Finding"][];
         };
         RenewScoresRequest: {
             rightIds: string[];
@@ -6451,6 +6791,7 @@ export interface components {
             products: components["schemas"]["UseView"][];
             trades: components["schemas"]["TradeView"][];
             questions: components["schemas"]["QuestionView"][];
+            acts: components["schemas"]["OwnersActView"][];
             strands: components["schemas"]["StrandView"][];
         };
         RightRow: {
@@ -6481,6 +6822,35 @@ export interface components {
             changedAt: string;
             changedBy: string;
         };
+        RightSourceView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            format: string;
+            sha256: string;
+            /** Format: date */
+            asOf: string;
+            done: boolean;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            merged: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            warnings: number;
+            /** Format: int32 */
+            rights: number;
+            at: string;
+            by: string;
+            mapping: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            readBytes: number;
+        };
         RightStatement: {
             title?: null | string;
             titleEn?: null | string;
@@ -6505,6 +6875,11 @@ export interface components {
             };
             /** Format: date */
             asOf?: null | string;
+        };
+        RightsImported: {
+            preview: null | components["schemas"]["ImportPreview"];
+            report: null | components["schemas"]["ImportReportView"];
+            job: null | components["schemas"]["JobRow"];
         };
         RoleList: {
             roles: components["schemas"]["RoleView"][];
@@ -6780,6 +7155,15 @@ export interface components {
             batch: components["schemas"]["BatchView"];
             files: components["schemas"]["FileView"][];
         };
+        SeriesTaken: {
+            /** Format: uuid */
+            id: string;
+            provider: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: int32 */
+            points: number;
+        };
         SessionList: {
             sessions: components["schemas"]["SessionView"][];
         };
@@ -6804,8 +7188,6 @@ export interface components {
             needed: boolean;
             demo: boolean;
         };
-        /** @description How grave a finding is: an error stops the work, a warning is repeated with the result, info only tells. */
-        Severity: number;
         ShardRow: {
             /** Format: int32 */
             no: number;
@@ -6889,6 +7271,38 @@ export interface components {
             login: string;
             password: string;
             code?: null | string;
+        };
+        SignalList: {
+            rows: components["schemas"]["SignalView"][];
+            rules: string;
+            rulesSource: string;
+        };
+        SignalMove: {
+            parameter: string;
+            from: null | string;
+            to: null | string;
+            rule: string;
+            reason: string;
+            /** Format: uuid */
+            appraisalId: null | string;
+            /** Format: int32 */
+            version: null | number;
+        };
+        SignalView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            rightId: string;
+            rightNumber: string;
+            kind: string;
+            kindTitle: string;
+            value: string;
+            /** Format: date */
+            asOf: string;
+            source: string;
+            at: string;
+            by: string;
+            moved: components["schemas"]["SignalMove"][];
         };
         SignatureView: {
             /** Format: int32 */
@@ -7060,6 +7474,14 @@ export interface components {
             places: string[];
             total: string;
             findings: components["schemas"]["Finding"][];
+        };
+        TakeSeriesRequest: {
+            provider: string;
+            /** Format: date */
+            asOf: string;
+            source: string;
+            measure: string;
+            points: components["schemas"]["OutsidePoint"][];
         };
         TermView: {
             /** Format: date */
@@ -7238,13 +7660,6 @@ export interface components {
         };
         WithdrawRequest: {
             note?: null | string;
-        };
-        /** @description One sentence or term in both languages; the figures inside are the same in each. */
-        Words: {
-            /** @description Simplified Chinese (zh-CN). */
-            zh?: string;
-            /** @description English. */
-            en?: string;
         };
     };
     responses: never;
@@ -12566,17 +12981,18 @@ export interface operations {
     listRights: {
         parameters: {
             query?: {
-                query?: string;
-                owner?: string;
-                kind?: string;
-                state?: string;
-                day?: string;
-                ipc?: string;
-                firm?: string;
-                family?: string;
-                encumbered?: boolean;
-                expiringBefore?: string;
-                sort?: string;
+                Query?: string;
+                Owner?: string;
+                Kind?: string;
+                State?: string;
+                Day?: string;
+                Ipc?: string;
+                Firm?: string;
+                Family?: string;
+                Source?: string;
+                Encumbered?: boolean;
+                ExpiringBefore?: string;
+                Sort?: string;
                 page?: number;
                 pageSize?: number;
             };
@@ -12627,6 +13043,47 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RegisteredAnswer"];
                 };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportRights: {
+        parameters: {
+            query?: {
+                Query?: string;
+                Owner?: string;
+                Kind?: string;
+                State?: string;
+                Day?: string;
+                Ipc?: string;
+                Firm?: string;
+                Family?: string;
+                Source?: string;
+                Encumbered?: boolean;
+                ExpiringBefore?: string;
+                Sort?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unprocessable Entity */
             422: {
@@ -12931,6 +13388,7 @@ export interface operations {
         parameters: {
             query?: {
                 open?: boolean;
+                source?: string;
                 page?: number;
                 pageSize?: number;
             };
@@ -13013,7 +13471,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfOfSourceView"];
+                    "application/json": components["schemas"]["PageOfOfRightSourceView"];
                 };
             };
         };
@@ -13035,11 +13493,191 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IntakeReport"];
+                    "application/json": components["schemas"]["ImportReportView"];
                 };
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    importRights: {
+        parameters: {
+            query?: {
+                preview?: boolean;
+                mapping?: string;
+                format?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsImported"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listMappings: {
+        parameters: {
+            query?: {
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingList"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    keepMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepMappingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    rightSourceFindings: {
+        parameters: {
+            query?: {
+                format?: string;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    importFirms: {
+        parameters: {
+            query?: {
+                preview?: boolean;
+                mapping?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmsImported"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13753,6 +14391,402 @@ export interface operations {
             };
         };
     };
+    listRubrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricList"];
+                };
+            };
+        };
+    };
+    openRubric: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    saveRubric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRubricRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    compareRubrics: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricChanges"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    calculateScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalculatedScore"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    keepScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepScoreRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreSheetView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    renewScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewScoresRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewedScores"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreSheetList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readBenchmark: {
+        parameters: {
+            query?: {
+                measure?: string;
+                kind?: string;
+                ipc?: string;
+                ageFrom?: number;
+                ageTo?: number;
+                trlFrom?: number;
+                trlTo?: number;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeBenchmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeSeriesRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesTaken"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordSignalRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSignals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     openChecklist: {
         parameters: {
             query?: never;
@@ -14123,267 +15157,6 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listRubrics: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RubricList"];
-                };
-            };
-        };
-    };
-    openRubric: {
-        parameters: {
-            query?: {
-                version?: number;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RubricDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    saveRubric: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveRubricRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RubricDetail"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    compareRubrics: {
-        parameters: {
-            query: {
-                from: number;
-                to: number;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RubricChanges"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    calculateScore: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ScoreAsked"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalculatedScore"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    keepScore: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["KeepScoreRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScoreSheetView"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    renewScores: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RenewScoresRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RenewedScores"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listScores: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScoreSheetList"];
-                };
-            };
-            /** @description Not Found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
