@@ -8,15 +8,17 @@ interface Props {
   state?: ReactNode;
   actions?: ReactNode;
   back?: ReactNode;
+  /** The title is a record's own name: it stays as it is in every language. */
+  named?: boolean;
 }
 
-export function PageHead({ title, state, actions, back }: Props) {
+export function PageHead({ title, state, actions, back, named = false }: Props) {
   useTitle(title);
   return (
     <div className={styles['head']}>
       <div className={styles['words']}>
         {back}
-        <h1>{title}</h1>
+        <h1 translate={named ? 'no' : undefined}>{title}</h1>
         {state !== undefined && <div className={styles['state']}>{state}</div>}
       </div>
       {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
