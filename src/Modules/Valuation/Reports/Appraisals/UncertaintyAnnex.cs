@@ -1,4 +1,3 @@
-using Zhirong.Engine.Appraisal.Facts;
 using Zhirong.Engine.Appraisal.Groups;
 using Zhirong.Modules.Valuation.Reports.Requests;
 using Zhirong.Platform.Office.Reports;
@@ -46,7 +45,7 @@ internal static class UncertaintyAnnex
         yield return new ReportTable
         {
             Title = wording.T("模拟统计（单位：万元）", "Simulated figures (CNY 10,000)"),
-            Columns = [.. new[] { "P5", "P50", "P95" }.Select(q => new ReportColumn(q, ColumnKind.Figure)), new(wording.T("均值", "Mean"), ColumnKind.Figure), new(wording.T("标准差", "Deviation"), ColumnKind.Figure), new(wording.T("标准误", "Standard error"), ColumnKind.Figure)],
+            Columns = [new("P5", ColumnKind.Figure), new("P50", ColumnKind.Figure), new("P95", ColumnKind.Figure), new(wording.T("均值", "Mean"), ColumnKind.Figure), new(wording.T("标准差", "Deviation"), ColumnKind.Figure), new(wording.T("标准误", "Standard error"), ColumnKind.Figure)],
             Rows = [ReportRow.Of([.. new[] { s.Low, s.Middle, s.High, s.Mean, s.Deviation, s.StandardError }.Select(v => (ReportCell)FrontParts.Estimate(v))])],
         };
     }
