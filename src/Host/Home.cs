@@ -5,6 +5,7 @@ using Zhirong.Engine.Appraisal.Scoring;
 using Zhirong.Modules.Ledger.Charts;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Diligence.Checklists;
+using Zhirong.Engine.Diligence.Portfolios;
 using Zhirong.Engine.Diligence.Reading;
 using Zhirong.Modules.Assets;
 using Zhirong.Modules.Assets.Law;
@@ -93,6 +94,9 @@ internal static class Home
 
     /// <summary>The checklist of due diligence that comes with the product.</summary>
     public static Checklist Checklist() => ChecklistReader.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "diligence", "checklist.yaml"))).Value;
+
+    /// <summary>Thresholds and words of portfolio analyses that come with the product.</summary>
+    public static AnalysisPolicy AnalysisPolicy() => AnalysisPolicyReader.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "diligence", "analysis.yaml"))).Value;
 
     /// <summary>What the register of rights goes by: terms, annual fees, policy, event codes.</summary>
     public static RegisterLaw Register()

@@ -2,8 +2,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Engine.Appraisal.Parameters;
 using Zhirong.Engine.Appraisal.Scoring;
+using Zhirong.Engine.Diligence.Checklists;
+using Zhirong.Engine.Diligence.Portfolios;
+using Zhirong.Modules.Valuation.Analyses;
 using Zhirong.Modules.Valuation.Appraisals;
 using Zhirong.Modules.Valuation.Batches;
+using Zhirong.Modules.Valuation.Diligence;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -14,11 +18,13 @@ namespace Zhirong.Modules.Valuation;
 /// <summary>价值评估与尽调: what is it worth, what is wrong with it, who says so?</summary>
 /// <param name="parameters">The appraisal's parameters.</param>
 /// <param name="rubrics">The rubrics that come with the product.</param>
-public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric> rubrics) : IRoom
+/// <param name="checklist">What due diligence asks.</param>
+/// <param name="policy">Thresholds and words of portfolio analyses.</param>
+public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric> rubrics, Checklist checklist, AnalysisPolicy policy) : IRoom
 {
     public IRoomModel Model { get; } = new ValuationTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton<ValuationDesk>().AddSingleton<IJobKind, ValuationBatch>();
+    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton<ValuationDesk>().AddSingleton<IJobKind, ValuationBatch>().AddSingleton(checklist).AddSingleton(policy).AddSingleton<DiligenceDesk>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -30,5 +36,11 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric>
         SignAppraisal.Map(api);
         StartBatch.Map(api);
         OpenBatch.Map(api);
+        OpenChecklist.Map(api);
+        AnswerFact.Map(api);
+        MakeDiligence.Map(api);
+        OpenDiligence.Map(api);
+        MakeAnalysis.Map(api);
+        OpenAnalysis.Map(api);
     }
 }

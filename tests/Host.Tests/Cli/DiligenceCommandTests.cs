@@ -72,7 +72,7 @@ public sealed class DiligenceCommandTests
     [Fact]
     public void Diligence_OfABrokenFile_NamesEveryPlace()
     {
-        using var broken = Cli.Keep(File.ReadAllText(Example).With("purpose: pledge", "purpose: pawn").With("kind: freeze", "kind: frozen").With("trl: {value: 9", "trll: {value: 9"), "diligence.yaml");
+        using var broken = Cli.Keep(File.ReadAllText(Example).With("purpose: pledge", "purpose: pawn").With("kind: freeze", "kind: freze").With("trl: {value: 9", "trll: {value: 9"), "diligence.yaml");
         var said = Cli.Run("diligence", broken.Path, "--json", "--lang", "en");
         Assert.Equal((2, ""), (said.Code, said.Out));
         var lines = said.Err.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -41,7 +41,7 @@ internal sealed class RightReader(Checklist list, List<Refusal> refusals, DateOn
         return made;
     }
 
-    /// <summary>Facts by name: <c>{value, source, date}</c>, or a value alone, for which nobody shows a source.</summary>
+    /// <summary>Facts by name: <c>{value, source, date}</c>, a value alone, for which nobody shows a source, or a list of these.</summary>
     public List<Fact> Answers(FieldReader? map, bool ofFirm)
     {
         var made = new List<Fact>();
@@ -54,26 +54,32 @@ internal sealed class RightReader(Checklist list, List<Refusal> refusals, DateOn
                 continue;
             }
 
-            if (node is DocMap inner)
+            foreach (var (at, one) in node is DocList many ? many.Items.Select((item, i) => ($"{path}.{i}", item)) : node is null ? [] : [(path, node)])
             {
-                var fields = new FieldReader(inner, path, refusals);
-                if (fields.Required("value") is { } value && Value(fields, value, known, fields.Join("value")) is { } text)
+                if (Said(map, one, known, at) is { } fact)
                 {
-                    made.Add(new(known.Name, text, FileFields.From(fields, refusals, day)));
+                    made.Add(fact);
                 }
-
-                _ = fields.Node("source");
-                _ = fields.Node("date");
-                fields.Finish();
-            }
-            else if (node is not null && Value(map, node, known, path) is { } text)
-            {
-                made.Add(new(known.Name, text, Provenance.None));
             }
         }
 
         map?.Finish();
         return made;
+    }
+
+    /// <summary>One source's word: <c>{value, source, date}</c>, or a value alone.</summary>
+    private Fact? Said(FieldReader map, DocNode node, FactWord known, string path)
+    {
+        if (node is not DocMap inner)
+        {
+            return Value(map, node, known, path) is { } alone ? new(known.Name, alone, Provenance.None) : null;
+        }
+
+        var fields = new FieldReader(inner, path, refusals);
+        var text = fields.Required("value") is { } value ? Value(fields, value, known, fields.Join("value")) : null;
+        var from = FileFields.From(fields, refusals, day);
+        fields.Finish();
+        return text is null ? null : new(known.Name, text, from);
     }
 
     private string? Value(FieldReader fields, DocNode node, FactWord known, string path)

@@ -11,16 +11,17 @@ internal sealed class ValuationTables : IRoomModel
 {
     public string Prefix => "val_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstAppraisalTables), typeof(FirstScoreTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstAppraisalTables), typeof(FirstScoreTables), typeof(FirstDiligenceTables)];
 
     public void Configure(ModelBuilder model)
     {
         Appraisals(model);
         Batches(model);
         Scores(model);
+        DiligenceTables.Configure(model);
     }
 
-    public IEnumerable<StoreCheck> Verify(Session session) => AppraisalCare.Verify(session);
+    public IEnumerable<StoreCheck> Verify(Session session) => AppraisalCare.Verify(session).Concat(DiligenceTables.Verify(session));
 
     private static void Appraisals(ModelBuilder model)
     {
