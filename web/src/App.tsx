@@ -52,6 +52,13 @@ const QuestionsPage = lazy(() => import('./rooms/assets/questions/QuestionsPage'
 const SourcesPage = lazy(() => import('./rooms/assets/sources/SourcesPage'));
 const FirmsPage = lazy(() => import('./rooms/assets/firms/FirmsPage'));
 const FirmPage = lazy(() => import('./rooms/assets/firms/FirmPage'));
+const AppraisalsPage = lazy(() => import('./rooms/valuation/appraisals/AppraisalsPage'));
+const AppraisalPage = lazy(() => import('./rooms/valuation/appraisal/AppraisalPage'));
+const NewAppraisalPage = lazy(() => import('./rooms/valuation/new/NewAppraisalPage'));
+const NewDeskPage = lazy(() => import('./rooms/valuation/new/NewDeskPage'));
+const ValuationBatchesPage = lazy(() => import('./rooms/valuation/batches/BatchesPage'));
+const ValuationBatchPage = lazy(() => import('./rooms/valuation/batches/BatchPage'));
+const NewBatchPage = lazy(() => import('./rooms/valuation/batches/NewBatchPage'));
 const CheckpointsPage = lazy(() => import('./rooms/evidence/checkpoints/CheckpointsPage'));
 const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPage'));
 
@@ -77,6 +84,15 @@ const router = createBrowserRouter([
       { path: '/firms', element: <FirmsPage /> },
       { path: '/firms/:id', element: <FirmPage /> },
       { path: '/firms/:id/:tab', element: <FirmPage /> },
+      { path: '/appraisals', element: <AppraisalsPage /> },
+      { path: '/appraisals/new', element: <NewAppraisalPage /> },
+      { path: '/appraisals/new/desk', element: <NewDeskPage /> },
+      { path: '/appraisals/new/desk/:tab', element: <NewDeskPage /> },
+      { path: '/appraisals/batches', element: <ValuationBatchesPage /> },
+      { path: '/appraisals/batches/new', element: <NewBatchPage /> },
+      { path: '/appraisals/batches/:id', element: <ValuationBatchPage /> },
+      { path: '/appraisals/:id', element: <AppraisalPage /> },
+      { path: '/appraisals/:id/:tab', element: <AppraisalPage /> },
       { path: '/ledger', element: <Navigate replace to="/ledger/books" /> },
       { path: '/ledger/books', element: <BooksPage /> },
       { path: '/ledger/books/:id', element: <BookPage /> },

@@ -7,6 +7,9 @@ import {
   CopyrightOutlined,
   FieldTimeOutlined,
   DiffOutlined,
+  CalculatorOutlined,
+  FundOutlined,
+  AppstoreOutlined,
   FileDoneOutlined,
   FileProtectOutlined,
   FileOutlined,
@@ -42,6 +45,8 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/rights/sources', 'rightSources'],
   ['/rights', 'rights'],
   ['/firms', 'firms'],
+  ['/appraisals/batches', 'valuationBatches'],
+  ['/appraisals', 'appraisals'],
   ['/ledger', 'books'],
   ['/payments/statements', 'statements'],
   ['/payments/reconciliation', 'statements'],
@@ -74,7 +79,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
       <Menu
         mode="inline"
         selectedKeys={[selected]}
-        defaultOpenKeys={['assets', 'securitization', 'ledger', 'payments', 'evidence', ...(opened === undefined ? [] : [opened])]}
+        defaultOpenKeys={['assets', 'valuation', 'securitization', 'ledger', 'payments', 'evidence', ...(opened === undefined ? [] : [opened])]}
         onClick={onChosen}
         style={{ borderInlineEnd: 0 }}
         items={[
@@ -89,6 +94,15 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
               { key: 'firms', icon: <ShopOutlined />, label: <Link to="/firms">{t('firms.title')}</Link> },
               { key: 'rightQuestions', icon: <QuestionCircleOutlined />, label: <Link to="/rights/questions">{t('rights.questions')}</Link> },
               { key: 'rightSources', icon: <CloudUploadOutlined />, label: <Link to="/rights/sources">{t('sources.title')}</Link> },
+            ],
+          },
+          {
+            key: 'valuation',
+            icon: <FundOutlined />,
+            label: t('valuation.room'),
+            children: [
+              { key: 'appraisals', icon: <CalculatorOutlined />, label: <Link to="/appraisals">{t('appraisals.title')}</Link> },
+              { key: 'valuationBatches', icon: <AppstoreOutlined />, label: <Link to="/appraisals/batches">{t('batch.title')}</Link> },
             ],
           },
           {

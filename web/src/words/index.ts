@@ -19,12 +19,14 @@ import { rights } from './rights';
 import { scenarios } from './scenarios';
 import { shell } from './shell';
 import { terms } from './terms';
+import { valuation } from './valuation';
+import { valueCodes } from './valueCodes';
 import { versions } from './versions';
 
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...valueCodes, ...valuation } as const;
 
 export type Word = keyof typeof catalogue;
 

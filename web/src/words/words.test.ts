@@ -20,6 +20,8 @@ import { rights } from './rights';
 import { scenarios } from './scenarios';
 import { shell } from './shell';
 import { terms } from './terms';
+import { valuation } from './valuation';
+import { valueCodes } from './valueCodes';
 import { versions } from './versions';
 
 const phrases: [string, Phrase][] = Object.entries(catalogue);
@@ -41,7 +43,7 @@ test('catalogue_English_HasNoChineseLeft', () => {
 });
 
 test('catalogue_Areas_DoNotOverwriteEachOther', () => {
-  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, jobs, access, payments, paymentBuild, paymentAccounts, people, approvals, rightCodes, rights, rightForms].map(area => Object.keys(area).length);
+  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, jobs, access, payments, paymentBuild, paymentAccounts, people, approvals, rightCodes, rights, rightForms, valueCodes, valuation].map(area => Object.keys(area).length);
   expect(phrases.length).toBe(areas.reduce((sum, count) => sum + count, 0));
 });
 
