@@ -253,7 +253,6 @@ export const valuation = {
   'batch.groups': ['产品组', 'Groups'],
   'batch.progress': ['进度', 'Progress'],
   'batch.made': ['开始', 'Started'],
-  'batch.made.by': ['由{by}开始', 'started by {by}'],
   'batch.empty': ['这里列出批量评估：多家企业的产品组按同一模板一次算完，每项权利给出价值、区间和理由。', 'Batches stand here: many firms’ product groups valued by one template, each right with value, range and reason.'],
   'batch.appraisals': ['查看价值分析', 'See the appraisals'],
   'batch.states': ['已评估 {valued} · 未作结论 {open} · 未能评估 {refused}', '{valued} valued · {open} without conclusion · {refused} refused'],

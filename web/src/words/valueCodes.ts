@@ -2,6 +2,7 @@ import type { Phrase } from './entry';
 
 /** Keys and closed words of `zhirong/value-request/v1`, as the report writes them. */
 export const valueCodes = {
+  'valueKey.parts': ['份数', 'Parts'],
   'valueKey.schema': ['格式', 'Format'],
   'valueKey.id': ['标识', 'Id'],
   'valueKey.base_date': ['评估基准日', 'Base date'],

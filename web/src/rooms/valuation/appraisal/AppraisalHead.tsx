@@ -8,6 +8,7 @@ import { StateMark } from '../../../shell/StateMark';
 import { UnitSwitch } from '../../../shell/UnitSwitch';
 import { useT } from '../../../words';
 import { stateTones } from '../codes';
+import { Person } from '../Person';
 import { text } from '../request';
 import type { Working } from './useWorking';
 
@@ -19,7 +20,6 @@ export function AppraisalHead({ detail, working }: { detail: AppraisalDetail | n
   const facts = [
     ...(day === '' ? [] : [t('value.head.day', { day: formatDate(day) })]),
     ...[text(request['value_type']), text(request['purpose'])].filter(word => word !== '').map(word => t.code('valueWord', word)),
-    ...(detail === null ? [] : [`v${detail.row.version} ${formatInstant(detail.row.changedAt)} ${t.code('person', detail.row.changedBy)}`]),
   ];
   return (
     <PageHead
@@ -29,7 +29,7 @@ export function AppraisalHead({ detail, working }: { detail: AppraisalDetail | n
       state={
         <>
           {detail === null ? <StateMark tone="grey">{t('value.unsaved')}</StateMark> : <StateMark tone={stateTones[detail.row.state]}>{t.code('appraisalState', detail.row.state)}</StateMark>}{' '}
-          {working.firmId === null ? working.firmName === '' ? t('appraisals.noFirm') : <span translate="no">{working.firmName}</span> : <Link translate="no" to={`/firms/${working.firmId}`}>{working.firmName === '' ? t('appraisals.firm') : working.firmName}</Link>} · {facts.join(' · ')}
+          {working.firmId === null ? working.firmName === '' ? t('appraisals.noFirm') : <span translate="no">{working.firmName}</span> : <Link translate="no" to={`/firms/${working.firmId}`}>{working.firmName === '' ? t('appraisals.firm') : working.firmName}</Link>} · {facts.join(' · ')}{detail === null ? null : <> · v{detail.row.version} {formatInstant(detail.row.changedAt)} <Person name={detail.row.changedBy} /></>}
         </>
       }
       actions={

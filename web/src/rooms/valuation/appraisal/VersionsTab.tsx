@@ -15,6 +15,7 @@ import { useWriting } from '../../../shell/useWriting';
 import { useT } from '../../../words';
 import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { unitWord } from '../appraisals/appraisalColumns';
+import { Person } from '../Person';
 import { differences } from '../request';
 import styles from '../Valuation.module.css';
 import { ChangeList } from './ChangeList';
@@ -46,7 +47,7 @@ export function VersionsTab({ detail, ...desk }: DeskProps & { detail: Appraisal
             { title: t('version.number'), width: 120, fixed: 'left', render: (_, version) => <>v{version.number} {version.number === detail.row.version && <Tag color="blue">{t('version.head')}</Tag>}</> },
             { title: t('version.reason'), render: (_, version) => <span translate="no">{version.reason}</span> },
             { title: t('appraisals.total', { unit: unitWord(t, unit) }), width: 120, align: 'right', render: (_, version) => (version.total === null ? <span className="soft">{t('shell.unknown')}</span> : <Amount value={version.total} />) },
-            { title: t('version.by'), width: 110, render: (_, version) => t.code('person', version.savedBy) },
+            { title: t('version.by'), width: 110, render: (_, version) => <Person name={version.savedBy} /> },
             { title: t('version.at'), width: 150, render: (_, version) => formatInstant(version.savedAt) },
             { title: t('version.hash'), width: 100, render: (_, version) => <code title={version.inputHash}>{version.inputHash.replace('sha256:', '').slice(0, 8)}</code> },
             {
@@ -114,7 +115,7 @@ function Signatures({ detail, blocked }: { detail: AppraisalDetail; blocked: boo
             { title: t('sign.version'), width: 90, render: (_, signature) => `v${signature.version}` },
             { title: t('sign.name'), render: (_, signature) => <span translate="no">{signature.name}</span> },
             { title: t('sign.certificate'), render: (_, signature) => <code>{signature.certificate}</code> },
-            { title: t('version.by'), width: 120, render: (_, signature) => t.code('person', signature.by) },
+            { title: t('version.by'), width: 120, render: (_, signature) => <Person name={signature.by} /> },
             { title: t('version.at'), width: 150, render: (_, signature) => formatInstant(signature.at) },
           ]}
         />

@@ -8,6 +8,7 @@ import { StateMark } from '../../../shell/StateMark';
 import type { Translate } from '../../../words';
 import { Two } from '../../payments/Two';
 import { stateTones } from '../codes';
+import { Person } from '../Person';
 
 export const unitWord = (t: Translate, unit: MoneyUnit) => t(unit === 'wan' ? 'shell.unit.wan' : 'shell.unit.yuan');
 
@@ -39,7 +40,7 @@ export function appraisalColumns(t: Translate, unit: MoneyUnit): ColumnsType<App
     { title: money('appraisals.low'), width: 116, ...amount, render: (_, row) => <Ends t={t} row={row} value={row.low} /> },
     { title: money('appraisals.high'), width: 116, ...amount, render: (_, row) => <Ends t={t} row={row} value={row.high} /> },
     { title: money('appraisals.after'), width: 130, ...amount, render: (_, row) => known(row.afterDiligence) },
-    { title: t('appraisals.changed'), width: 150, render: (_, row) => <Two first={formatInstant(row.changedAt)} second={`v${row.version} · ${t.code('person', row.changedBy)}`} /> },
+    { title: t('appraisals.changed'), width: 150, render: (_, row) => <Two first={formatInstant(row.changedAt)} second={<>v{row.version} · <Person name={row.changedBy} /></>} /> },
   ];
 }
 

@@ -3,7 +3,7 @@ import { Link, useParams } from 'react-router';
 import { useJob } from '../../../api/jobs';
 import { useValuationBatch } from '../../../api/valuationQueries';
 import type { BatchGroup, BatchRight } from '../../../api/valuationTypes';
-import { formatDate, formatNumber, sum, type MoneyUnit } from '../../../format';
+import { formatDate, formatInstant, formatNumber, sum, type MoneyUnit } from '../../../format';
 import { Amount } from '../../../shell/Amount';
 import { Failure } from '../../../shell/Failure';
 import { PageHead } from '../../../shell/PageHead';
@@ -21,6 +21,7 @@ import { paging } from '../../payments/pages';
 import { unitWord } from '../appraisals/appraisalColumns';
 import { batchTones } from '../codes';
 import { trimZeros } from '../figureText';
+import { Person } from '../Person';
 import styles from '../Valuation.module.css';
 
 const rest = { page: 1, pageSize: 100 };
@@ -53,7 +54,7 @@ export default function BatchPage() {
         named
         title={row.name}
         back={back}
-        state={[formatDate(row.baseDate), t.code('valueWord', row.purpose), t('batch.made.by', { by: t.code('person', row.madeBy) })].join(' · ')}
+        state={<>{formatDate(row.baseDate)} · {t.code('valueWord', row.purpose)} · {formatInstant(row.madeAt)} <Person name={row.madeBy} /></>}
         actions={
           <>
             <UnitSwitch />
@@ -66,6 +67,7 @@ export default function BatchPage() {
           </>
         }
       />
+      <div className={styles['stack']}>
       {job.data !== undefined && (
         <Panel title={t('batch.progress')} extra={<Link to={`/jobs/${row.jobId}`}><JobStateMark state={job.data.job.state} /></Link>}>
           <JobProgress job={job.data.job} wide />
@@ -78,7 +80,6 @@ export default function BatchPage() {
           { label: t('batch.sum', { unit: unitWord(t, unit) }), value: total === null ? t('shell.unknown') : <Amount value={total} />, note: t('batch.sum.note') },
         ]}
       />
-      <div className={styles['stack']}>
         <Panel title={t('batch.rights')} note={t('batch.rights.note')}>
           <Table<BatchRight>
             size="small"
@@ -92,12 +93,15 @@ export default function BatchPage() {
           />
         </Panel>
         <Panel title={t('batch.groups')}>
-          <Table<BatchGroup> size="small" rowKey="no" columns={groupColumns(t, unit)} dataSource={groups} scroll={{ x: 1080 }} pagination={groups.length > 20 ? { pageSize: 20, showSizeChanger: false } : false} />
+          <Table<BatchGroup> size="small" rowKey="no" columns={groupColumns(t, unit)} dataSource={groups} scroll={{ x: 960 }} expandable={{ rowExpandable: group => group.remarks.length > 0, expandedRowRender: group => <ul className={styles['list']}>{said(group).map(remark => <li key={remark.text}>{remark.text} <code>{remark.code}</code></li>)}</ul> }} pagination={groups.length > 20 ? { pageSize: 20, showSizeChanger: false } : false} />
         </Panel>
       </div>
     </>
   );
 }
+
+/** Each remark once. */
+const said = (group: BatchGroup) => [...new Map(group.remarks.map(remark => [remark.text, remark])).values()];
 
 const known = (t: Translate, value: string | null) => (value === null ? <span className="soft">{t('shell.unknown')}</span> : <Amount value={value} />);
 
@@ -132,14 +136,14 @@ function groupColumns(t: Translate, unit: MoneyUnit) {
   const amount = { align: 'right' as const, width: 118 };
   const word = { unit: unitWord(t, unit) };
   return [
-    { title: t('batch.no'), width: 60, render: (_: unknown, group: BatchGroup) => group.no },
+    { title: t('batch.no'), width: 60, render: (_: unknown, group: BatchGroup) => group.no + 1 },
     { title: t('appraisals.firm'), width: 230, render: (_: unknown, group: BatchGroup) => <Two first={<span translate="no">{group.firmName}</span>} second={<span translate="no">{group.product}</span>} /> },
     { title: t('batch.state'), width: 106, render: (_: unknown, group: BatchGroup) => <StateMark tone={batchTones[group.state] ?? 'grey'}>{t.code('batchState', group.state)}</StateMark> },
     { title: t('appraisals.rights'), width: 80, align: 'right' as const, render: (_: unknown, group: BatchGroup) => group.rights },
     { title: t('value.of', word), ...amount, render: (_: unknown, group: BatchGroup) => known(t, group.total) },
     { title: t('appraisals.low', word), ...amount, render: (_: unknown, group: BatchGroup) => known(t, group.low) },
     { title: t('appraisals.high', word), ...amount, render: (_: unknown, group: BatchGroup) => known(t, group.high) },
-    { title: t('batch.remarks'), render: (_: unknown, group: BatchGroup) => (group.remarks.length === 0 ? t('shell.none') : <ul className={styles['list']} style={{ fontSize: 12 }}>{[...new Map(group.remarks.map(remark => [remark.text, remark])).values()].slice(0, 4).map(remark => <li key={remark.text}>{remark.text} <code>{remark.code}</code></li>)}</ul>) },
+    { title: t('batch.remarks'), width: 110, render: (_: unknown, group: BatchGroup) => (group.remarks.length === 0 ? t('shell.none') : <StateMark tone="amber">{t('value.warnings.count', { count: said(group).length })}</StateMark>) },
     { title: t('batch.links'), width: 96, render: (_: unknown, group: BatchGroup) => (group.appraisalId === null ? <span className="soft">{t('shell.none')}</span> : <Link to={`/appraisals/${group.appraisalId}`}>{t('batch.open')}</Link>) },
   ];
 }

@@ -13,6 +13,7 @@ import { useMay } from '../../../shell/useMe';
 import { useT } from '../../../words';
 import { Two } from '../../payments/Two';
 import { paging } from '../../payments/pages';
+import { Person } from '../Person';
 import styles from '../Valuation.module.css';
 
 const rest = { page: 1, pageSize: 50 };
@@ -53,7 +54,7 @@ export default function BatchesPage() {
             { title: t('batch.groups'), width: 90, align: 'right', render: (_, row) => row.groups },
             { title: t('appraisals.rights'), width: 90, align: 'right', render: (_, row) => row.rights },
             { title: t('batch.progress'), width: 170, render: (_, row) => <Progress size="small" percent={row.groups === 0 ? 100 : Math.floor((row.done / row.groups) * 100)} aria-label={t('batch.progress')} /> },
-            { title: t('batch.made'), width: 150, render: (_, row) => <Two first={formatInstant(row.madeAt)} second={t.code('person', row.madeBy)} /> },
+            { title: t('batch.made'), width: 150, render: (_, row) => <Two first={formatInstant(row.madeAt)} second={<Person name={row.madeBy} />} /> },
           ]}
         />
       )}

@@ -35,7 +35,7 @@ export function distributionOption(t: Translate, palette: Palette, unit: MoneyUn
       {
         type: 'bar',
         name: t('value.chart.share'),
-        barWidth: `${Math.max(1, Math.floor(88 / Math.max(1, all.length)))}%`,
+        barCategoryGap: '6%',
         itemStyle: { color: palette.series[1] ?? palette.accent },
         data: all.map(bin => [plotted(bin.from, unit) + step / 2, bin.share]),
         markLine: {

@@ -5,7 +5,6 @@ import { useT, type Translate } from '../../../../words';
 import { originKinds } from '../../codes';
 import type { FigureField, Shape } from '../../fields';
 import { readTyped, typedText } from '../../figureText';
-import { inputLabel } from '../../labels';
 import { at, stated, written } from '../../request';
 import { findingsAt, type DeskProps } from '../desk';
 import styles from './Inputs.module.css';
@@ -33,7 +32,7 @@ export function FigureRow({ working, live, may, path, field, plain = false, labe
     setTyped(current => (readTyped(field.shape, current) === figure.value || sameNumber(field.shape, current, figure.value) ? current : typedText(field.shape, figure.value)));
     setWrong(false);
   }, [figure.value, field.shape]);
-  const name = label ?? inputLabel(t, working.request, path);
+  const name = label ?? (/(^|\.)(share|discount)\.rate$/.test(path) ? t('value.rate') : t.code('valueKey', field.key));
   const id = `figure-${path.replace(/\W+/g, '-')}`;
   const type = (text: string) => {
     setTyped(text);

@@ -9,11 +9,14 @@ import { unitWord } from '../../appraisals/appraisalColumns';
 import { OriginMark } from '../../OriginMark';
 import styles from './Methods.module.css';
 
+/** What the engine adds of itself. */
+const isOurs = (basis: ValueResult['bases'][number]) => basis.origin.kind === 'computed';
+
 /** Ours and what others say, beside each other; what a basis may not carry by policy is said. */
 export function BasesTable({ result, total }: { result: ValueResult; total: string | null }) {
   const t = useT();
   const { unit } = usePreferences();
-  if (result.bases.length === 0) return null;
+  if (result.bases.every(isOurs)) return null;
   return (
     <Panel title={t('valueKey.bases')} note={t('value.bases.side')}>
       <div className={styles['scroll']} tabIndex={0}>
@@ -29,28 +32,20 @@ export function BasesTable({ result, total }: { result: ValueResult; total: stri
             </tr>
           </thead>
           <tbody>
-            <tr>
-              <th scope="row" style={{ textAlign: 'left' }}>{t('value.ours')}</th>
-              <td />
-              <td />
-              <td>{total === null ? t('shell.unknown') : <Amount value={total} />}</td>
-              <td />
-              <td />
-            </tr>
             {result.bases.map((basis, index) => {
               const gap = total === null ? null : difference(basis.value, total);
               const part = total === null ? null : ratio(gap, total);
               return (
                 <tr key={index}>
                   <th scope="row" style={{ textAlign: 'left' }}>
-                    {t.code('valueWord', basis.basis)}
+                    {isOurs(basis) ? t('value.ours') : t.code('valueWord', basis.basis)}
                     <OriginMark origin={basis.origin} />
                   </th>
-                  <td translate="no" style={{ textAlign: 'left' }}>{basis.by}</td>
+                  <td translate="no" style={{ textAlign: 'left' }}>{isOurs(basis) ? null : basis.by}</td>
                   <td>{formatDate(basis.on)}</td>
                   <td><Amount value={basis.value} /></td>
                   <td>
-                    {gap === null ? t('shell.unknown') : <Amount value={gap} signed />} {part === null ? null : <span className="soft">{formatPercent(part)}</span>}
+                    {isOurs(basis) ? null : gap === null ? t('shell.unknown') : <Amount value={gap} signed />} {isOurs(basis) || part === null ? null : <span className="soft">{formatPercent(part)}</span>}
                   </td>
                   <td>{basis.within ? <StateMark tone="green">{t('value.limit.within')}</StateMark> : <StateMark tone="red">{t('value.limit.over')}</StateMark>}</td>
                 </tr>
