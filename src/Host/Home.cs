@@ -11,6 +11,7 @@ using Zhirong.Modules.Assets;
 using Zhirong.Modules.Assets.Law;
 using Zhirong.Modules.Assets.Model;
 using Zhirong.Modules.Payments.Sheets;
+using Zhirong.Modules.Valuation;
 using Zhirong.Platform.Access.Approvals.Routes;
 
 namespace Zhirong.Host;
@@ -89,8 +90,11 @@ internal static class Home
     }
 
     /// <summary>The rubrics that come with the product, by file name.</summary>
-    public static IReadOnlyList<Rubric> Rubrics() =>
-        [.. Directory.GetFiles(Path.Combine(Folder, "data", "rubrics"), "*.yaml").Order(StringComparer.Ordinal).Select(file => RubricReader.Read(File.ReadAllBytes(file)).Value)];
+    public static IReadOnlyList<Rubric> Rubrics() => [.. ShippedRubrics().Select(r => r.Rubric)];
+
+    /// <summary>The same with their texts.</summary>
+    public static IReadOnlyList<ShippedRubric> ShippedRubrics() =>
+        [.. Directory.GetFiles(Path.Combine(Folder, "data", "rubrics"), "*.yaml").Order(StringComparer.Ordinal).Select(file => ShippedRubric.Read(File.ReadAllBytes(file)))];
 
     /// <summary>The checklist of due diligence that comes with the product.</summary>
     public static Checklist Checklist() => ChecklistReader.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "diligence", "checklist.yaml"))).Value;

@@ -16,6 +16,15 @@ public static partial class EvidenceLeaves
         return [.. leaves.Select(leaf => (leaf.Id, IndexOf(session, leaf.Arrival)))];
     }
 
+    /// <summary>Those of one event alone.</summary>
+    /// <inheritdoc cref="Find(Session, string, string)"/>
+    public static IReadOnlyList<(Guid Id, long? Index)> Find(Session session, string subjectKind, string subjectId, string happened)
+    {
+        var leaves = session.List(
+            "SELECT id, arrival FROM evd_leaf WHERE subject_kind = @p0 AND subject_id = @p1 AND event = @p2 ORDER BY arrival", row => (Id: row.Id(0), Arrival: row.Long(1)), subjectKind, subjectId, happened);
+        return [.. leaves.Select(leaf => (leaf.Id, IndexOf(session, leaf.Arrival)))];
+    }
+
     /// <summary>Leaves before the round that took it in, and its place in that round; a round may have gaps among its arrivals.</summary>
     private static long? IndexOf(Session session, long arrival)
     {

@@ -1,13 +1,12 @@
 using System.Reflection;
 using Zhirong.Engine.Appraisal.Parameters;
-using Zhirong.Engine.Appraisal.Scoring;
 using Zhirong.Modules.Assets;
 using Zhirong.Platform.Storage;
 
 namespace Zhirong.Modules.Valuation;
 
 /// <summary>What the room's use cases work with.</summary>
-internal sealed class ValuationDesk(Store store, RightDoor rights, ParameterSet parameters, IReadOnlyList<Rubric> rubrics, TimeProvider clock)
+internal sealed class ValuationDesk(Store store, RightDoor rights, ParameterSet parameters, IReadOnlyList<ShippedRubric> rubrics, TimeProvider clock)
 {
     /// <summary>Version of the program, as results name it.</summary>
     public static string Engine { get; } = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
@@ -19,7 +18,7 @@ internal sealed class ValuationDesk(Store store, RightDoor rights, ParameterSet 
     public ParameterSet Parameters => parameters;
 
     /// <summary>The rubrics that come with the product.</summary>
-    public IReadOnlyList<Rubric> Shipped => rubrics;
+    public IReadOnlyList<ShippedRubric> Shipped => rubrics;
 
     public TimeProvider Clock => clock;
 

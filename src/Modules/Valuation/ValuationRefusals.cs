@@ -47,5 +47,11 @@ internal static class ValuationRefusals
 
     public static Refusal RightTwice(string path, string found) => Make("VAL-2202", path, found, new("每项权利只属一组", "each right in one group"), new("同一权利出现在两个产品组", "The same right stands in two groups"));
 
+    public static Refusal StaleRubric(int found, int stands, string by) => Make(StaleRubricCode, "from", $"{found}", Words.Same($"{stands}"), new($"最新为第 {stands} 版（{by}），请按最新内容重做", $"Number {stands} by {by} stands; look at it as it is now"));
+
+    public static Refusal RubricCode(string found, string code) => Make("VAL-2402", "text", found, Words.Same(code), new("评分表的 id 与所存的编号不同", "The rubric's id is not the code it is kept under"));
+
+    public static Refusal RubricVersion(string found) => Make("VAL-2403", "text", found, new("尚未用过的 version", "a version not used yet"), new("这一版本号已用过，请换一个", "That version is taken; name another"));
+
     public static Refusal Make(string code, string path, string found, Words expected, Words message) => new() { Code = code, Path = path, Found = found.Length <= 120 ? found : found[..120], Expected = expected, Message = message };
 }

@@ -1,13 +1,18 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Engine.Appraisal.Parameters;
-using Zhirong.Engine.Appraisal.Scoring;
 using Zhirong.Engine.Diligence.Checklists;
 using Zhirong.Engine.Diligence.Portfolios;
 using Zhirong.Modules.Valuation.Analyses;
 using Zhirong.Modules.Valuation.Appraisals;
 using Zhirong.Modules.Valuation.Batches;
 using Zhirong.Modules.Valuation.Diligence;
+using Zhirong.Modules.Valuation.Reports;
+using Zhirong.Modules.Valuation.Reports.Analyses;
+using Zhirong.Modules.Valuation.Reports.Appraisals;
+using Zhirong.Modules.Valuation.Reports.Diligences;
+using Zhirong.Modules.Valuation.Rubrics;
+using Zhirong.Modules.Valuation.Scores;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -20,11 +25,12 @@ namespace Zhirong.Modules.Valuation;
 /// <param name="rubrics">The rubrics that come with the product.</param>
 /// <param name="checklist">What due diligence asks.</param>
 /// <param name="policy">Thresholds and words of portfolio analyses.</param>
-public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric> rubrics, Checklist checklist, AnalysisPolicy policy) : IRoom
+public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<ShippedRubric> rubrics, Checklist checklist, AnalysisPolicy policy) : IRoom
 {
     public IRoomModel Model { get; } = new ValuationTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton<ValuationDesk>().AddSingleton<IJobKind, ValuationBatch>().AddSingleton(checklist).AddSingleton(policy).AddSingleton<DiligenceDesk>();
+    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton<ValuationDesk>().AddSingleton<ReportFiles>().AddSingleton<IJobKind, ValuationBatch>()
+        .AddSingleton(checklist).AddSingleton(policy).AddSingleton<DiligenceDesk>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -34,13 +40,19 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Rubric>
         SaveAppraisal.Map(api);
         OpenAppraisal.Map(api);
         SignAppraisal.Map(api);
+        MakeAppraisalReport.Map(api);
         StartBatch.Map(api);
         OpenBatch.Map(api);
         OpenChecklist.Map(api);
         AnswerFact.Map(api);
         MakeDiligence.Map(api);
         OpenDiligence.Map(api);
+        MakeDiligenceReport.Map(api);
         MakeAnalysis.Map(api);
         OpenAnalysis.Map(api);
+        MakeAnalysisReport.Map(api);
+        OpenRubric.Map(api);
+        SaveRubric.Map(api);
+        KeepScore.Map(api);
     }
 }

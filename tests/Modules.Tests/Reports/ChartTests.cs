@@ -45,11 +45,11 @@ public sealed class ChartTests
     public async Task Print_Charts_KeepTheirLabelsOnThePage()
     {
         var pdf = (await PagePrinter.OfMachine().Print(ReportPage.Write(Sample()), Moment, TestContext.Current.CancellationToken)).Value;
-        var whole = string.Concat(ReportText.PagesOfPdf(pdf));
+        var whole = string.Concat(ReadReport.PagesOfPdf(pdf));
         Assert.All(new[] { "研发能力73.5", "市场应用待核实", "P5812.5", "P501,119.49", "折现率±10%", "机会高风险低", "2024" }, label => Assert.Contains(label, whole, StringComparison.Ordinal));
-        Assert.Empty(ReportText.Overflows(pdf, margin: 45));
-        var opened = ReportText.ByLibreOffice(ReportDocument.Write(Sample()));
-        Assert.Contains("研发能力", string.Concat(ReportText.PagesOfPdf(opened)), StringComparison.Ordinal);
+        Assert.Empty(ReadReport.Overflows(pdf, margin: 45));
+        var opened = ReadReport.ByLibreOffice(ReportDocument.Write(Sample()));
+        Assert.Contains("研发能力", string.Concat(ReadReport.PagesOfPdf(opened)), StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable("ZHIRONG_LOOK") is { Length: > 0 } folder)
         {
             await File.WriteAllBytesAsync(Path.Combine(folder, "charts.pdf"), pdf, TestContext.Current.CancellationToken);

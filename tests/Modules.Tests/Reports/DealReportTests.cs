@@ -22,8 +22,8 @@ public sealed class DealReportTests
     public void Write_FoundingDeal_FiguresEqualTheRunToTheFen(string id, bool stressed, Language language)
     {
         using var made = Made(id, stressed, language);
-        var page = ReportText.RowsOfPage(ReportPage.Write(made.Report));
-        var document = ReportText.RowsOfDocument(ReportDocument.Write(made.Report));
+        var page = ReadReport.RowsOfPage(ReportPage.Write(made.Report));
+        var document = ReadReport.RowsOfDocument(ReportDocument.Write(made.Report));
         var run = RunView.Of(made.Input.Run, "", language);
         var periods = run.Periods;
         foreach (var rows in new[] { page, document })
@@ -57,8 +57,8 @@ public sealed class DealReportTests
     public void Write_PageAndDocument_HoldTheSameTables(string id, bool stressed, Language language)
     {
         using var made = Made(id, stressed, language);
-        var page = ReportText.RowsOfPage(ReportPage.Write(made.Report)).Select(Joined).ToList();
-        var document = ReportText.RowsOfDocument(ReportDocument.Write(made.Report)).Select(Joined).ToHashSet();
+        var page = ReadReport.RowsOfPage(ReportPage.Write(made.Report)).Select(Joined).ToList();
+        var document = ReadReport.RowsOfDocument(ReportDocument.Write(made.Report)).Select(Joined).ToHashSet();
         Assert.True(page.Count > 40);
         Assert.All(page, row => Assert.Contains(row, document));
 
@@ -74,7 +74,7 @@ public sealed class DealReportTests
         var wanted = titles.Split(language == Language.Zh ? ' ' : '|');
         Assert.Equal(wanted, made.Report.Sections.Select(s => s.Title.Split(language == Language.Zh ? '、' : ' ', 2)[1]));
         Assert.All(made.Report.Sections, section => Assert.NotEmpty(section.Blocks));
-        var (page, document) = (ReportText.OfPage(ReportPage.Write(made.Report)), ReportText.OfDocument(ReportDocument.Write(made.Report)));
+        var (page, document) = (ReadReport.OfPage(ReportPage.Write(made.Report)), ReadReport.OfDocument(ReportDocument.Write(made.Report)));
         Assert.All(made.Report.Sections, section => Assert.True(page.Contains(section.Title, StringComparison.Ordinal) && document.Contains(section.Title, StringComparison.Ordinal), section.Title));
         Assert.All(new[] { page, document }, text => Assert.Contains(made.Report.Disclaimer, text, StringComparison.Ordinal));
         Assert.All(new[] { page, document }, text => Assert.Contains(made.Input.InputHash[7..], text, StringComparison.Ordinal));
@@ -96,7 +96,7 @@ public sealed class DealReportTests
     {
         using var made = Made(id, stressed, Language.En);
         var own = Scalars(DocReader.Read(Encoding.UTF8.GetBytes(ReportCases.Deal(id))).Value).Append("两户违约").OrderByDescending(text => text.Length).ToList();
-        foreach (var text in new[] { ReportText.OfPage(ReportPage.Write(made.Report)), ReportText.OfDocument(ReportDocument.Write(made.Report)) })
+        foreach (var text in new[] { ReadReport.OfPage(ReportPage.Write(made.Report)), ReadReport.OfDocument(ReportDocument.Write(made.Report)) })
         {
             var rest = own.Aggregate(text, (left, word) => left.Replace(word, "", StringComparison.Ordinal));
             Assert.DoesNotMatch(@"[\u3000-\u9fff\uff00-\uffef]", rest);
@@ -116,10 +116,10 @@ public sealed class DealReportTests
         var html = ReportPage.Write(made.Report);
         Assert.DoesNotMatch("<script|<b>|[\u0000-\u0008\u000b-\u001f\u202e\ufffe]", html);
         Assert.Single(Regex.Matches(html, "</style>"));
-        Assert.Contains(hostile, ReportText.RowsOfPage(html).SelectMany(row => row));
+        Assert.Contains(hostile, ReadReport.RowsOfPage(html).SelectMany(row => row));
         var docx = ReportDocument.Write(made.Report);
-        Assert.Contains(hostile, ReportText.RowsOfDocument(docx).SelectMany(row => row));
-        Assert.Contains("<b>\uFFFD\uFFFD恶意\uFFFD</b>", ReportText.OfDocument(docx), StringComparison.Ordinal);
+        Assert.Contains(hostile, ReadReport.RowsOfDocument(docx).SelectMany(row => row));
+        Assert.Contains("<b>\uFFFD\uFFFD恶意\uFFFD</b>", ReadReport.OfDocument(docx), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,13 +25,13 @@ public sealed class PrintingTests
         var html = ReportPage.Write(made.Report);
         var printer = PagePrinter.OfMachine();
         var pdf = (await printer.Print(html, Moment, TestContext.Current.CancellationToken)).Value;
-        var pages = ReportText.PagesOfPdf(pdf);
+        var pages = ReadReport.PagesOfPdf(pdf);
         Assert.InRange(pages.Length, 6, 24);
         Assert.All(pages.Select((page, i) => (page, i)), p => Assert.Contains(string.Format(null, number, p.i + 1, pages.Length), p.page, StringComparison.Ordinal));
         var whole = string.Concat(pages);
         Assert.All(made.Report.Sections, section => Assert.Contains(section.Title.Replace(" ", "", StringComparison.Ordinal), whole, StringComparison.Ordinal));
         Assert.Contains(made.Input.InputHash[7..], whole, StringComparison.Ordinal);
-        Assert.Empty(ReportText.Overflows(pdf, margin: 50));
+        Assert.Empty(ReadReport.Overflows(pdf, margin: 50));
         Assert.Equal(pdf, (await printer.Print(html, Moment, TestContext.Current.CancellationToken)).Value);
         Assert.NotEqual(pdf, (await printer.Print(html, Moment.AddDays(1), TestContext.Current.CancellationToken)).Value);
     }
@@ -89,14 +89,14 @@ public sealed class PrintingTests
     public void Write_Document_OpensInLibreOfficeWithItsFigures()
     {
         using var made = ReportCases.Of(ReportCases.Deal("S05"), null, Language.Zh);
-        var pdf = ReportText.ByLibreOffice(ReportDocument.Write(made.Report));
-        var pages = ReportText.PagesOfPdf(pdf);
+        var pdf = ReadReport.ByLibreOffice(ReportDocument.Write(made.Report));
+        var pages = ReadReport.PagesOfPdf(pdf);
         Assert.All(pages.Select((page, i) => (page, i)), p => Assert.Contains($"第{p.i + 1}页共{pages.Length}页", p.page, StringComparison.Ordinal));
         var whole = string.Concat(pages);
         var figures = made.Report.Sections.SelectMany(s => s.Blocks).OfType<ReportTable>().SelectMany(t => t.Rows.Where(r => r.Role != RowRole.Group)
             .SelectMany(r => r.Cells.Where((_, c) => t.Columns[c].Kind == ColumnKind.Figure))).Select(c => c.Text.Replace(" ", "", StringComparison.Ordinal)).Distinct().ToList();
         Assert.True(figures.Count > 200);
         Assert.All(figures, figure => Assert.Contains(figure, whole, StringComparison.Ordinal));
-        Assert.Empty(ReportText.Overflows(pdf, margin: 45));
+        Assert.Empty(ReadReport.Overflows(pdf, margin: 45));
     }
 }

@@ -46,6 +46,7 @@ internal static class AppraisalCases
                 Day = new(2025, 12, 28),
                 Findings = new Dictionary<RiskGrade, int> { [RiskGrade.Major] = 1, [RiskGrade.Minor] = 2 },
                 Unknown = 3,
+                Whole = true,
                 Rights = [.. rights.Select((r, i) => new DiligencedRight(r.Right.Id, r.Value, i == 1 ? 0.8m : 1, Money.Rounded(r.Value.Yuan * (i == 1 ? 0.8m : 1)), i == 1 ? "已质押，处置须经质权人同意" : "没有影响价值的发现"))],
             },
         };
@@ -72,7 +73,7 @@ internal static class AppraisalCases
     public static IReadOnlyList<AppraiserSignature> Two { get; } =
         [new("评估师甲", "33000001", new(2026, 1, 15)), new("评估师乙", "33000002", new(2026, 1, 15))];
 
-    private static ScoreSheet Scores(IReadOnlyList<GroupRight> rights)
+    private static ScoredRights Scores(IReadOnlyList<GroupRight> rights)
     {
         var rubric = RubricReader.Read(Data("rubrics/platform-patent.yaml")).Value;
         var scenario = rubric.Scenario("finance")!;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Diligence.Cases;
+using Zhirong.Engine.Diligence.Facts;
 using Zhirong.Engine.Diligence.Portfolios;
 
 namespace Zhirong.Engine.Diligence.Writing;
@@ -27,6 +28,10 @@ public static class AnalysisJson
         Number(writer, "compared", of.Compared?.Items.Count);
         Number(writer, "products", of.Products?.Items.Count);
         writer.WriteEndObject();
+        writer.WriteStartObject("sources");
+        Source(writer, "compared", of.Compared?.From);
+        Source(writer, "products", of.Products?.From);
+        writer.WriteEndObject();
         List(writer, "rights", of.Rights, r =>
         {
             writer.WriteString("id", r.Id);
@@ -38,6 +43,7 @@ public static class AnalysisJson
             Date(writer, "filed", r.Filed);
             Date(writer, "granted", r.Granted);
             Date(writer, "termEnd", r.TermEnd);
+            Number(writer, "family", r.FamilySize);
         });
         List(writer, "map", made.Map, c =>
         {
@@ -145,6 +151,20 @@ public static class AnalysisJson
         }
 
         writer.WriteEndArray();
+    }
+
+    private static void Source(Utf8JsonWriter writer, string name, Provenance? from)
+    {
+        if (from is null)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        writer.WriteString("source", from.Source);
+        Date(writer, "date", from.Date);
+        writer.WriteEndObject();
     }
 
     private static void Number(Utf8JsonWriter writer, string name, int? value)

@@ -37,7 +37,7 @@ internal sealed partial class PortfolioDraft(ZhirongContext read, DiligenceDesk 
             Kind = row.Kind,
             Title = new(row.Title.Length == 0 ? row.Number : row.Title, row.TitleEn ?? (row.Title.Length == 0 ? row.Number : row.Title)),
             State = row.State.State == "unknown" ? null : row.State.State,
-            Ipc = row.Ipc,
+            Ipc = row.Ipc ?? Field(profile, "class.locarno"),
             Classes = Goods(profile),
             Filed = row.Filed,
             Granted = row.Granted,
@@ -49,12 +49,15 @@ internal sealed partial class PortfolioDraft(ZhirongContext read, DiligenceDesk 
         };
     }
 
-    /// <summary>Classes of goods from the goods a source names, <c>"20 周转箱; 21 …"</c>; null where none does.</summary>
+    /// <summary>Classes of goods a source names, else those of the goods it lists (<c>"20 周转箱; 21 …"</c>); null where none does.</summary>
     private static IReadOnlyList<int>? Goods(RightProfile profile)
     {
-        var text = profile.Fields.FirstOrDefault(f => f.Field == "goods")?.Value ?? profile.Fields.FirstOrDefault(f => f.Field is "class.nice" or "class.Nice")?.Value;
-        return text is null ? null : [.. text.Split(';', StringSplitOptions.TrimEntries).Select(p => ClassNumber().Match(p)).Where(m => m.Success).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture)).Where(c => c is >= 1 and <= 45).Distinct().Order()];
+        var text = Field(profile, "class.nice") ?? Field(profile, "goods");
+        List<int> classes = [.. (text ?? "").Split(';', StringSplitOptions.TrimEntries).Select(p => ClassNumber().Match(p)).Where(m => m.Success).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture)).Where(c => c is >= 1 and <= 45).Distinct().Order()];
+        return classes.Count == 0 ? null : classes;
     }
+
+    private static string? Field(RightProfile profile, string name) => profile.Fields.FirstOrDefault(f => f.Field == name)?.Value;
 
     /// <summary>Rights of the peers named, else of everybody in the subclasses the firm is in.</summary>
     private Known<ComparedRight>? Compared(IReadOnlyList<PortfolioRight> rights)
@@ -109,7 +112,7 @@ internal sealed partial class PortfolioDraft(ZhirongContext read, DiligenceDesk 
         new("登记簿的产品资料", null));
 
     private static int? Whole(RightProfile profile, string field) =>
-        profile.Fields.FirstOrDefault(f => f.Field == field) is { } said && int.TryParse(said.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        Field(profile, field) is { } said && int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     [GeneratedRegex(@"^\d{1,2}")]
     private static partial Regex ClassNumber();

@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Zhirong.Engine.Appraisal.Groups;
+using Zhirong.Engine.Appraisal.Facts;
 using Zhirong.Engine.Basics;
+using Zhirong.Modules.Valuation.Diligence;
 using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Valuation.Appraisals;
@@ -33,7 +34,7 @@ internal static class CalculateAppraisal
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/appraisals/calculate", Answer).WithName("calculateAppraisal").WithSummary("Value a request; nothing is kept").Produces<CalculatedAppraisal>().ProducesProblem(422).Reads("valuation");
 
-    private static IResult Answer(BodyOf<CalculateAppraisalRequest> body, HttpContext context, ValuationDesk desk)
+    private static async Task<IResult> Answer(BodyOf<CalculateAppraisalRequest> body, HttpContext context, ValuationDesk desk)
     {
         var computed = body.Value.Ok ? Computed.Of(body.Value.Value.Request, desk.Parameters) : Result<Computed>.Refused(body.Value.Refusals);
         if (!computed.Ok)
@@ -42,9 +43,12 @@ internal static class CalculateAppraisal
         }
 
         var (of, language) = (computed.Value, RequestLanguage.Of(context));
+        List<PartBefore> before = [.. of.Parts.Select(p => new PartBefore(p.Right.Id, Guid.TryParseExact(p.Right.Id, "D", out var id) ? id : null, p.Fen))];
+        await using var read = desk.Store.Read(RequestViewer.Of(context));
+        var factors = RightFactors.Newest(read, [.. before.Select(b => b.Right).OfType<Guid>()], DateOnly.MaxValue, TermWords.Purposes[(int)of.Case.Terms.Purpose]);
         return Results.Json(
             new CalculatedAppraisal(
-                RequestText.Element(language == Language.En ? of.ResultEn : of.ResultZh), Yuan.Of(of.Total), Yuan.Of(of.Low), Yuan.Of(of.High), of.RangeBasis, [.. of.Parts.Select(p => new CalculatedPart(p.Right.Id, Yuan.Of(p.Fen), Yuan.Of(p.Low), Yuan.Of(p.High)))], AfterDiligence.None(language), DrawnValues.Of(of.Value)),
+                RequestText.Element(language == Language.En ? of.ResultEn : of.ResultZh), Yuan.Of(of.Total), Yuan.Of(of.Low), Yuan.Of(of.High), of.RangeBasis, [.. of.Parts.Select(p => new CalculatedPart(p.Right.Id, Yuan.Of(p.Fen), Yuan.Of(p.Low), Yuan.Of(p.High)))], AfterDiligence.Of(factors, before, language), DrawnValues.Of(of.Value)),
             WebJson.Options);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
+using Zhirong.Modules.Valuation.Diligence;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Shares;
@@ -21,10 +22,13 @@ internal static class OpenAppraisal
         var versions = read.Set<AppraisalVersion>().Where(v => v.AppraisalId == appraisal.Id).OrderByDescending(v => v.Number).AsNoTracking().ToList();
         var parts = read.Set<AppraisedRight>().Where(r => r.AppraisalId == appraisal.Id && r.Number == shown.Number).OrderBy(r => r.N).AsNoTracking().ToList();
         var signatures = read.Set<AppraisalSignature>().Where(s => s.AppraisalId == appraisal.Id).OrderBy(s => s.Number).ThenBy(s => s.N).AsNoTracking().ToList();
-        var after = AfterDiligence.None(language);
+        List<PartBefore> before = [.. parts.Select(p => new PartBefore(p.Ref, p.RightId, p.Fen))];
+        var factors = RightFactors.Newest(read, [.. parts.Select(p => p.RightId).OfType<Guid>()], DateOnly.MaxValue, appraisal.Purpose);
+        var after = AfterDiligence.Of(factors, before, language);
+        var byRef = after.Rights.ToDictionary(r => r.Id, r => r.After);
         return new(
             AppraisalRow.Of(appraisal, after.Value), shown.Number, RequestText.Element(shown.Request), RequestText.Element(language == Language.En ? shown.ResultEn : shown.ResultZh),
-            [.. parts.Select(r => AppraisedRightView.Of(r, null))], [.. versions.Select(AppraisalVersionView.Of)], [.. signatures.Select(SignatureView.Of)], null, after);
+            [.. parts.Select(r => AppraisedRightView.Of(r, byRef.GetValueOrDefault(r.Ref)))], [.. versions.Select(AppraisalVersionView.Of)], [.. signatures.Select(SignatureView.Of)], AfterDiligence.Read(factors, before), after);
     }
 
     public static Refusal Missing(ZhirongContext work, Guid id) => work.Reads("appraisal", id) ? StorageRefusals.SharedToRead("appraisals", $"{id}") : WebRefusals.NotFound("appraisals", $"{id}");

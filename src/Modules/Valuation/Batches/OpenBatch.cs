@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Valuation.Scores;
+using Zhirong.Modules.Valuation.Diligence;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -69,17 +70,22 @@ internal static class OpenBatch
         var rights = groups.SelectMany(g => g.Result.Rights.Select(r => (g.AppraisalId, g.Result, Right: r))).ToList();
         var shown = rights.Skip(wanted.Skip).Take(wanted.PageSize).ToList();
         var scores = ScoreReading.Newest(read, [.. shown.Select(s => s.Right.Id)]);
+        var factors = RightFactors.Newest(read, [.. shown.Select(s => s.Right.Id)], DateOnly.MaxValue, batch.Purpose);
         return Results.Json(
             new BatchDetail(
                 BatchRow.Of(batch, groups.Count), [.. groups.Select(g => Group(g.AppraisalId, g.Result, language))],
-                new([.. shown.Select(s => Right(s.AppraisalId, s.Result, s.Right, scores.GetValueOrDefault(s.Right.Id), language))], rights.Count, wanted.Page, wanted.PageSize)),
+                new([.. shown.Select(s => Right(s.AppraisalId, s.Result, s.Right, scores.GetValueOrDefault(s.Right.Id), factors.GetValueOrDefault(s.Right.Id), language))], rights.Count, wanted.Page, wanted.PageSize)),
             WebJson.Options);
     }
 
     private static BatchGroupRow Group(Guid? appraisal, BatchGroupResult g, Language language) => new(
         g.No, g.FirmId, g.FirmName, g.ProductId, g.ProductName, appraisal, g.State, g.Rights.Count, g.Total, g.Low, g.High, g.RangeBasis, g.Request, [.. g.Remarks.Select(r => new BatchRemarkView(r.Code, r.Path, language == Language.En ? r.En : r.Zh))]);
 
-    private static BatchRightRow Right(Guid? appraisal, BatchGroupResult g, BatchPart r, NewestScore? score, Language language) => new(
-        r.Id, r.Number, r.Kind, r.Title, g.No, g.FirmId, g.FirmName, g.ProductName, appraisal, r.Weight is null && g.State != BatchGroupResult.Refused ? "left_out" : g.State, r.Weight, r.Value, r.Low, r.High, null,
-        score?.Total?.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture), score?.Grade, null, language == Language.En ? r.ReasonEn : r.Reason);
+    private static BatchRightRow Right(Guid? appraisal, BatchGroupResult g, BatchPart r, NewestScore? score, RightFactor? factor, Language language) => new(
+        r.Id, r.Number, r.Kind, r.Title, g.No, g.FirmId, g.FirmName, g.ProductName, appraisal, r.Weight is null && g.State != BatchGroupResult.Refused ? "left_out" : g.State, r.Weight, r.Value, r.Low, r.High, After(r, factor),
+        score?.Total?.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture), score?.Grade, factor is null ? null : new Dictionary<string, int> { ["fatal"] = factor.Fatal, ["major"] = factor.Major, ["minor"] = factor.Minor }, language == Language.En ? r.ReasonEn : r.Reason);
+
+    /// <summary>Null where the right has no value or no diligence.</summary>
+    private static string? After(BatchPart part, RightFactor? factor) =>
+        factor is not null && decimal.TryParse(part.Value, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value) ? Money.Rounded(value * factor.Factor).ToString() : null;
 }

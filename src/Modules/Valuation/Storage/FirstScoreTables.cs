@@ -36,6 +36,7 @@ internal sealed class FirstScoreTables : Migration
                 total = table.Column<long>(nullable: true),
                 grade = table.Column<string>(nullable: true),
                 coverage = table.Column<long>(),
+                typed = table.Column<string>(),
                 reason = table.Column<string>(),
                 at = table.Column<long>(),
                 by = table.Column<string>(),
@@ -59,6 +60,7 @@ internal sealed class FirstScoreTables : Migration
                 changed_by = table.Column<string>(),
             },
             constraints: table => table.PrimaryKey("PK_val_rubric", row => row.id));
+        migrations.CreateIndex("IX_val_rubric_owner_id", "val_rubric", "owner_id");
         migrations.CreateIndex("IX_val_rubric_owner_id_code", "val_rubric", ["owner_id", "code"], unique: true);
         migrations.CreateTable(
             "val_rubric_text",

@@ -43,6 +43,9 @@ internal sealed class ScoreSheet : IOwned
     /// <summary>Part of the weights that has a score, in millionths.</summary>
     public required long Coverage { get; init; }
 
+    /// <summary>Names of the facts that were typed in and not read from the register, one a line.</summary>
+    public required string Typed { get; init; }
+
     public required string Reason { get; init; }
 
     public required long At { get; init; }

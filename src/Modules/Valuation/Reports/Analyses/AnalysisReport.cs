@@ -21,7 +21,7 @@ internal static class AnalysisReport
             new("endings", wording.T("即将到期与应缴费用", "Terms and fees that end"), DueParts.Endings(analysis, wording)),
             new("infringed", wording.T("被侵权情况", "Infringed rights"), DueParts.Infringed(analysis, wording)),
             new("gaps", wording.T("布局空白与申请建议", "Gaps and filing advice"), DueParts.Gaps(analysis, wording)),
-            new("unknown", wording.T("待核实事项与依据", "What is to be verified, and grounds"), Grounds(analysis, wording)),
+            new("unknown", wording.T("待核实事项与依据", "What is to be verified, and grounds"), Grounds(input, wording)),
         ];
         return new()
         {
@@ -68,8 +68,8 @@ internal static class AnalysisReport
                 new(wording.T("在审", "Pending"), $"{Standing("pending")}"),
                 new(wording.T("失效", "Over"), $"{Standing("over")}"),
                 new(wording.T("状态待核实", "State to be verified"), $"{Standing("unknown")}"),
-                new(wording.T("对照专利", "Comparison set"), a.Case.Compared is { } compared ? wording.T($"{compared.Items.Count:#,##0} 件", $"{compared.Items.Count:#,##0}") : wording.Unknown),
-                new(wording.T("产品", "Products"), a.Case.Products is { } products ? $"{products.Items.Count}" : wording.Unknown),
+                new(wording.T("对照专利", "Comparison set"), input.Compared is { } compared ? wording.T($"{compared.Count:#,##0} 件", $"{compared.Count:#,##0}") : wording.Unknown),
+                new(wording.T("产品", "Products"), input.Products is { } products ? $"{products.Count}" : wording.Unknown),
                 new(wording.T("即将到期或应缴费", "Ending or due"), $"{a.Endings.Count}"),
                 new(wording.T("被侵权的权利", "Infringed rights"), $"{a.Infringed.Count}"),
                 new(wording.T("布局空白", "Gaps"), $"{a.Gaps.Count}"),
@@ -79,17 +79,21 @@ internal static class AnalysisReport
         ];
     }
 
-    private static IReadOnlyList<ReportBlock> Grounds(PortfolioAnalysis a, Wording wording) =>
-    [
-        .. a.Unknowns.Count == 0 ? [wording.Body("没有待核实事项。", "Nothing is left to be verified.")] : a.Unknowns.Select((u, i) => wording.Body($"{i + 1}. {wording.T(u.Text)}。", $"{i + 1}. {wording.T(u.Text)}.")),
-        new ReportFacts(
+    private static IReadOnlyList<ReportBlock> Grounds(AnalysisReportInput input, Wording wording)
+    {
+        var a = input.Analysis;
+        return
         [
-            new(wording.T("对照集来源", "Comparison set"), Ground(a.Case.Compared?.From, wording)),
-            new(wording.T("产品资料来源", "Products"), Ground(a.Case.Products?.From, wording)),
-            new(wording.T("规则来源", "Policy"), Wording.Plain(a.Policy.Source)),
-        ]),
-        wording.Note($"{wording.T(a.Policy.Statement)}（版本 {Wording.Plain(a.Policy.Name)}，{Wording.Iso(a.Policy.Dated)}）", $"{wording.T(a.Policy.Statement)} (version {Wording.Plain(a.Policy.Name)}, {Wording.Iso(a.Policy.Dated)})"),
-    ];
+            .. a.Unknowns.Count == 0 ? [wording.Body("没有待核实事项。", "Nothing is left to be verified.")] : a.Unknowns.Select((u, i) => wording.Body($"{i + 1}. {wording.T(u.Text)}。", $"{i + 1}. {wording.T(u.Text)}.")),
+            new ReportFacts(
+            [
+                new(wording.T("对照集来源", "Comparison set"), Ground(input.Compared?.From, wording)),
+                new(wording.T("产品资料来源", "Products"), Ground(input.Products?.From, wording)),
+                new(wording.T("规则来源", "Policy"), Wording.Plain(a.Policy.Source)),
+            ]),
+            wording.Note($"{wording.T(a.Policy.Statement)}（版本 {Wording.Plain(a.Policy.Name)}，{Wording.Iso(a.Policy.Dated)}）", $"{wording.T(a.Policy.Statement)} (version {Wording.Plain(a.Policy.Name)}, {Wording.Iso(a.Policy.Dated)})"),
+        ];
+    }
 
     private static string Ground(Engine.Diligence.Facts.Provenance? from, Wording wording) => from is null || from.Source.Length == 0 ? wording.Unknown
         : Wording.Plain(from.Source) + (from.Date is { } day ? wording.T($"（{Wording.Iso(day)}）", $" ({Wording.Iso(day)})") : "");

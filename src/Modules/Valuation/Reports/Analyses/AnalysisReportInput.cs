@@ -1,4 +1,5 @@
 using Zhirong.Engine.Basics;
+using Zhirong.Engine.Diligence.Facts;
 using Zhirong.Engine.Diligence.Portfolios;
 
 namespace Zhirong.Modules.Valuation.Reports.Analyses;
@@ -9,6 +10,12 @@ internal sealed record AnalysisReportInput
     public required string Id { get; init; }
 
     public required PortfolioAnalysis Analysis { get; init; }
+
+    /// <summary>Rights of others it was held against; null without a comparison set.</summary>
+    public AnalysedSet? Compared { get; init; }
+
+    /// <summary>Products it was held against; null where nobody says which there are.</summary>
+    public AnalysedSet? Products { get; init; }
 
     public required Language Language { get; init; }
 
@@ -24,3 +31,6 @@ internal sealed record AnalysisReportInput
     /// <summary>SHA-256 of what it was made from, hex; null when not given.</summary>
     public string? ContentHash { get; init; }
 }
+
+/// <summary>How many there were, and where they come from.</summary>
+internal sealed record AnalysedSet(int Count, Provenance From);

@@ -26,6 +26,7 @@ internal static class FieldParts
             {
                 Title = wording.T($"{t.Field} 各年申请", $"{t.Field}: filings by year"),
                 Unit = wording.T("件", "filings"),
+                Sums = "#,##0",
                 Labels = [.. t.Years.Select(y => $"{y.Year}")],
                 Series = [new(wording.T("本企业", "the firm"), ChartColours.Deep, [.. t.Years.Select(y => (decimal?)y.Own)]), new(wording.T("他人", "others"), ChartColours.Quiet, [.. t.Years.Select(y => (decimal?)(y.All - y.Own))])],
             }),

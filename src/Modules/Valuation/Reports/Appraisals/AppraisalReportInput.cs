@@ -42,7 +42,7 @@ internal sealed record AppraisalReportInput
     /// <summary>What the register knows of each right, by the right's id in the request.</summary>
     public IReadOnlyDictionary<string, RightDetail> Details { get; init; } = new Dictionary<string, RightDetail>();
 
-    public ScoreSheet? Scores { get; init; }
+    public ScoredRights? Scores { get; init; }
 
     /// <summary>Null: no diligence of these rights at or before the day, 待核实.</summary>
     public AfterDiligence? After { get; init; }
@@ -78,16 +78,21 @@ internal sealed record AppraiserSignature(string Name, string Certificate, DateO
 internal sealed record RightDetail(string? Owner, Words? Status, DateOnly? AsOf, string? Burdens);
 
 /// <summary>Scores of the rights by one rubric and scenario.</summary>
-internal sealed record ScoreSheet(Rubric Rubric, Scenario Scenario, IReadOnlyList<SubjectScore> Subjects);
+internal sealed record ScoredRights(Rubric Rubric, Scenario Scenario, IReadOnlyList<SubjectScore> Subjects);
 
 /// <summary>尽调后价值: each right's part × its factor.</summary>
 internal sealed record AfterDiligence
 {
+    /// <summary>The diligence; several, where the rights were examined apart.</summary>
     public required string Id { get; init; }
 
     public required DateOnly Day { get; init; }
 
+    /// <summary>Those a diligence speaks of.</summary>
     public required IReadOnlyList<DiligencedRight> Rights { get; init; }
+
+    /// <summary>Whether it speaks of every right of the appraisal.</summary>
+    public required bool Whole { get; init; }
 
     /// <summary>Findings of each grade.</summary>
     public required IReadOnlyDictionary<RiskGrade, int> Findings { get; init; }
@@ -95,7 +100,8 @@ internal sealed record AfterDiligence
     /// <summary>Items of the checklist nobody could answer.</summary>
     public required int Unknown { get; init; }
 
-    public Money Total => Money.OfFen(Rights.Sum(r => r.After.Fen));
+    /// <summary>Null where a right was not examined: it is not taken for sound.</summary>
+    public Money? Total => Whole ? Money.OfFen(Rights.Sum(r => r.After.Fen)) : null;
 }
 
 /// <param name="RightId">The right's id in the request.</param>

@@ -16,7 +16,7 @@ internal static class BasisAnnex
     {
         if (input.After is not { } after)
         {
-            return [wording.Body("没有基准日及以前对同一批权利的尽职调查；尽调后价值待核实，不以结论代替。", "There is no diligence of these rights on or before the day; the value after diligence is to be verified and the conclusion does not stand in for it.")];
+            return [wording.Body("没有报告日及以前对这些权利的尽职调查；尽调后价值待核实，不以结论代替。", "There is no diligence of these rights on or before the day of the report; the value after diligence is to be verified and the conclusion does not stand in for it.")];
         }
 
         var rights = input.Value.Case.Group.Rights.ToDictionary(r => r.Id, StringComparer.Ordinal);
@@ -36,9 +36,10 @@ internal static class BasisAnnex
                     .. after.Rights.Select(r => ReportRow.Of(
                         Sources.Known(rights.GetValueOrDefault(r.RightId)?.Number, wording), rights.TryGetValue(r.RightId, out var right) ? Wording.Plain(wording.T(right.Title)) : Wording.Plain(r.RightId),
                         Wording.YuanCell(r.Before.Fen), new(MethodParts.Figures(r.Factor), r.Factor < 1 ? CellMark.Marked : CellMark.None), Wording.YuanCell(r.After.Fen), Wording.Plain(r.Reason))),
-                    ReportRow.Total("", wording.T("合计", "Total"), Wording.YuanCell(after.Rights.Sum(r => r.Before.Fen)), "", Wording.YuanCell(after.Total.Fen), ""),
+                    ReportRow.Total("", wording.T("合计", "Total"), Wording.YuanCell(after.Rights.Sum(r => r.Before.Fen)), "", Wording.YuanCell(after.Rights.Sum(r => r.After.Fen)), ""),
                 ],
                 Keep = 2,
+                Note = after.Whole ? null : wording.T($"{rights.Count - after.Rights.Count} 项权利没有尽职调查，未列示，待核实。", $"{rights.Count - after.Rights.Count} right(s) were not examined, are not listed and are to be verified."),
             },
         ];
     }

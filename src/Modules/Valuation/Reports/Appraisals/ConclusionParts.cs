@@ -62,7 +62,7 @@ internal static class ConclusionParts
         [
             .. input.Value.Rights.Select((r, i) => ReportRow.Of($"{i + 1}", Sources.Known(r.Right.Number, wording), Wording.Plain(wording.T(r.Right.Title)), Wording.Percent(r.Right.Weight), Wording.YuanCell(r.Value.Fen), After(r.Right.Id, input, wording))),
             ReportRow.Total("", "", wording.T("合计", "Total"), Wording.Percent(input.Value.Rights.Sum(r => r.Right.Weight)), Wording.YuanCell(input.Value.Rights.Sum(r => r.Value.Fen)),
-                input.After is { } after ? Wording.YuanCell(after.Total.Fen) : new(wording.Unknown, CellMark.Alarm)),
+                input.After?.Total is { } total ? Wording.YuanCell(total.Fen) : new(wording.Unknown, CellMark.Alarm)),
         ],
         Note = wording.T("各权利价值为结论按权重分摊，尾差归入权重最大的一项；尽调后价值 = 价值 × 尽调系数。", "The parts are the conclusion by weight, the remainder going to the largest; value after diligence = value × factor."),
         Keep = 2,
@@ -79,7 +79,9 @@ internal static class ConclusionParts
         }
 
         yield return input.After is { } after
-            ? wording.Body($"尽调后价值：{AppraisalReport.Amount(after.Total, wording)}，依据 {Wording.Iso(after.Day)} 的尽职调查，逐项系数见附件。", $"Value after diligence: {AppraisalReport.Amount(after.Total, wording)}, by the diligence of {Wording.Iso(after.Day)}; the annexes show each factor.")
+            ? after.Total is { } total
+                ? wording.Body($"尽调后价值：{AppraisalReport.Amount(total, wording)}，依据 {Wording.Iso(after.Day)} 的尽职调查，逐项系数见附件。", $"Value after diligence: {AppraisalReport.Amount(total, wording)}, by the diligence of {Wording.Iso(after.Day)}; the annexes show each factor.")
+                : wording.Body($"尽调后价值：待核实，{input.Value.Case.Group.Rights.Count - after.Rights.Count} 项权利没有尽职调查；已调查的权利见附件。", $"Value after diligence: to be verified, {input.Value.Case.Group.Rights.Count - after.Rights.Count} right(s) were not examined; the annexes show those that were.")
             : wording.Body("尽调后价值：待核实，没有可用的尽职调查；结论未就尽调发现作任何调整。", "Value after diligence: to be verified, there is no diligence at hand; the conclusion is not adjusted for findings.");
     }
 }

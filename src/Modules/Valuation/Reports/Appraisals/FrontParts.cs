@@ -43,7 +43,7 @@ internal static class FrontParts
             facts.Add(new(wording.T("质押价值", "Pledge value"), AppraisalReport.Amount(pledge.Value, wording)));
         }
 
-        facts.Add(new(wording.T("尽调后价值", "Value after diligence"), input.After is { } after ? AppraisalReport.Amount(after.Total, wording) : wording.T("待核实：没有基准日及以前的尽职调查", "to be verified: no diligence on or before the day")));
+        facts.Add(new(wording.T("尽调后价值", "Value after diligence"), input.After is { } after ? after.Total is { } total ? AppraisalReport.Amount(total, wording) : wording.T("待核实：部分权利没有尽职调查", "to be verified: some rights were not examined") : wording.T("待核实：没有报告日及以前的尽职调查", "to be verified: no diligence on or before the day of the report")));
         var unverified = value.Methods.SelectMany(m => m.Inputs).Count(i => i.Origin.Kind == OriginKind.Unverified);
         return
         [

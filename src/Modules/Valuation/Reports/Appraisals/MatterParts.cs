@@ -70,7 +70,7 @@ internal static class MatterParts
         yield return new ReportText(TextRole.Subheading, wording.T("（三）尽职调查", "3. Diligence"));
         if (input.After is not { } after)
         {
-            yield return wording.Body("没有基准日及以前对同一批权利的尽职调查，尽调后价值待核实。", "There is no diligence of these rights on or before the day; the value after diligence is to be verified.");
+            yield return wording.Body("没有报告日及以前对这些权利的尽职调查，尽调后价值待核实。", "There is no diligence of these rights on or before the day of the report; the value after diligence is to be verified.");
             yield break;
         }
 

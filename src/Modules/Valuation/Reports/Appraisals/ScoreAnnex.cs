@@ -27,7 +27,7 @@ internal static class ScoreAnnex
         ];
     }
 
-    private static ReportTable Totals(ScoreSheet sheet, Wording wording) => new()
+    private static ReportTable Totals(ScoredRights sheet, Wording wording) => new()
     {
         Title = wording.T("评分结果", "Scores"),
         Columns =
@@ -43,14 +43,14 @@ internal static class ScoreAnnex
         Keep = 2,
     };
 
-    private static string? Vetoes(ScoreSheet sheet, Wording wording)
+    private static string? Vetoes(ScoredRights sheet, Wording wording)
     {
         var fired = sheet.Subjects.SelectMany((s, i) => s.Vetoes.Select(v => $"{i + 1}. {wording.T(v.Title)}")).ToList();
         return fired.Count == 0 ? null : wording.T($"触发的否决项：{string.Join("；", fired)}。", $"Vetoes: {string.Join("; ", fired)}.");
     }
 
     /// <summary>Groups of indicators on axes: each right, or the mean of all when there are many.</summary>
-    private static Radar Shape(ScoreSheet sheet, Wording wording)
+    private static Radar Shape(ScoredRights sheet, Wording wording)
     {
         var groups = sheet.Rubric.Sides.SelectMany(s => s.Groups).ToList();
         var many = sheet.Subjects.Count > MostDrawn;
@@ -68,7 +68,7 @@ internal static class ScoreAnnex
     }
 
     /// <summary>Opportunity against risk; only for a rubric that has a legal, a technical and an economic side.</summary>
-    private static IEnumerable<ReportBlock> Matrix(ScoreSheet sheet, Wording wording)
+    private static IEnumerable<ReportBlock> Matrix(ScoredRights sheet, Wording wording)
     {
         var points = sheet.Subjects.Select((s, i) => (Number: i + 1, Law: Side(s, "law"), Technology: Side(s, "technology"), Economy: Side(s, "economy")))
             .Where(p => p.Law is not null && p.Technology is not null && p.Economy is not null).ToList();

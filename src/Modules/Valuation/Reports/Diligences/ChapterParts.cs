@@ -19,7 +19,7 @@ internal static class ChapterParts
         foreach (var item in answers.GroupBy(a => a.Item.Id))
         {
             var asked = item.First().Item;
-            rows.Add(ReportRow.Group(asked.Must ? wording.T($"{wording.T(asked.Title)}（必查）", $"{wording.T(asked.Title)} (required)") : wording.T(asked.Title)));
+            rows.Add(ReportRow.Group(DiligenceReport.Headed(asked.Must ? wording.T($"{wording.T(asked.Title)}（必查）", $"{wording.T(asked.Title)} (required)") : wording.T(asked.Title))));
 
             // Rights of which the same is known and found stand in one line.
             rows.AddRange(item.GroupBy(a => Line(a, result, wording)).Select(same => Row(same.Key, [.. same], result, wording)));
@@ -32,10 +32,10 @@ internal static class ChapterParts
                 $"{tally.Items} item(s): {tally.Clear} clear, {tally.Findings} finding(s) ({tally.Fatal} fatal, {tally.Major} major, {tally.Minor} minor), {tally.Unknown} to be verified."),
             new ReportTable
             {
-                Title = wording.T(chapter.Title),
+                Title = DiligenceReport.Headed(wording.T(chapter.Title)),
                 Columns =
                 [
-                    new(wording.T("对象", "Subject"), ColumnKind.Text), new(wording.T("状态", "State"), ColumnKind.Code), new(wording.T("事实", "Facts"), ColumnKind.Text), new(wording.T("来源", "Source"), ColumnKind.Text), new(wording.T("日期", "Dated"), ColumnKind.Text),
+                    new(wording.T("对象", "Subject"), ColumnKind.Code), new(wording.T("状态", "State"), ColumnKind.Code), new(wording.T("事实", "Facts"), ColumnKind.Text), new(wording.T("来源", "Source"), ColumnKind.Text), new(wording.T("日期", "Dated"), ColumnKind.Text),
                     new(wording.T("等级", "Grade"), ColumnKind.Code), new(wording.T("涉及参数", "Parameter"), ColumnKind.Text), new(wording.T("影响", "Effect"), ColumnKind.Text),
                 ],
                 Rows = rows,
@@ -76,7 +76,7 @@ internal static class ChapterParts
             yield return new ReportTable
             {
                 Title = wording.T("发现与建议", "Findings and advice"),
-                Columns = [new(wording.T("等级", "Grade"), ColumnKind.Code), new(wording.T("对象", "Subject"), ColumnKind.Text), new(wording.T("发现", "Finding"), ColumnKind.Text), new(wording.T("建议", "Advice"), ColumnKind.Text)],
+                Columns = [new(wording.T("等级", "Grade"), ColumnKind.Code), new(wording.T("对象", "Subject"), ColumnKind.Code), new(wording.T("发现", "Finding"), ColumnKind.Text), new(wording.T("建议", "Advice"), ColumnKind.Text)],
                 Rows =
                 [
                     .. found.OrderByDescending(g => g.First().Grade).Select(g => ReportRow.Of(

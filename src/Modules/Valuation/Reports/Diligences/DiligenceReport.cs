@@ -17,7 +17,7 @@ internal static class DiligenceReport
         [
             new("summary", wording.T("执行摘要", "Executive summary"), SummaryParts.Summary(input, wording)),
             new("firm", wording.T("企业概况与调查范围", "Firm and scope"), SummaryParts.Scope(input, wording)),
-            .. result.Checklist.Chapters.Select(c => new ReportPart($"chapter-{c.Id}", wording.T(c.Title), ChapterParts.Of(c, result, wording))),
+            .. result.Checklist.Chapters.Where(c => c.Items.Count > 0).Select(c => new ReportPart($"chapter-{c.Id}", Headed(wording.T(c.Title)), ChapterParts.Of(c, result, wording))),
             new("risks", wording.T("风险汇总", "Risks by grade"), RiskParts.Matrix(input, wording)),
             new("unknown", wording.T("待核实清单", "What is to be verified"), RiskParts.Unknown(input, wording)),
             new("effects", wording.T("对价值的影响", "Effect on value"), RiskParts.Effects(input, wording)),
@@ -53,6 +53,9 @@ internal static class DiligenceReport
     }
 
     public static string FirmName(DiligenceCase of, Wording wording) => of.Firm.Names.Count > 0 ? Wording.Plain(of.Firm.Names[0]) : wording.Unknown;
+
+    /// <summary>A title begins with a capital.</summary>
+    public static string Headed(string title) => title.Length == 0 ? title : char.ToUpperInvariant(title[0]) + title[1..];
 
     /// <summary>A right by its number, else its title; the firm for none.</summary>
     public static string Subject(string? right, DiligenceResult result, Wording wording) => right is null ? wording.T("企业", "firm")

@@ -19,6 +19,7 @@ internal static class RiskParts
             {
                 Title = wording.T("各章发现与待核实", "Findings and open items by chapter"),
                 Unit = wording.T("项", "items"),
+                Sums = "#,##0",
                 Labels = [.. chapters.Select(c => wording.T($"第{c.Chapter.Id}章", $"{c.Chapter.Id}"))],
                 Series =
                 [
@@ -36,7 +37,7 @@ internal static class RiskParts
     public static IReadOnlyList<ReportBlock> Unknown(DiligenceReportInput input, Wording wording)
     {
         var result = input.Result;
-        var unknown = result.Unknowns.GroupBy(a => (a.Item.Id, a.Why)).ToList();
+        var unknown = result.Checklist.Chapters.SelectMany(c => result.Unknowns.Where(a => a.Chapter.Id == c.Id)).GroupBy(a => (a.Item.Id, a.Why)).ToList();
         return unknown.Count == 0
             ? [wording.Body("没有待核实事项。", "Nothing is left to be verified.")]
             :
@@ -47,7 +48,7 @@ internal static class RiskParts
                     Title = wording.T("待核实清单", "What is to be verified"),
                     Columns =
                     [
-                        new(wording.T("章", "Chapter"), ColumnKind.Code), new(wording.T("事项", "Item"), ColumnKind.Text), new(wording.T("必查", "Required"), ColumnKind.Code), new(wording.T("对象", "Subject"), ColumnKind.Text),
+                        new(wording.T("章", "Chapter"), ColumnKind.Code), new(wording.T("事项", "Item"), ColumnKind.Text), new(wording.T("必查", "Required"), ColumnKind.Code), new(wording.T("对象", "Subject"), ColumnKind.Code),
                         new(wording.T("原因", "Why"), ColumnKind.Text), new(wording.T("应当补充的资料", "What to bring"), ColumnKind.Text),
                     ],
                     Rows =
@@ -112,7 +113,7 @@ internal static class RiskParts
         {
             Title = wording.T("三级风险汇总（按章，单位：项）", "Grades by chapter (items)"),
             Columns = [new(wording.T("章", "Chapter"), ColumnKind.Text), .. Heads(wording)],
-            Rows = [.. chapters.Select(c => ReportRow.Of([$"{c.Chapter.Id}. {wording.T(c.Chapter.Title)}", .. Counts(c.Tally, whole)])), ReportRow.Total([wording.T("合计", "Total"), .. Counts(whole, null)])],
+            Rows = [.. chapters.Select(c => ReportRow.Of([$"{c.Chapter.Id}. {DiligenceReport.Headed(wording.T(c.Chapter.Title))}", .. Counts(c.Tally, whole)])), ReportRow.Total([wording.T("合计", "Total"), .. Counts(whole, null)])],
         };
     }
 

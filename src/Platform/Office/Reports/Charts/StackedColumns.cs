@@ -15,6 +15,9 @@ public sealed record StackedColumns : ReportDrawing
 
     public required IReadOnlyList<ChartSeries> Series { get; init; }
 
+    /// <summary>How the sums above the columns are written.</summary>
+    public string Sums { get; init; } = "#,##0.00";
+
     /// <summary>A document holds no chart: the table beside it shows every figure.</summary>
     public bool FiguresBeside { get; init; }
 
@@ -73,7 +76,7 @@ public sealed record StackedColumns : ReportDrawing
                 svg.Line(x, floor + 14, Labels[k], 9.5m);
                 if (slot >= 46)
                 {
-                    svg.Line(x, y - 4, totals[k].ToString("#,##0.00", CultureInfo.InvariantCulture), 9m, "middle", ChartGround.Ink);
+                    svg.Line(x, y - 4, totals[k].ToString(Sums, CultureInfo.InvariantCulture), 9m, "middle", ChartGround.Ink);
                 }
             }
         }

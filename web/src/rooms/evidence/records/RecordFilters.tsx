@@ -8,10 +8,11 @@ import styles from './Records.module.css';
 export const atRest = { query: '', kind: '', subject: '', event: '', from: '', to: '', page: 1, pageSize: 50 };
 export type RecordsAddress = typeof atRest;
 
-const kinds = ['deal', 'appraisal', 'appraisal_batch', 'score_sheet', 'rubric', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'user', 'organisation', 'role', 'token', 'conflict', 'payaccount', 'paybatch', 'payitem', 'payline', 'paystatement', 'payreceipt', 'payfile', 'paydifference', 'payday', 'approval', 'delegation', 'mandate', 'routes'];
+const kinds = ['deal', 'appraisal', 'appraisal_batch', 'diligence', 'analysis', 'score_sheet', 'rubric', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'user', 'organisation', 'role', 'token', 'conflict', 'payaccount', 'paybatch', 'payitem', 'payline', 'paystatement', 'payreceipt', 'payfile', 'paydifference', 'payday', 'approval', 'delegation', 'mandate', 'routes'];
 const events = [
   'AccountAdded',
   'AccountChanged',
+  'AnalysisMade',
   'AnswerRead',
   'AppraisalBatchStarted',
   'AppraisalSaved',
@@ -43,8 +44,10 @@ const events = [
   'DelegationGiven',
   'DifferenceExplained',
   'DifferencesCounted',
+  'DiligenceMade',
   'EncumbranceEnded',
   'EntryPosted',
+  'FactAnswered',
   'FirmAdded',
   'FirmChanged',
   'FirmStatementSaved',
@@ -87,7 +90,9 @@ const events = [
   'RightsTaken',
   'RoleSaved',
   'RoutesSaved',
+  'RubricSaved',
   'RunKept',
+  'ScoreKept',
   'SecondFactorOff',
   'SecondFactorOn',
   'SecondFactorRemoved',

@@ -7,7 +7,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Zhirong.Modules.Tests.Reports;
 
 /// <summary>What a reader finds in a written report: rows of tables, plain text, words of a PDF with their places.</summary>
-internal static partial class ReportText
+internal static partial class ReadReport
 {
     /// <summary>Every row of every table of the page.</summary>
     public static List<string[]> RowsOfPage(string html) =>

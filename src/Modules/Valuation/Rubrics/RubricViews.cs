@@ -1,0 +1,71 @@
+using Zhirong.Engine.Appraisal.Scoring;
+using Zhirong.Engine.Basics;
+using Zhirong.Platform.Storage;
+
+namespace Zhirong.Modules.Valuation.Rubrics;
+
+/// <summary>A rubric in a list.</summary>
+/// <param name="Number">Of its newest text; 0 is the one shipped with the product.</param>
+/// <param name="Version">As the text names itself.</param>
+/// <param name="Shape">Sides, groups and indicators.</param>
+public sealed record RubricRow(string Code, int Number, string Version, string Title, string Shape, string Source, bool Own, string? SavedAt, string? SavedBy)
+{
+    internal static RubricRow Of(ShelvedRubric r, Language language) => new(
+        r.Rubric.Id, r.Number, r.Rubric.Version, r.Rubric.Title.In(language), r.Rubric.Shape, r.Rubric.Source, r.Kept is not null, r.Kept is { } kept ? Instant.Text(kept.SavedAt) : null, r.Kept?.SavedBy);
+}
+
+public sealed record RubricList(IReadOnlyList<RubricRow> Rows);
+
+/// <summary>A text of a rubric.</summary>
+public sealed record RubricVersionView(int Number, string Version, int? Parent, string? Reason, string? SavedAt, string? SavedBy)
+{
+    internal static RubricVersionView Of(ShelvedRubric r) => new(r.Number, r.Rubric.Version, r.Kept?.Parent, r.Kept?.Reason, r.Kept is { } kept ? Instant.Text(kept.SavedAt) : null, r.Kept?.SavedBy);
+}
+
+/// <summary>A rubric as it is opened: its text, and what the text says.</summary>
+/// <param name="Text"><c>zhirong/rubric/v1</c>.</param>
+/// <param name="Statement">What has to stand beside every result.</param>
+/// <param name="Coverage">Part of the weights that must be scored for a grade.</param>
+public sealed record RubricDetail(
+    RubricRow Row, string Text, string Statement, string Coverage, IReadOnlyList<SideView> Sides, IReadOnlyList<ScenarioView> Scenarios, IReadOnlyList<VetoView> Vetoes, IReadOnlyList<GradeView> Grades, IReadOnlyList<RubricVersionView> Versions)
+{
+    internal static RubricDetail Of(ShelvedRubric r, IEnumerable<ShelvedRubric> texts, Language language)
+    {
+        var rubric = r.Rubric;
+        return new(
+            RubricRow.Of(r, language), r.Text, rubric.Statement.In(language), Part(rubric.Coverage),
+            [.. rubric.Sides.Select(s => new SideView(s.Id, s.Title.In(language), [.. s.Groups.Select(g => new GroupView(g.Id, g.Title.In(language), Part(g.Weight), [.. g.Indicators.Select(i => IndicatorView.Of(i, language))]))]))],
+            [.. rubric.Scenarios.Select(s => new ScenarioView(s.Id, s.Title.In(language), [.. s.Weights.Select(Part)]))],
+            [.. rubric.Vetoes.Select(v => new VetoView(v.Id, v.Title.In(language), v.Fact, v.In, v.Kinds, v.Scenarios, v.Effect.ToString().ToLowerInvariant()))],
+            [.. rubric.Grades.Select(g => new GradeView(g.Grade, Part(g.From)))],
+            [.. texts.Select(RubricVersionView.Of)]);
+    }
+
+    private static string Part(decimal number) => Drafting.Stated.Number(number);
+}
+
+public sealed record SideView(string Id, string Title, IReadOnlyList<GroupView> Groups);
+
+public sealed record GroupView(string Id, string Title, string Weight, IReadOnlyList<IndicatorView> Indicators);
+
+/// <param name="Mode"><c>auto</c> (from a fact alone), <c>expert</c>, <c>either</c>.</param>
+/// <param name="Fact">The fact it is scored from.</param>
+/// <param name="Low">Where it is scored straight between two ends: the figure of score 0.</param>
+public sealed record IndicatorView(string Id, string Title, string Mode, string? Fact, string? Low, string? High, IReadOnlyList<AnchorView> Anchors)
+{
+    internal static IndicatorView Of(Indicator i, Language language) => new(
+        i.Id, i.Title.In(language), i.Mode.ToString().ToLowerInvariant(), i.Fact, i.Scale is { } scale ? Drafting.Stated.Number(scale.Low) : null, i.Scale is { } ends ? Drafting.Stated.Number(ends.High) : null,
+        [.. i.Anchors.Select(a => new AnchorView(Drafting.Stated.Number(a.Score), a.Title.In(language), a.From is { } from ? Drafting.Stated.Number(from) : null, a.To is { } to ? Drafting.Stated.Number(to) : null, a.In))]);
+}
+
+public sealed record AnchorView(string Score, string Title, string? From, string? To, IReadOnlyList<string> In);
+
+/// <param name="Weights">Of the sides in their order.</param>
+public sealed record ScenarioView(string Id, string Title, IReadOnlyList<string> Weights);
+
+public sealed record VetoView(string Id, string Title, string Fact, IReadOnlyList<string> In, IReadOnlyList<string> Kinds, IReadOnlyList<string> Scenarios, string Effect);
+
+public sealed record GradeView(string Grade, string From);
+
+/// <summary>What differs between two texts of a rubric.</summary>
+public sealed record RubricChanges(int From, int To, IReadOnlyList<Appraisals.AppraisalChange> Changes);
