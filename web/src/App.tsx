@@ -59,6 +59,11 @@ const NewDeskPage = lazy(() => import('./rooms/valuation/new/NewDeskPage'));
 const ValuationBatchesPage = lazy(() => import('./rooms/valuation/batches/BatchesPage'));
 const ValuationBatchPage = lazy(() => import('./rooms/valuation/batches/BatchPage'));
 const NewBatchPage = lazy(() => import('./rooms/valuation/batches/NewBatchPage'));
+const DiligencesPage = lazy(() => import('./rooms/valuation/diligence/DiligencesPage'));
+const DiligencePage = lazy(() => import('./rooms/valuation/diligence/DiligencePage'));
+const NewDiligencePage = lazy(() => import('./rooms/valuation/diligence/NewDiligencePage'));
+const AnalysesPage = lazy(() => import('./rooms/valuation/analysis/AnalysesPage'));
+const AnalysisPage = lazy(() => import('./rooms/valuation/analysis/AnalysisPage'));
 const CheckpointsPage = lazy(() => import('./rooms/evidence/checkpoints/CheckpointsPage'));
 const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPage'));
 
@@ -93,6 +98,13 @@ const router = createBrowserRouter([
       { path: '/appraisals/batches/:id', element: <ValuationBatchPage /> },
       { path: '/appraisals/:id', element: <AppraisalPage /> },
       { path: '/appraisals/:id/:tab', element: <AppraisalPage /> },
+      { path: '/diligence', element: <DiligencesPage /> },
+      { path: '/diligence/new', element: <NewDiligencePage /> },
+      { path: '/diligence/:id', element: <DiligencePage /> },
+      { path: '/diligence/:id/:tab', element: <DiligencePage /> },
+      { path: '/analyses', element: <AnalysesPage /> },
+      { path: '/analyses/:id', element: <AnalysisPage /> },
+      { path: '/analyses/:id/:tab', element: <AnalysisPage /> },
       { path: '/ledger', element: <Navigate replace to="/ledger/books" /> },
       { path: '/ledger/books', element: <BooksPage /> },
       { path: '/ledger/books/:id', element: <BookPage /> },

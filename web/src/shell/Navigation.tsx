@@ -8,6 +8,8 @@ import {
   FieldTimeOutlined,
   DiffOutlined,
   CalculatorOutlined,
+  FileSearchOutlined,
+  RadarChartOutlined,
   FundOutlined,
   AppstoreOutlined,
   FileDoneOutlined,
@@ -47,6 +49,8 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/firms', 'firms'],
   ['/appraisals/batches', 'valuationBatches'],
   ['/appraisals', 'appraisals'],
+  ['/diligence', 'diligence'],
+  ['/analyses', 'analyses'],
   ['/ledger', 'books'],
   ['/payments/statements', 'statements'],
   ['/payments/reconciliation', 'statements'],
@@ -103,6 +107,8 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
             children: [
               { key: 'appraisals', icon: <CalculatorOutlined />, label: <Link to="/appraisals">{t('appraisals.title')}</Link> },
               { key: 'valuationBatches', icon: <AppstoreOutlined />, label: <Link to="/appraisals/batches">{t('batch.title')}</Link> },
+              { key: 'diligence', icon: <FileSearchOutlined />, label: <Link to="/diligence">{t('diligence.title')}</Link> },
+              { key: 'analyses', icon: <RadarChartOutlined />, label: <Link to="/analyses">{t('analyses.title')}</Link> },
             ],
           },
           {

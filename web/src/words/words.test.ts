@@ -5,6 +5,7 @@ import { analysis } from './analysis';
 import { approvals } from './approvals';
 import { cash } from './cash';
 import { deals } from './deals';
+import { diligence } from './diligence';
 import type { Phrase } from './entry';
 import { evidence } from './evidence';
 import { holds } from './holds';
@@ -43,7 +44,7 @@ test('catalogue_English_HasNoChineseLeft', () => {
 });
 
 test('catalogue_Areas_DoNotOverwriteEachOther', () => {
-  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, jobs, access, payments, paymentBuild, paymentAccounts, people, approvals, rightCodes, rights, rightForms, valueCodes, valuation].map(area => Object.keys(area).length);
+  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, jobs, access, payments, paymentBuild, paymentAccounts, people, approvals, rightCodes, rights, rightForms, valueCodes, valuation, diligence].map(area => Object.keys(area).length);
   expect(phrases.length).toBe(areas.reduce((sum, count) => sum + count, 0));
 });
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Zhirong.Engine.Appraisal.Facts;
+using Zhirong.Engine.Appraisal.Groups;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Valuation.Diligence;
 using Zhirong.Platform.Web;
