@@ -4,6 +4,7 @@ using Xunit;
 using Zhirong.Modules.Tests.Storage;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Tests.Valuation;
 
@@ -23,7 +24,7 @@ public sealed class DiligenceApiTests
         var rights = new List<string>();
         for (var i = 0; i < 4; i++)
         {
-            rights.Add(await house.Right("甲公司", $"一种阀门 {i}", $"201{6 + i}-02-15"));
+            rights.Add(await house.Right("甲公司", $"一种阀门 {i}", $"201{6 + i}-02-15", trl: 9));
         }
 
         var firm = await house.Firm(Code, "甲公司");
@@ -92,7 +93,7 @@ public sealed class DiligenceApiTests
         ])
         {
             var refused = await house.Post("/api/v1/diligence", body, HttpStatusCode.UnprocessableEntity);
-            Assert.Equal((code, path), ($"{refused["code"]}", $"{refused["path"]}"));
+            Assert.Equal((code, path), ($"{refused["code"]}", $"{refused["errors"]![0]!["path"]}"));
         }
 
         foreach (var (body, code) in ((object, string)[])

@@ -2511,6 +2511,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appraisals/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches, the newest first */
+        get: operations["listAppraisalBatches"];
+        put?: never;
+        /** Value many firms' product groups by one template, as a job */
+        post: operations["startAppraisalBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisals/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A batch with its groups and a page of its rights */
+        get: operations["openAppraisalBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The checklist of due diligence */
+        get: operations["openChecklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people stated of a right or a firm, the newest first */
+        get: operations["listFactAnswers"];
+        put?: never;
+        /** State a fact of a right or a firm with its source */
+        post: operations["answerFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence/calculate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the checklist from what is known; nothing is kept */
+        post: operations["calculateDiligence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Diligence by firm, right and conclusion, the newest first */
+        get: operations["listDiligence"];
+        put?: never;
+        /** Answer the checklist from what is known and keep it */
+        post: operations["makeDiligence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A diligence, and what has changed since the one before */
+        get: operations["openDiligence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Analyses by firm, the newest first */
+        get: operations["listAnalyses"];
+        put?: never;
+        /** Analyse a firm's rights against others and keep it */
+        post: operations["makeAnalysis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An analysis with its result */
+        get: operations["openAnalysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals": {
         parameters: {
             query?: never;
@@ -3000,6 +3157,39 @@ export interface components {
             /** Format: int32 */
             baseVersion: number;
         };
+        AnalysisDetail: {
+            row: components["schemas"]["AnalysisRow"];
+            asked: components["schemas"]["JsonElement"];
+            result: components["schemas"]["JsonElement"];
+        };
+        AnalysisRequest: {
+            /** Format: uuid */
+            firmId: string;
+            /** Format: date */
+            day: string;
+            peers?: null | string[];
+            products?: null | components["schemas"]["ProductSaid"][];
+        };
+        AnalysisRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            firmId: string;
+            firmName: string;
+            /** Format: date */
+            day: string;
+            policy: string;
+            /** Format: int32 */
+            rights: number;
+            /** Format: int32 */
+            compared: null | number;
+            /** Format: int32 */
+            infringed: number;
+            /** Format: int32 */
+            gaps: number;
+            madeAt: string;
+            madeBy: string;
+        };
         AnalysisView: {
             concentration: components["schemas"]["ConcentrationView"];
             trips: components["schemas"]["TripView"][];
@@ -3007,6 +3197,19 @@ export interface components {
             limits: components["schemas"]["LimitView"][];
             costs: null | components["schemas"]["CostsView"];
             origins: components["schemas"]["OriginView"][];
+        };
+        AnswerFactRequest: {
+            subject: string;
+            /** Format: uuid */
+            subjectId: string;
+            fact: string;
+            value: string;
+            source: string;
+            /** Format: date */
+            sourceDate: string;
+            /** Format: date */
+            happenedOn?: null | string;
+            note?: null | string;
         };
         AnswerQueryRequest: {
             answer: string;
@@ -3255,9 +3458,93 @@ export interface components {
             loans: number;
             findings: components["schemas"]["Finding"][];
         };
+        BatchDetail: {
+            row: components["schemas"]["BatchRow"];
+            groups: components["schemas"]["BatchGroupRow"][];
+            rights: components["schemas"]["PageOfOfBatchRightRow"];
+        };
         BatchFindings: {
             findings: components["schemas"]["Finding"][];
             confirmed: components["schemas"]["ConfirmedWarning"][];
+        };
+        BatchFirmRequest: {
+            /** Format: uuid */
+            firmId: string;
+            /** Format: uuid */
+            productId?: null | string;
+            rightIds?: null | string[];
+            assumptions?: null | components["schemas"]["JsonObject"];
+        };
+        BatchGroupRow: {
+            /** Format: int32 */
+            no: number;
+            /** Format: uuid */
+            firmId: string;
+            firmName: string;
+            /** Format: uuid */
+            productId: null | string;
+            product: string;
+            /** Format: uuid */
+            appraisalId: null | string;
+            state: string;
+            /** Format: int32 */
+            rights: number;
+            total: null | string;
+            low: null | string;
+            high: null | string;
+            rangeBasis: null | string;
+            request: null | string;
+            remarks: components["schemas"]["BatchRemarkView"][];
+        };
+        BatchRemarkView: {
+            code: string;
+            path: string;
+            text: string;
+        };
+        BatchRightRow: {
+            /** Format: uuid */
+            rightId: string;
+            number: string;
+            kind: string;
+            title: string;
+            /** Format: int32 */
+            group: number;
+            /** Format: uuid */
+            firmId: string;
+            firmName: string;
+            product: string;
+            /** Format: uuid */
+            appraisalId: null | string;
+            state: string;
+            weight: null | string;
+            value: null | string;
+            low: null | string;
+            high: null | string;
+            afterDiligence: null | string;
+            score: null | string;
+            grade: null | string;
+            findings: null | {
+                [key: string]: number;
+            };
+            reason: string;
+        };
+        BatchRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            baseDate: string;
+            purpose: string;
+            /** Format: int32 */
+            groups: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            rights: number;
+            /** Format: uuid */
+            jobId: string;
+            madeAt: string;
+            madeBy: string;
         };
         BatchStepRequest: {
             /** Format: int32 */
@@ -3473,6 +3760,11 @@ export interface components {
             title: string;
             kinds: string[];
         };
+        ChapterView: {
+            id: string;
+            title: string;
+            items: components["schemas"]["ChecklistItemView"][];
+        };
         ChartAccountView: {
             code: string;
             zh: string;
@@ -3510,6 +3802,29 @@ export interface components {
             found: null | string;
             expected: null | string;
             message: string;
+        };
+        ChecklistItemView: {
+            id: string;
+            title: string;
+            scope: string;
+            kinds: string[];
+            purposes: string[];
+            must: boolean;
+            /** Format: int32 */
+            freshDays: null | number;
+            touches: string;
+            asks: string[];
+            findings: components["schemas"]["FindingRuleView"][];
+        };
+        ChecklistView: {
+            name: string;
+            title: string;
+            statement: string;
+            source: string;
+            /** Format: date */
+            dated: string;
+            chapters: components["schemas"]["ChapterView"][];
+            facts: components["schemas"]["FactWordView"][];
         };
         CheckpointRow: {
             /** Format: int64 */
@@ -3782,6 +4097,24 @@ export interface components {
             /** Format: int32 */
             open: number;
         };
+        DiligenceCalculated: {
+            request: components["schemas"]["JsonElement"];
+            result: components["schemas"]["JsonElement"];
+        };
+        DiligenceChange: {
+            item: string;
+            title: string;
+            right: null | string;
+            rightNumber: null | string;
+            was: null | string;
+            now: null | string;
+        };
+        DiligenceDetail: {
+            row: components["schemas"]["DiligenceRow"];
+            request: components["schemas"]["JsonElement"];
+            result: components["schemas"]["JsonElement"];
+            since: components["schemas"]["DiligenceSince"];
+        };
         DiligenceRead: {
             /** Format: uuid */
             id: string;
@@ -3790,6 +4123,54 @@ export interface components {
             grade: null | string;
             /** Format: int32 */
             findings: number;
+        };
+        DiligenceRequest: {
+            /** Format: date */
+            day: string;
+            purpose: string;
+            /** Format: uuid */
+            firmId?: null | string;
+            rightIds?: null | string[];
+            /** Format: uuid */
+            appraisalId?: null | string;
+        };
+        DiligenceRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            firmId: null | string;
+            firmName: string;
+            /** Format: date */
+            day: string;
+            purpose: string;
+            checklist: string;
+            /** Format: int32 */
+            rights: number;
+            /** Format: int32 */
+            items: number;
+            /** Format: int32 */
+            fatal: number;
+            /** Format: int32 */
+            major: number;
+            /** Format: int32 */
+            minor: number;
+            /** Format: int32 */
+            unknown: number;
+            answer: string;
+            answerTitle: string;
+            before: null | string;
+            after: null | string;
+            /** Format: uuid */
+            appraisalId: null | string;
+            madeAt: string;
+            madeBy: string;
+        };
+        DiligenceSince: {
+            /** Format: uuid */
+            previousId: null | string;
+            /** Format: date */
+            previousDay: null | string;
+            changes: components["schemas"]["DiligenceChange"][];
         };
         DraftAppraisalRequest: {
             /** Format: uuid */
@@ -3969,6 +4350,33 @@ export interface components {
             scenario?: unknown;
             unit?: null | string;
         };
+        FactAnswer: {
+            /** Format: uuid */
+            id: string;
+            subject: string;
+            /** Format: uuid */
+            subjectId: string;
+            fact: string;
+            factTitle: string;
+            value: string;
+            /** Format: date */
+            happenedOn: null | string;
+            source: string;
+            /** Format: date */
+            sourceDate: string;
+            note: string;
+            at: string;
+            by: string;
+            stands: boolean;
+        };
+        FactWordView: {
+            name: string;
+            title: string;
+            scope: string;
+            shape: string;
+            words: string[];
+            ask: string;
+        };
         FactorCode: {
             code: string;
         };
@@ -4045,6 +4453,13 @@ export interface components {
             found: string;
             /** @description In the reader's language. */
             expected: string;
+        };
+        FindingRuleView: {
+            id: string;
+            text: string;
+            advice: string;
+            grade: string;
+            factor: null | string;
         };
         FiredView: {
             /** Format: int32 */
@@ -4703,6 +5118,26 @@ export interface components {
             code?: null | string;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfAnalysisRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["AnalysisRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfAppraisalRow: {
             /** @description The page's items. */
             items: components["schemas"]["AppraisalRow"][];
@@ -4726,6 +5161,46 @@ export interface components {
         PageOfOfApprovalRow: {
             /** @description The page's items. */
             items: components["schemas"]["ApprovalRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfBatchRightRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["BatchRightRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfBatchRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["BatchRow"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -4863,9 +5338,49 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfDiligenceRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["DiligenceRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfEntryRow: {
             /** @description The page's items. */
             items: components["schemas"]["EntryRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfFactAnswer: {
+            /** @description The page's items. */
+            items: components["schemas"]["FactAnswer"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -5461,6 +5976,13 @@ export interface components {
             status?: null | number;
             detail?: null | string;
             instance?: null | string;
+        };
+        ProductSaid: {
+            /** Format: uuid */
+            productId: string;
+            /** Format: date */
+            onSale: null | string;
+            classes: null | number[];
         };
         ProductView: {
             /** Format: uuid */
@@ -6078,6 +6600,16 @@ export interface components {
             estimated: boolean;
             because: string;
             becauseTitle: string;
+        };
+        StartBatchRequest: {
+            name: string;
+            /** Format: date */
+            baseDate: string;
+            purpose: string;
+            firms: components["schemas"]["BatchFirmRequest"][];
+            template?: null | components["schemas"]["JsonObject"];
+            valueType?: null | string;
+            weightsBy?: null | string;
         };
         StateView: {
             state: string;
@@ -12725,6 +13257,393 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAppraisalBatches: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfBatchRow"];
+                };
+            };
+        };
+    };
+    startAppraisalBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openAppraisalBatch: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openChecklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistView"];
+                };
+            };
+        };
+    };
+    listFactAnswers: {
+        parameters: {
+            query: {
+                subject: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfFactAnswer"];
+                };
+            };
+        };
+    };
+    answerFact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerFactRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    calculateDiligence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiligenceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiligenceCalculated"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDiligence: {
+        parameters: {
+            query?: {
+                firm?: string;
+                right?: string;
+                answer?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfDiligenceRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makeDiligence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiligenceRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiligenceDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openDiligence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiligenceDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAnalyses: {
+        parameters: {
+            query?: {
+                firm?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfAnalysisRow"];
+                };
+            };
+        };
+    };
+    makeAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalysisRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -47,7 +47,7 @@ public sealed record Conclusion(ConclusionRule Rule, Words Text)
         int Count(string name) => name switch { "fatal" => tally.Fatal, "major" => tally.Major, "minor" => tally.Minor, "unknown" => tally.Unknown, "must_unknown" => tally.MustUnknown, _ => excluded };
         var rule = rules.First(r => r.AtLeast.All(c => Count(c.Key) >= c.Value));
         string Fill(string text) => Counts.Append("rights").Append("items").Aggregate(text, (t, name) => t.Replace(
-            $"{{{name}}}", (name == "rights" ? rights : name == "items" ? tally.Items : Count(name)).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+            string.Concat("{", name, "}"), (name == "rights" ? rights : name == "items" ? tally.Items : Count(name)).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         return new(rule, new(Fill(rule.Text.Zh), Fill(rule.Text.En)));
     }
 }

@@ -77,7 +77,11 @@ internal static class GapSearch
         return new(kind, subject, file, rights, reason, what);
     }
 
-    private static Words Fill(Words text, string name, Words value) => new(text.Zh.Replace($"{{{name}}}", value.Zh, StringComparison.Ordinal), text.En.Replace($"{{{name}}}", value.En, StringComparison.Ordinal));
+    private static Words Fill(Words text, string name, Words value)
+    {
+        var place = string.Concat("{", name, "}");
+        return new(text.Zh.Replace(place, value.Zh, StringComparison.Ordinal), text.En.Replace(place, value.En, StringComparison.Ordinal));
+    }
 }
 
 /// <summary>What an analysis could not look at: said, never taken for "no gap".</summary>

@@ -22,7 +22,7 @@ public sealed record AnalysisRequest(Guid FirmId, DateOnly Day, IReadOnlyList<st
 
 /// <param name="OnSale">First day on which the public could see or buy it.</param>
 /// <param name="Classes">Classes of goods it is sold in, 1 to 45.</param>
-public sealed record ProductSaid(Guid ProductId, DateOnly? OnSale, IReadOnlyList<int>? Classes);
+public sealed record ProductSaid(Guid ProductId, DateOnly? OnSale = null, IReadOnlyList<int>? Classes = null);
 
 /// <summary>专利、技术与竞争分析: looks at a firm's rights and at what lies around them, and keeps it.</summary>
 internal static class MakeAnalysis

@@ -50,7 +50,7 @@ internal sealed partial class PortfolioDraft(ZhirongContext read, DiligenceDesk 
     }
 
     /// <summary>Classes of goods a source names, else those of the goods it lists (<c>"20 周转箱; 21 …"</c>); null where none does.</summary>
-    private static IReadOnlyList<int>? Goods(RightProfile profile)
+    private static List<int>? Goods(RightProfile profile)
     {
         var text = Field(profile, "class.nice") ?? Field(profile, "goods");
         List<int> classes = [.. (text ?? "").Split(';', StringSplitOptions.TrimEntries).Select(p => ClassNumber().Match(p)).Where(m => m.Success).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture)).Where(c => c is >= 1 and <= 45).Distinct().Order()];
