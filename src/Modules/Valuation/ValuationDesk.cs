@@ -6,7 +6,7 @@ using Zhirong.Platform.Storage;
 namespace Zhirong.Modules.Valuation;
 
 /// <summary>What the room's use cases work with.</summary>
-internal sealed class ValuationDesk(Store store, RightDoor rights, ParameterSet parameters, IReadOnlyList<ShippedRubric> rubrics, TimeProvider clock)
+internal sealed class ValuationDesk(Store store, RightDoor rights, ParameterSet parameters, IReadOnlyList<ShippedRubric> rubrics, MarketRules market, TimeProvider clock)
 {
     /// <summary>Version of the program, as results name it.</summary>
     public static string Engine { get; } = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
@@ -19,6 +19,9 @@ internal sealed class ValuationDesk(Store store, RightDoor rights, ParameterSet 
 
     /// <summary>The rubrics that come with the product.</summary>
     public IReadOnlyList<ShippedRubric> Shipped => rubrics;
+
+    /// <summary>How the market is read.</summary>
+    public MarketRules Market => market;
 
     public TimeProvider Clock => clock;
 

@@ -6,6 +6,7 @@ using Zhirong.Engine.Diligence.Portfolios;
 using Zhirong.Modules.Valuation.Analyses;
 using Zhirong.Modules.Valuation.Appraisals;
 using Zhirong.Modules.Valuation.Batches;
+using Zhirong.Modules.Valuation.Benchmarks;
 using Zhirong.Modules.Valuation.Diligence;
 using Zhirong.Modules.Valuation.Reports;
 using Zhirong.Modules.Valuation.Reports.Analyses;
@@ -13,6 +14,7 @@ using Zhirong.Modules.Valuation.Reports.Appraisals;
 using Zhirong.Modules.Valuation.Reports.Diligences;
 using Zhirong.Modules.Valuation.Rubrics;
 using Zhirong.Modules.Valuation.Scores;
+using Zhirong.Modules.Valuation.Signals;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -25,12 +27,13 @@ namespace Zhirong.Modules.Valuation;
 /// <param name="rubrics">The rubrics that come with the product.</param>
 /// <param name="checklist">What due diligence asks.</param>
 /// <param name="policy">Thresholds and words of portfolio analyses.</param>
-public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<ShippedRubric> rubrics, Checklist checklist, AnalysisPolicy policy) : IRoom
+/// <param name="market">How benchmarks and signals are read.</param>
+public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<ShippedRubric> rubrics, Checklist checklist, AnalysisPolicy policy, MarketRules market) : IRoom
 {
     public IRoomModel Model { get; } = new ValuationTables();
 
     public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton<ValuationDesk>().AddSingleton<ReportFiles>().AddSingleton<IJobKind, ValuationBatch>()
-        .AddSingleton(checklist).AddSingleton(policy).AddSingleton<DiligenceDesk>();
+        .AddSingleton(checklist).AddSingleton(policy).AddSingleton(market).AddSingleton<DiligenceDesk>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -54,5 +57,8 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Shipped
         OpenRubric.Map(api);
         SaveRubric.Map(api);
         KeepScore.Map(api);
+        ReadBenchmark.Map(api);
+        TakenSeries.Map(api);
+        RecordSignal.Map(api);
     }
 }

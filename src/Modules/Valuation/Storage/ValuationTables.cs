@@ -6,12 +6,12 @@ using Zhirong.Platform.Storage.Shares;
 
 namespace Zhirong.Modules.Valuation.Storage;
 
-/// <summary>The room's tables: appraisals with versions, parts and signatures; batches of them; score sheets and rubrics.</summary>
+/// <summary>The room's tables: appraisals with versions, parts and signatures; batches of them; score sheets and rubrics; signals and outside series.</summary>
 internal sealed class ValuationTables : IRoomModel
 {
     public string Prefix => "val_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstAppraisalTables), typeof(FirstScoreTables), typeof(FirstDiligenceTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstAppraisalTables), typeof(FirstScoreTables), typeof(FirstDiligenceTables), typeof(FirstSignalTables)];
 
     public void Configure(ModelBuilder model)
     {
@@ -19,6 +19,7 @@ internal sealed class ValuationTables : IRoomModel
         Batches(model);
         Scores(model);
         DiligenceTables.Configure(model);
+        Market(model);
     }
 
     public IEnumerable<StoreCheck> Verify(Session session) => AppraisalCare.Verify(session).Concat(DiligenceTables.Verify(session));
@@ -89,6 +90,21 @@ internal sealed class ValuationTables : IRoomModel
             text.HasKey(t => new { t.RubricId, t.Number });
             text.HasIndex(t => new { t.RubricId, t.Name }).IsUnique();
             text.ReachedThrough<RubricText, OwnRubric>("rubric_id");
+        });
+    }
+
+    private static void Market(ModelBuilder model)
+    {
+        model.Entity<Signal>(signal =>
+        {
+            signal.ToTable("val_signal").SnakeCase();
+            signal.HasIndex(s => s.OwnerId);
+            signal.HasIndex(s => s.RightId);
+        });
+        model.Entity<BenchmarkSeries>(series =>
+        {
+            series.ToTable("val_benchmark_series").SnakeCase();
+            series.HasIndex(s => s.OwnerId);
         });
     }
 }

@@ -8,7 +8,7 @@ import styles from './Records.module.css';
 export const atRest = { query: '', kind: '', subject: '', event: '', from: '', to: '', page: 1, pageSize: 50 };
 export type RecordsAddress = typeof atRest;
 
-const kinds = ['deal', 'appraisal', 'appraisal_batch', 'diligence', 'analysis', 'score_sheet', 'rubric', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'user', 'organisation', 'role', 'token', 'conflict', 'payaccount', 'paybatch', 'payitem', 'payline', 'paystatement', 'payreceipt', 'payfile', 'paydifference', 'payday', 'approval', 'delegation', 'mandate', 'routes'];
+const kinds = ['deal', 'appraisal', 'appraisal_batch', 'diligence', 'analysis', 'score_sheet', 'rubric', 'signal', 'benchmark_series', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'user', 'organisation', 'role', 'token', 'conflict', 'payaccount', 'paybatch', 'payitem', 'payline', 'paystatement', 'payreceipt', 'payfile', 'paydifference', 'payday', 'approval', 'delegation', 'mandate', 'routes'];
 const events = [
   'AccountAdded',
   'AccountChanged',
@@ -32,6 +32,7 @@ const events = [
   'BatchMade',
   'BatchReopened',
   'BatchSent',
+  'BenchmarkTaken',
   'BookOpened',
   'BusinessDateMoved',
   'ConditionConfirmed',
@@ -98,6 +99,7 @@ const events = [
   'SecondFactorRemoved',
   'ShareEnded',
   'ShareGranted',
+  'SignalRecorded',
   'SourceTaken',
   'StatementImported',
   'TokenMade',
