@@ -64,6 +64,10 @@ const DiligencePage = lazy(() => import('./rooms/valuation/diligence/DiligencePa
 const NewDiligencePage = lazy(() => import('./rooms/valuation/diligence/NewDiligencePage'));
 const AnalysesPage = lazy(() => import('./rooms/valuation/analysis/AnalysesPage'));
 const AnalysisPage = lazy(() => import('./rooms/valuation/analysis/AnalysisPage'));
+const ScorePage = lazy(() => import('./rooms/valuation/scores/ScorePage'));
+const RubricsPage = lazy(() => import('./rooms/valuation/rubrics/RubricsPage'));
+const RubricPage = lazy(() => import('./rooms/valuation/rubrics/RubricPage'));
+const BenchmarkPage = lazy(() => import('./rooms/valuation/benchmark/BenchmarkPage'));
 const CheckpointsPage = lazy(() => import('./rooms/evidence/checkpoints/CheckpointsPage'));
 const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPage'));
 
@@ -84,6 +88,7 @@ const router = createBrowserRouter([
       { path: '/rights/new', element: <NewRightPage /> },
       { path: '/rights/questions', element: <QuestionsPage /> },
       { path: '/rights/sources', element: <SourcesPage /> },
+      { path: '/rights/:id/score', element: <ScorePage /> },
       { path: '/rights/:id', element: <RightPage /> },
       { path: '/rights/:id/:tab', element: <RightPage /> },
       { path: '/firms', element: <FirmsPage /> },
@@ -105,6 +110,10 @@ const router = createBrowserRouter([
       { path: '/analyses', element: <AnalysesPage /> },
       { path: '/analyses/:id', element: <AnalysisPage /> },
       { path: '/analyses/:id/:tab', element: <AnalysisPage /> },
+      { path: '/rubrics', element: <RubricsPage /> },
+      { path: '/rubrics/:code', element: <RubricPage /> },
+      { path: '/rubrics/:code/:tab', element: <RubricPage /> },
+      { path: '/benchmark', element: <BenchmarkPage /> },
       { path: '/ledger', element: <Navigate replace to="/ledger/books" /> },
       { path: '/ledger/books', element: <BooksPage /> },
       { path: '/ledger/books/:id', element: <BookPage /> },

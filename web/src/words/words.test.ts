@@ -19,6 +19,7 @@ import { rightCodes } from './rightCodes';
 import { rightForms } from './rightForms';
 import { rights } from './rights';
 import { scenarios } from './scenarios';
+import { scores } from './scores';
 import { shell } from './shell';
 import { terms } from './terms';
 import { valuation } from './valuation';
@@ -44,7 +45,7 @@ test('catalogue_English_HasNoChineseLeft', () => {
 });
 
 test('catalogue_Areas_DoNotOverwriteEachOther', () => {
-  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, jobs, access, payments, paymentBuild, paymentAccounts, people, approvals, rightCodes, rights, rightForms, valueCodes, valuation, diligence].map(area => Object.keys(area).length);
+  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, jobs, access, payments, paymentBuild, paymentAccounts, people, approvals, rightCodes, rights, rightForms, valueCodes, valuation, diligence, scores].map(area => Object.keys(area).length);
   expect(phrases.length).toBe(areas.reduce((sum, count) => sum + count, 0));
 });
 

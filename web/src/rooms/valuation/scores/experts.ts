@@ -21,7 +21,10 @@ export const indicatorsOf = (rubric: RubricDetail): RubricIndicator[] => rubric.
 /** Whoever scores anew starts from what the experts said last; the register's facts are read again. */
 export function carriedOn(sheet: ScoreSheet | undefined, rubric: RubricDetail): Record<string, Typed> {
   if (sheet === undefined || sheet.rubric !== rubric.row.code) return {};
-  const byPeople = new Set(indicatorsOf(rubric).filter(indicator => indicator.mode !== 'auto').map(indicator => indicator.id));
+  const ofPeople = new Set(indicatorsOf(rubric).filter(indicator => indicator.mode !== 'auto').map(indicator => indicator.id));
   const scored = sheet.result.subjects[0]?.level1.flatMap(side => side.level2.flatMap(group => group.level3)) ?? [];
-  return Object.fromEntries(scored.flatMap(({ id, score, input }) => (byPeople.has(id) && score !== null && input?.name === id ? [[id, { score, basis: input.origin.source }]] : [])));
+  return Object.fromEntries(scored.flatMap(({ id, score, input }) => (ofPeople.has(id) && score !== null && input !== null && !input.name.startsWith('facts.') ? [[id, { score, basis: basisOf(input.origin.source) }]] : [])));
 }
+
+/** A source of a score reads `person：what it rests on`. */
+export const basisOf = (source: string) => (source.includes('：') ? source.slice(source.indexOf('：') + 1) : '');
