@@ -68,6 +68,8 @@ export const valuation = {
   'value.save.blocked': ['请求算得出来才能保存', 'It can be saved once it computes'],
   'value.saved': ['已保存为第 {number} 版', 'Saved as version {number}'],
   'value.blocked': ['还算不出来：{count} 处', 'It does not compute yet: {count} places'],
+  'value.stopped': ['删去算不出来的 {count} 种方法', 'Take out the {count} methods that do not compute'],
+  'value.stopped.ask': ['删去：{names}？', 'Take out: {names}?'],
   'value.more': ['另有 {count} 处', '{count} more'],
   'value.missing.draft': ['登记簿没有、尚待填写的 {count} 项', '{count} things the register does not know and nobody has stated'],
   'value.concluded': ['结论价值（{unit}）', 'Concluded value ({unit})'],

@@ -75,7 +75,7 @@ export function ReportPreview({ path, versions = [], note, name }: Props) {
     >
       {page === null && <Skeleton active title={false} paragraph={{ rows: 14 }} />}
       {page !== null && 'failure' in page && <Failure reason={page.failure} onRetry={() => setAttempt(count => count + 1)} />}
-      {page !== null && 'html' in page && <iframe title={t('report.title')} sandbox="" srcDoc={page.html} style={{ width: '100%', height: '78vh', border: '1px solid var(--z-line)', borderRadius: 4, background: '#fff' }} />}
+      {page !== null && 'html' in page && <iframe title={t('report.title')} sandbox="allow-same-origin" srcDoc={page.html} style={{ width: '100%', height: '78vh', border: '1px solid var(--z-line)', borderRadius: 4, background: '#fff' }} />}
     </Panel>
   );
 }

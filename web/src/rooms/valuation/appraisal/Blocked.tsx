@@ -1,10 +1,11 @@
-import { Alert } from 'antd';
+import { Alert, Button, Popconfirm } from 'antd';
 import type { Missing } from '../../../api/valuationTypes';
 import { useT } from '../../../words';
 import { CalculationState } from '../../securitization/deal/CalculationState';
-import { pathLabel } from '../labels';
+import { methodName, pathLabel } from '../labels';
 import { at } from '../request';
 import type { DeskProps } from './desk';
+import { faulty, withoutMethod } from './withoutMethod';
 import styles from '../Valuation.module.css';
 
 /** What of the draft's gaps nobody has filled yet. */
@@ -15,10 +16,11 @@ export function stillMissing(request: Parameters<typeof at>[0], missing: readonl
 const most = 12;
 
 /** Why there are no new figures: what the request still lacks, or what is wrong in it. */
-export function Blocked({ working, live }: DeskProps) {
+export function Blocked({ working, live, may }: DeskProps) {
   const t = useT();
   const lacks = stillMissing(working.request, working.missing);
   const { findings } = live;
+  const stopped = faulty(working.request, findings);
   return (
     <>
       <CalculationState failure={live.failure} />
@@ -28,6 +30,13 @@ export function Blocked({ working, live }: DeskProps) {
           type="warning"
           showIcon
           message={t('value.blocked', { count: findings.length })}
+          action={
+            may && stopped.length > 0 ? (
+              <Popconfirm title={t('value.stopped.ask', { names: stopped.map(id => methodName(t, working.request, id)).join('、') })} okText={t('value.methods.remove')} cancelText={t('shell.cancel')} onConfirm={() => working.replace(stopped.reduce(withoutMethod, working.request))}>
+                <Button size="small">{t('value.stopped', { count: stopped.length })}</Button>
+              </Popconfirm>
+            ) : undefined
+          }
           description={
             <ul className={styles['list']}>
               {findings.slice(0, most).map(finding => (

@@ -18,7 +18,7 @@ export interface ChapterOf {
   clear: number;
 }
 
-/** The chapters in the order of the result. */
+/** The chapters in their order. */
 export function chapters(items: readonly DiligenceItem[]): ChapterOf[] {
   const found = new Map<string, ChapterOf>();
   for (const item of items) {
@@ -28,7 +28,7 @@ export function chapters(items: readonly DiligenceItem[]): ChapterOf[] {
     else chapter[item.state] += 1;
     found.set(item.chapter, chapter);
   }
-  return [...found.values()];
+  return [...found.values()].sort((a, b) => Number(a.id) - Number(b.id));
 }
 
 export interface ItemFilter {

@@ -7,6 +7,7 @@ import { Failure } from '../../../shell/Failure';
 import { PageHead } from '../../../shell/PageHead';
 import { PageSkeleton } from '../../../shell/PageSkeleton';
 import { useT } from '../../../words';
+import { capital } from '../../assets/capital';
 import { Figures } from '../../payments/Figures';
 import styles from '../Valuation.module.css';
 import { RubricText } from './RubricText';
@@ -39,7 +40,7 @@ export default function RubricPage() {
   return (
     <>
       <PageHead
-        title={rubric.row.title}
+        title={capital(rubric.row.title)}
         back={back}
         state={<><code>{rubric.row.code}</code> · {t('rubrics.version', { version: rubric.row.version })} · {rubric.statement}</>}
         actions={

@@ -8,6 +8,7 @@ import { Nothing } from '../../../shell/Nothing';
 import { PageHead } from '../../../shell/PageHead';
 import { PageSkeleton } from '../../../shell/PageSkeleton';
 import { useT } from '../../../words';
+import { capital } from '../../assets/capital';
 import { Two } from '../../payments/Two';
 import { Person } from '../Person';
 import styles from '../Valuation.module.css';
@@ -33,7 +34,7 @@ export default function RubricsPage() {
           locale={{ emptyText: <Nothing>{t('rubrics.empty')}</Nothing> }}
           onRow={row => ({ onClick: () => void navigate(`/rubrics/${encodeURIComponent(row.code)}`) })}
           columns={[
-            { title: t('rubrics.name'), width: 250, fixed: 'left', render: (_, row) => <Two first={<Link to={`/rubrics/${encodeURIComponent(row.code)}`} onClick={event => event.stopPropagation()}>{row.title}</Link>} second={<code>{row.code}</code>} /> },
+            { title: t('rubrics.name'), width: 250, fixed: 'left', render: (_, row) => <Two first={<Link to={`/rubrics/${encodeURIComponent(row.code)}`} onClick={event => event.stopPropagation()}>{capital(row.title)}</Link>} second={<code>{row.code}</code>} /> },
             { title: t('version.number'), width: 150, render: (_, row) => <>{row.version} {row.own ? <Tag color="blue">{t('rubrics.own')}</Tag> : <Tag>{t('rubrics.shipped')}</Tag>}</> },
             { title: t('rubrics.shape'), width: 110, render: (_, row) => row.shape },
             { title: t('value.source'), render: (_, row) => <span translate="no">{row.source}</span> },

@@ -15,6 +15,7 @@ import { useAddress } from '../../../shell/useAddress';
 import { useMay } from '../../../shell/useMe';
 import { useWriting } from '../../../shell/useWriting';
 import { useT } from '../../../words';
+import { capital } from '../../assets/capital';
 import { titleOf } from '../../assets/codes';
 import { OtherFindings } from '../../ledger/FieldNotes';
 import { Figures } from '../../payments/Figures';
@@ -51,8 +52,8 @@ export default function ScorePage() {
         state={<><span translate="no">{right.data.right.number}</span> · {rubric.data.statement}</>}
       />
       <div className={styles['filters']}>
-        <Select aria-label={t('score.rubric')} popupMatchSelectWidth={false} value={code} onChange={next => change({ rubric: next, scenario: '' })} options={rubrics.data.rows.map(one => ({ value: one.code, label: `${one.title} ${one.version}` }))} />
-        <Select aria-label={t('score.scenario')} popupMatchSelectWidth={false} value={address.scenario === '' ? (rubric.data.scenarios[0]?.id ?? '') : address.scenario} onChange={scenario => change({ scenario })} options={rubric.data.scenarios.map(one => ({ value: one.id, label: one.title }))} />
+        <Select aria-label={t('score.rubric')} popupMatchSelectWidth={false} value={code} onChange={next => change({ rubric: next, scenario: '' })} options={rubrics.data.rows.map(one => ({ value: one.code, label: `${capital(one.title)} ${one.version}` }))} />
+        <Select aria-label={t('score.scenario')} popupMatchSelectWidth={false} value={address.scenario === '' ? (rubric.data.scenarios[0]?.id ?? '') : address.scenario} onChange={scenario => change({ scenario })} options={rubric.data.scenarios.map(one => ({ value: one.id, label: capital(one.title) }))} />
         <DayField label={t('score.day')} value={address.day === '' ? today() : address.day} max={today()} clearable={false} onChange={day => change({ day })} />
         <Link to={`/rubrics/${encodeURIComponent(code)}`}>{t('score.rubric.open')}</Link>
       </div>

@@ -44,8 +44,22 @@ function Distribution({ working, live }: DeskProps) {
   const simulation = live.calculation?.result.simulation ?? null;
   const drawn = live.calculation?.drawn ?? null;
   const option = useMemo(() => (simulation === null || drawn === null ? null : distributionOption(t, palette, unit, drawn, simulation, unitWord(t, unit))), [t, palette, unit, drawn, simulation]);
-  if (option === null || simulation === null || drawn === null) return <Missing title={t('value.chart.distribution')}>{t('value.chart.distribution.none')}</Missing>;
+  if (simulation === null) return <Missing title={t('value.chart.distribution')}>{t('value.chart.distribution.none')}</Missing>;
   const figures = (['p5', 'p50', 'p95', 'mean', 'deviation'] as const).map(key => [t(`value.chart.${key}`), <Amount key={key} value={simulation[key]} />]);
+  if (option === null || drawn === null) {
+    return (
+      <Panel title={t('value.chart.distribution')}>
+        <dl className={styles['facts']}>
+          {figures.map(([name, amount], index) => (
+            <div key={index} style={{ display: 'contents' }}>
+              <dt>{name}</dt>
+              <dd>{amount}</dd>
+            </div>
+          ))}
+        </dl>
+      </Panel>
+    );
+  }
   return (
     <ChartPanel
       title={t('value.chart.distribution')}

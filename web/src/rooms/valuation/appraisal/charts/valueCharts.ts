@@ -64,7 +64,7 @@ export function tornadoOption(t: Translate, palette: Palette, unit: MoneyUnit, b
     ...base,
     grid: { left: 8, right: 20, top: 36, bottom: 26, containLabel: true },
     tooltip: { ...base.tooltip, trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: value => `${Number(value) > 0 ? '+' : ''}${Number(value).toFixed(2)}` },
-    xAxis: { ...valueAxis(palette, t('value.chart.change', { unit: unitWord }), short), nameLocation: 'middle', nameGap: 26 },
+    xAxis: { ...valueAxis(palette, t('value.chart.change', { unit: unitWord }), short), nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: palette.textSoft } },
     yAxis: { ...categoryAxis(palette, shown.map(bar => bar.input)), axisLabel: { color: palette.textSoft, width: 150, overflow: 'truncate' } },
     series: [series(t('value.chart.low'), 'atLow', palette.series[3] ?? palette.amber), series(t('value.chart.high'), 'atHigh', palette.series[1] ?? palette.accent)],
   };
@@ -105,7 +105,7 @@ export interface Standing {
 
 export function matrixOption(t: Translate, palette: Palette, points: readonly Standing[]): EChartsOption {
   const base = dress(palette);
-  const axis = (name: string) => ({ ...valueAxis(palette, name), min: 0, max: 100, nameLocation: 'middle' as const, nameGap: 28 });
+  const axis = (name: string) => ({ ...valueAxis(palette, name), min: 0, max: 100, nameLocation: 'middle' as const, nameGap: 28, nameTextStyle: { color: palette.textSoft } });
   return {
     ...base,
     legend: { show: false },
@@ -117,6 +117,7 @@ export function matrixOption(t: Translate, palette: Palette, points: readonly St
       {
         type: 'scatter',
         symbolSize: 12,
+        label: { show: points.length <= 12, position: 'top', color: palette.textSoft, fontSize: 11, formatter: (of: unknown) => (of as { data: [number, number, string] }).data[2] },
         itemStyle: { color: palette.series[1] ?? palette.accent },
         data: points.map(point => [point.risk, point.chance, point.number]),
         markLine: { symbol: 'none', silent: true, label: { show: false }, lineStyle: { color: palette.line, type: 'dashed' }, data: [{ xAxis: 50 }, { yAxis: 50 }] },

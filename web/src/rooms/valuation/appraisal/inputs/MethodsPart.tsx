@@ -7,8 +7,9 @@ import { useAddress } from '../../../../shell/useAddress';
 import { useT } from '../../../../words';
 import { methods } from '../../codes';
 import { methodName } from '../../labels';
-import { at, isMap, items, set, text } from '../../request';
+import { items, text } from '../../request';
 import { findingsAt, type DeskProps } from '../desk';
+import { withoutMethod } from '../withoutMethod';
 import { MethodFields } from './MethodFields';
 
 const rest = { method: '' };
@@ -25,15 +26,7 @@ export function MethodsPart(desk: DeskProps) {
     working.set('methods', [...all, { id, method }]);
     change({ method: id });
   };
-  // Whoever takes a method out takes it out of the conclusion and of what is drawn from it.
-  const remove = (id: string) => {
-    let next = set(working.request, 'methods', all.filter(one => one['id'] !== id));
-    next = set(next, `conclusion.weights.${id}`, undefined);
-    for (const part of ['simulation', 'sensitivity', 'roll_forward']) if (text(at(next, `${part}.method`)) === id) next = set(next, part, undefined);
-    if (text(at(next, 'conclusion.pick')) === id) next = set(next, 'conclusion.pick', undefined);
-    const conclusion = next['conclusion'];
-    working.replace(isMap(conclusion) && conclusion['weights'] === undefined && conclusion['pick'] === undefined ? set(next, 'conclusion', undefined) : next);
-  };
+  const remove = (id: string) => working.replace(withoutMethod(working.request, id));
   return (
     <Panel
       title={t('valueKey.methods')}
