@@ -1,4 +1,5 @@
 import { Alert, Button, Popconfirm } from 'antd';
+import type { ReactNode } from 'react';
 import type { Missing } from '../../../api/valuationTypes';
 import { useT } from '../../../words';
 import { CalculationState } from '../../securitization/deal/CalculationState';
@@ -10,10 +11,15 @@ import styles from '../Valuation.module.css';
 
 /** What of the draft's gaps nobody has filled yet. */
 export function stillMissing(request: Parameters<typeof at>[0], missing: readonly Missing[]): Missing[] {
-  return missing.filter(({ path }) => path !== 'group.rights' && at(request, path) === undefined);
+  return missing.filter(({ path }) => {
+    const [part, id = ''] = path.split('.');
+    if (path === 'group.rights' || (part === 'methods' && id !== '' && at(request, `methods.${id}`) === undefined)) return false;
+    return at(request, path) === undefined;
+  });
 }
 
-const most = 12;
+/** So many are shown at once; more are folded. */
+const few = 4;
 
 /** Why there are no new figures: what the request still lacks, or what is wrong in it. */
 export function Blocked({ working, live, may }: DeskProps) {
@@ -38,14 +44,13 @@ export function Blocked({ working, live, may }: DeskProps) {
             ) : undefined
           }
           description={
-            <ul className={styles['list']}>
-              {findings.slice(0, most).map(finding => (
+            <Told open={findings.length <= few}>
+              {findings.map(finding => (
                 <li key={finding.code + finding.path + finding.message}>
                   <strong>{pathLabel(t, working.request, finding.path)}</strong> {finding.message} <code>{finding.code}</code>
                 </li>
               ))}
-              {findings.length > most && <li>{t('value.more', { count: findings.length - most })}</li>}
-            </ul>
+            </Told>
           }
         />
       )}
@@ -56,15 +61,24 @@ export function Blocked({ working, live, may }: DeskProps) {
           showIcon
           message={t('value.missing.draft', { count: lacks.length })}
           description={
-            <ul className={styles['list']}>
-              {lacks.slice(0, most).map(lack => (
+            <Told open={lacks.length <= few}>
+              {lacks.map(lack => (
                 <li key={lack.path + lack.zh}>{t.either(lack.zh, lack.en)}</li>
               ))}
-              {lacks.length > most && <li>{t('value.more', { count: lacks.length - most })}</li>}
-            </ul>
+            </Told>
           }
         />
       )}
     </>
+  );
+}
+
+function Told({ open, children }: { open: boolean; children: ReactNode }) {
+  const t = useT();
+  return (
+    <details open={open}>
+      <summary>{t('value.told')}</summary>
+      <ul className={styles['list']}>{children}</ul>
+    </details>
   );
 }

@@ -6,7 +6,6 @@ import { useAppraisals, valuationKeys } from '../../../api/valuationQueries';
 import { DayField } from '../../../shell/DayField';
 import { PageHead } from '../../../shell/PageHead';
 import { Panel } from '../../../shell/Panel';
-import { useAddress } from '../../../shell/useAddress';
 import { useWriting } from '../../../shell/useWriting';
 import { useT } from '../../../words';
 import { RightPicker } from '../../assets/firms/RightPicker';
@@ -14,6 +13,7 @@ import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { today } from '../../today';
 import { purposes } from '../codes';
 import { FirmPicker } from '../FirmPicker';
+import { useKeptForm } from '../useKeptForm';
 import styles from '../Valuation.module.css';
 
 const rest = { firm: '', scope: 'firm', appraisal: '', day: '', purpose: '' };
@@ -22,7 +22,7 @@ const rest = { firm: '', scope: 'firm', appraisal: '', day: '', purpose: '' };
 export default function NewDiligencePage() {
   const t = useT();
   const navigate = useNavigate();
-  const [asked, change] = useAddress(rest);
+  const [asked, change, forget] = useKeptForm('zhirong.diligence.form', rest);
   const [rights, setRights] = useState<string[]>([]);
   const write = useWriting([valuationKeys]);
   const appraisals = useAppraisals({ firm: asked.firm, pageSize: 100 }, asked.firm !== '');
@@ -38,7 +38,10 @@ export default function NewDiligencePage() {
       },
       made => t('diligence.done', { items: made.row.items }),
     );
-    if (done) void navigate(`/diligence/${id}`);
+    if (done) {
+      forget();
+      void navigate(`/diligence/${id}`);
+    }
   };
   return (
     <>

@@ -8,7 +8,6 @@ import { parsePercent, parseWhole } from '../../../format';
 import { DayField } from '../../../shell/DayField';
 import { PageHead } from '../../../shell/PageHead';
 import { Panel } from '../../../shell/Panel';
-import { useAddress } from '../../../shell/useAddress';
 import { useWriting } from '../../../shell/useWriting';
 import { useT } from '../../../words';
 import { RightPicker } from '../../assets/firms/RightPicker';
@@ -16,6 +15,7 @@ import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { keepOnShelf, readShelf, unsaved } from '../appraisal/draftShelf';
 import { purposes, valueTypes, weightWays } from '../codes';
 import { FirmPicker } from '../FirmPicker';
+import { useKeptForm } from '../useKeptForm';
 import styles from '../Valuation.module.css';
 import { Drafted } from './Drafted';
 
@@ -25,7 +25,7 @@ const rest = { firm: '', product: '', scope: 'product', day: '', purpose: '', ty
 export default function NewAppraisalPage() {
   const t = useT();
   const navigate = useNavigate();
-  const [asked, change] = useAddress(rest);
+  const [asked, change] = useKeptForm('zhirong.appraisal.form', rest);
   const [rights, setRights] = useState<string[]>([]);
   const [draft, setDraft] = useState<AppraisalDraft | null>(null);
   const write = useWriting([]);

@@ -42,9 +42,9 @@ export function MethodsPart(desk: DeskProps) {
       }
     >
       <Collapse
-        accordion
+        collapsible="header"
         activeKey={address.method === '' ? [] : [address.method]}
-        onChange={keys => change({ method: keys[0] ?? '' })}
+        onChange={keys => change({ method: keys.find(key => key !== address.method) ?? '' })}
         items={all.map(one => {
           const id = text(one['id']);
           const computed = result?.methods.find(method => method.id === id);
@@ -53,7 +53,7 @@ export function MethodsPart(desk: DeskProps) {
             key: id,
             label: methodName(t, working.request, id),
             extra: (
-              <span onClick={event => event.stopPropagation()}>
+              <span>
                 {bad > 0 ? <StateMark tone="red">{t('value.faults', { count: bad })}</StateMark> : computed === undefined ? <StateMark tone="amber">{t('shell.unknown')}</StateMark> : <Amount value={computed.value} />}
                 {may && (
                   <Popconfirm title={t('value.methods.remove.ask', { name: methodName(t, working.request, id) })} okText={t('value.methods.remove')} cancelText={t('shell.cancel')} onConfirm={() => remove(id)}>
