@@ -29,7 +29,7 @@ export function AppraisalHead({ detail, working }: { detail: AppraisalDetail | n
       state={
         <>
           {detail === null ? <StateMark tone="grey">{t('value.unsaved')}</StateMark> : <StateMark tone={stateTones[detail.row.state]}>{t.code('appraisalState', detail.row.state)}</StateMark>}{' '}
-          {working.firmId === null ? working.firmName === '' ? t('appraisals.noFirm') : <span translate="no">{working.firmName}</span> : <Link translate="no" to={`/firms/${working.firmId}`}>{working.firmName === '' ? t('appraisals.firm') : working.firmName}</Link>} · {facts.join(' · ')}{detail === null ? null : <> · v{detail.row.version} {formatInstant(detail.row.changedAt)} <Person name={detail.row.changedBy} /></>}
+          {working.firmId === null ? working.firmName === '' ? t('appraisals.noFirm') : <span translate="no">{working.firmName}</span> : <Link translate="no" style={{ textDecoration: 'underline' }} to={`/firms/${working.firmId}`}>{working.firmName === '' ? t('appraisals.firm') : working.firmName}</Link>} · {facts.join(' · ')}{detail === null ? null : <> · v{detail.row.version} {formatInstant(detail.row.changedAt)} <Person name={detail.row.changedBy} /></>}
         </>
       }
       actions={
