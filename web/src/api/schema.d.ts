@@ -2511,6 +2511,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appraisals/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report of a version: a page, or with format=pdf or docx a file that leaves evidence (X-Evidence-Id); lang=en for English */
+        get: operations["appraisalReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appraisals/batches": {
         parameters: {
             query?: never;
@@ -2633,6 +2650,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/diligence/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report of a diligence: a page, or with format=pdf or docx a file that leaves evidence (X-Evidence-Id); lang=en for English */
+        get: operations["diligenceReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analyses": {
         parameters: {
             query?: never;
@@ -2660,6 +2694,211 @@ export interface paths {
         };
         /** An analysis with its result */
         get: operations["openAnalysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report of an analysis: a page, or with format=pdf or docx a file that leaves evidence (X-Evidence-Id); lang=en for English */
+        get: operations["analysisReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rubrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rubrics with their newest texts */
+        get: operations["listRubrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rubrics/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rubric with the text asked for, else the newest; 0 is the one shipped */
+        get: operations["openRubric"];
+        put?: never;
+        /** Keep a text of one's own of a rubric; 409 when another was saved meanwhile */
+        post: operations["saveRubric"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rubrics/{code}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two texts of a rubric */
+        get: operations["compareRubrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores/calculate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Score by a rubric; nothing is kept */
+        post: operations["calculateScore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a score sheet of a right */
+        post: operations["keepScore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Score rights anew: the experts' scores carried on, the register's facts read again */
+        post: operations["renewScores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/{id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The score sheets of a right, the newest first */
+        get: operations["listScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What comparable deals say; no point on thin data */
+        get: operations["readBenchmark"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmark/outside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in a benchmark series of a provider, dated and sourced */
+        post: operations["takeBenchmark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a technology signal of a right */
+        post: operations["recordSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/{id}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signals of a right and what each moves */
+        get: operations["listSignals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3198,6 +3437,13 @@ export interface components {
             costs: null | components["schemas"]["CostsView"];
             origins: components["schemas"]["OriginView"][];
         };
+        AnchorView: {
+            score: string;
+            title: string;
+            from: null | string;
+            to: null | string;
+            in: string[];
+        };
         AnswerFactRequest: {
             subject: string;
             /** Format: uuid */
@@ -3230,6 +3476,11 @@ export interface components {
             /** Format: int32 */
             unknown: number;
             findings: components["schemas"]["Finding"][];
+        };
+        AppraisalChange: {
+            path: string;
+            before: null | string;
+            after: null | string;
         };
         AppraisalDetail: {
             row: components["schemas"]["AppraisalRow"];
@@ -3586,6 +3837,48 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        BenchmarkAnswer: {
+            measure: string;
+            /** Format: int32 */
+            n: number;
+            thin: boolean;
+            /** Format: int32 */
+            fewest: number;
+            median: null | string;
+            p25: null | string;
+            p75: null | string;
+            least: null | string;
+            most: null | string;
+            deals: components["schemas"]["BenchmarkDeal"][];
+            leftOut: components["schemas"]["BenchmarkLeftOut"];
+            outside: components["schemas"]["OutsideFigure"][];
+            policy: string;
+            policySource: string;
+        };
+        BenchmarkDeal: {
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            rightId: null | string;
+            number: string;
+            title: string;
+            ipc: null | string;
+            age: null | string;
+            /** Format: int32 */
+            trl: null | number;
+            /** Format: date */
+            day: string;
+            value: string;
+        };
+        BenchmarkLeftOut: {
+            /** Format: int32 */
+            related: number;
+            /** Format: int32 */
+            unknownAge: number;
+            /** Format: int32 */
+            unknownTrl: number;
+        };
         BookRef: {
             /** Format: uuid */
             id: string;
@@ -3640,12 +3933,17 @@ export interface components {
             rangeBasis: null | string;
             rights: components["schemas"]["CalculatedPart"][];
             afterDiligence: components["schemas"]["AfterDiligenceView"];
+            drawn: null | components["schemas"]["DrawnValues"];
         };
         CalculatedPart: {
             id: string;
             value: null | string;
             low: null | string;
             high: null | string;
+        };
+        CalculatedScore: {
+            result: components["schemas"]["JsonElement"];
+            facts: components["schemas"]["FactView"][];
         };
         Calculation: {
             findings: components["schemas"]["Finding"][];
@@ -4187,6 +4485,12 @@ export interface components {
             /** Format: int32 */
             years?: null | number;
         };
+        DrawnValues: {
+            edges: string[];
+            counts: number[];
+            /** Format: int32 */
+            outside: number;
+        };
         EmptyRequest: Record<string, never>;
         EncumberRequest: {
             kind: string;
@@ -4323,6 +4627,11 @@ export interface components {
             /** Format: int64 */
             index: null | number;
         };
+        ExpertScore: {
+            indicator: string;
+            score: string;
+            basis?: null | string;
+        };
         ExplainDifferenceRequest: {
             note: string;
             /** Format: int32 */
@@ -4368,6 +4677,15 @@ export interface components {
             at: string;
             by: string;
             stands: boolean;
+        };
+        FactView: {
+            name: string;
+            value: string;
+            source: string;
+            kind: string;
+            /** Format: date */
+            date: null | string;
+            fromRegister: boolean;
         };
         FactWordView: {
             name: string;
@@ -4537,6 +4855,10 @@ export interface components {
             last: string;
             note?: null | string;
         };
+        GradeView: {
+            grade: string;
+            from: string;
+        };
         Grant: {
             act: string;
             limit?: null | string;
@@ -4552,6 +4874,12 @@ export interface components {
             from?: null | string;
             /** Format: date */
             until?: null | string;
+        };
+        GroupView: {
+            id: string;
+            title: string;
+            weight: string;
+            indicators: components["schemas"]["IndicatorView"][];
         };
         HashView: {
             sha256: string;
@@ -4634,6 +4962,15 @@ export interface components {
             source: string;
             /** Format: date */
             asOf: string;
+        };
+        IndicatorView: {
+            id: string;
+            title: string;
+            mode: string;
+            fact: null | string;
+            low: null | string;
+            high: null | string;
+            anchors: components["schemas"]["AnchorView"][];
         };
         IntakeReport: {
             /** Format: uuid */
@@ -4752,6 +5089,17 @@ export interface components {
             scenario?: unknown;
             scenarioName?: null | string;
             note?: null | string;
+        };
+        KeepScoreRequest: {
+            /** Format: uuid */
+            rightId: string;
+            rubric: string;
+            scenario: string;
+            scores: components["schemas"]["ExpertScore"][];
+            reason: string;
+            facts?: null | components["schemas"]["TypedFact"][];
+            /** Format: date */
+            day?: null | string;
         };
         KeptRunView: {
             row: components["schemas"]["RunRow"];
@@ -5110,6 +5458,35 @@ export interface components {
             fees: components["schemas"]["FeeView"][];
             triggers: components["schemas"]["TriggerView"][];
             lines: components["schemas"]["LineView"][];
+        };
+        OutsideFigure: {
+            provider: string;
+            /** Format: date */
+            asOf: string;
+            source: string;
+            kind: null | string;
+            ipc: null | string;
+            /** Format: int32 */
+            n: number;
+            thin: boolean;
+            median: null | string;
+            p25: null | string;
+            p75: null | string;
+        };
+        OutsidePoint: {
+            /** Format: int32 */
+            n: number;
+            median: string;
+            p25: string;
+            p75: string;
+            kind?: null | string;
+            ipc?: null | string;
+            /** Format: int32 */
+            trlFrom?: null | number;
+            /** Format: int32 */
+            trlTo?: null | number;
+            ageFrom?: null | string;
+            ageTo?: null | string;
         };
         OwnerTyped: {
             name: string;
@@ -5981,8 +6358,8 @@ export interface components {
             /** Format: uuid */
             productId: string;
             /** Format: date */
-            onSale: null | string;
-            classes: null | number[];
+            onSale?: null | string;
+            classes?: null | number[];
         };
         ProductView: {
             /** Format: uuid */
@@ -6098,6 +6475,15 @@ export interface components {
                 [key: string]: string;
             };
         };
+        RecordSignalRequest: {
+            /** Format: uuid */
+            rightId: string;
+            kind: string;
+            value: string;
+            /** Format: date */
+            asOf: string;
+            source: string;
+        };
         RecordTradeRequest: {
             kind: string;
             grantor: string;
@@ -6149,6 +6535,26 @@ export interface components {
         RegisteredAnswer: {
             right: components["schemas"]["RightRow"];
             warnings: components["schemas"]["Refusal"][];
+        };
+        RenewScoresRequest: {
+            rightIds: string[];
+            rubric: string;
+            scenario: string;
+            reason: string;
+            /** Format: date */
+            day?: null | string;
+        };
+        RenewedScore: {
+            /** Format: uuid */
+            rightId: string;
+            rightNumber: string;
+            totalBefore: null | string;
+            gradeBefore: null | string;
+            sheet: components["schemas"]["ScoreSheetView"];
+        };
+        RenewedScores: {
+            rows: components["schemas"]["RenewedScore"][];
+            without: string[];
         };
         RetryItemRequest: {
             reason: string;
@@ -6336,6 +6742,49 @@ export interface components {
         RouteVersions: {
             versions: components["schemas"]["RouteVersionRow"][];
         };
+        RubricChanges: {
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
+            changes: components["schemas"]["AppraisalChange"][];
+        };
+        RubricDetail: {
+            row: components["schemas"]["RubricRow"];
+            text: string;
+            statement: string;
+            coverage: string;
+            sides: components["schemas"]["SideView"][];
+            scenarios: components["schemas"]["ScenarioView"][];
+            vetoes: components["schemas"]["VetoView"][];
+            grades: components["schemas"]["GradeView"][];
+            versions: components["schemas"]["RubricVersionView"][];
+        };
+        RubricList: {
+            rows: components["schemas"]["RubricRow"][];
+        };
+        RubricRow: {
+            code: string;
+            /** Format: int32 */
+            number: number;
+            version: string;
+            title: string;
+            shape: string;
+            source: string;
+            own: boolean;
+            savedAt: null | string;
+            savedBy: null | string;
+        };
+        RubricVersionView: {
+            /** Format: int32 */
+            number: number;
+            version: string;
+            /** Format: int32 */
+            parent: null | number;
+            reason: null | string;
+            savedAt: null | string;
+            savedBy: null | string;
+        };
         RunComparison: {
             a: components["schemas"]["RunRow"];
             b: components["schemas"]["RunRow"];
@@ -6402,6 +6851,12 @@ export interface components {
             /** Format: int32 */
             baseNo: number;
         };
+        SaveRubricRequest: {
+            /** Format: int32 */
+            from: number;
+            text: string;
+            reason: string;
+        };
         SaveScenarioRequest: {
             name: string;
             content: components["schemas"]["JsonElement"];
@@ -6437,18 +6892,57 @@ export interface components {
             run: null | components["schemas"]["RunView"];
         };
         ScenarioView: {
+            id: string;
+            title: string;
+            weights: string[];
+        };
+        ScoreAsked: {
+            rubric: string;
+            scenario: string;
+            scores: components["schemas"]["ExpertScore"][];
+            /** Format: uuid */
+            rightId?: null | string;
+            facts?: null | components["schemas"]["TypedFact"][];
+            /** Format: date */
+            day?: null | string;
+            kind?: null | string;
+        };
+        ScoreSheetList: {
+            rows: components["schemas"]["ScoreSheetView"][];
+        };
+        ScoreSheetView: {
             /** Format: uuid */
             id: string;
-            name: string;
-            /** Format: int32 */
-            version: number;
-            savedBy: string;
-            savedAt: string;
-            content: components["schemas"]["JsonElement"];
+            /** Format: uuid */
+            rightId: string;
+            rightNumber: string;
+            rubric: string;
+            rubricVersion: string;
+            scenario: string;
+            /** Format: date */
+            day: string;
+            outcome: string;
+            total: null | string;
+            grade: null | string;
+            coverage: string;
+            reason: string;
+            at: string;
+            by: string;
+            request: components["schemas"]["JsonElement"];
+            result: components["schemas"]["JsonElement"];
         };
         SentBatch: {
             batch: components["schemas"]["BatchView"];
             files: components["schemas"]["FileView"][];
+        };
+        SeriesTaken: {
+            /** Format: uuid */
+            id: string;
+            provider: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: int32 */
+            points: number;
         };
         SessionList: {
             sessions: components["schemas"]["SessionView"][];
@@ -6544,6 +7038,11 @@ export interface components {
             rows: components["schemas"]["ShelfRow"][];
             findings: components["schemas"]["Finding"][];
         };
+        SideView: {
+            id: string;
+            title: string;
+            groups: components["schemas"]["GroupView"][];
+        };
         SignAppraisalRequest: {
             /** Format: int32 */
             version: number;
@@ -6554,6 +7053,38 @@ export interface components {
             login: string;
             password: string;
             code?: null | string;
+        };
+        SignalList: {
+            rows: components["schemas"]["SignalView"][];
+            rules: string;
+            rulesSource: string;
+        };
+        SignalMove: {
+            parameter: string;
+            from: null | string;
+            to: null | string;
+            rule: string;
+            reason: string;
+            /** Format: uuid */
+            appraisalId: null | string;
+            /** Format: int32 */
+            version: null | number;
+        };
+        SignalView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            rightId: string;
+            rightNumber: string;
+            kind: string;
+            kindTitle: string;
+            value: string;
+            /** Format: date */
+            asOf: string;
+            source: string;
+            at: string;
+            by: string;
+            moved: components["schemas"]["SignalMove"][];
         };
         SignatureView: {
             /** Format: int32 */
@@ -6726,6 +7257,14 @@ export interface components {
             total: string;
             findings: components["schemas"]["Finding"][];
         };
+        TakeSeriesRequest: {
+            provider: string;
+            /** Format: date */
+            asOf: string;
+            source: string;
+            measure: string;
+            points: components["schemas"]["OutsidePoint"][];
+        };
         TermView: {
             /** Format: date */
             from: null | string;
@@ -6829,6 +7368,14 @@ export interface components {
             share: null | string;
             steps: components["schemas"]["TripStep"][];
         };
+        TypedFact: {
+            name: string;
+            value: string;
+            source: string;
+            kind?: null | string;
+            /** Format: date */
+            date?: null | string;
+        };
         UseView: {
             /** Format: uuid */
             product: string;
@@ -6880,6 +7427,15 @@ export interface components {
             errors: number;
             /** Format: int32 */
             warnings: number;
+        };
+        VetoView: {
+            id: string;
+            title: string;
+            fact: string;
+            in: string[];
+            kinds: string[];
+            scenarios: string[];
+            effect: string;
         };
         VoidHoldRequest: {
             memo?: null | string;
@@ -13266,6 +13822,51 @@ export interface operations {
             };
         };
     };
+    appraisalReport: {
+        parameters: {
+            query?: {
+                format?: string;
+                lang?: string;
+                version?: number;
+                client?: string;
+                users?: string;
+                institution?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listAppraisalBatches: {
         parameters: {
             query?: {
@@ -13565,6 +14166,47 @@ export interface operations {
             };
         };
     };
+    diligenceReport: {
+        parameters: {
+            query?: {
+                format?: string;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listAnalyses: {
         parameters: {
             query?: {
@@ -13640,6 +14282,443 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnalysisDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    analysisReport: {
+        parameters: {
+            query?: {
+                format?: string;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRubrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricList"];
+                };
+            };
+        };
+    };
+    openRubric: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    saveRubric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRubricRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    compareRubrics: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricChanges"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    calculateScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalculatedScore"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    keepScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepScoreRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreSheetView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    renewScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewScoresRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewedScores"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreSheetList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readBenchmark: {
+        parameters: {
+            query?: {
+                measure?: string;
+                kind?: string;
+                ipc?: string;
+                ageFrom?: number;
+                ageTo?: number;
+                trlFrom?: number;
+                trlTo?: number;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeBenchmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeSeriesRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesTaken"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordSignalRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSignals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalList"];
                 };
             };
             /** @description Not Found */

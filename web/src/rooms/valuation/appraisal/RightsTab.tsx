@@ -26,20 +26,20 @@ export function RightsTab({ working, live, may }: DeskProps) {
   const after = new Map(calculation?.afterDiligence.rights.map(right => [right.id, right]) ?? []);
   const known = (value: string | null | undefined) => (value === null || value === undefined ? <span className="soft">{t('shell.unknown')}</span> : <Amount value={value} />);
   const sum = weightSum(rights.map(right => text(right['weight'])));
-  const amount = { align: 'right' as const, width: 118 };
+  const amount = { align: 'right' as const, width: 108 };
   return (
     <Panel title={t('value.rights')} note={calculation === null ? undefined : calculation.afterDiligence.reason}>
       <Table<JsonMap>
         size="small"
         rowKey={right => text(right['id'])}
         dataSource={rights}
-        scroll={{ x: 1040 }}
+        scroll={{ x: 1066 }}
         pagination={rights.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
         columns={[
           {
             title: t('rights.number'),
             fixed: 'left',
-            width: 236,
+            width: 206,
             render: (_, right) => {
               const id = text(right['id']);
               const number = text(right['number']) || id;
@@ -47,16 +47,16 @@ export function RightsTab({ working, live, may }: DeskProps) {
             },
           },
           { title: t('rights.kind'), width: 110, render: (_, right) => t.code('rightKind', text(right['kind'])) },
-          { title: t('valueKey.expires'), width: 104, render: (_, right) => (text(right['expires']) === '' ? <span className="soft">{t('shell.unknown')}</span> : formatDate(text(right['expires']))) },
+          { title: t('valueKey.expires'), width: 100, render: (_, right) => (text(right['expires']) === '' ? <span className="soft">{t('shell.unknown')}</span> : formatDate(text(right['expires']))) },
           { title: t('valueKey.core'), width: 70, render: (_, right) => <Checkbox aria-label={t('value.core.of', { number: text(right['number']) })} disabled={!may} checked={right['core'] === true || right['core'] === 'true'} onChange={event => working.set(`group.rights.${text(right['id'])}.core`, event.target.checked ? true : undefined)} /> },
-          { title: t('valueKey.weight'), width: 112, render: (_, right) => <Weight may={may} label={t('value.weight.of', { name: text(right['number']) })} value={text(right['weight'])} onChange={weight => working.set(`group.rights.${text(right['id'])}.weight`, weight)} /> },
+          { title: t('valueKey.weight'), width: 104, render: (_, right) => <Weight may={may} label={t('value.weight.of', { name: text(right['number']) })} value={text(right['weight'])} onChange={weight => working.set(`group.rights.${text(right['id'])}.weight`, weight)} /> },
           { title: t('value.of', { unit: unitWord(t, unit) }), ...amount, render: (_, right) => known(parts.get(text(right['id']))?.value) },
           { title: t('appraisals.low', { unit: unitWord(t, unit) }), ...amount, render: (_, right) => known(parts.get(text(right['id']))?.low) },
           { title: t('appraisals.high', { unit: unitWord(t, unit) }), ...amount, render: (_, right) => known(parts.get(text(right['id']))?.high) },
           {
             title: t('appraisals.after', { unit: unitWord(t, unit) }),
             ...amount,
-            width: 150,
+            width: 146,
             render: (_, right) => {
               const one = after.get(text(right['id']));
               return one === undefined ? <span className="soft">{t('shell.unknown')}</span> : <Tooltip title={one.reason}><span tabIndex={0}>{known(one.after)} <span className="soft">{t('value.factor', { factor: formatPercent(one.factor) })}</span></span></Tooltip>;

@@ -43,7 +43,7 @@ export default function BenchmarkPage() {
       <div className={styles['filters']}>
         <Select aria-label={t('benchmark.measure')} popupMatchSelectWidth={false} value={address.measure} onChange={measure => change({ measure })} options={(['price', 'royalty', 'value'] as const).map(value => ({ value, label: t(`benchmark.measure.${value}`) }))} />
         <Select aria-label={t('rights.kind')} popupMatchSelectWidth={false} value={address.kind} onChange={kind => change({ kind })} options={[{ value: '', label: t('rights.kind.all') }, ...rightKinds.map(value => ({ value, label: capital(t(`rightKind.${value}`)) }))]} />
-        <span style={{ width: 140 }}>
+        <span className={styles['short']}>
           <SearchBox value={address.ipc} placeholder={t('rights.ipc')} onChange={ipc => change({ ipc })} />
         </span>
         {whole('ageFrom', 100)}

@@ -27,10 +27,10 @@ export function distributionOption(t: Translate, palette: Palette, unit: MoneyUn
   return {
     ...base,
     legend: { show: false },
-    grid: { left: 8, right: 20, top: 36, bottom: 24, containLabel: true },
+    grid: { left: 8, right: 20, top: 48, bottom: 24, containLabel: true },
     tooltip: { ...base.tooltip, trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: value => `${(Number(value) * 100).toFixed(2)}%` },
     xAxis: { ...valueAxis(palette, unitWord, short), min: plotted(all[0]?.from, unit), max: plotted(all[all.length - 1]?.to, unit), nameLocation: 'middle', nameGap: 26, splitLine: { show: false }, nameTextStyle: { color: palette.textSoft } },
-    yAxis: valueAxis(palette, t('value.chart.share'), value => `${(value * 100).toFixed(0)}%`),
+    yAxis: { ...valueAxis(palette, t('value.chart.share'), value => `${(value * 100).toFixed(0)}%`), nameGap: 28 },
     series: [
       {
         type: 'bar',
