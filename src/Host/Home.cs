@@ -109,8 +109,11 @@ internal static class Home
     public static RegisterLaw Register()
     {
         var folder = Path.Combine(Folder, "data", "rights");
-        return new(LawReader.Terms(File.ReadAllBytes(Path.Combine(folder, "terms.yaml"))).Value, LawReader.Fees(File.ReadAllBytes(Path.Combine(folder, "annual-fees.yaml"))).Value, LawReader.Policy(File.ReadAllBytes(Path.Combine(folder, "policy.yaml"))).Value, new(EventCodeTable.Read(File.ReadAllText(Path.Combine(folder, "cn-event-codes.csv"))).Value));
+        return new(LawReader.Terms(File.ReadAllBytes(Path.Combine(folder, "terms.yaml"))).Value, LawReader.Fees(File.ReadAllBytes(Path.Combine(folder, "annual-fees.yaml"))).Value, LawReader.Policy(File.ReadAllBytes(Path.Combine(folder, "policy.yaml"))).Value, new(EventCodeTable.Read(File.ReadAllText(Path.Combine(folder, "cn-event-codes.csv"))).Value), LawReader.Acts(File.ReadAllBytes(Path.Combine(folder, "owners-acts.yaml"))).Value);
     }
+
+    /// <summary>Titles of columns the register knows.</summary>
+    public static RegisterTitles Titles() => new(Modules.Assets.Reading.Tables.HeaderAliases.Read(File.ReadAllBytes(HeaderAliases)).Value, Modules.Assets.Reading.Firms.FirmAliases.Read(File.ReadAllBytes(FirmAliases)).Value);
 
     /// <summary>The approval routes that come with the product.</summary>
     public static IReadOnlyList<RouteSet> Routes() =>

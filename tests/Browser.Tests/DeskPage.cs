@@ -25,7 +25,8 @@ public sealed class DeskPage : IAsyncDisposable
           watch.observe(document, { subtree: true, childList: true, characterData: true });
           const look = () => {
             const busy = window.asking > 0 || document.readyState !== 'complete' || !document.querySelector('#root')?.hasChildNodes()
-              || document.querySelector('.ant-skeleton, .ant-spin-spinning');
+              || document.querySelector('.ant-skeleton, .ant-spin-spinning')
+              || document.getAnimations().some(a => a.playState === 'running' && a.effect?.getTiming().iterations !== Infinity);
             if (busy) { last = performance.now(); }
             const rests = performance.now() - last >= 200;
             if (!rests && performance.now() - began < 30000) { setTimeout(look, 20); return; }
@@ -78,12 +79,44 @@ public sealed class DeskPage : IAsyncDisposable
         await Page.Keyboard.PressAsync("Control+V");
     }
 
+    /// <summary>
+    /// The page as it stands, in each look: a picture, soundness, what axe finds. Language and theme come from another window of the
+    /// same browser, the width from the window's edge; what is typed stays.
+    /// </summary>
+    /// <returns>What is wrong, with the page's name and the look.</returns>
+    public async Task<IReadOnlyList<string>> In(IEnumerable<Look> looks, string name)
+    {
+        var found = new List<string>();
+        foreach (var look in looks)
+        {
+            await Page.SetViewportSizeAsync(look.Width, look.Height);
+            await Page.EvaluateAsync("look => { for (const [key, newValue] of Object.entries(look)) { localStorage.setItem(key, newValue); window.dispatchEvent(new StorageEvent('storage', { key, newValue })); } }", new Dictionary<string, string> { ["zhirong.language"] = look.Language, ["zhirong.theme"] = look.Theme });
+            await Page.EvaluateAsync(Settling);
+            await Picture($"{name}-{look}");
+            await IsSound();
+            found.AddRange((await AccessibilityFaults()).Select(fault => $"{name} {look}: {fault}"));
+            if (look.Language == "en")
+            {
+                found.AddRange((await Leftovers()).Select(text => $"{name} {look}: {text}"));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Fails with every fault on a line of its own.</summary>
+    public static void NothingWrong(IReadOnlyCollection<string> faults) => Assert.True(faults.Count == 0, string.Join('\n', faults));
+
     public Task Picture(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Desk.Pictures, name + ".png") });
 
     /// <summary>Serious findings of axe on the page as it stands: rule and place.</summary>
     public async Task<IReadOnlyList<string>> AccessibilityFaults()
     {
-        await Page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(Desk.Root, "web", "node_modules", "axe-core", "axe.min.js")));
+        if (!await Page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await Page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(Desk.Root, "web", "node_modules", "axe-core", "axe.min.js")));
+        }
+
         var found = await Page.EvaluateAsync<JsonElement>("async () => (await axe.run(document, {resultTypes: ['violations']})).violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ' ' + v.nodes.slice(0, 2).map(n => n.target.join(' ') + ': ' + n.failureSummary.replaceAll('\\n', ' ')).join(' | '))");
         return [.. found.EnumerateArray().Select(f => f.GetString()!)];
     }

@@ -49,6 +49,8 @@ const RightsPage = lazy(() => import('./rooms/assets/register/RightsPage'));
 const RightPage = lazy(() => import('./rooms/assets/right/RightPage'));
 const NewRightPage = lazy(() => import('./rooms/assets/new/NewRightPage'));
 const QuestionsPage = lazy(() => import('./rooms/assets/questions/QuestionsPage'));
+const ImportPage = lazy(() => import('./rooms/assets/import/ImportPage'));
+const FirmImportPage = lazy(() => import('./rooms/assets/import/FirmImportPage'));
 const SourcesPage = lazy(() => import('./rooms/assets/sources/SourcesPage'));
 const FirmsPage = lazy(() => import('./rooms/assets/firms/FirmsPage'));
 const FirmPage = lazy(() => import('./rooms/assets/firms/FirmPage'));
@@ -87,11 +89,13 @@ const router = createBrowserRouter([
       { path: '/rights', element: <RightsPage /> },
       { path: '/rights/new', element: <NewRightPage /> },
       { path: '/rights/questions', element: <QuestionsPage /> },
+      { path: '/rights/import', element: <ImportPage /> },
       { path: '/rights/sources', element: <SourcesPage /> },
       { path: '/rights/:id/score', element: <ScorePage /> },
       { path: '/rights/:id', element: <RightPage /> },
       { path: '/rights/:id/:tab', element: <RightPage /> },
       { path: '/firms', element: <FirmsPage /> },
+      { path: '/firms/import', element: <FirmImportPage /> },
       { path: '/firms/:id', element: <FirmPage /> },
       { path: '/firms/:id/:tab', element: <FirmPage /> },
       { path: '/appraisals', element: <AppraisalsPage /> },

@@ -31,6 +31,10 @@ internal static class RegisterRefusals
 
     public static Refusal Date(string path, string found, IReadOnlyList<string> fields) => Make("AST-0112", path, found, Words.Same(string.Join(" | ", fields)), new("没有这种日期", "There is no such kind of day"));
 
+    public static Refusal TooManyToExport(int most) => Make("AST-0113", "", $"> {most}", new($"至多 {most} 项", $"at most {most}"), new("清单过长，请先缩小范围再导出", "The list is too long; narrow it before it is exported"));
+
+    public static Refusal TooManyToSort(string sort, int most) => Make("AST-0114", "sort", sort, new($"至多 {most} 项时", $"for at most {most}"), new("清单过长，不能按此列排序，请先缩小范围", "The list is too long to be sorted by this column; narrow it first"));
+
     public static Refusal EventDay(string path) => Make("AST-0201", path, "—", new("生效日或登记公告日至少一项", "a day of effect or of record"), new("法律事件须有日期", "A legal event needs a day"));
 
     public static Refusal EventThere(string found) => Make("AST-0202", "event", found, new("尚未登记的事件", "an event not yet recorded"), new("这一事件已登记", "The event is recorded already"));
@@ -43,6 +47,8 @@ internal static class RegisterRefusals
 
     public static Refusal Amount(string path, string found) => Make("AST-0206", path, found, new($"0.00 到 {Money.Limit} 元，至多两位小数", $"0.00 to {Money.Limit} yuan, at most two decimals"), new("金额写法有误", "The amount cannot be used"));
 
+    public static Refusal Exclusive(string found, string stands) => Make("AST-0207", "holder", found, new($"与“{stands}”不重叠的许可", $"a licence that does not overlap with \"{stands}\""), new("同一期间已有独占或排他许可", "An exclusive or sole licence stands over the same days already"));
+
     public static Refusal CreditCode(string path, string found) => Make("AST-0301", path, found, new("18 位统一社会信用代码", "a unified social credit code of 18 characters"), new("统一社会信用代码有误", "The unified social credit code is wrong"));
 
     public static Refusal FirmThere(string found) => Make("AST-0302", "code", found, new("尚未登记的企业", "a firm not yet registered"), new("企业已登记", "The firm is registered already"));
@@ -52,6 +58,10 @@ internal static class RegisterRefusals
     public static Refusal Firm(string path, string found) => Make("AST-0304", path, found, new("登记的企业", "a registered firm"), new("没有这家企业", "There is no such firm"));
 
     public static Refusal Figure(string path, string found, IReadOnlyList<string> names) => Make("AST-0305", path, found, Words.Same(string.Join(" | ", names)), new("没有这个报表项目", "There is no such figure"));
+
+    public static Refusal NoCode(string name, int line) => Make("AST-0307", "code", name.Length == 0 ? "—" : name, new("统一社会信用代码，或登记簿中已有的企业名称", "a unified social credit code, or the name of a firm of the register"), new("新企业须有统一社会信用代码", "A firm the register does not know needs its unified social credit code")) with { Line = line };
+
+    public static Refusal Newer(string found, string source, DateOnly asOf, int line) => Warn("AST-0308", "asOf", found, new($"{source}（{asOf:yyyy-MM-dd}）", $"{source} ({asOf:yyyy-MM-dd})"), new("登记簿中已有更新来源的数字，未替换", "The register has figures of a newer source; they were not replaced")) with { Line = line };
 
     internal static Refusal Warn(string code, string path, string found, Words expected, Words message) => Make(code, path, found, expected, message) with { Severity = Severity.Warning };
 

@@ -26,7 +26,7 @@ public sealed class RightDoor(RegisterLaw law, TimeProvider clock)
     public static IReadOnlyList<RecordedTrade> Trades(ZhirongContext context, TradeQuery query) => TradeSearch.Of(context, query);
 
     /// <summary>A firm with statements and products; null where there is none for the viewer.</summary>
-    public FirmProfile? Firm(ZhirongContext context, Guid firm) => OpenFirm.Of(context, firm, law, DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime));
+    public FirmProfile? Firm(ZhirongContext context, Guid firm, Language language = Language.Zh) => OpenFirm.Of(context, firm, law, DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime), language);
 }
 
 /// <summary>Lists of rights.</summary>

@@ -25,10 +25,13 @@ public sealed record RightQuery(DateOnly Day)
 
     public bool? Encumbered { get; init; }
 
+    /// <summary>Rights of which this source says something it was the first to say.</summary>
+    public Guid? Source { get; init; }
+
     /// <summary>In force by its term on <see cref="Day"/>, and no longer on this day.</summary>
     public DateOnly? ExpiringBefore { get; init; }
 
-    /// <summary><c>newest</c> (taken in last first), <c>filed</c>, <c>expires</c> (those whose end is known).</summary>
+    /// <summary><c>newest</c> (taken in last first), <c>number</c>, <c>filed</c>, <c>expires</c> (those whose end is known), <c>title</c> and <c>holder</c> (by code point).</summary>
     public string Sort { get; init; } = "newest";
 
     public int Skip { get; init; }

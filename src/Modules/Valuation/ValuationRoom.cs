@@ -8,10 +8,10 @@ using Zhirong.Modules.Valuation.Appraisals;
 using Zhirong.Modules.Valuation.Batches;
 using Zhirong.Modules.Valuation.Benchmarks;
 using Zhirong.Modules.Valuation.Diligence;
-using Zhirong.Modules.Valuation.Reports;
 using Zhirong.Modules.Valuation.Reports.Analyses;
 using Zhirong.Modules.Valuation.Reports.Appraisals;
 using Zhirong.Modules.Valuation.Reports.Diligences;
+using Zhirong.Modules.Valuation.Reports;
 using Zhirong.Modules.Valuation.Rubrics;
 using Zhirong.Modules.Valuation.Scores;
 using Zhirong.Modules.Valuation.Signals;
@@ -25,15 +25,15 @@ namespace Zhirong.Modules.Valuation;
 /// <summary>价值评估与尽调: what is it worth, what is wrong with it, who says so?</summary>
 /// <param name="parameters">The appraisal's parameters.</param>
 /// <param name="rubrics">The rubrics that come with the product.</param>
+/// <param name="market">How benchmarks and signals are read.</param>
 /// <param name="checklist">What due diligence asks.</param>
 /// <param name="policy">Thresholds and words of portfolio analyses.</param>
-/// <param name="market">How benchmarks and signals are read.</param>
-public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<ShippedRubric> rubrics, Checklist checklist, AnalysisPolicy policy, MarketRules market) : IRoom
+public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<ShippedRubric> rubrics, MarketRules market, Checklist checklist, AnalysisPolicy policy) : IRoom
 {
     public IRoomModel Model { get; } = new ValuationTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton<ValuationDesk>().AddSingleton<ReportFiles>().AddSingleton<IJobKind, ValuationBatch>()
-        .AddSingleton(checklist).AddSingleton(policy).AddSingleton(market).AddSingleton<DiligenceDesk>();
+    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton(market).AddSingleton<ValuationDesk>().AddSingleton<ReportFiles>().AddSingleton<IJobKind, ValuationBatch>()
+        .AddSingleton<IOutsideBenchmark, TakenSeries>().AddSingleton(checklist).AddSingleton(policy).AddSingleton<DiligenceDesk>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -46,6 +46,12 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Shipped
         MakeAppraisalReport.Map(api);
         StartBatch.Map(api);
         OpenBatch.Map(api);
+        OpenRubric.Map(api);
+        SaveRubric.Map(api);
+        KeepScore.Map(api);
+        ReadBenchmark.Map(api);
+        TakenSeries.Map(api);
+        RecordSignal.Map(api);
         OpenChecklist.Map(api);
         AnswerFact.Map(api);
         MakeDiligence.Map(api);
@@ -54,11 +60,5 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Shipped
         MakeAnalysis.Map(api);
         OpenAnalysis.Map(api);
         MakeAnalysisReport.Map(api);
-        OpenRubric.Map(api);
-        SaveRubric.Map(api);
-        KeepScore.Map(api);
-        ReadBenchmark.Map(api);
-        TakenSeries.Map(api);
-        RecordSignal.Map(api);
     }
 }

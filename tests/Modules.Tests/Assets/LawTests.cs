@@ -122,5 +122,7 @@ internal static class Shelves
 
     public static EventCodes Codes { get; } = new(EventCodeTable.Read(File.ReadAllText(Path.Combine(Repo.Root, "data", "rights", "cn-event-codes.csv"))).Value);
 
+    public static OwnersActs Acts { get; } = LawReader.Acts(Bytes("owners-acts.yaml")).Value;
+
     private static byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Repo.Root, "data", "rights", file));
 }

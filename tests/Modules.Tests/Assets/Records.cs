@@ -10,7 +10,7 @@ namespace Zhirong.Modules.Tests.Assets;
 /// <summary>Records as readers give them, and what the register makes of them.</summary>
 internal static class Records
 {
-    public static RegisterLaw Law { get; } = new(Shelves.Terms, Shelves.Fees, Shelves.Policy, Shelves.Codes);
+    public static RegisterLaw Law { get; } = new(Shelves.Terms, Shelves.Fees, Shelves.Policy, Shelves.Codes, Shelves.Acts);
 
     public static SourceRecord Patent(string application, string title, string owner, string filed, string? granted = null, int line = 1) => new()
     {

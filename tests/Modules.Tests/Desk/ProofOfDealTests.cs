@@ -47,6 +47,17 @@ public sealed class ProofOfDealTests(Desk desk)
         Assert.Equal("EVD-0105", again["answer"]!["code"]!.GetValue<string>());
     }
 
+    /// <summary>The books are compared with the content of their vouchers: whoever could erase it could alter them unseen.</summary>
+    [Fact]
+    public async Task Content_OfAVoucher_IsNotErased()
+    {
+        var book = (await desk.Post("/api/v1/ledger/books", new { code = $"kept-{Guid.NewGuid():N}"[..20], name = "留存", kind = "plan", openedOn = "2026-11-01" }, HttpStatusCode.Created))["id"]!.GetValue<string>();
+        var leaf = (await desk.Get($"/api/v1/evidence/subjects/book/{book}"))["leaves"]![0]!["id"]!.GetValue<string>();
+        var refused = await desk.Agreed($"/api/v1/evidence/leaves/{leaf}/erase", new { reason = "清理" }, "failed");
+        Assert.Equal("EVD-0108", refused["answer"]!["code"]!.GetValue<string>());
+        Assert.NotNull(JsonNode.Parse(await Bundle(leaf))!["items"]![0]!["content"]);
+    }
+
     [Fact]
     public async Task Run_PostedAsPlannedEntries_FillsThePlansBookOnceAndIsFulfilledByARealEntry()
     {

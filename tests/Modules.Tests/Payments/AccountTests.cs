@@ -7,6 +7,7 @@ using Zhirong.Modules.Payments.UseCases;
 using Zhirong.Modules.Tests.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
+using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Tests.Payments;
 

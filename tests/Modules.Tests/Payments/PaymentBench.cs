@@ -15,6 +15,7 @@ using Zhirong.Modules.Tests.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
 using StatementLine = Zhirong.Modules.Payments.Statements.StatementLine;
+using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Tests.Payments;
 

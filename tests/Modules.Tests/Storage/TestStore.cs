@@ -47,7 +47,7 @@ internal sealed class TestStore : IAsyncDisposable
     /// <summary>Both databases: what is said of one is tested on both.</summary>
     public static TheoryData<DatabaseKind> Both => [DatabaseKind.Sqlite, DatabaseKind.Postgres];
 
-    public static IReadOnlyList<IRoomModel> Rooms => [new AccessTables(), new ApprovalTables(), new EvidenceTables(), new LedgerTables(), new PaymentTables(), new RegisterTables(), new SecuritizationTables(), new ValuationTables(), new WorkTables()];
+    public static IReadOnlyList<IRoomModel> Rooms => [new AccessTables(), new ApprovalTables(), new EvidenceTables(), new LedgerTables(), new PaymentTables(), new RegisterTables(Assets.Records.Law), new SecuritizationTables(), new ValuationTables(), new WorkTables()];
 
     public string Target { get; }
 

@@ -12,7 +12,7 @@ internal static class PlantedRights
 {
     private const string Mark = PlantedDesk.Mark;
 
-    public static string[] Lists { get; } = ["/api/v1/rights?pageSize=500", "/api/v1/rights/questions?pageSize=500", "/api/v1/rights/sources?pageSize=500", "/api/v1/firms?pageSize=500"];
+    public static string[] Lists { get; } = ["/api/v1/rights?pageSize=500", "/api/v1/rights/questions?pageSize=500", "/api/v1/rights/sources?pageSize=500", "/api/v1/firms?pageSize=500", "/api/v1/rights/mappings?kind=rights"];
 
     public static async Task Plant(PlantedDesk desk)
     {
@@ -25,6 +25,8 @@ internal static class PlantedRights
         var record = Records.Patent("201810025878.9", $"{Mark} 阀门", $"{Mark} 公司", "2018-01-11") with { Events = [Records.Event("PLDC", "2023-01-01", null, ("note", Mark))] };
         await desk.Server.Services.GetRequiredService<Intake>().Take(Viewer.Local, new($"{Mark}.csv", Mark, "test", Records.Day("2024-01-01")), [new ReadItem.Taken(record)]);
         desk.Behind["rightSource"] = Id((await desk.Get("/api/v1/rights/sources"))["items"]![0]!);
+        desk.Behind["rightSourceFindings"] = desk.Behind["rightSource"];
+        await desk.Post("/api/v1/rights/mappings", new { kind = "rights", name = Mark, columns = new Dictionary<string, string> { [Mark] = "title" } });
         desk.Behind["questions"] = Id((await desk.Get("/api/v1/rights/questions"))["items"]![0]!);
         desk.Behind["encumbrances"] = Id((await desk.Get($"/api/v1/rights/{right}"))["encumbrances"]!.AsArray().Single(e => $"{e!["origin"]}" == "hand")!);
         var firm = desk.Behind["firms"] = (await desk.Post("/api/v1/firms", new { code = "91310115591693856A", name = $"{Mark} 公司", tags = new[] { Mark } }))["firm"]!["id"]!.GetValue<string>();
@@ -42,6 +44,7 @@ internal static class PlantedRights
         "endEncumbrance" => new { on = "2025-01-01", note = "x" },
         "recordTrade" => new { kind = "transfer", grantor = "x", taker = "x", signed = "2024-01-01" },
         "answerRightQuestion" => new { effect = "none", note = "x" },
+        "keepMapping" => new { kind = "rights", name = "x", columns = new Dictionary<string, string> { ["x"] = "title" } },
         "addFirm" => new { code = "91110110666007217T", name = "x" },
         "changeFirm" => new { baseVersion = 1, name = "x" },
         "saveFirmStatement" => new { periodEnd = "2024-12-31", months = 12, figures = new { revenue = "1.00" }, source = "x", asOf = "2025-01-31" },

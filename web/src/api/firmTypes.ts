@@ -1,5 +1,5 @@
-import type { KeptFinding, ProductIncome } from './rightTypes';
-import type { Decimal } from './types';
+import type { ProductIncome } from './rightTypes';
+import type { Decimal, Finding } from './types';
 
 /** The shapes of `/api/v1/firms`. */
 
@@ -27,7 +27,7 @@ export interface FirmStatement {
   audited: boolean;
   source: string;
   asOf: string;
-  findings: KeptFinding[];
+  findings: Finding[];
   by: string;
 }
 

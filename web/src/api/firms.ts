@@ -1,7 +1,7 @@
 import { ask, tell } from './ask';
 import type { Firm, FirmContent, FirmProfile, FirmStatement, NewProduct, NewStatement, Product } from './firmTypes';
 import type { PageOf } from './ledgerTypes';
-import type { KeptFinding } from './rightTypes';
+import type { Finding } from './types';
 
 export interface FirmsQuery {
   query?: string;
@@ -13,7 +13,7 @@ export interface FirmsQuery {
 
 interface FirmAnswer {
   firm: Firm;
-  warnings: KeptFinding[];
+  warnings: Finding[];
 }
 
 export const listFirms = (asked: FirmsQuery, signal: AbortSignal) => ask<PageOf<Firm>>('/firms', asked, signal);

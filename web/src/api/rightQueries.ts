@@ -25,7 +25,7 @@ export function useStanding(id: string, asked: { day: string; known: string }) {
   return useQuery({ queryKey: ['rights', 'standing', id, asked, language], queryFn: asked.day === '' ? skipToken : ({ signal }) => rightStanding(id, asked, signal), placeholderData: kept });
 }
 
-export function useQuestions(asked: { open?: boolean; page?: number; pageSize?: number }) {
+export function useQuestions(asked: { open?: boolean; source?: string; page?: number; pageSize?: number }) {
   const language = useLanguage();
   return useQuery({ queryKey: ['rights', 'questions', asked, language], queryFn: ({ signal }) => listQuestions(asked, signal), placeholderData: kept });
 }
@@ -37,7 +37,7 @@ export function useSources(asked: { page?: number; pageSize?: number }) {
 /** @param id null for none */
 export function useSource(id: string | null) {
   const language = useLanguage();
-  return useQuery({ queryKey: ['rights', 'source', id, language], queryFn: id === null ? skipToken : ({ signal }) => openSource(id, signal) });
+  return useQuery({ queryKey: ['rights', 'source', id, language], queryFn: id === null ? skipToken : ({ signal }) => openSource(id, signal), refetchInterval: query => (query.state.data?.done === false ? 1_000 : false) });
 }
 
 export function useFirms(asked: FirmsQuery, enabled = true) {

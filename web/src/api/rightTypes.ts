@@ -1,23 +1,6 @@
-import type { Decimal, Severity } from './types';
+import type { Decimal, Finding } from './types';
 
 /** The shapes of `/api/v1/rights` and `/api/v1/firms`. Days are ISO, money is a decimal string in yuan, shares are fractions. */
-
-/** A sentence in both languages. */
-export interface Sentence {
-  zh: string;
-  en: string;
-}
-
-/** What is kept with a record: it is read again in any language, so it carries both. */
-export interface KeptFinding {
-  code: string;
-  severity: Severity | number;
-  path: string;
-  line: number | null;
-  found: string | null;
-  expected: Sentence | null;
-  message: Sentence;
-}
 
 /** What a right is on a day. */
 export interface RightState {
@@ -223,6 +206,15 @@ export interface Strand {
 }
 
 /** 资产画像: all strands of a right as it was on a day. */
+/** What the owner may still do, and what stands in the way. */
+export interface OwnersAct {
+  act: string;
+  actTitle: string;
+  answer: string;
+  answerTitle: string;
+  because: { condition: string; title: string; answer: string; who: string[]; law: string }[];
+}
+
 export interface RightProfile {
   right: RightRow;
   day: string;
@@ -231,9 +223,10 @@ export interface RightProfile {
   events: RightEvent[];
   holders: RightHolder[];
   encumbrances: RightEncumbrance[];
+  acts: OwnersAct[];
   fees: RightFee[];
   trl: number | null;
-  family: { id: string | null; size: number | null; members: string[] };
+  family: { id: string | null; size: number | null; members: string[]; rights: FamilyRight[] };
   numbers: RightNumber[];
   fields: RightField[];
   products: ProductUse[];
@@ -242,10 +235,21 @@ export interface RightProfile {
   strands: Strand[];
 }
 
+/** Another right of the same family. */
+export interface FamilyRight {
+  id: string;
+  number: string;
+  office: string;
+  title: string;
+  kindTitle: string;
+  stateTitle: string;
+  inForce: boolean;
+}
+
 export interface RegisteredRight {
   right: RightRow;
   /** What is odd and was taken all the same. */
-  warnings: KeptFinding[];
+  warnings: Finding[];
 }
 
 export interface OwnerTyped {
@@ -328,23 +332,10 @@ export interface RightSource {
   rights: number;
   at: string;
   by: string;
-}
-
-/** What became of a file. */
-export interface IntakeReport {
-  source: string;
-  name: string;
-  format: string;
-  asOf: string;
-  repeated: boolean;
-  rows: number;
-  taken: number;
-  merged: number;
-  refused: number;
-  warnings: number;
-  rights: number;
-  unused: Record<string, number>;
-  findings: KeptFinding[];
+  /** Name of the mapping it was read with; empty for none. */
+  mapping: string;
+  size: number;
+  readBytes: number;
 }
 
 /** What was true of a right on a day, and what whoever looked on another day could know of it. */

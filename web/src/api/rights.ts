@@ -1,6 +1,7 @@
-import { ask, tell } from './ask';
+import { address, ask, tell } from './ask';
+import type { ImportReport } from './importTypes';
 import type { PageOf } from './ledgerTypes';
-import type { IntakeReport, NewEncumbrance, NewRight, NewRightEvent, NewTrade, RegisteredRight, RightPage, RightProfile, RightQuestion, RightRow, RightSource, RightStanding, RightStatement } from './rightTypes';
+import type { NewEncumbrance, NewRight, NewRightEvent, NewTrade, RegisteredRight, RightPage, RightProfile, RightQuestion, RightRow, RightSource, RightStanding, RightStatement } from './rightTypes';
 
 /** What the register of rights can be asked, one function each. `signal` gives up waiting. */
 
@@ -13,6 +14,7 @@ export interface RightsQuery {
   ipc?: string;
   firm?: string;
   family?: string;
+  source?: string;
   encumbered?: boolean;
   expiringBefore?: string;
   sort?: string;
@@ -22,11 +24,14 @@ export interface RightsQuery {
 
 export const listRights = (asked: RightsQuery, signal: AbortSignal) => ask<RightPage>('/rights', asked, signal);
 
+/** The filtered list over all its pages, as a workbook. */
+export const exportRightsAddress = ({ page: _page, pageSize: _size, ...asked }: RightsQuery, lang: string) => address('/rights/export', { ...asked, lang });
+
 export const openRight = (id: string, day: string, signal: AbortSignal) => ask<RightProfile>(`/rights/${id}`, { day }, signal);
 
 export const rightStanding = (id: string, asked: { day: string; known: string }, signal: AbortSignal) => ask<RightStanding>(`/rights/${id}/standing`, asked, signal);
 
-export const listQuestions = (asked: { open?: boolean; page?: number; pageSize?: number }, signal: AbortSignal) => ask<PageOf<RightQuestion>>('/rights/questions', asked, signal);
+export const listQuestions = (asked: { open?: boolean; source?: string; page?: number; pageSize?: number }, signal: AbortSignal) => ask<PageOf<RightQuestion>>('/rights/questions', asked, signal);
 
 export const answerQuestion = (id: string, effect: string, note: string) => tell<RightRow>('POST', `/rights/questions/${id}/answer`, { effect, note });
 
@@ -44,4 +49,4 @@ export const recordTrade = (id: string, trade: NewTrade) => tell<RightRow>('POST
 
 export const listSources = (asked: { page?: number; pageSize?: number }, signal: AbortSignal) => ask<PageOf<RightSource>>('/rights/sources', asked, signal);
 
-export const openSource = (id: string, signal: AbortSignal) => ask<IntakeReport>(`/rights/sources/${id}`, {}, signal);
+export const openSource = (id: string, signal: AbortSignal) => ask<ImportReport>(`/rights/sources/${id}`, {}, signal);

@@ -47,6 +47,7 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/shelves', 'shelves'],
   ['/rights/questions', 'rightQuestions'],
   ['/rights/sources', 'rightSources'],
+  ['/rights/import', 'rightSources'],
   ['/rights', 'rights'],
   ['/firms', 'firms'],
   ['/appraisals/batches', 'valuationBatches'],

@@ -4,15 +4,15 @@ import styles from './PageHead.module.css';
 
 interface Props {
   title: string;
+  /** The title is the record's own name, which stays as its people wrote it. */
+  named?: boolean;
   /** One line about the state of what the page shows. */
   state?: ReactNode;
   actions?: ReactNode;
   back?: ReactNode;
-  /** The title is a record's own name: it stays as it is in every language. */
-  named?: boolean;
 }
 
-export function PageHead({ title, state, actions, back, named = false }: Props) {
+export function PageHead({ title, named = false, state, actions, back }: Props) {
   useTitle(title);
   return (
     <div className={styles['head']}>

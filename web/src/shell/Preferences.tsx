@@ -21,24 +21,36 @@ function kept<T extends string>(name: string, allowed: readonly T[]): T | null {
   return allowed.find(one => one === value) ?? null;
 }
 
+const languages: readonly Language[] = ['zh', 'en'];
+const themes: readonly Theme[] = ['light', 'dark'];
+const units: readonly MoneyUnit[] = ['wan', 'yuan'];
+
 function preferredTheme(): Theme {
-  return kept<Theme>('theme', ['light', 'dark']) ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
-function useKept<T extends string>(name: string, first: () => T): [T, (value: T) => void] {
-  const [value, setValue] = useState(first);
+function useKept<T extends string>(name: string, allowed: readonly T[], first: () => T): [T, (value: T) => void] {
+  const [value, setValue] = useState(() => kept(name, allowed) ?? first());
   const keep = (next: T) => {
     localStorage.setItem(`zhirong.${name}`, next);
     setValue(next);
   };
+  // What is chosen in one window holds in all of this browser.
+  useEffect(() => {
+    const follow = (event: StorageEvent) => {
+      if (event.key === `zhirong.${name}`) setValue(current => allowed.find(one => one === event.newValue) ?? current);
+    };
+    window.addEventListener('storage', follow);
+    return () => window.removeEventListener('storage', follow);
+  }, [name, allowed]);
   return [value, keep];
 }
 
 /** Language, theme and money unit of this browser. */
 export function PreferencesProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useKept<Language>('language', () => kept<Language>('language', ['zh', 'en']) ?? 'zh');
-  const [theme, setTheme] = useKept<Theme>('theme', preferredTheme);
-  const [unit, setUnit] = useKept<MoneyUnit>('unit', () => kept<MoneyUnit>('unit', ['wan', 'yuan']) ?? 'wan');
+  const [language, setLanguage] = useKept('language', languages, () => 'zh');
+  const [theme, setTheme] = useKept('theme', themes, preferredTheme);
+  const [unit, setUnit] = useKept('unit', units, () => 'wan');
   const tag = language === 'zh' ? 'zh-CN' : 'en';
   speak(tag);
 

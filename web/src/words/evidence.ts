@@ -215,6 +215,7 @@ export const evidence = {
   'evidenceEvent.MandateEnded': ['终止授权额度', 'Mandate ended'],
   'evidenceEvent.MandateMade': ['设立授权额度', 'Mandate made'],
   'evidenceEvent.MandateUsed': ['使用授权额度', 'Mandate used'],
+  'evidenceEvent.MappingKept': ['保存表头映射', 'Mapping of titles kept'],
   'evidenceEvent.MemberAdded': ['授予角色', 'Role given'],
   'evidenceEvent.MemberEnded': ['结束任职', 'Role ended'],
   'evidenceEvent.OrganisationAdded': ['登记机构', 'Organisation added'],

@@ -16,6 +16,7 @@ import { payments } from './payments';
 import { people } from './people';
 import { rightCodes } from './rightCodes';
 import { rightForms } from './rightForms';
+import { rightImport } from './rightImport';
 import { rights } from './rights';
 import { scenarios } from './scenarios';
 import { scores } from './scores';
@@ -28,7 +29,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...valueCodes, ...valuation, ...diligence, ...scores } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores } as const;
 
 export type Word = keyof typeof catalogue;
 

@@ -17,6 +17,7 @@ import { payments } from './payments';
 import { people } from './people';
 import { rightCodes } from './rightCodes';
 import { rightForms } from './rightForms';
+import { rightImport } from './rightImport';
 import { rights } from './rights';
 import { scenarios } from './scenarios';
 import { scores } from './scores';
@@ -45,7 +46,7 @@ test('catalogue_English_HasNoChineseLeft', () => {
 });
 
 test('catalogue_Areas_DoNotOverwriteEachOther', () => {
-  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, jobs, access, payments, paymentBuild, paymentAccounts, people, approvals, rightCodes, rights, rightForms, valueCodes, valuation, diligence, scores].map(area => Object.keys(area).length);
+  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, jobs, access, payments, paymentBuild, paymentAccounts, people, approvals, rightCodes, rights, rightForms, rightImport, valueCodes, valuation, diligence, scores].map(area => Object.keys(area).length);
   expect(phrases.length).toBe(areas.reduce((sum, count) => sum + count, 0));
 });
 

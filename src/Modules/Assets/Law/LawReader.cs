@@ -4,7 +4,7 @@ using Zhirong.Modules.Assets.Model;
 
 namespace Zhirong.Modules.Assets.Law;
 
-/// <summary>Reads terms (<c>zhirong/right-terms/v1</c>), annual fees (<c>zhirong/annual-fees/v1</c>) and the policy (<c>zhirong/register-policy/v1</c>).</summary>
+/// <summary>Reads terms (<c>zhirong/right-terms/v1</c>), annual fees (<c>zhirong/annual-fees/v1</c>), what owners may still do (<c>zhirong/owners-acts/v1</c>) and the policy (<c>zhirong/register-policy/v1</c>).</summary>
 public static class LawReader
 {
     public static Result<TermRules> Terms(ReadOnlyMemory<byte> file) => Read(file, "zhirong/right-terms/v1", (root, version, refusals) =>
@@ -32,6 +32,16 @@ public static class LawReader
 
     public static Result<RegisterPolicy> Policy(ReadOnlyMemory<byte> file) => Read(file, "zhirong/register-policy/v1", (root, version, _) =>
         new RegisterPolicy(version, root.Whole("max_age_days", 1, 36_500, required: true) ?? 1));
+
+    public static Result<OwnersActs> Acts(ReadOnlyMemory<byte> file) => Read(file, "zhirong/owners-acts/v1", (root, version, refusals) => new OwnersActs(version, Maps(root, "rules", refusals, ActRule)));
+
+    private static OwnersActRule? ActRule(FieldReader map)
+    {
+        var (when, act, answer) = (map.OneOf("when", OwnersActs.Conditions, required: true), map.OneOf("act", OwnersActs.ActWords, required: true), map.OneOf("answer", OwnersActs.AnswerWords, required: true));
+        var (of, lifts, law) = (map.OneOf("of", ["holder", "co_owners"]), map.OneOf("lifts", OwnersActs.Conditions), map.Text("law", required: true) ?? "");
+        return when is null || act is null || answer is null ? null
+            : new(when, (OwnersAct)OwnersActs.ActWords.ToList().IndexOf(act), (ActAnswer)OwnersActs.AnswerWords.ToList().IndexOf(answer), of, lifts, law);
+    }
 
     private static Result<T> Read<T>(ReadOnlyMemory<byte> file, string schema, Func<FieldReader, int, List<Refusal>, T> read)
     {

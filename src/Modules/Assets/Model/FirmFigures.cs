@@ -11,6 +11,9 @@ public static class FirmFigures
         ("cost", new("营业成本", "cost of sales")),
         ("gross_profit", new("毛利", "gross profit")),
         ("rd_expense", new("研发费用", "research and development expense")),
+        ("interest_expense", new("利息费用", "interest expense")),
+        ("depreciation", new("折旧", "depreciation")),
+        ("amortisation", new("摊销", "amortisation")),
         ("operating_profit", new("营业利润", "operating profit")),
         ("total_profit", new("利润总额", "profit before tax")),
         ("income_tax", new("所得税费用", "income tax")),
@@ -21,12 +24,17 @@ public static class FirmFigures
         ("current_assets", new("流动资产合计", "current assets")),
         ("noncurrent_assets", new("非流动资产合计", "non-current assets")),
         ("intangible_assets", new("无形资产", "intangible assets")),
+        ("fixed_assets", new("固定资产", "fixed assets")),
         ("total_assets", new("资产总计", "total assets")),
         ("current_liabilities", new("流动负债合计", "current liabilities")),
         ("noncurrent_liabilities", new("非流动负债合计", "non-current liabilities")),
+        ("short_term_debt", new("短期借款", "short-term debt")),
+        ("long_term_debt", new("长期借款", "long-term debt")),
         ("total_liabilities", new("负债合计", "total liabilities")),
+        ("paid_in_capital", new("实收资本", "paid-in capital")),
         ("equity", new("所有者权益合计", "equity")),
         ("operating_cash_flow", new("经营活动现金流量净额", "operating cash flow")),
+        ("tax_paid", new("支付的各项税费", "taxes paid")),
     ];
 
     /// <summary>Each sum with its parts; a part with a minus is taken off.</summary>

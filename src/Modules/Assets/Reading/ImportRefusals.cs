@@ -9,6 +9,8 @@ namespace Zhirong.Modules.Assets.Reading;
 /// </summary>
 internal static class ImportRefusals
 {
+    public const string NoTitlesCode = "IMP-0109";
+
     public static Refusal Empty() => Make("IMP-0101", "", "0 bytes", new("有内容的文件", "a file with content"), new("文件是空的", "The file is empty"));
 
     public static Refusal TooLarge(long limit, Words unit) => Make("IMP-0102", "", $"> {limit}", new($"不超过 {limit} {unit.Zh}", $"at most {limit} {unit.En}"), new("文件过大，读到此处为止", "The file is too large; reading stops here"));
@@ -25,7 +27,7 @@ internal static class ImportRefusals
 
     public static Refusal TooMany(string where, long limit) => Make("IMP-0108", where, $"> {limit}", new($"至多 {limit} 个", $"at most {limit}"), new("文件中的元素或列过多", "There are too many elements or columns"));
 
-    public static Refusal NoTitles(string found) => Make("IMP-0109", "", Shown(found), new("一行表头，其中有申请号、公开号、注册号或登记号", "a row of titles with an application, publication or registration number"), new("没有找到表头", "No row of titles was found"));
+    public static Refusal NoTitles(string found) => Make(NoTitlesCode, "", Shown(found), new("一行表头，其中有申请号、公开号、注册号或登记号", "a row of titles with an application, publication or registration number"), new("没有找到表头", "No row of titles was found"));
 
     public static Refusal Broken(string what) => Make("IMP-0110", "", what, new("可读取的文件", "a readable file"), new("读取文件时中断", "Reading the file broke off"));
 

@@ -50,6 +50,18 @@ internal sealed class SourceRow : IOwned
 
     public required string Format { get; init; }
 
+    /// <summary>A print of the mapping it was read with; empty for none. The same file read otherwise is another source.</summary>
+    public required string ReadAs { get; init; }
+
+    /// <summary>The mapping's name; empty for none.</summary>
+    public required string Mapping { get; init; }
+
+    /// <summary>Bytes; 0 where nobody said.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>How many of them are read, while it is being taken in.</summary>
+    public required long ReadBytes { get; set; }
+
     public required DateOnly AsOf { get; init; }
 
     /// <summary>1 once all of it is taken in.</summary>

@@ -35,5 +35,7 @@ internal static class RegisterShapes
     /// <summary>SQLite's full-text table over <c>ast_text</c>.</summary>
     public static TableShape Search { get; } = new("ast_search", Long("rowid"), Text("words"));
 
+    public static TableShape UploadParts { get; } = new("ast_upload_part", Text("upload_id"), Int("n"), Blob("content"));
+
     public static TableShape Questions { get; } = new("ast_question", Text("id"), Text("owner_id"), Long("right_no"), Text("kind"), Text("event_print"), Text("text"), Int("open"), Text("note"), Long("asked_at")) { Conflict = "ON CONFLICT (right_no, kind, event_print) DO NOTHING" };
 }

@@ -1,20 +1,25 @@
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Care;
+using Zhirong.Platform.Storage.Rows;
 using Zhirong.Platform.Storage.Shares;
 
 namespace Zhirong.Modules.Assets.Storage;
 
 /// <summary>The room's tables: rights with numbers, statements, events and what follows from them; sources, questions, trades; firms, products.</summary>
-internal sealed class RegisterTables : IRoomModel
+internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
 {
     public string Prefix => "ast_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstRightTables), typeof(FirstFirmTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstRightTables), typeof(FirstFirmTables), typeof(ImportTables)];
+
+    public IEnumerable<StoreCheck> Verify(Session session) => RegisterCare.Verify(session, law);
 
     public void Configure(ModelBuilder model)
     {
         Rights(model);
         Sources(model);
+        Imports(model);
         Firms(model);
     }
 
@@ -27,6 +32,7 @@ internal sealed class RegisterTables : IRoomModel
             right.HasIndex(r => new { r.OwnerId, r.No });
             right.HasIndex(r => new { r.OwnerId, r.Ipc });
             right.HasIndex(r => new { r.OwnerId, r.Kind, r.No });
+            right.HasIndex(r => new { r.OwnerId, r.Number, r.No });
             right.HasIndex(r => new { r.OwnerId, r.Filed, r.No });
             right.HasIndex(r => new { r.OwnerId, r.Expires, r.No });
             right.HasIndex(r => new { r.OwnerId, r.Family }).HasFilter("family IS NOT NULL");
@@ -43,6 +49,7 @@ internal sealed class RegisterTables : IRoomModel
         {
             said.ToTable("ast_said").SnakeCase();
             said.HasKey(r => new { r.RightNo, r.N });
+            said.HasIndex(r => r.SourceNo);
             said.ReachedThrough<SaidRow, RegisteredRight>("right_no", "no");
         });
         model.Entity<EventRow>(legalEvent =>
@@ -86,7 +93,7 @@ internal sealed class RegisterTables : IRoomModel
         model.Entity<SourceRow>(source =>
         {
             source.ToTable("ast_source").SnakeCase();
-            source.HasIndex(r => new { r.OwnerId, r.Sha256 }).IsUnique();
+            source.HasIndex(r => new { r.OwnerId, r.Sha256, r.ReadAs }).IsUnique();
             source.HasIndex(r => r.No).IsUnique();
         });
         model.Entity<QuestionRow>(question =>
@@ -100,6 +107,22 @@ internal sealed class RegisterTables : IRoomModel
             trade.ToTable("ast_trade").SnakeCase();
             trade.HasIndex(r => new { r.RightNo, r.Signed });
             trade.ReachedThrough<TradeRow, RegisteredRight>("right_no", "no");
+        });
+    }
+
+    private static void Imports(ModelBuilder model)
+    {
+        model.Entity<MappingRow>(mapping =>
+        {
+            mapping.ToTable("ast_mapping").SnakeCase();
+            mapping.HasIndex(r => new { r.OwnerId, r.Kind, r.Name }).IsUnique();
+        });
+        model.Entity<UploadRow>(upload => upload.ToTable("ast_upload").SnakeCase());
+        model.Entity<UploadPartRow>(part =>
+        {
+            part.ToTable("ast_upload_part").SnakeCase();
+            part.HasKey(r => new { r.UploadId, r.N });
+            part.ReachedThrough<UploadPartRow, UploadRow>("upload_id", "id");
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zhirong.Engine.Basics;
 using Zhirong.Modules.Assets.Deriving;
 using Zhirong.Modules.Assets.Model;
 using Zhirong.Platform.Storage;
@@ -13,7 +14,10 @@ internal static class RightSearch
     /// <summary>Matches are counted up to here; beyond, a list only says that there are more.</summary>
     public const int CountedUpTo = 1_000;
 
-    public static IReadOnlyList<string> Sorts { get; } = ["newest", "filed", "expires"];
+    /// <summary>Longest list sorted by a column without an index.</summary>
+    private const int SortedUpTo = 10_000;
+
+    public static IReadOnlyList<string> Sorts { get; } = ["newest", "number", "filed", "expires", "title", "holder"];
 
     /// <summary>Words for several states at once, beside the states' own.</summary>
     public static IReadOnlyDictionary<string, RightState[]> Groups { get; } = new Dictionary<string, RightState[]>(StringComparer.Ordinal)
@@ -40,10 +44,27 @@ internal static class RightSearch
         return read.Session.First($"SELECT count(*) FROM (SELECT 1 FROM {from}{conditions.Where} ORDER BY {Order(read, query)} LIMIT {CountedUpTo + 1}) AS found", row => row.Int(0), conditions.Values);
     }
 
+    /// <summary>
+    /// Titles and holders have no index of their own, which every import would pay for: a list is sorted by them where it is short enough.
+    /// </summary>
+    public static Refusal? TooLongToSort(ZhirongContext read, RightQuery query, RegisterLaw law)
+    {
+        if (query.Sort is not ("title" or "holder"))
+        {
+            return null;
+        }
+
+        var conditions = new Conditions();
+        var from = From(read, query with { Sort = "newest" }, law, conditions);
+        return read.Session.First($"SELECT count(*) FROM (SELECT 1 FROM {from}{conditions.Where} LIMIT {SortedUpTo + 1}) AS found", row => row.Int(0), conditions.Values) > SortedUpTo ? RegisterRefusals.TooManyToSort(query.Sort, SortedUpTo) : null;
+    }
+
     private static string Order(ZhirongContext read, RightQuery query) => query.Sort switch
     {
         "filed" => "r.filed DESC NULLS LAST, r.no DESC",
         "expires" => "r.expires, r.no",
+        "number" => "r.number, r.no",
+        "title" or "holder" => $"r.{query.Sort}{(read.Session.Kind == DatabaseKind.Sqlite ? "" : " COLLATE \"C\"")}, r.no",
         _ => Asked(query).Count > 0 && read.Session.Kind == DatabaseKind.Sqlite ? "ast_search.rowid DESC" : "r.no DESC",
     };
 
@@ -80,6 +101,11 @@ internal static class RightSearch
         {
             // Only those whose end is known have a place in this order; what is in force ends later than the day.
             _ = query.State is "in_force" or "granted" ? conditions.And($"r.expires > {conditions.Value(day)}") : conditions.And("r.expires IS NOT NULL");
+        }
+
+        if (query.Source is { } source)
+        {
+            conditions.And($"r.no IN (SELECT d.right_no FROM ast_said d WHERE d.source_no = (SELECT f.no FROM ast_source f WHERE f.id = {conditions.Value(RowValues.Of(source))}))");
         }
 
         State(query, law, day, conditions);

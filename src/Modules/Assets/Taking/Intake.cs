@@ -14,7 +14,20 @@ namespace Zhirong.Modules.Assets.Taking;
 /// <summary>A file whose records are taken in.</summary>
 /// <param name="Sha256">Of the file's bytes, hex: the same file is taken once.</param>
 /// <param name="AsOf">The day it stands at, for records that do not say.</param>
-public sealed record IntakeSource(string Name, string Sha256, string Format, DateOnly AsOf);
+public sealed record IntakeSource(string Name, string Sha256, string Format, DateOnly AsOf)
+{
+    /// <summary>A print of the mapping it is read with; empty for none. Read otherwise, a file is another source.</summary>
+    public string ReadAs { get; init; } = "";
+
+    /// <summary>The mapping's name; empty for none.</summary>
+    public string Mapping { get; init; } = "";
+
+    /// <summary>Bytes; 0 where nobody knows.</summary>
+    public long Size { get; init; }
+
+    /// <summary>How many bytes are read so far, asked at every batch; null where nobody knows.</summary>
+    public Func<long>? Position { get; init; }
+}
 
 /// <summary>What became of a file.</summary>
 /// <param name="Repeated">It had been taken before: nothing was done.</param>
@@ -33,9 +46,16 @@ public sealed class Intake(Store store, RegisterLaw law, TimeProvider clock)
     public const int BatchSize = 1_000;
 
     /// <summary>Refusals and warnings kept with the source; the rest is counted.</summary>
-    public const int MostFindings = 1_000;
+    public const int MostFindings = 10_000;
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
+
+    /// <summary>Enters the file before it is read, so that it can be looked for; its id, and whether all of it was taken in before.</summary>
+    public async Task<(Guid Id, bool Done)> Announce(Viewer viewer, IntakeSource source, CancellationToken cancel = default)
+    {
+        var (id, _, done) = await store.Commits.Write(viewer, work => Task.FromResult(Open(work, source)), cancel);
+        return (id, done);
+    }
 
     /// <summary>Takes in what a reader gives. A file taken before is answered from what was kept; one that broke off is taken up again.</summary>
     public async Task<IntakeReport> Take(Viewer viewer, IntakeSource source, IEnumerable<ReadItem> items, CancellationToken cancel = default)
@@ -68,7 +88,7 @@ public sealed class Intake(Store store, RegisterLaw law, TimeProvider clock)
         writing = records.Count > 0 ? await Next(writing) : writing;
         if (writing is not null)
         {
-            count.New += (await writing).New;
+            await writing;
         }
 
         return await store.Commits.Write(viewer, work => Task.FromResult(Close(work, id, source, count)), cancel);
@@ -81,16 +101,22 @@ public sealed class Intake(Store store, RegisterLaw law, TimeProvider clock)
             records.Clear();
             if (before is not null)
             {
-                count.New += (await before).New;
+                await before;
             }
 
-            return store.Commits.Write(viewer, work => Task.FromResult(Batch(work, id, no, prepared, lines, print)), cancel);
+            var far = count.Far(source.Position?.Invoke() ?? 0);
+            return store.Commits.Write(viewer, work => Task.FromResult(Batch(work, id, no, prepared, lines, print, far)), cancel);
         }
     }
 
-    private BatchOutcome Batch(ZhirongContext work, Guid source, long no, List<PreparedRight> prepared, string lines, string print)
+    private BatchOutcome Batch(ZhirongContext work, Guid source, long no, List<PreparedRight> prepared, string lines, string print, IntakeProgress far)
     {
         var outcome = new RightBatch(work, law, clock, no).Write(prepared);
+
+        // New rights are summed here, so that a file taken up again after a crash still tells how many came of it.
+        work.Session.Execute(
+            "UPDATE ast_source SET rows = @p0, taken = @p1, refused = @p2, warnings = @p3, read_bytes = @p4, rights = rights + @p5 WHERE id = @p6",
+            far.Taken + far.Refused, far.Taken, far.Refused, far.Warnings, far.Bytes, outcome.New, RowValues.Of(source));
         EvidenceLeaves.Record(work, new("RightsTaken", "source", RowValues.Of(source), new JsonObject { ["lines"] = lines, ["new"] = outcome.New, ["print"] = print, ["rights"] = prepared.Count }), clock);
         return outcome;
     }
@@ -98,23 +124,23 @@ public sealed class Intake(Store store, RegisterLaw law, TimeProvider clock)
     private (Guid Id, long No, bool Done) Open(ZhirongContext work, IntakeSource source)
     {
         var owner = RowValues.Of(work.Viewer.Organisation);
-        if (work.Session.First("SELECT id, no, done FROM ast_source WHERE owner_id = @p0 AND sha256 = @p1", row => (Id: row.Id(0), No: row.Long(1), Done: row.Int(2) == 1), owner, source.Sha256) is { No: > 0 } known)
+        if (work.Session.First("SELECT id, no, done FROM ast_source WHERE owner_id = @p0 AND sha256 = @p1 AND read_as = @p2", row => (Id: row.Id(0), No: row.Long(1), Done: row.Int(2) == 1), owner, source.Sha256, source.ReadAs) is { No: > 0 } known)
         {
             return known;
         }
 
         var (id, no) = (Guid.CreateVersion7(clock.GetUtcNow()), work.Session.Next("ast_source", "no", 1)[0]);
         work.Session.Execute(
-            "INSERT INTO ast_source (id, owner_id, no, name, sha256, format, as_of, done, rows, taken, merged, refused, warnings, rights, findings, unused, at, by) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, 0, 0, 0, 0, 0, 0, 0, '[]', '{}', @p7, @p8)",
-            RowValues.Of(id), owner, no, source.Name, source.Sha256, source.Format, RowValues.Of(source.AsOf), Instant.Now(clock), work.Viewer.Person);
+            "INSERT INTO ast_source (id, owner_id, no, name, sha256, format, read_as, mapping, size, read_bytes, as_of, done, rows, taken, merged, refused, warnings, rights, findings, unused, at, by) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, 0, @p9, 0, 0, 0, 0, 0, 0, 0, '[]', '{}', @p10, @p11)",
+            RowValues.Of(id), owner, no, source.Name, source.Sha256, source.Format, source.ReadAs, source.Mapping, source.Size, RowValues.Of(source.AsOf), Instant.Now(clock), work.Viewer.Person);
         return (id, no, false);
     }
 
     private IntakeReport Close(ZhirongContext work, Guid id, IntakeSource source, IntakeCount count)
     {
-        var report = count.Report(id, source);
+        var report = count.Report(id, source, work.Session.First("SELECT rights FROM ast_source WHERE id = @p0", row => row.Int(0), RowValues.Of(id)));
         work.Session.Execute(
-            "UPDATE ast_source SET done = 1, rows = @p0, taken = @p1, merged = @p2, refused = @p3, warnings = @p4, rights = @p5, findings = @p6, unused = @p7 WHERE id = @p8",
+            "UPDATE ast_source SET done = 1, read_bytes = size, rows = @p0, taken = @p1, merged = @p2, refused = @p3, warnings = @p4, rights = @p5, findings = @p6, unused = @p7 WHERE id = @p8",
             report.Rows, report.Taken, report.Merged, report.Refused, report.Warnings, report.Rights, JsonSerializer.Serialize(report.Findings, WebJson.Options), JsonSerializer.Serialize(report.Unused, WebJson.Options), RowValues.Of(id));
         EvidenceLeaves.Record(
             work,
@@ -135,6 +161,9 @@ public sealed class Intake(Store store, RegisterLaw law, TimeProvider clock)
     }
 }
 
+/// <summary>How far a file is.</summary>
+internal readonly record struct IntakeProgress(int Taken, int Refused, int Warnings, long Bytes);
+
 /// <summary>Counts what a reader gives.</summary>
 internal sealed class IntakeCount
 {
@@ -144,7 +173,8 @@ internal sealed class IntakeCount
     private int refused;
     private int warnings;
 
-    public int New { get; set; }
+    /// <summary>What is counted so far.</summary>
+    public IntakeProgress Far(long bytes) => new(records, refused, warnings, bytes);
 
     /// <summary>The record to take in; null where the item is none, or names no right.</summary>
     public SourceRecord? Note(ReadItem item)
@@ -174,7 +204,8 @@ internal sealed class IntakeCount
         }
     }
 
-    public IntakeReport Report(Guid id, IntakeSource source) => new(id, source.Name, source.Format, source.AsOf, false, records + refused, records, records - New, refused, warnings, New, unused, findings);
+    /// <param name="rights">New rights.</param>
+    public IntakeReport Report(Guid id, IntakeSource source, int rights) => new(id, source.Name, source.Format, source.AsOf, false, records + refused, records, Math.Max(0, records - rights), refused, warnings, rights, unused, findings);
 
     private void Keep(Refusal finding)
     {

@@ -23,7 +23,7 @@ public sealed record AddFirmRequest(string Code, string Name, IReadOnlyList<stri
 public sealed record ChangeFirmRequest(int BaseVersion, string Name, IReadOnlyList<string>? FormerNames = null, string? Region = null, string? Industry = null, string? IndustryEdition = null, IReadOnlyList<string>? Tags = null, string? Note = null);
 
 /// <param name="Warnings">What is odd and was taken all the same.</param>
-public sealed record FirmAnswer(FirmRow Firm, IReadOnlyList<Refusal> Warnings);
+public sealed record FirmAnswer(FirmRow Firm, IReadOnlyList<Finding> Warnings);
 
 /// <summary>登记企业: enters a firm, or changes what the register says of it.</summary>
 internal static class AddFirm
@@ -70,6 +70,7 @@ internal static class AddFirm
             return Problems.Of(context, form.Faults);
         }
 
+        var language = RequestLanguage.Of(context);
         var written = await desk.Store.Commits.Once<FirmAnswer>(RequestViewer.Of(context), body.Key, desk.Clock, async work =>
         {
             if (await work.Set<Firm>().IgnoreQueryFilters().AnyAsync(f => f.OwnerId == work.Viewer.Organisation && f.Code == code))
@@ -80,7 +81,7 @@ internal static class AddFirm
             var firm = new Firm { Id = desk.NewId(), OwnerId = work.Viewer.Organisation, Version = 1, Code = code!, Name = read.Name, Region = read.Region, Industry = read.Industry, IndustryEdition = read.Edition, Tags = string.Join('\n', read.Tags), Note = read.Note, ChangedAt = Instant.Now(desk.Clock), ChangedBy = work.Viewer.Person };
             work.Add(firm);
             await work.SaveChangesAsync();
-            return await Kept(work, firm, read, warnings, "FirmAdded", desk);
+            return await Kept(work, firm, read, warnings, "FirmAdded", desk, language);
         });
         return Answers.Written(context, written, body.Key, StatusCodes.Status201Created);
     }
@@ -99,6 +100,7 @@ internal static class AddFirm
             return Problems.Of(context, form.Faults);
         }
 
+        var language = RequestLanguage.Of(context);
         var written = await desk.Store.Commits.Once<FirmAnswer>(RequestViewer.Of(context), body.Key, desk.Clock, async work =>
         {
             if (await work.Set<Firm>().SingleOrDefaultAsync(f => f.Id == id) is not { } firm)
@@ -116,20 +118,20 @@ internal static class AddFirm
             (firm.Version, firm.Name, firm.Region, firm.Industry, firm.IndustryEdition, firm.Tags, firm.Note, firm.ChangedAt, firm.ChangedBy) =
                 (firm.Version + 1, read.Name, read.Region, read.Industry, read.Edition, string.Join('\n', read.Tags), read.Note, Instant.Now(desk.Clock), work.Viewer.Person);
             await work.SaveChangesAsync();
-            return await Kept(work, firm, read with { FormerNames = [.. read.FormerNames.Append(before).Where(n => n != read.Name).Distinct(StringComparer.Ordinal)] }, [], "FirmChanged", desk);
+            return await Kept(work, firm, read with { FormerNames = [.. read.FormerNames.Append(before).Where(n => n != read.Name).Distinct(StringComparer.Ordinal)] }, [], "FirmChanged", desk, language);
         });
         return Answers.Written(context, written, body.Key, StatusCodes.Status200OK, RegisterRefusals.StaleCode);
     }
 
     public static Refusal Missing(ZhirongContext work, Guid id) => work.Reads("firm", id) ? StorageRefusals.SharedToRead("firms", $"{id}") : WebRefusals.NotFound("firms", $"{id}");
 
-    private static async Task<FirmAnswer> Kept(ZhirongContext work, Firm firm, Read read, List<Refusal> warnings, string happening, RightDesk desk)
+    private static async Task<FirmAnswer> Kept(ZhirongContext work, Firm firm, Read read, List<Refusal> warnings, string happening, RightDesk desk, Language language)
     {
         work.Session.Execute("DELETE FROM ast_firm_name WHERE firm_id = @p0", RowValues.Of(firm.Id));
         work.AddRange(read.FormerNames.Append(read.Name).Distinct(StringComparer.Ordinal).Select(name => new FirmName { FirmId = firm.Id, Name = name }));
         await work.SaveChangesAsync();
         var content = new JsonObject { ["code"] = firm.Code, ["formerNames"] = new JsonArray([.. read.FormerNames.Select(n => JsonValue.Create(n))]), ["industry"] = firm.Industry, ["name"] = firm.Name, ["region"] = firm.Region, ["tags"] = firm.Tags };
         EvidenceLeaves.Write(work.Session, [EvidenceLeaves.Prepare(work.Viewer, firm.OwnerId, new(happening, "firm", RowValues.Of(firm.Id), content), desk.Clock)]);
-        return new(FirmRow.Of(work, firm), warnings);
+        return new(FirmRow.Of(work, firm), Finding.Of(warnings, language));
     }
 }

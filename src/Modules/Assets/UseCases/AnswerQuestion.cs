@@ -34,12 +34,18 @@ internal static class AnswerQuestion
     public static QuestionView View(QuestionRow q, RegisteredRight right, Language language) => new(
         q.Id, right.Id, right.Number, right.Title, q.Kind, Kinds.TryGetValue(q.Kind, out var title) ? title.In(language) : q.Kind, q.Text, q.Open == 1, q.Answer, q.Note, Instant.Text(q.AskedAt), q.AnsweredBy);
 
-    private static async Task<IResult> List(HttpContext context, RightDesk desk, bool? open, int? page, int? pageSize)
+    private static async Task<IResult> List(HttpContext context, RightDesk desk, bool? open, Guid? source, int? page, int? pageSize)
     {
         await using var read = desk.Store.Read(RequestViewer.Of(context));
         var (wanted, language) = (PageRequest.Of(page, pageSize), RequestLanguage.Of(context));
         var flag = open == false ? 0 : 1;
         var found = from q in read.Set<QuestionRow>() where q.Open == flag join r in read.Set<RegisteredRight>() on q.RightNo equals r.No orderby q.Id select new { q, r };
+        if (source is { } file)
+        {
+            var no = await read.Set<SourceRow>().Where(s => s.Id == file).Select(s => (long?)s.No).SingleOrDefaultAsync() ?? -1;
+            found = found.Where(x => read.Set<SaidRow>().Any(d => d.SourceNo == no && d.RightNo == x.q.RightNo));
+        }
+
         var items = await found.Skip(wanted.Skip).Take(wanted.PageSize).ToListAsync();
         return Results.Json(new PageOf<QuestionView>([.. items.Select(x => View(x.q, x.r, language))], await found.CountAsync(), wanted.Page, wanted.PageSize), WebJson.Options);
     }

@@ -52,12 +52,25 @@ internal static class EncumberRight
                 return Task.FromResult(Result<RightRow>.Refused(change.Refusals));
             }
 
+            if (Clash(ProfileReading.Encumbrances(work.Session, change.Value.No, request.From, language), kind!, holder!, request) is { } clash)
+            {
+                return Task.FromResult(Result<RightRow>.Refused([RegisterRefusals.Exclusive(holder!, $"{clash.KindTitle} {clash.Holder} {clash.From:yyyy-MM-dd}–{clash.Until?.AddDays(-1):yyyy-MM-dd}")]));
+            }
+
             var row = new RowSet(RegisterShapes.Encumbrances).Add(
                 RowValues.Of(desk.NewId()), change.Value.No, kind, number ?? "", holder, grantor ?? "", RowValues.Of(request.From), RowValues.Of(request.Until?.AddDays(1)), 0, "hand", note ?? "", Instant.Now(desk.Clock), work.Viewer.Person);
             work.Session.Insert(row);
             return Task.FromResult<Result<RightRow>>(change.Value.Done("RightEncumbered", new() { ["from"] = RowValues.Of(request.From), ["holder"] = holder, ["kind"] = kind, ["registrationNo"] = number ?? "", ["until"] = RowValues.Of(request.Until) }, language));
         });
         return Answers.Written(context, written, body.Key, StatusCodes.Status201Created);
+    }
+
+    /// <summary>An exclusive or sole licence leaves no room for another's over the same days.</summary>
+    private static EncumbranceView? Clash(List<EncumbranceView> lying, string kind, string holder, EncumberRequest request)
+    {
+        string[] alone = [EncumbranceKind.ExclusiveLicence.Word(), EncumbranceKind.SoleLicence.Word()];
+        return !alone.Contains(kind) ? null
+            : lying.Find(e => alone.Contains(e.Kind) && e.Holder != holder && (e.Until is null || e.Until > request.From) && (request.Until is null || e.From is null || e.From <= request.Until));
     }
 
     private static async Task<IResult> End(Guid id, Guid encumbrance, BodyOf<EndEncumbranceRequest> body, HttpContext context, RightDesk desk)
@@ -78,6 +91,13 @@ internal static class EncumberRight
         return Answers.Written(context, written, body.Key);
     }
 
+    /// <summary>Why an encumbrance cannot be ended by hand; null where it can.</summary>
+    /// <param name="on">Null where the request names no day.</param>
+    public static Refusal? Unendable(EncumbranceView lying, DateOnly? on) => lying.Origin != "hand" ? RegisterRefusals.FromEvent(lying.Kind)
+        : lying.Until is { } until && (on is null || until <= on) ? RegisterRefusals.Ended($"{until:yyyy-MM-dd}")
+        : on < lying.From ? RegisterRefusals.Days("on", $"{on:yyyy-MM-dd}", $"≥ {lying.From:yyyy-MM-dd}")
+        : null;
+
     private static Result<RightRow> Ended(ZhirongContext work, RightDesk desk, Guid id, Guid encumbrance, DateOnly on, string note, Language language)
     {
         var change = RightChange.Open(work, desk, id);
@@ -91,11 +111,7 @@ internal static class EncumberRight
             return WebRefusals.NotFound("encumbrances", $"{encumbrance}");
         }
 
-        var refusal = lying.Origin != "hand" ? RegisterRefusals.FromEvent(lying.Kind)
-            : lying.Until is { } until && until <= on ? RegisterRefusals.Ended($"{until:yyyy-MM-dd}")
-            : on < lying.From ? RegisterRefusals.Days("on", $"{on:yyyy-MM-dd}", $"≥ {lying.From:yyyy-MM-dd}")
-            : null;
-        if (refusal is not null)
+        if (Unendable(lying, on) is { } refusal)
         {
             return refusal;
         }

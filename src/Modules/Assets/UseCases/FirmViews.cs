@@ -18,10 +18,10 @@ public sealed record FirmRow(Guid Id, string Code, string Name, IReadOnlyList<st
 
 /// <summary>The figures of a firm at the end of a period, in yuan.</summary>
 /// <param name="Findings">What does not balance.</param>
-public sealed record FirmStatementView(DateOnly PeriodEnd, int Months, IReadOnlyDictionary<string, string> Figures, bool Audited, string Source, DateOnly AsOf, IReadOnlyList<Refusal> Findings, string By)
+public sealed record FirmStatementView(DateOnly PeriodEnd, int Months, IReadOnlyDictionary<string, string> Figures, bool Audited, string Source, DateOnly AsOf, IReadOnlyList<Finding> Findings, string By)
 {
-    internal static FirmStatementView Of(FirmStatement s) => new(
-        s.PeriodEnd, s.Months, JsonSerializer.Deserialize<Dictionary<string, long>>(s.Figures)!.ToDictionary(f => f.Key, f => Money.FenText(f.Value)), s.Audited == 1, s.Source, s.AsOf, JsonSerializer.Deserialize<List<Refusal>>(s.Findings, WebJson.Options)!, s.By);
+    internal static FirmStatementView Of(FirmStatement s, Language language) => new(
+        s.PeriodEnd, s.Months, JsonSerializer.Deserialize<Dictionary<string, long>>(s.Figures)!.ToDictionary(f => f.Key, f => Money.FenText(f.Value)), s.Audited == 1, s.Source, s.AsOf, Finding.Of(JsonSerializer.Deserialize<List<Refusal>>(s.Findings, WebJson.Options)!, language), s.By);
 }
 
 public sealed record ProductView(Guid Id, string Name, string Note, IReadOnlyList<Guid> Rights, IReadOnlyList<IncomeView> Income, int Version);

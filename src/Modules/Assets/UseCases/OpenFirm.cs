@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Zhirong.Engine.Basics;
 using Zhirong.Modules.Assets.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -18,7 +19,7 @@ internal static class OpenFirm
     }
 
     /// <returns>Null where there is no such firm for the viewer.</returns>
-    public static FirmProfile? Of(ZhirongContext read, Guid id, RegisterLaw law, DateOnly today)
+    public static FirmProfile? Of(ZhirongContext read, Guid id, RegisterLaw law, DateOnly today, Language language)
     {
         if (read.Set<Firm>().SingleOrDefault(f => f.Id == id) is not { } firm)
         {
@@ -32,7 +33,7 @@ internal static class OpenFirm
         var mine = new RightQuery(today) { Firm = id };
         return new(
             FirmRow.Of(read, firm),
-            [.. statements.Select(FirmStatementView.Of)],
+            [.. statements.Select(s => FirmStatementView.Of(s, language))],
             [.. Enumerable.Range(last - 2, 3).Where(year => !statements.Exists(s => s.Months == 12 && s.PeriodEnd.Year == year))],
             [.. read.Set<Product>().Where(p => p.FirmId == id).OrderBy(p => p.Name).ToList().Select(p => SaveProduct.View(read, p))],
             RightSearch.Count(read, mine, law),
@@ -66,6 +67,6 @@ internal static class OpenFirm
     private static async Task<IResult> One(Guid id, HttpContext context, RightDesk desk)
     {
         await using var read = desk.Store.Read(RequestViewer.Of(context));
-        return Of(read, id, desk.Law, desk.Today) is { } profile ? Results.Json(profile, WebJson.Options) : Unseen.Problem(context, "firms", id);
+        return Of(read, id, desk.Law, desk.Today, RequestLanguage.Of(context)) is { } profile ? Results.Json(profile, WebJson.Options) : Unseen.Problem(context, "firms", id);
     }
 }

@@ -10,6 +10,9 @@ namespace Zhirong.Modules.Assets.UseCases;
 /// <summary>Puts the strands of a right together.</summary>
 internal static class ProfileReading
 {
+    /// <summary>Rights of one family shown; a list filtered by the family has all.</summary>
+    private const int MostRelatives = 50;
+
     /// <returns>Null where there is no such right for the viewer.</returns>
     public static RightProfile? Of(ZhirongContext read, Guid id, DateOnly day, RegisterLaw law, Language language)
     {
@@ -33,12 +36,13 @@ internal static class ProfileReading
             lying,
             fees,
             right.Facts.Whole("other.trl"),
-            new(right.Facts.Value("family.id"), right.Facts.Whole("family.size"), [.. (right.Facts.Family?.Members ?? []).Select(DerivedRight.Told)]),
+            new(right.Facts.Value("family.id"), right.Facts.Whole("family.size"), [.. (right.Facts.Family?.Members ?? []).Select(DerivedRight.Told)], Family(read, row, right, law, day, language)),
             [.. right.Facts.Numbers.Select(n => new NumberView(RightWriting.UseWord(n.Use), n.Office, n.Text, n.DocumentKind, n.Raw))],
             [.. right.Facts.Fields.OrderBy(f => f.Field, StringComparer.Ordinal).Select(f => new FieldView(f.Field, f.Value, f.SourceName, f.AsOf, [.. f.Differing.Select(d => new OtherView(d.Value, d.SourceName, d.AsOf))]))],
             uses,
             trades,
             Questions(read, row.No, language),
+            OwnersActReading.Of(shown, lying, right, law, language),
             []);
         return profile with { Strands = ProfileStrands.Of(profile, right, law, language) };
     }
@@ -52,7 +56,41 @@ internal static class ProfileReading
         }
 
         var paid = right.Events.Where(e => e.Effect == RightEffect.FeePaid).Select(e => int.TryParse(e.Fact(EventFacts.FeeYear), out var year) ? year : 0).Where(y => y > 0).ToHashSet();
-        return [.. law.Fees.Of(right.Facts.Office, kind, right.Term.From ?? filed, granted, until, paid, day).Select(FeeView.Of)];
+        return [.. law.Fees.Of(right.Facts.Office, kind, right.Term.From ?? filed, granted, Ended(right.Standings, day) is { } ended && ended < until ? ended.AddDays(1) : until, paid, day).Select(FeeView.Of)];
+    }
+
+    /// <summary>Since when a right is over that is over on a day; the fee of that day is the last it owed. Null while it is not over.</summary>
+    private static DateOnly? Ended(IReadOnlyList<Standing> standings, DateOnly day)
+    {
+        var at = standings.ToList().FindIndex(s => s.State.Over() && (s.From is null || s.From <= day) && (s.Until is null || day < s.Until));
+        while (at > 0 && standings[at - 1].State.Over())
+        {
+            at--;
+        }
+
+        return at < 0 ? null : standings[at].From;
+    }
+
+    /// <summary>Rights of the register of the same family: by its number, and by the numbers of its members. Only those the viewer sees.</summary>
+    private static IReadOnlyList<FamilyRight> Family(ZhirongContext read, RegisteredRight row, DerivedRight right, RegisterLaw law, DateOnly day, Language language)
+    {
+        var nos = right.Facts.Value("family.id") is { Length: > 0 } family ? RightSearch.Page(read, new RightQuery(day) { Family = family, Take = MostRelatives }, law) : [];
+        var (keys, mine) = (new HashSet<object>(), RowValues.Of(row.OwnerId));
+        foreach (var member in right.Facts.Family?.Members ?? [])
+        {
+            keys.Add(NumberKeys.Of(member, right.Facts.Kind));
+        }
+
+        var named = new List<long>();
+        read.Session.Find(RegisterShapes.NumberKeys, "key", keys, found =>
+        {
+            if (found.Text(1) == mine)
+            {
+                named.Add(found.Long(2));
+            }
+        });
+        nos.AddRange(read.Set<RegisteredRight>().Where(r => named.Contains(r.No)).Select(r => r.No));
+        return [.. RightRows.Of(read, [.. nos.Distinct().Where(no => no != row.No).Take(MostRelatives)], day, law, language).Select(r => new FamilyRight(r.Id, r.Number, r.Office, r.Title, r.KindTitle, r.State.StateTitle, r.State.InForce))];
     }
 
     public static List<EncumbranceView> Encumbrances(Session session, long no, DateOnly day, Language language) => session.List(

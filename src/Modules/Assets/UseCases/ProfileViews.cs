@@ -60,9 +60,23 @@ public sealed record StrandView(string Strand, string Title, DateOnly? AsOf, int
 public sealed record GapView(string Gap, string Title);
 
 /// <summary>Rights of one family in the register, and those it counts that are not.</summary>
-public sealed record FamilyView(string? Id, int? Size, IReadOnlyList<string> Members);
+/// <param name="Members">Numbers as the newest source lists them.</param>
+/// <param name="Rights">Those that are in the register, this one left out.</param>
+public sealed record FamilyView(string? Id, int? Size, IReadOnlyList<string> Members, IReadOnlyList<FamilyRight> Rights);
+
+/// <summary>Another right of the family.</summary>
+public sealed record FamilyRight(Guid Id, string Number, string Office, string Title, string KindTitle, string StateTitle, bool InForce);
+
+/// <summary>What the owner may still do.</summary>
+/// <param name="Act"><c>work</c>, <c>license</c>, <c>transfer</c>, <c>pledge</c>.</param>
+/// <param name="Answer"><c>yes</c>, <c>consent</c>, <c>unknown</c>, <c>no</c>.</param>
+public sealed record OwnersActView(string Act, string ActTitle, string Answer, string AnswerTitle, IReadOnlyList<OwnersReasonView> Because);
+
+/// <param name="Who">Who holds what stands in the way, or has to agree.</param>
+/// <param name="Law">The article; recalled, unverified.</param>
+public sealed record OwnersReasonView(string Condition, string Title, string Answer, IReadOnlyList<string> Who, string Law);
 
 /// <summary>资产画像: all strands of a right on one page, as it was on a day.</summary>
 /// <param name="Trl">Technology readiness 1 to 9; null where nobody says.</param>
 public sealed record RightProfile(
-    RightRow Right, DateOnly Day, TermView Term, IReadOnlyList<StandingView> Standings, IReadOnlyList<EventView> Events, IReadOnlyList<HolderView> Holders, IReadOnlyList<EncumbranceView> Encumbrances, IReadOnlyList<FeeView> Fees, int? Trl, FamilyView Family, IReadOnlyList<NumberView> Numbers, IReadOnlyList<FieldView> Fields, IReadOnlyList<UseView> Products, IReadOnlyList<TradeView> Trades, IReadOnlyList<QuestionView> Questions, IReadOnlyList<StrandView> Strands);
+    RightRow Right, DateOnly Day, TermView Term, IReadOnlyList<StandingView> Standings, IReadOnlyList<EventView> Events, IReadOnlyList<HolderView> Holders, IReadOnlyList<EncumbranceView> Encumbrances, IReadOnlyList<FeeView> Fees, int? Trl, FamilyView Family, IReadOnlyList<NumberView> Numbers, IReadOnlyList<FieldView> Fields, IReadOnlyList<UseView> Products, IReadOnlyList<TradeView> Trades, IReadOnlyList<QuestionView> Questions, IReadOnlyList<OwnersActView> Acts, IReadOnlyList<StrandView> Strands);

@@ -19,7 +19,7 @@ namespace Zhirong.Modules.Assets.UseCases;
 public sealed record RegisterRightRequest(string Kind, string Number, RightStatement Statement, string? Office = null);
 
 /// <param name="Warnings">What is odd and was taken all the same.</param>
-public sealed record RegisteredAnswer(RightRow Right, IReadOnlyList<Refusal> Warnings);
+public sealed record RegisteredAnswer(RightRow Right, IReadOnlyList<Finding> Warnings);
 
 /// <summary>登记权利: enters a right by hand.</summary>
 internal static class RegisterRight
@@ -65,7 +65,7 @@ internal static class RegisterRight
         var outcome = new RightBatch(work, desk.Law, desk.Clock, 0).Write(prepared);
         var right = RightRows.Of(work, outcome.Touched, desk.Today, desk.Law, language)[0];
         EvidenceLeaves.Record(work, new("RightRegistered", "right", RowValues.Of(right.Id), new JsonObject { ["kind"] = right.Kind, ["number"] = right.Number, ["said"] = Said.Json(record), ["title"] = right.Title }), desk.Clock);
-        return new RegisteredAnswer(right, warnings);
+        return new RegisteredAnswer(right, Finding.Of(warnings, language));
     }
 
     /// <summary>Of a Chinese patent the application number; of others the number their register gives.</summary>
@@ -115,7 +115,7 @@ internal static class RegisterRight
             }
 
             change.Value.State(record, record.Place.AsOf ?? desk.Today);
-            return Task.FromResult<Result<RegisteredAnswer>>(new RegisteredAnswer(change.Value.Done("RightStated", new() { ["said"] = Said.Json(record) }, language), warnings));
+            return Task.FromResult<Result<RegisteredAnswer>>(new RegisteredAnswer(change.Value.Done("RightStated", new() { ["said"] = Said.Json(record) }, language), Finding.Of(warnings, language)));
         });
         return Answers.Written(context, written, body.Key, StatusCodes.Status201Created);
     }

@@ -53,6 +53,7 @@ internal static class SaveStatement
             return Problems.Of(context, form.Faults);
         }
 
+        var language = RequestLanguage.Of(context);
         var written = await desk.Store.Commits.Once<FirmStatementView>(RequestViewer.Of(context), body.Key, desk.Clock, async work =>
         {
             if (await work.Set<Firm>().SingleOrDefaultAsync(f => f.Id == id) is not { } firm)
@@ -73,7 +74,7 @@ internal static class SaveStatement
             await work.SaveChangesAsync();
             var content = new JsonObject { ["asOf"] = RowValues.Of(request.AsOf), ["figures"] = statement.Figures, ["months"] = request.Months, ["periodEnd"] = RowValues.Of(periodEnd), ["source"] = source };
             EvidenceLeaves.Write(work.Session, [EvidenceLeaves.Prepare(work.Viewer, firm.OwnerId, new("FirmStatementSaved", "firm", RowValues.Of(id), content), desk.Clock)]);
-            return FirmStatementView.Of(statement);
+            return FirmStatementView.Of(statement, language);
         });
         return Answers.Written(context, written, body.Key);
     }

@@ -61,6 +61,7 @@ public static class EventWords
         ["MandateEnded"] = new("终止授权额度", "Mandate ended"),
         ["MandateMade"] = new("设立授权额度", "Mandate made"),
         ["MandateUsed"] = new("使用授权额度", "Mandate used"),
+        ["MappingKept"] = new("保存表头映射", "Mapping of titles kept"),
         ["MemberAdded"] = new("授予角色", "Role given"),
         ["MemberEnded"] = new("结束任职", "Role ended"),
         ["OrganisationAdded"] = new("登记机构", "Organisation added"),

@@ -1,9 +1,7 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
@@ -114,11 +112,6 @@ internal static class ImportStatement
 
     private static async Task<IResult> Answer(HttpContext context, PaymentDesk desk)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = Limit + 1;
-        }
-
         using var received = await ReceivedFile.Of(context, Limit, Kept);
         if (received.TooLarge)
         {
@@ -149,68 +142,20 @@ public sealed record KeptFault(string Code, bool Error, string Path, string Foun
     internal Finding View(Language language) => new(Code, Error ? "error" : "warning", Path, 1, 1, new Words(Zh, En).In(language), Found, new Words(ExpectedZh, ExpectedEn).In(language));
 }
 
-/// <summary>A file as it came in, laid aside on disk so that its size needs no memory; gone when done with.</summary>
-internal sealed class ReceivedFile : IDisposable
+/// <summary>The row that keeps a file that came in.</summary>
+internal static class ReceivedRows
 {
-    private string? path;
-
-    public string Name { get; private init; } = "—";
-
-    public string Sha256 { get; private set; } = "";
-
-    public long Size { get; private set; }
-
-    public bool TooLarge { get; private set; }
-
-    private byte[]? Content { get; set; }
-
-    /// <summary>A file that is in memory.</summary>
-    public static ReceivedFile Of(string name, byte[] content) => new() { Name = name, Content = content, Size = content.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)) };
-
-    public static async Task<ReceivedFile> Of(HttpContext context, long limit, long kept)
-    {
-        var received = new ReceivedFile { Name = FileNames.Of(context), path = Path.GetTempFileName() };
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using (var file = File.Create(received.path))
-        {
-            var chunk = new byte[81920];
-            int read;
-            while (!received.TooLarge && (read = await context.Request.Body.ReadAsync(chunk, context.RequestAborted)) > 0)
-            {
-                await file.WriteAsync(chunk.AsMemory(0, read), context.RequestAborted);
-                hash.AppendData(chunk, 0, read);
-                received.Size += read;
-                received.TooLarge = received.Size > limit;
-            }
-        }
-
-        received.Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
-        received.Content = !received.TooLarge && received.Size <= kept ? await File.ReadAllBytesAsync(received.path, context.RequestAborted) : null;
-        return received;
-    }
-
-    public Stream Open() => Content is not null ? new MemoryStream(Content, writable: false) : File.OpenRead(path!);
-
-    public PayFile Row(ZhirongContext work, PaymentDesk desk, string kind) => new()
+    public static PayFile Row(this ReceivedFile received, ZhirongContext work, PaymentDesk desk, string kind) => new()
     {
         Id = desk.NewId(),
         OwnerId = work.Viewer.Organisation,
         Kind = kind,
-        Name = Name,
+        Name = received.Name,
         MediaType = "application/octet-stream",
-        Sha256 = Sha256,
-        Size = Size,
-        Content = Content,
+        Sha256 = received.Sha256,
+        Size = received.Size,
+        Content = received.Content,
         At = Instant.Now(desk.Clock),
         By = work.Viewer.Person,
     };
-
-    public void Dispose()
-    {
-        if (path is { } own)
-        {
-            File.Delete(own);
-            path = null;
-        }
-    }
 }

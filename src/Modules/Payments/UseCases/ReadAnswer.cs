@@ -130,19 +130,9 @@ internal static class ReadAnswer
             return Problems.Of(context, answers.Refusals);
         }
 
-        var name = FileNames.Of(context);
+        var name = ReceivedFile.NameOf(context);
         var written = await desk.Store.Commits.Once(RequestViewer.Of(context), null, desk.Clock, work => Take(work, desk, bytes.Value, name, answers.Value, RequestLanguage.Of(context)));
         return Answers.Written(context, written, null);
-    }
-}
-
-/// <summary>The name a browser gives a file it sends.</summary>
-internal static class FileNames
-{
-    public static string Of(HttpContext context)
-    {
-        var name = string.Concat(Uri.UnescapeDataString(context.Request.Headers["X-File-Name"].ToString()).Where(c => !char.IsControl(c) && c is not ('/' or '\\')));
-        return name.Length is 0 or > 200 ? "—" : name;
     }
 }
 

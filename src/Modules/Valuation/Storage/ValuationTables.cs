@@ -11,15 +11,15 @@ internal sealed class ValuationTables : IRoomModel
 {
     public string Prefix => "val_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstAppraisalTables), typeof(FirstScoreTables), typeof(FirstDiligenceTables), typeof(FirstSignalTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstAppraisalTables), typeof(FirstScoreTables), typeof(FirstSignalTables), typeof(FirstDiligenceTables)];
 
     public void Configure(ModelBuilder model)
     {
         Appraisals(model);
         Batches(model);
         Scores(model);
-        DiligenceTables.Configure(model);
         Market(model);
+        DiligenceTables.Configure(model);
     }
 
     public IEnumerable<StoreCheck> Verify(Session session) => AppraisalCare.Verify(session).Concat(DiligenceTables.Verify(session));

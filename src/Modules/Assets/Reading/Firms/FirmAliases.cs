@@ -29,6 +29,16 @@ public sealed class FirmAliases
         return read.Ok ? new FirmAliases(read.Value) : Result<FirmAliases>.Refused(read.Refusals);
     }
 
+    /// <summary>The fields a mapping may name.</summary>
+    public static IReadOnlyList<string> Fields { get; } = [.. About, .. Amounts];
+
+    /// <summary>As <see cref="Read"/>, of titles and fields given one by one; an empty field leaves the column unread.</summary>
+    public static Result<FirmAliases> Of(IReadOnlyDictionary<string, string> columns)
+    {
+        var read = TitleMap.Of(columns, Fields);
+        return read.Ok ? new FirmAliases(read.Value) : Result<FirmAliases>.Refused(read.Refusals);
+    }
+
     public FirmAliases With(FirmAliases over)
     {
         var both = new Dictionary<string, string?>(words, StringComparer.Ordinal);

@@ -30,6 +30,13 @@ public sealed class HeaderAliases
         return read.Ok ? new HeaderAliases(read.Value) : Result<HeaderAliases>.Refused(read.Refusals);
     }
 
+    /// <summary>As <see cref="Read"/>, of titles and fields given one by one; an empty field leaves the column unread.</summary>
+    public static Result<HeaderAliases> Of(IReadOnlyDictionary<string, string> columns)
+    {
+        var read = TitleMap.Of(columns, RightsFields.Words);
+        return read.Ok ? new HeaderAliases(read.Value) : Result<HeaderAliases>.Refused(read.Refusals);
+    }
+
     /// <summary>This mapping with another laid over it: what the other says of a title stands.</summary>
     public HeaderAliases With(HeaderAliases over)
     {

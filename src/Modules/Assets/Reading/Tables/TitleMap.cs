@@ -45,6 +45,26 @@ internal static class TitleMap
             : ImportRefusals.MappingShape("—", 1);
     }
 
+    /// <summary>As <see cref="Read"/>, of titles given one by one; an empty field leaves the column unread.</summary>
+    public static Result<IReadOnlyDictionary<string, string?>> Of(IReadOnlyDictionary<string, string> columns, IReadOnlyList<string> known)
+    {
+        var fields = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var refusals = new List<Refusal>();
+        foreach (var ((title, field), n) in columns.Select((c, n) => (c, n)))
+        {
+            if (field.Length > 0 && !known.Contains(field))
+            {
+                refusals.Add(ImportRefusals.UnknownField(field, n + 1, known));
+            }
+            else
+            {
+                Add(fields, field.Length == 0 ? null : field, [title], n + 1, refusals);
+            }
+        }
+
+        return refusals.Count > 0 ? Result<IReadOnlyDictionary<string, string?>>.Refused(refusals) : Result<IReadOnlyDictionary<string, string?>>.Of(fields);
+    }
+
     private static void Add(Dictionary<string, string?> fields, string? field, string[] titles, int line, List<Refusal> refusals)
     {
         foreach (var title in titles.Select(Folding.Key).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal))

@@ -28,13 +28,29 @@ internal static partial class XmlReading
         }
     }
 
+    /// <summary>The format of the first document of a file; a refusal where it is none that is read.</summary>
+    public static RegisterFormat First(PeekedStream stream)
+    {
+        using var parts = new XmlParts(stream);
+        foreach (var part in parts.All())
+        {
+            using var walk = new XmlWalk(part.Text, part.Line);
+            walk.Root();
+            return Format(walk.Name, walk.Space) ?? throw Unknown(walk);
+        }
+
+        throw new ImportRefused(ImportRefusals.Empty());
+    }
+
+    private static ImportRefused Unknown(XmlWalk walk) => new(ImportRefusals.NotRecognised(walk.Space.Length > 0 ? $"{walk.Name} {walk.Space}" : walk.Name).At(walk.Line, 1));
+
     private static IEnumerable<ReadItem> Document(XmlPart part, RegisterFormat? wanted, RecordCount count)
     {
         using var walk = new XmlWalk(part.Text, part.Line);
         walk.Root();
         if (Format(walk.Name, walk.Space) is not { } format)
         {
-            throw new ImportRefused(ImportRefusals.NotRecognised(walk.Space.Length > 0 ? $"{walk.Name} {walk.Space}" : walk.Name).At(walk.Line, 1));
+            throw Unknown(walk);
         }
 
         if (wanted is { } other && other != format)

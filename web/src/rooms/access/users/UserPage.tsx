@@ -112,6 +112,7 @@ export default function UserPage() {
       <PageHead
         back={back}
         title={user.name}
+        named
         state={
           <>
             <StateMark tone={userTones[state]}>{t(`userState.${state}`)}</StateMark> <code>{user.login}</code> · {facts.join(' · ')}

@@ -88,6 +88,7 @@ export default function CasePage() {
       <PageHead
         back={back}
         title={t.either(row.titleZh, row.titleEn)}
+        named
         state={
           <>
             <StateMark tone={caseTones[row.state]}>{t.code('caseState', row.state)}</StateMark> {parts.join(' · ')} · <code>{row.act}</code>

@@ -32,7 +32,7 @@ export function FirmDialog({ firm, onClose }: { firm: Firm | null; onClose: () =
         made = answer.firm.id;
         return answer;
       },
-      answer => `${t('firm.saved', { name: answer.firm.name })} ${warned(t, answer.warnings)}`.trim(),
+      answer => `${t('firm.saved', { name: answer.firm.name })} ${warned(answer.warnings)}`.trim(),
     );
     if (!done) return;
     onClose();

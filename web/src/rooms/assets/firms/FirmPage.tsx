@@ -51,6 +51,7 @@ export default function FirmPage() {
     <>
       <PageHead
         title={row.name}
+        named
         back={back}
         state={
           <>

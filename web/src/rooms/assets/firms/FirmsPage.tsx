@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { InboxOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Table, Tag } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
@@ -28,6 +28,7 @@ export default function FirmsPage() {
   const [address, change] = useAddress(rest);
   const [adding, setAdding] = useState(false);
   const may = useMay('assets.firm.add');
+  const mayImport = useMay('assets.firm.import');
   const firms = useFirms(address);
   const filtered = [address.query, address.tag, address.region].some(value => value !== '');
   const add = may ? (
@@ -38,7 +39,16 @@ export default function FirmsPage() {
   const empty = filtered ? <Nothing action={<Button onClick={() => change({ ...rest })}>{t('books.clear')}</Button>}>{t('firms.empty.filtered')}</Nothing> : <Nothing action={add}>{t('firms.empty')}</Nothing>;
   return (
     <>
-      <PageHead title={t('firms.title')} state={firms.data === undefined ? undefined : t('shell.total', { count: firms.data.total })} actions={add} />
+      <PageHead title={t('firms.title')} state={firms.data === undefined ? undefined : t('shell.total', { count: firms.data.total })} actions={
+          <>
+            {mayImport && (
+              <Link to="/firms/import">
+                <Button icon={<InboxOutlined />}>{t('import.firms.title')}</Button>
+              </Link>
+            )}
+            {add}
+          </>
+        } />
       <div className={styles['filters']}>
         <SearchBox value={address.query} placeholder={t('firms.search')} onChange={query => change({ query })} />
         <span className={styles['owner']}>

@@ -29,7 +29,7 @@ export function ProductsTab({ profile }: { profile: FirmProfile }) {
       {profile.products.map((product, index) => (
         <Panel
           key={product.id}
-          title={product.name}
+          title={<span translate="no">{product.name}</span>}
           note={[t('right.use.rights', { count: product.rights.length }), product.note].filter(part => part !== '').join(' · ')}
           extra={
             <span className={styles['marks']}>

@@ -9,7 +9,6 @@ import { UnitSwitch } from '../../../shell/UnitSwitch';
 import { useT, type Translate } from '../../../words';
 import { sentenceOf } from '../../ledger/findings';
 import styles from '../Assets.module.css';
-import { spoken } from '../kept';
 import { figureRows, type FigureRow } from './figures';
 import { capital } from '../capital';
 
@@ -22,7 +21,7 @@ export function StatementsTab({ profile }: { profile: FirmProfile }) {
   return (
     <div className={styles['stack']}>
       {missing.length > 0 && <Alert type="warning" showIcon message={t('firm.missing.note', { years: missing.join('、') })} />}
-      {odd.length > 0 && <Alert type="warning" showIcon message={odd.map(({ period, finding }) => <div key={period + finding.path}>{`${period} ${sentenceOf(t, spoken(t, finding))}`}</div>)} />}
+      {odd.length > 0 && <Alert type="warning" showIcon message={odd.map(({ period, finding }) => <div key={period + finding.path}>{`${period} ${sentenceOf(t, finding)}`}</div>)} />}
       <Panel title={t('firm.tab.statements')} note={t('firm.statements.note', { unit: t(unit === 'wan' ? 'shell.unit.wan' : 'shell.unit.yuan') })} extra={<UnitSwitch />}>
         <Table<FigureRow>
           size="small"

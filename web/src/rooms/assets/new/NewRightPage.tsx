@@ -36,7 +36,7 @@ export default function NewRightPage() {
         made = answer.right.id;
         return answer;
       },
-      answer => `${t('register.done', { number: answer.right.number })} ${warned(t, answer.warnings)}`.trim(),
+      answer => `${t('register.done', { number: answer.right.number })} ${warned(answer.warnings)}`.trim(),
     );
     if (done) {
       forget();

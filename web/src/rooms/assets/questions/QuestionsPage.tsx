@@ -1,3 +1,4 @@
+import { CloseOutlined } from '@ant-design/icons';
 import { Button, Segmented, Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
@@ -17,7 +18,7 @@ import { Two } from '../../payments/Two';
 import styles from '../Assets.module.css';
 import { AnswerDialog } from '../forms/AnswerDialog';
 
-const rest = { shown: 'open', page: 1, pageSize: 50 };
+const rest = { shown: 'open', source: '', page: 1, pageSize: 50 };
 
 /** What only a person can say about rights, oldest first, and what was said. */
 export default function QuestionsPage() {
@@ -40,6 +41,12 @@ export default function QuestionsPage() {
             { value: 'answered', label: t('questions.answered') },
           ]}
         />
+        {paged.source !== '' && (
+          <span className={styles['chip']}>
+            {t('rights.source.only')}
+            <Button type="text" size="small" icon={<CloseOutlined />} aria-label={`${t('books.clear')} ${t('rights.source.only')}`} onClick={() => change({ source: '' })} />
+          </span>
+        )}
       </div>
       {questions.isError && <Failure reason={questions.error} onRetry={() => void questions.refetch()} />}
       {questions.isPending && <PageSkeleton rows={8} />}

@@ -15,7 +15,7 @@ interface Props {
 
 export function RightFilters({ address, onChange }: Props) {
   const t = useT();
-  const only = (name: 'firm' | 'family', text: string) =>
+  const only = (name: 'firm' | 'family' | 'source', text: string) =>
     address[name] !== '' && (
       <span className={styles['chip']}>
         {text}
@@ -63,6 +63,7 @@ export function RightFilters({ address, onChange }: Props) {
       </span>
       <DayField label={t('rights.expiringBefore')} value={address.expiringBefore} onChange={expiringBefore => onChange({ expiringBefore })} />
       {only('firm', t('rights.firm.only'))}
+      {only('source', t('rights.source.only'))}
       {only('family', t('rights.family.only', { id: address.family }))}
     </div>
   );

@@ -1,6 +1,7 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { DownloadOutlined, InboxOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Table } from 'antd';
 import { Link, useNavigate } from 'react-router';
+import { exportRightsAddress } from '../../../api/rights';
 import { useRights } from '../../../api/rightQueries';
 import type { RightRow } from '../../../api/rightTypes';
 import { Failure } from '../../../shell/Failure';
@@ -9,7 +10,7 @@ import { PageHead } from '../../../shell/PageHead';
 import { PageSkeleton } from '../../../shell/PageSkeleton';
 import { pageSizes, useAddress } from '../../../shell/useAddress';
 import { useMay } from '../../../shell/useMe';
-import { useT } from '../../../words';
+import { useLanguage, useT } from '../../../words';
 import styles from '../Assets.module.css';
 import { rightColumns } from './rightColumns';
 import { RightFilters } from './RightFilters';
@@ -18,9 +19,11 @@ import { askedOf, atRest, isFiltered } from './rightsAddress';
 /** The register: which right, whose, in force, encumbered. */
 export default function RightsPage() {
   const t = useT();
+  const language = useLanguage();
   const navigate = useNavigate();
   const [address, change] = useAddress(atRest);
   const may = useMay('assets.right.register');
+  const mayImport = useMay('assets.right.import');
   const rights = useRights(askedOf(address));
   const found = rights.data;
   const register = may ? (
@@ -46,6 +49,14 @@ export default function RightsPage() {
             <Link to="/rights/questions">
               <Button>{t('rights.questions')}</Button>
             </Link>
+            <Button href={exportRightsAddress(askedOf(address), language)} icon={<DownloadOutlined />} disabled={found === undefined || found.items.length === 0}>
+              {t('rights.export')}
+            </Button>
+            {mayImport && (
+              <Link to="/rights/import">
+                <Button icon={<InboxOutlined />}>{t('import.title')}</Button>
+              </Link>
+            )}
             {register}
           </>
         }

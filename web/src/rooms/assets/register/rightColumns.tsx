@@ -14,9 +14,12 @@ const lastDay = (until: string | null) => (until === null ? none : daysAfter(unt
 
 /** @param sort the order the server was asked for */
 export function rightColumns(t: Translate, sort: string): ColumnsType<RightRow> {
+  const up = (key: string) => ({ sorter: true, sortDirections: ['ascend' as const], sortOrder: sort === key ? ('ascend' as const) : null });
   return [
     {
       title: t('rights.number'),
+      key: 'number',
+      ...up('number'),
       width: 146,
       fixed: 'left',
       render: (_, right) => (
@@ -25,8 +28,8 @@ export function rightColumns(t: Translate, sort: string): ColumnsType<RightRow> 
         </Link>
       ),
     },
-    { title: t('rights.name'), width: 210, render: (_, right) => <Two first={titleOf(right, t.either)} second={capital(right.kindTitle || t('rights.kind.unknown'))} /> },
-    { title: t('rights.holders'), width: 170, render: (_, right) => (right.holders.length === 0 ? <span className="soft">{t('shell.unknown')}</span> : <Two first={right.holders[0]} second={right.holders.length > 1 ? t('rights.holders.more', { count: right.holders.length }) : undefined} />) },
+    { title: t('rights.name'), key: 'title', ...up('title'), width: 210, render: (_, right) => <Two first={titleOf(right, t.either)} second={capital(right.kindTitle || t('rights.kind.unknown'))} /> },
+    { title: t('rights.holders'), key: 'holder', ...up('holder'), width: 170, render: (_, right) => (right.holders.length === 0 ? <span className="soft">{t('shell.unknown')}</span> : <Two first={right.holders[0]} second={right.holders.length > 1 ? t('rights.holders.more', { count: right.holders.length }) : undefined} />) },
     {
       title: t('rights.state'),
       width: 168,

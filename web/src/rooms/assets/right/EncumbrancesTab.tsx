@@ -13,6 +13,7 @@ import styles from '../Assets.module.css';
 import { encumbranceTone } from '../codes';
 import { EndEncumbranceDialog } from '../forms/EndEncumbranceDialog';
 import { capital } from '../capital';
+import { OwnersActs } from './OwnersActs';
 
 /** What others hold against the right, standing first. */
 export function EncumbrancesTab({ profile }: { profile: RightProfile }) {
@@ -21,18 +22,21 @@ export function EncumbrancesTab({ profile }: { profile: RightProfile }) {
   const [ending, setEnding] = useState<RightEncumbrance | null>(null);
   const rows = [...profile.encumbrances.filter(one => one.stands), ...profile.encumbrances.filter(one => !one.stands)];
   return (
-    <Panel title={t('rights.encumbrances')} note={t('right.encumbrances.note', { day: profile.day })}>
-      <Table<RightEncumbrance>
-        size="small"
-        rowKey="id"
-        columns={encumbranceColumns(t, may ? setEnding : null)}
-        dataSource={rows}
-        pagination={false}
-        scroll={{ x: 900 }}
-        locale={{ emptyText: <Nothing>{t('right.encumbrances.empty')}</Nothing> }}
-      />
-      {ending !== null && <EndEncumbranceDialog right={profile.right} encumbrance={ending} onClose={() => setEnding(null)} />}
-    </Panel>
+    <>
+      <OwnersActs acts={profile.acts} day={profile.day} />
+      <Panel title={t('rights.encumbrances')} note={t('right.encumbrances.note', { day: profile.day })}>
+        <Table<RightEncumbrance>
+          size="small"
+          rowKey="id"
+          columns={encumbranceColumns(t, may ? setEnding : null)}
+          dataSource={rows}
+          pagination={false}
+          scroll={{ x: 900 }}
+          locale={{ emptyText: <Nothing>{t('right.encumbrances.empty')}</Nothing> }}
+        />
+        {ending !== null && <EndEncumbranceDialog right={profile.right} encumbrance={ending} onClose={() => setEnding(null)} />}
+      </Panel>
+    </>
   );
 }
 

@@ -62,9 +62,18 @@ function Identity({ profile }: { profile: RightProfile }) {
             <Sourced field={inventors} />
           </Fact>
         )}
-        {(family.id !== null || family.size !== null) && (
+        {(family.id !== null || family.size !== null || family.rights.length > 0) && (
           <Fact label={t('right.family')}>
             {family.id === null ? null : <Link to={`/rights?family=${encodeURIComponent(family.id)}`}>{family.id}</Link>} {family.size === null ? null : t('right.family.size', { count: family.size })}
+            {family.rights.length > 0 && (
+              <ul className={styles['list']}>
+                {family.rights.map(one => (
+                  <li key={one.id}>
+                    <Link to={`/rights/${one.id}`}>{one.number}</Link> {one.title} <span className="soft">{`${one.office} · ${one.stateTitle}`}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
           </Fact>
         )}
         <Fact label={t('right.trl')}>

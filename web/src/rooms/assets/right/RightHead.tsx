@@ -53,6 +53,7 @@ export function RightHead({ profile, day, onDay }: Props) {
     <>
       <PageHead
         title={titleOf(right, t.either)}
+        named
         back={<Link to="/rights">← {t('rights.title')}</Link>}
         state={[capital(right.kindTitle || t('rights.kind.unknown')), right.number, ...(right.filed === null ? [] : [t('right.filedOn', { day: formatDate(right.filed) })])].join(' · ')}
         actions={

@@ -28,7 +28,7 @@ export function UseTab({ profile }: { profile: RightProfile }) {
       {profile.products.map(product => (
         <Panel
           key={product.product}
-          title={product.name}
+          title={<span translate="no">{product.name}</span>}
           note={<ProductNote product={product} t={t} />}
           extra={<UnitSwitch />}
         >

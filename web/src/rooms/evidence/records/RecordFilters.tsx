@@ -63,6 +63,7 @@ const events = [
   'MandateEnded',
   'MandateMade',
   'MandateUsed',
+  'MappingKept',
   'MemberAdded',
   'MemberEnded',
   'OrganisationAdded',

@@ -42,6 +42,7 @@ function Head({ book, units }: { book: BookRow; units: boolean }) {
   return (
     <PageHead
       title={book.name}
+      named
       back={<Link to="/ledger/books">← {t('books.title')}</Link>}
       state={state.join(' · ')}
       actions={

@@ -45,6 +45,7 @@ export function BatchHead({ batch }: { batch: Batch }) {
     <>
       <PageHead
         title={batch.title}
+        named
         back={<Link to="/payments/batches">← {t('pay.batches')}</Link>}
         state={
           <>

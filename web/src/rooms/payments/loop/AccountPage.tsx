@@ -53,6 +53,7 @@ export default function AccountPage() {
     <>
       <PageHead
         title={one.name}
+        named
         back={<Link to="/payments/accounts">← {t('pay.accounts')}</Link>}
         state={
           <span className={styles['buttons']}>

@@ -35,6 +35,7 @@ export function DealHead({ deal, text, calculation, scenario }: Props) {
   return (
     <PageHead
       title={t.either(outline.nameZh, outline.nameEn)}
+      named
       back={<Link to="/deals">← {t('deal.back')}</Link>}
       state={
         <>
