@@ -87,7 +87,7 @@ function Line({ indicator, score, fact, typed, may, onType }: { indicator: Rubri
       <div className={styles['outcome']}>
         {score === undefined || score.score === null ? <StateMark tone="amber">{t('shell.unknown')}</StateMark> : <strong>{trimZeros(formatNumber(score.score, 2))}</strong>}
         {score?.input != null && <OriginMark origin={score.input.origin} />}
-        {score !== undefined && <small className="soft">{score.ground}</small>}
+        {score !== undefined && score.score !== null && <small className="soft">{score.ground}</small>}
       </div>
     </div>
   );
