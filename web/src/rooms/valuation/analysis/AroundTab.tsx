@@ -32,7 +32,7 @@ export function AroundTab({ result }: { result: AnalysisResult }) {
             { title: t('analyses.filings'), width: 90, align: 'right', render: (_, field) => field.filings },
             { title: t('analyses.ownShare'), width: 100, align: 'right', render: (_, field) => (field.ownShare === null ? t('shell.unknown') : formatPercent(field.ownShare)) },
             { title: t('analyses.hhi'), width: 100, align: 'right', render: (_, field) => (field.hhi === null ? t('shell.unknown') : formatNumber(field.hhi, 3)) },
-            { title: t('analyses.applicants'), render: (_, field) => <span translate="no">{field.applicants.slice(0, 6).map(one => `${one.applicant} ${one.filings}`).join('、')}{field.applicants.length > 6 ? ` +${field.applicants.length - 6}` : ''}</span> },
+            { title: t('analyses.applicants'), render: (_, field) => <span translate="no">{field.applicants.slice(0, 6).map(one => `${one.applicant} ${one.filings}`).join(t('value.and'))}{field.applicants.length > 6 ? ` +${field.applicants.length - 6}` : ''}</span> },
           ]}
         />
       </Panel>

@@ -38,7 +38,7 @@ export function Blocked({ working, live, may }: DeskProps) {
           message={t('value.blocked', { count: findings.length })}
           action={
             may && stopped.length > 0 ? (
-              <Popconfirm title={t('value.stopped.ask', { names: stopped.map(id => methodName(t, working.request, id)).join('、') })} okText={t('value.methods.remove')} cancelText={t('shell.cancel')} onConfirm={() => working.replace(stopped.reduce(withoutMethod, working.request))}>
+              <Popconfirm title={t('value.stopped.ask', { names: stopped.map(id => methodName(t, working.request, id)).join(t('value.and')) })} okText={t('value.methods.remove')} cancelText={t('shell.cancel')} onConfirm={() => working.replace(stopped.reduce(withoutMethod, working.request))}>
                 <Button size="small">{t('value.stopped', { count: stopped.length })}</Button>
               </Popconfirm>
             ) : undefined

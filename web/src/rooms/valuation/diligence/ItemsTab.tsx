@@ -4,6 +4,7 @@ import { Nothing } from '../../../shell/Nothing';
 import { StateMark } from '../../../shell/StateMark';
 import { useAddress } from '../../../shell/useAddress';
 import { useT } from '../../../words';
+import { capital } from '../../assets/capital';
 import styles from '../Valuation.module.css';
 import { ItemTable } from './ItemTable';
 import { chapters, filtered } from './judged';
@@ -31,7 +32,7 @@ export function ItemsTab({ result }: { result: DiligenceResult }) {
             const counts = all.get(chapter.id);
             return {
               key: chapter.id,
-              label: `${chapter.id} ${chapter.title}`,
+              label: `${chapter.id} ${capital(chapter.title)}`,
               extra: (
                 <span className={styles['actions']} style={{ gap: 4 }}>
                   {(counts?.findings ?? 0) > 0 && <StateMark tone="amber">{t('diligence.chapter.findings', { count: counts?.findings ?? 0 })}</StateMark>}

@@ -6,6 +6,7 @@ import { Nothing } from '../../../shell/Nothing';
 import { Panel } from '../../../shell/Panel';
 import { StateMark } from '../../../shell/StateMark';
 import { useT } from '../../../words';
+import { capital } from '../../assets/capital';
 import { gradeTones, said } from './judged';
 
 /** What is another answer than in the diligence before. */
@@ -24,7 +25,7 @@ export function SinceTab({ since }: { since: DiligenceDetail['since'] }) {
           pagination={since.changes.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
           scroll={{ x: 640 }}
           columns={[
-            { title: t('diligence.item'), render: (_, change) => change.title },
+            { title: t('diligence.item'), render: (_, change) => capital(change.title) },
             { title: t('diligence.of'), width: 160, render: (_, change) => (change.right === null ? t('diligence.firm') : <span translate="no">{change.rightNumber ?? change.right}</span>) },
             { title: t('value.version.before'), width: 130, render: (_, change) => <Said text={change.was} /> },
             { title: t('value.version.after'), width: 130, render: (_, change) => <Said text={change.now} /> },

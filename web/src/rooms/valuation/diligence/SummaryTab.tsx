@@ -58,8 +58,8 @@ function Findings({ items, numbers }: { items: readonly DiligenceItem[]; numbers
     <ul className={styles['list']}>
       {lines.map(({ item, each }) => (
         <li key={item}>
-          <strong>{each[0]?.title}</strong> {each[0]?.text} <span className="soft">{each[0]?.advice}</span>{' '}
-          <span translate="no" className="soft">{each.slice(0, 6).map(one => (one.right === null ? t('diligence.firm') : (numbers.get(one.right) ?? one.right))).join('、')}</span>
+          <strong>{capital(each[0]?.title ?? '')}</strong> {each[0]?.text} <span className="soft">{each[0]?.advice}</span>{' '}
+          <span translate="no" className="soft">{each.slice(0, 6).map(one => (one.right === null ? t('diligence.firm') : (numbers.get(one.right) ?? one.right))).join(t('value.and'))}</span>
           {each.length > 6 && <span className="soft"> {t('value.more', { count: each.length - 6 })}</span>}
         </li>
       ))}

@@ -6,6 +6,7 @@ import { Panel } from '../../../shell/Panel';
 import { StateMark } from '../../../shell/StateMark';
 import { useMay } from '../../../shell/useMe';
 import { useT } from '../../../words';
+import { capital } from '../../assets/capital';
 import { AnswerDialog } from './AnswerDialog';
 import { grouped } from './judged';
 
@@ -49,9 +50,9 @@ export function UnknownsTab({ result }: { result: DiligenceResult }) {
           ),
         }}
         columns={[
-          { title: t('diligence.item'), width: 260, render: (_, line) => <>{line.each[0]?.text} {line.each.some(one => one.must) && <StateMark tone="red">{t('diligence.must')}</StateMark>}</> },
+          { title: t('diligence.item'), width: 260, render: (_, line) => <>{capital(line.each[0]?.text ?? '')} {line.each.some(one => one.must) && <StateMark tone="red">{t('diligence.must')}</StateMark>}</> },
           { title: t('diligence.of'), width: 180, render: (_, line) => (line.each.length === 1 && line.each[0] !== undefined ? <span translate="no">{of(line.each[0])}</span> : t('diligence.rights.of', { count: line.each.length })) },
-          { title: t('diligence.bring'), render: (_, line) => (line.each[0]?.ask.length === 0 ? t('shell.none') : line.each[0]?.ask.join('；')) },
+          { title: t('diligence.bring'), render: (_, line) => (line.each[0]?.ask.length === 0 ? t('shell.none') : line.each[0]?.ask.join(t('right.event.fact.and'))) },
           { title: t('version.actions'), width: 100, render: (_, line) => may && line.each.length === 1 && line.each[0] !== undefined && <Button size="small" onClick={() => setOpen(line.each[0] ?? null)}>{t('diligence.answer.act')}</Button> },
         ]}
       />

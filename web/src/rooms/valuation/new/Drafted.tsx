@@ -29,7 +29,7 @@ export function Drafted({ draft, firm, onOpen }: Props) {
   const [name, setName] = useState(() => [text(at(draft.request, 'group.zh')), text(draft.request['base_date'])].filter(part => part !== '').join(' '));
   return (
     <>
-      <Panel title={t('new.rights.taken', { count: draft.rights.length })} note={draft.leftOut.length === 0 ? undefined : t('new.leftOut', { count: draft.leftOut.length, numbers: draft.leftOut.map(right => right.number).join('、') })}>
+      <Panel title={t('new.rights.taken', { count: draft.rights.length })} note={draft.leftOut.length === 0 ? undefined : t('new.leftOut', { count: draft.leftOut.length, numbers: draft.leftOut.map(right => right.number).join(t('value.and')) })}>
         <Table<RightRow>
           size="small"
           rowKey="id"

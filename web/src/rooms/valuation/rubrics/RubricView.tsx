@@ -3,6 +3,7 @@ import type { RubricDetail } from '../../../api/scoreTypes';
 import { formatPercent } from '../../../format';
 import { Panel } from '../../../shell/Panel';
 import { useT } from '../../../words';
+import { capital } from '../../assets/capital';
 import { Two } from '../../payments/Two';
 import styles from '../Valuation.module.css';
 
@@ -14,7 +15,7 @@ export function lines(rubric: RubricDetail): Line[] {
     const all = side.groups.reduce((sum, group) => sum + group.indicators.length, 0);
     return side.groups.flatMap((group, g) =>
       group.indicators.map((indicator, n) => ({
-        key: indicator.id, side: side.title, group: group.title, weight: group.weight, id: indicator.id, title: indicator.title, mode: indicator.mode,
+        key: indicator.id, side: capital(side.title), group: capital(group.title), weight: group.weight, id: indicator.id, title: indicator.title, mode: indicator.mode,
         anchors: indicator.low === null ? indicator.anchors.map(anchor => `${anchor.score} ${anchor.title}`) : [`${indicator.low} → 0, ${indicator.high ?? ''} → 100`],
         sides: g === 0 && n === 0 ? all : 0,
         groups: n === 0 ? group.indicators.length : 0,
@@ -36,7 +37,7 @@ export function RubricView({ rubric }: { rubric: RubricDetail }) {
             pagination={false}
             scroll={{ x: 420 }}
             dataSource={rubric.scenarios}
-            columns={[{ title: t('score.scenario'), render: (_, one) => one.title }, ...rubric.sides.map((side, index) => ({ title: side.title, align: 'right' as const, width: 100, render: (_: unknown, one: RubricDetail['scenarios'][number]) => formatPercent(one.weights[index], 0) }))]}
+            columns={[{ title: t('score.scenario'), render: (_, one) => capital(one.title) }, ...rubric.sides.map((side, index) => ({ title: capital(side.title), align: 'right' as const, width: 100, render: (_: unknown, one: RubricDetail['scenarios'][number]) => formatPercent(one.weights[index], 0) }))]}
           />
         </Panel>
         <Panel title={t('rubrics.vetoes')} note={t('rubrics.vetoes.note')}>
@@ -47,9 +48,9 @@ export function RubricView({ rubric }: { rubric: RubricDetail }) {
             scroll={{ x: 420 }}
             dataSource={rubric.vetoes}
             columns={[
-              { title: t('rubrics.veto'), render: (_, one) => one.title },
+              { title: t('rubrics.veto'), render: (_, one) => capital(one.title) },
               { title: t('rubrics.effect'), width: 150, render: (_, one) => t.code('vetoEffect', one.effect) },
-              { title: t('score.scenario'), width: 120, render: (_, one) => (one.scenarios.length === 0 ? t('rubrics.all') : one.scenarios.map(id => rubric.scenarios.find(scenario => scenario.id === id)?.title ?? id).join('、')) },
+              { title: t('score.scenario'), width: 120, render: (_, one) => (one.scenarios.length === 0 ? t('rubrics.all') : one.scenarios.map(id => rubric.scenarios.find(scenario => scenario.id === id)?.title ?? id).join(t('value.and'))) },
             ]}
           />
         </Panel>

@@ -4,6 +4,7 @@ import { formatDate, formatNumber, formatPercent } from '../../../format';
 import { Panel } from '../../../shell/Panel';
 import { StateMark } from '../../../shell/StateMark';
 import { useT } from '../../../words';
+import { capital } from '../../assets/capital';
 import { trimZeros } from '../figureText';
 import { OriginMark } from '../OriginMark';
 import { isScore, type Typed } from './experts';
@@ -27,11 +28,11 @@ export function IndicatorTable({ rubric, subject, facts, typed, may, onType }: P
   return (
     <>
       {rubric.sides.map(side => (
-        <Panel key={side.id} title={side.title}>
+        <Panel key={side.id} title={capital(side.title)}>
           {side.groups.map(group => (
             <section key={group.id} className={styles['group']}>
               <h3>
-                {group.title} <span className="soft">{t('score.weight', { weight: formatPercent(group.weight, 0) })} · {groups.get(group.id) == null ? t('shell.unknown') : trimZeros(formatNumber(groups.get(group.id), 2))}</span>
+                {capital(group.title)} <span className="soft">{t('score.weight', { weight: formatPercent(group.weight, 0) })} · {groups.get(group.id) == null ? t('shell.unknown') : trimZeros(formatNumber(groups.get(group.id), 2))}</span>
               </h3>
               {group.indicators.map(indicator => (
                 <Line key={indicator.id} indicator={indicator} score={scored.get(indicator.id)} fact={indicator.fact === null ? undefined : known.get(indicator.fact)} typed={typed[indicator.id] ?? { score: '', basis: '' }} may={may} onType={next => onType(indicator.id, next)} />

@@ -94,7 +94,7 @@ function Sheet({ id, rubric, scenario, day, last }: { id: string; rubric: Rubric
             { label: t('score.total'), value: subject?.total == null ? t('shell.unknown') : trimZeros(formatNumber(subject.total, 2)), note: subject === undefined ? null : t(`scoreOutcome.${subject.outcome}`) },
             { label: t('score.grade'), value: subject?.grade == null ? t('shell.unknown') : <StateMark tone="blue">{subject.grade}</StateMark> },
             { label: t('score.coverage'), value: subject === undefined ? t('shell.unknown') : formatPercent(subject.coverage), note: t('score.coverage.need', { need: formatPercent(rubric.coverage, 0) }) },
-            ...(subject?.level1 ?? []).map(side => ({ label: side.title, value: side.score === null ? t('shell.unknown') : trimZeros(formatNumber(side.score, 2)), note: t('score.weight', { weight: formatPercent(side.weight, 0) }) })),
+            ...(subject?.level1 ?? []).map(side => ({ label: capital(side.title), value: side.score === null ? t('shell.unknown') : trimZeros(formatNumber(side.score, 2)), note: t('score.weight', { weight: formatPercent(side.weight, 0) }) })),
           ]}
         />
       </div>

@@ -9,6 +9,7 @@ import { Nothing } from '../../../../shell/Nothing';
 import { Panel } from '../../../../shell/Panel';
 import { usePreferences } from '../../../../shell/Preferences';
 import { useT } from '../../../../words';
+import { capital } from '../../../assets/capital';
 import { text } from '../../request';
 import { matrixOption, radarOption, type Standing } from './valueCharts';
 
@@ -34,7 +35,7 @@ export function ScorePictures({ rights }: { rights: readonly JsonMap[] }) {
   const { sheets, pending } = useNewestSheets(ids);
   const [chosen, setChosen] = useState('');
   const sheet = sheets.find(one => one.rightId === chosen) ?? sheets[0];
-  const spokes = useMemo(() => (sheet?.result.subjects[0]?.level1 ?? []).flatMap(side => side.level2).map(group => ({ name: group.title, value: group.score === null ? null : Number(group.score) })), [sheet]);
+  const spokes = useMemo(() => (sheet?.result.subjects[0]?.level1 ?? []).flatMap(side => side.level2).map(group => ({ name: capital(group.title), value: group.score === null ? null : Number(group.score) })), [sheet]);
   const radar = useMemo(() => radarOption(palette, sheet?.rightNumber ?? '', spokes), [palette, sheet, spokes]);
   const key = sheets.map(one => one.id).join();
   const points = useMemo(() => sheets.map(standing).filter(point => point !== null), [key]);
