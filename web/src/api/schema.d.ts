@@ -2139,11 +2139,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rights by words, holder, category, state on a day, class, firm, encumbrance and end */
+        /** Rights by words, holder, category, state on a day, class, firm, source, encumbrance and end */
         get: operations["listRights"];
         put?: never;
         /** Enter a right of any category by hand */
         post: operations["registerRight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The filtered list as a workbook, up to 100,000 rights; lang=en for English */
+        get: operations["exportRights"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2331,6 +2348,75 @@ export interface paths {
         get: operations["rightSource"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a file of rights (csv, xlsx, XML of offices), up to 256 MB; preview=true only looks */
+        post: operations["importRights"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mappings of titles the organisation keeps, and the fields there are */
+        get: operations["listMappings"];
+        put?: never;
+        /** Keep a mapping of titles under a name; a name used before gets a new version */
+        post: operations["keepMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/sources/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refused rows and warnings of a file as xlsx, or as csv with format=csv */
+        get: operations["rightSourceFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/firms/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import firms' statements and revenue by product (csv, xlsx), up to 20 MB; preview=true only looks */
+        post: operations["importFirms"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2563,162 +2649,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/diligence/checklist": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The checklist of due diligence */
-        get: operations["openChecklist"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/diligence/answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What people stated of a right or a firm, the newest first */
-        get: operations["listFactAnswers"];
-        put?: never;
-        /** State a fact of a right or a firm with its source */
-        post: operations["answerFact"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/diligence/calculate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Answer the checklist from what is known; nothing is kept */
-        post: operations["calculateDiligence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/diligence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Diligence by firm, right and conclusion, the newest first */
-        get: operations["listDiligence"];
-        put?: never;
-        /** Answer the checklist from what is known and keep it */
-        post: operations["makeDiligence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/diligence/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A diligence, and what has changed since the one before */
-        get: operations["openDiligence"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/diligence/{id}/report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The report of a diligence: a page, or with format=pdf or docx a file that leaves evidence (X-Evidence-Id); lang=en for English */
-        get: operations["diligenceReport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analyses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Analyses by firm, the newest first */
-        get: operations["listAnalyses"];
-        put?: never;
-        /** Analyse a firm's rights against others and keep it */
-        post: operations["makeAnalysis"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analyses/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An analysis with its result */
-        get: operations["openAnalysis"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analyses/{id}/report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The report of an analysis: a page, or with format=pdf or docx a file that leaves evidence (X-Evidence-Id); lang=en for English */
-        get: operations["analysisReport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/rubrics": {
         parameters: {
             query?: never;
@@ -2899,6 +2829,162 @@ export interface paths {
         };
         /** The signals of a right and what each moves */
         get: operations["listSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The checklist of due diligence */
+        get: operations["openChecklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people stated of a right or a firm, the newest first */
+        get: operations["listFactAnswers"];
+        put?: never;
+        /** State a fact of a right or a firm with its source */
+        post: operations["answerFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence/calculate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the checklist from what is known; nothing is kept */
+        post: operations["calculateDiligence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Diligence by firm, right and conclusion, the newest first */
+        get: operations["listDiligence"];
+        put?: never;
+        /** Answer the checklist from what is known and keep it */
+        post: operations["makeDiligence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A diligence, and what has changed since the one before */
+        get: operations["openDiligence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diligence/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report of a diligence: a page, or with format=pdf or docx a file that leaves evidence (X-Evidence-Id); lang=en for English */
+        get: operations["diligenceReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Analyses by firm, the newest first */
+        get: operations["listAnalyses"];
+        put?: never;
+        /** Analyse a firm's rights against others and keep it */
+        post: operations["makeAnalysis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An analysis with its result */
+        get: operations["openAnalysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analyses/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report of an analysis: a page, or with format=pdf or docx a file that leaves evidence (X-Evidence-Id); lang=en for English */
+        get: operations["analysisReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4702,11 +4788,22 @@ export interface components {
             secret: string;
             address: string;
         };
+        FamilyRight: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            office: string;
+            title: string;
+            kindTitle: string;
+            stateTitle: string;
+            inForce: boolean;
+        };
         FamilyView: {
             id: null | string;
             /** Format: int32 */
             size: null | number;
             members: string[];
+            rights: components["schemas"]["FamilyRight"][];
         };
         FeeView: {
             /** Format: int32 */
@@ -4787,7 +4884,7 @@ export interface components {
         };
         FirmAnswer: {
             firm: components["schemas"]["FirmRow"];
-            warnings: components["schemas"]["Refusal"][];
+            warnings: components["schemas"]["Finding"][];
         };
         FirmProfile: {
             firm: components["schemas"]["FirmRow"];
@@ -4798,6 +4895,16 @@ export interface components {
             rights: number;
             /** Format: int32 */
             inForce: number;
+        };
+        FirmRead: {
+            /** Format: int32 */
+            line: number;
+            name: string;
+            code: null | string;
+            /** Format: uuid */
+            known: null | string;
+            periods: string[];
+            products: string[];
         };
         FirmRow: {
             /** Format: uuid */
@@ -4827,8 +4934,22 @@ export interface components {
             source: string;
             /** Format: date */
             asOf: string;
-            findings: components["schemas"]["Refusal"][];
+            findings: components["schemas"]["Finding"][];
             by: string;
+        };
+        FirmsImported: {
+            firms: components["schemas"]["FirmRead"][];
+            report: null | components["schemas"]["ImportReportView"];
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            warnings: number;
+            unused: {
+                [key: string]: number;
+            };
+            findings: components["schemas"]["Finding"][];
+            fields: string[];
+            mapping: null | string;
         };
         FoundingCase: {
             id: string;
@@ -4931,6 +5052,66 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             report: components["schemas"]["SheetReport"][];
         };
+        ImportPreview: {
+            name: string;
+            /** Format: int64 */
+            size: number;
+            format: string;
+            encoding: string;
+            untitled: boolean;
+            mapping: null | string;
+            tables: components["schemas"]["PreviewTable"][];
+            fields: string[];
+            samples: components["schemas"]["PreviewRight"][];
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            warnings: number;
+            whole: boolean;
+            unused: {
+                [key: string]: number;
+            };
+            findings: components["schemas"]["Finding"][];
+            /** Format: uuid */
+            stored: null | string;
+        };
+        ImportReportView: {
+            /** Format: uuid */
+            source: string;
+            name: string;
+            format: string;
+            /** Format: date */
+            asOf: string;
+            done: boolean;
+            repeated: boolean;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            readBytes: number;
+            mapping: string;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            merged: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            warnings: number;
+            /** Format: int32 */
+            rights: number;
+            /** Format: int32 */
+            questions: number;
+            unused: {
+                [key: string]: number;
+            };
+            findings: components["schemas"]["Finding"][];
+            /** Format: int32 */
+            kept: number;
+        };
         ImportedStatement: {
             /** Format: uuid */
             id: string;
@@ -4971,31 +5152,6 @@ export interface components {
             low: null | string;
             high: null | string;
             anchors: components["schemas"]["AnchorView"][];
-        };
-        IntakeReport: {
-            /** Format: uuid */
-            source: string;
-            name: string;
-            format: string;
-            /** Format: date */
-            asOf: string;
-            repeated: boolean;
-            /** Format: int32 */
-            rows: number;
-            /** Format: int32 */
-            taken: number;
-            /** Format: int32 */
-            merged: number;
-            /** Format: int32 */
-            refused: number;
-            /** Format: int32 */
-            warnings: number;
-            /** Format: int32 */
-            rights: number;
-            unused: {
-                [key: string]: number;
-            };
-            findings: components["schemas"]["Refusal"][];
         };
         IssuedPassword: {
             login: string;
@@ -5083,6 +5239,13 @@ export interface components {
         JsonElement: unknown;
         JsonNode: unknown;
         JsonObject: Record<string, never>;
+        KeepMappingRequest: {
+            kind: string;
+            name: string;
+            columns: {
+                [key: string]: string;
+            };
+        };
         KeepRunRequest: {
             /** Format: int32 */
             version: number;
@@ -5260,6 +5423,21 @@ export interface components {
             madeAt: string;
             madeBy: string;
             endedBy: null | string;
+        };
+        MappingList: {
+            mappings: components["schemas"]["MappingView"][];
+            fields: string[];
+        };
+        MappingView: {
+            kind: string;
+            name: string;
+            /** Format: int32 */
+            version: number;
+            columns: {
+                [key: string]: string;
+            };
+            changedAt: string;
+            changedBy: string;
         };
         MatchLineRequest: {
             kind: string;
@@ -5493,6 +5671,20 @@ export interface components {
             /** Format: double */
             share?: null | number;
             code?: null | string;
+        };
+        OwnersActView: {
+            act: string;
+            actTitle: string;
+            answer: string;
+            answerTitle: string;
+            because: components["schemas"]["OwnersReasonView"][];
+        };
+        OwnersReasonView: {
+            condition: string;
+            title: string;
+            answer: string;
+            who: string[];
+            law: string;
         };
         /** @description One page of a list, in the order asked for. */
         PageOfOfAnalysisRow: {
@@ -6015,9 +6207,9 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
-        PageOfOfShareRow: {
+        PageOfOfRightSourceView: {
             /** @description The page's items. */
-            items: components["schemas"]["ShareRow"][];
+            items: components["schemas"]["RightSourceView"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -6035,9 +6227,9 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
-        PageOfOfSourceView: {
+        PageOfOfShareRow: {
             /** @description The page's items. */
-            items: components["schemas"]["SourceView"][];
+            items: components["schemas"]["ShareRow"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -6346,6 +6538,30 @@ export interface components {
             recordedAt: null | string;
             errors: components["schemas"]["Finding"][];
         };
+        PreviewColumn: {
+            title: string;
+            field: null | string;
+            samples: string[];
+        };
+        PreviewRight: {
+            /** Format: int32 */
+            line: number;
+            number: string;
+            kind: string;
+            kindTitle: string;
+            title: string;
+            holders: string[];
+            /** Format: date */
+            filed: null | string;
+            /** Format: int32 */
+            events: number;
+        };
+        PreviewTable: {
+            sheet: string;
+            /** Format: int32 */
+            titleLine: number;
+            columns: components["schemas"]["PreviewColumn"][];
+        };
         ProblemDetails: {
             type?: null | string;
             title?: null | string;
@@ -6502,30 +6718,6 @@ export interface components {
             registrationNo?: null | string;
             note?: null | string;
         };
-        /** @description An expected "no" (or a lint finding): a permanent code, the field it concerns, what was found and what was expected. */
-        Refusal: {
-            /** @description Permanent code such as `DEAL-0103`. */
-            code: string;
-            /** @description Field path as in the file; list items by id, else by zero-based index. Empty: the whole file. */
-            path: string;
-            /** @description What was found, raw as written. */
-            found: string;
-            /** @description What was expected instead. */
-            expected: components["schemas"]["Words"];
-            /** @description The sentence for people, without position. */
-            message: components["schemas"]["Words"];
-            severity?: components["schemas"]["Severity"];
-            /**
-             * Format: int32
-             * @description One-based line in the file the path belongs to; 0 when there is no file.
-             */
-            line?: number;
-            /**
-             * Format: int32
-             * @description One-based column; 0 when there is no file.
-             */
-            column?: number;
-        };
         RegisterRightRequest: {
             kind: string;
             number: string;
@@ -6534,7 +6726,7 @@ export interface components {
         };
         RegisteredAnswer: {
             right: components["schemas"]["RightRow"];
-            warnings: components["schemas"]["Refusal"][];
+            warnings: components["schemas"]["Finding"][];
         };
         RenewScoresRequest: {
             rightIds: string[];
@@ -6606,6 +6798,7 @@ export interface components {
             products: components["schemas"]["UseView"][];
             trades: components["schemas"]["TradeView"][];
             questions: components["schemas"]["QuestionView"][];
+            acts: components["schemas"]["OwnersActView"][];
             strands: components["schemas"]["StrandView"][];
         };
         RightRow: {
@@ -6636,6 +6829,35 @@ export interface components {
             changedAt: string;
             changedBy: string;
         };
+        RightSourceView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            format: string;
+            sha256: string;
+            /** Format: date */
+            asOf: string;
+            done: boolean;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            merged: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            warnings: number;
+            /** Format: int32 */
+            rights: number;
+            at: string;
+            by: string;
+            mapping: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            readBytes: number;
+        };
         RightStatement: {
             title?: null | string;
             titleEn?: null | string;
@@ -6660,6 +6882,11 @@ export interface components {
             };
             /** Format: date */
             asOf?: null | string;
+        };
+        RightsImported: {
+            preview: null | components["schemas"]["ImportPreview"];
+            report: null | components["schemas"]["ImportReportView"];
+            job: null | components["schemas"]["JobRow"];
         };
         RoleList: {
             roles: components["schemas"]["RoleView"][];
@@ -6755,7 +6982,7 @@ export interface components {
             statement: string;
             coverage: string;
             sides: components["schemas"]["SideView"][];
-            scenarios: components["schemas"]["ScenarioView"][];
+            scenarios: components["schemas"]["RubricScenarioView"][];
             vetoes: components["schemas"]["VetoView"][];
             grades: components["schemas"]["GradeView"][];
             versions: components["schemas"]["RubricVersionView"][];
@@ -6774,6 +7001,11 @@ export interface components {
             own: boolean;
             savedAt: null | string;
             savedBy: null | string;
+        };
+        RubricScenarioView: {
+            id: string;
+            title: string;
+            weights: string[];
         };
         RubricVersionView: {
             /** Format: int32 */
@@ -6892,9 +7124,14 @@ export interface components {
             run: null | components["schemas"]["RunView"];
         };
         ScenarioView: {
+            /** Format: uuid */
             id: string;
-            title: string;
-            weights: string[];
+            name: string;
+            /** Format: int32 */
+            version: number;
+            savedBy: string;
+            savedAt: string;
+            content: components["schemas"]["JsonElement"];
         };
         ScoreAsked: {
             rubric: string;
@@ -6968,8 +7205,6 @@ export interface components {
             needed: boolean;
             demo: boolean;
         };
-        /** @description How grave a finding is: an error stops the work, a warning is repeated with the result, info only tells. */
-        Severity: number;
         ShardRow: {
             /** Format: int32 */
             no: number;
@@ -7442,13 +7677,6 @@ export interface components {
         };
         WithdrawRequest: {
             note?: null | string;
-        };
-        /** @description One sentence or term in both languages; the figures inside are the same in each. */
-        Words: {
-            /** @description Simplified Chinese (zh-CN). */
-            zh?: string;
-            /** @description English. */
-            en?: string;
         };
     };
     responses: never;
@@ -12770,17 +12998,18 @@ export interface operations {
     listRights: {
         parameters: {
             query?: {
-                query?: string;
-                owner?: string;
-                kind?: string;
-                state?: string;
-                day?: string;
-                ipc?: string;
-                firm?: string;
-                family?: string;
-                encumbered?: boolean;
-                expiringBefore?: string;
-                sort?: string;
+                Query?: string;
+                Owner?: string;
+                Kind?: string;
+                State?: string;
+                Day?: string;
+                Ipc?: string;
+                Firm?: string;
+                Family?: string;
+                Source?: string;
+                Encumbered?: boolean;
+                ExpiringBefore?: string;
+                Sort?: string;
                 page?: number;
                 pageSize?: number;
             };
@@ -12831,6 +13060,47 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RegisteredAnswer"];
                 };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportRights: {
+        parameters: {
+            query?: {
+                Query?: string;
+                Owner?: string;
+                Kind?: string;
+                State?: string;
+                Day?: string;
+                Ipc?: string;
+                Firm?: string;
+                Family?: string;
+                Source?: string;
+                Encumbered?: boolean;
+                ExpiringBefore?: string;
+                Sort?: string;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unprocessable Entity */
             422: {
@@ -13135,6 +13405,7 @@ export interface operations {
         parameters: {
             query?: {
                 open?: boolean;
+                source?: string;
                 page?: number;
                 pageSize?: number;
             };
@@ -13217,7 +13488,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfOfSourceView"];
+                    "application/json": components["schemas"]["PageOfOfRightSourceView"];
                 };
             };
         };
@@ -13239,11 +13510,191 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IntakeReport"];
+                    "application/json": components["schemas"]["ImportReportView"];
                 };
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    importRights: {
+        parameters: {
+            query?: {
+                preview?: boolean;
+                mapping?: string;
+                format?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsImported"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listMappings: {
+        parameters: {
+            query?: {
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingList"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    keepMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepMappingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    rightSourceFindings: {
+        parameters: {
+            query?: {
+                format?: string;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    importFirms: {
+        parameters: {
+            query?: {
+                preview?: boolean;
+                mapping?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmsImported"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13957,385 +14408,6 @@ export interface operations {
             };
         };
     };
-    openChecklist: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChecklistView"];
-                };
-            };
-        };
-    };
-    listFactAnswers: {
-        parameters: {
-            query: {
-                subject: string;
-                page?: number;
-                pageSize?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfOfFactAnswer"];
-                };
-            };
-        };
-    };
-    answerFact: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswerFactRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FactAnswer"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    calculateDiligence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DiligenceRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DiligenceCalculated"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listDiligence: {
-        parameters: {
-            query?: {
-                firm?: string;
-                right?: string;
-                answer?: string;
-                page?: number;
-                pageSize?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfOfDiligenceRow"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    makeDiligence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DiligenceRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DiligenceDetail"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    openDiligence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DiligenceDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    diligenceReport: {
-        parameters: {
-            query?: {
-                format?: string;
-                lang?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listAnalyses: {
-        parameters: {
-            query?: {
-                firm?: string;
-                page?: number;
-                pageSize?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfOfAnalysisRow"];
-                };
-            };
-        };
-    };
-    makeAnalysis: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnalysisRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnalysisDetail"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    openAnalysis: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnalysisDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    analysisReport: {
-        parameters: {
-            query?: {
-                format?: string;
-                lang?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
     listRubrics: {
         parameters: {
             query?: never;
@@ -14723,6 +14795,385 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openChecklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistView"];
+                };
+            };
+        };
+    };
+    listFactAnswers: {
+        parameters: {
+            query: {
+                subject: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfFactAnswer"];
+                };
+            };
+        };
+    };
+    answerFact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerFactRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    calculateDiligence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiligenceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiligenceCalculated"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDiligence: {
+        parameters: {
+            query?: {
+                firm?: string;
+                right?: string;
+                answer?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfDiligenceRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makeDiligence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiligenceRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiligenceDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openDiligence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiligenceDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    diligenceReport: {
+        parameters: {
+            query?: {
+                format?: string;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAnalyses: {
+        parameters: {
+            query?: {
+                firm?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfAnalysisRow"];
+                };
+            };
+        };
+    };
+    makeAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalysisRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    analysisReport: {
+        parameters: {
+            query?: {
+                format?: string;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
