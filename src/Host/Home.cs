@@ -96,14 +96,14 @@ internal static class Home
     public static IReadOnlyList<ShippedRubric> ShippedRubrics() =>
         [.. Directory.GetFiles(Path.Combine(Folder, "data", "rubrics"), "*.yaml").Order(StringComparer.Ordinal).Select(file => ShippedRubric.Read(File.ReadAllBytes(file)))];
 
-    /// <summary>How benchmarks and signals are read.</summary>
-    public static MarketRules Market() => MarketRules.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "benchmark.yaml")), File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "signals.yaml"))).Value;
-
     /// <summary>The checklist of due diligence that comes with the product.</summary>
     public static Checklist Checklist() => ChecklistReader.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "diligence", "checklist.yaml"))).Value;
 
     /// <summary>Thresholds and words of portfolio analyses that come with the product.</summary>
     public static AnalysisPolicy AnalysisPolicy() => AnalysisPolicyReader.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "diligence", "analysis.yaml"))).Value;
+
+    /// <summary>How benchmarks and signals are read.</summary>
+    public static MarketRules Market() => MarketRules.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "benchmark.yaml")), File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "signals.yaml"))).Value;
 
     /// <summary>What the register of rights goes by: terms, annual fees, policy, event codes.</summary>
     public static RegisterLaw Register()

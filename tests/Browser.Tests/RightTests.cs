@@ -94,7 +94,7 @@ public sealed class RightTests(Desk desk)
     }
 
     /// <summary>An application number of 2019 nobody else has, with its check digit.</summary>
-    private static string Number(int type)
+    internal static string Number(int type)
     {
         ReadOnlySpan<int> weights = [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5];
         var digits = $"2019{type}{Random.Shared.Next(10_000_000):D7}";
@@ -107,7 +107,7 @@ public sealed class RightTests(Desk desk)
         return $"{digits}.{(sum % 11 == 10 ? "X" : $"{sum % 11}")}";
     }
 
-    private static string Code()
+    internal static string Code()
     {
         const string alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
         var first = $"91440300MA{Random.Shared.Next(10_000_000):D7}";
@@ -120,7 +120,7 @@ public sealed class RightTests(Desk desk)
         return $"{first}{alphabet[(31 - (sum % 31)) % 31]}";
     }
 
-    private static async Task<JsonNode> Post(HttpClient http, string path, object body)
+    internal static async Task<JsonNode> Post(HttpClient http, string path, object body)
     {
         using var answer = await http.PostAsync(path, new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"));
         var text = await answer.Content.ReadAsStringAsync();

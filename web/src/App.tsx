@@ -54,6 +54,22 @@ const FirmImportPage = lazy(() => import('./rooms/assets/import/FirmImportPage')
 const SourcesPage = lazy(() => import('./rooms/assets/sources/SourcesPage'));
 const FirmsPage = lazy(() => import('./rooms/assets/firms/FirmsPage'));
 const FirmPage = lazy(() => import('./rooms/assets/firms/FirmPage'));
+const AppraisalsPage = lazy(() => import('./rooms/valuation/appraisals/AppraisalsPage'));
+const AppraisalPage = lazy(() => import('./rooms/valuation/appraisal/AppraisalPage'));
+const NewAppraisalPage = lazy(() => import('./rooms/valuation/new/NewAppraisalPage'));
+const NewDeskPage = lazy(() => import('./rooms/valuation/new/NewDeskPage'));
+const ValuationBatchesPage = lazy(() => import('./rooms/valuation/batches/BatchesPage'));
+const ValuationBatchPage = lazy(() => import('./rooms/valuation/batches/BatchPage'));
+const NewBatchPage = lazy(() => import('./rooms/valuation/batches/NewBatchPage'));
+const DiligencesPage = lazy(() => import('./rooms/valuation/diligence/DiligencesPage'));
+const DiligencePage = lazy(() => import('./rooms/valuation/diligence/DiligencePage'));
+const NewDiligencePage = lazy(() => import('./rooms/valuation/diligence/NewDiligencePage'));
+const AnalysesPage = lazy(() => import('./rooms/valuation/analysis/AnalysesPage'));
+const AnalysisPage = lazy(() => import('./rooms/valuation/analysis/AnalysisPage'));
+const ScorePage = lazy(() => import('./rooms/valuation/scores/ScorePage'));
+const RubricsPage = lazy(() => import('./rooms/valuation/rubrics/RubricsPage'));
+const RubricPage = lazy(() => import('./rooms/valuation/rubrics/RubricPage'));
+const BenchmarkPage = lazy(() => import('./rooms/valuation/benchmark/BenchmarkPage'));
 const CheckpointsPage = lazy(() => import('./rooms/evidence/checkpoints/CheckpointsPage'));
 const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPage'));
 
@@ -75,12 +91,33 @@ const router = createBrowserRouter([
       { path: '/rights/questions', element: <QuestionsPage /> },
       { path: '/rights/import', element: <ImportPage /> },
       { path: '/rights/sources', element: <SourcesPage /> },
+      { path: '/rights/:id/score', element: <ScorePage /> },
       { path: '/rights/:id', element: <RightPage /> },
       { path: '/rights/:id/:tab', element: <RightPage /> },
       { path: '/firms', element: <FirmsPage /> },
       { path: '/firms/import', element: <FirmImportPage /> },
       { path: '/firms/:id', element: <FirmPage /> },
       { path: '/firms/:id/:tab', element: <FirmPage /> },
+      { path: '/appraisals', element: <AppraisalsPage /> },
+      { path: '/appraisals/new', element: <NewAppraisalPage /> },
+      { path: '/appraisals/new/desk', element: <NewDeskPage /> },
+      { path: '/appraisals/new/desk/:tab', element: <NewDeskPage /> },
+      { path: '/appraisals/batches', element: <ValuationBatchesPage /> },
+      { path: '/appraisals/batches/new', element: <NewBatchPage /> },
+      { path: '/appraisals/batches/:id', element: <ValuationBatchPage /> },
+      { path: '/appraisals/:id', element: <AppraisalPage /> },
+      { path: '/appraisals/:id/:tab', element: <AppraisalPage /> },
+      { path: '/diligence', element: <DiligencesPage /> },
+      { path: '/diligence/new', element: <NewDiligencePage /> },
+      { path: '/diligence/:id', element: <DiligencePage /> },
+      { path: '/diligence/:id/:tab', element: <DiligencePage /> },
+      { path: '/analyses', element: <AnalysesPage /> },
+      { path: '/analyses/:id', element: <AnalysisPage /> },
+      { path: '/analyses/:id/:tab', element: <AnalysisPage /> },
+      { path: '/rubrics', element: <RubricsPage /> },
+      { path: '/rubrics/:code', element: <RubricPage /> },
+      { path: '/rubrics/:code/:tab', element: <RubricPage /> },
+      { path: '/benchmark', element: <BenchmarkPage /> },
       { path: '/ledger', element: <Navigate replace to="/ledger/books" /> },
       { path: '/ledger/books', element: <BooksPage /> },
       { path: '/ledger/books/:id', element: <BookPage /> },

@@ -44,7 +44,7 @@ function newKey(): string {
 
 /** Requests that only compute, that carry a password, or a file the server knows by its print: no key is kept for them. Every other one that is not a GET stores something. */
 const keyless =
-  /\/deals\/(check|calculate|changes|why|import|exports\/[^/]+)$|\/access\/(sign-in|sign-out|switch|password|setup|totp\/[a-z]+)$|\/payments\/(table|answers|statements|balances)$/;
+  /\/deals\/(check|calculate|changes|why|import|exports\/[^/]+)$|\/access\/(sign-in|sign-out|switch|password|setup|totp\/[a-z]+)$|\/payments\/(table|answers|statements|balances)$|\/appraisals\/(draft|calculate)$|\/(scores|diligence)\/calculate$/;
 
 function stores(request: Request): boolean {
   return request.method !== 'GET' && !keyless.test(new URL(request.url).pathname);

@@ -4019,6 +4019,7 @@ export interface components {
             rangeBasis: null | string;
             rights: components["schemas"]["CalculatedPart"][];
             afterDiligence: components["schemas"]["AfterDiligenceView"];
+            drawn: null | components["schemas"]["DrawnValues"];
         };
         CalculatedPart: {
             id: string;
@@ -4569,6 +4570,12 @@ export interface components {
             growth?: null | string;
             /** Format: int32 */
             years?: null | number;
+        };
+        DrawnValues: {
+            edges: string[];
+            counts: number[];
+            /** Format: int32 */
+            outside: number;
         };
         EmptyRequest: Record<string, never>;
         EncumberRequest: {
@@ -6975,7 +6982,7 @@ export interface components {
             statement: string;
             coverage: string;
             sides: components["schemas"]["SideView"][];
-            scenarios: components["schemas"]["ScenarioView"][];
+            scenarios: components["schemas"]["RubricScenarioView"][];
             vetoes: components["schemas"]["VetoView"][];
             grades: components["schemas"]["GradeView"][];
             versions: components["schemas"]["RubricVersionView"][];
@@ -6994,6 +7001,11 @@ export interface components {
             own: boolean;
             savedAt: null | string;
             savedBy: null | string;
+        };
+        RubricScenarioView: {
+            id: string;
+            title: string;
+            weights: string[];
         };
         RubricVersionView: {
             /** Format: int32 */
@@ -7112,9 +7124,14 @@ export interface components {
             run: null | components["schemas"]["RunView"];
         };
         ScenarioView: {
+            /** Format: uuid */
             id: string;
-            title: string;
-            weights: string[];
+            name: string;
+            /** Format: int32 */
+            version: number;
+            savedBy: string;
+            savedAt: string;
+            content: components["schemas"]["JsonElement"];
         };
         ScoreAsked: {
             rubric: string;

@@ -7,6 +7,13 @@ import {
   CopyrightOutlined,
   FieldTimeOutlined,
   DiffOutlined,
+  CalculatorOutlined,
+  OrderedListOutlined,
+  LineChartOutlined,
+  FileSearchOutlined,
+  RadarChartOutlined,
+  FundOutlined,
+  AppstoreOutlined,
   FileDoneOutlined,
   FileProtectOutlined,
   FileOutlined,
@@ -43,6 +50,12 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/rights/import', 'rightSources'],
   ['/rights', 'rights'],
   ['/firms', 'firms'],
+  ['/appraisals/batches', 'valuationBatches'],
+  ['/appraisals', 'appraisals'],
+  ['/diligence', 'diligence'],
+  ['/analyses', 'analyses'],
+  ['/rubrics', 'rubrics'],
+  ['/benchmark', 'benchmark'],
   ['/ledger', 'books'],
   ['/payments/statements', 'statements'],
   ['/payments/reconciliation', 'statements'],
@@ -75,7 +88,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
       <Menu
         mode="inline"
         selectedKeys={[selected]}
-        defaultOpenKeys={['assets', 'securitization', 'ledger', 'payments', 'evidence', ...(opened === undefined ? [] : [opened])]}
+        defaultOpenKeys={['assets', 'valuation', 'securitization', 'ledger', 'payments', 'evidence', ...(opened === undefined ? [] : [opened])]}
         onClick={onChosen}
         style={{ borderInlineEnd: 0 }}
         items={[
@@ -90,6 +103,19 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
               { key: 'firms', icon: <ShopOutlined />, label: <Link to="/firms">{t('firms.title')}</Link> },
               { key: 'rightQuestions', icon: <QuestionCircleOutlined />, label: <Link to="/rights/questions">{t('rights.questions')}</Link> },
               { key: 'rightSources', icon: <CloudUploadOutlined />, label: <Link to="/rights/sources">{t('sources.title')}</Link> },
+            ],
+          },
+          {
+            key: 'valuation',
+            icon: <FundOutlined />,
+            label: t('valuation.room'),
+            children: [
+              { key: 'appraisals', icon: <CalculatorOutlined />, label: <Link to="/appraisals">{t('appraisals.title')}</Link> },
+              { key: 'valuationBatches', icon: <AppstoreOutlined />, label: <Link to="/appraisals/batches">{t('batch.title')}</Link> },
+              { key: 'diligence', icon: <FileSearchOutlined />, label: <Link to="/diligence">{t('diligence.title')}</Link> },
+              { key: 'analyses', icon: <RadarChartOutlined />, label: <Link to="/analyses">{t('analyses.title')}</Link> },
+              { key: 'rubrics', icon: <OrderedListOutlined />, label: <Link to="/rubrics">{t('rubrics.title')}</Link> },
+              { key: 'benchmark', icon: <LineChartOutlined />, label: <Link to="/benchmark">{t('benchmark.title')}</Link> },
             ],
           },
           {

@@ -5,6 +5,7 @@ import { approvals } from './approvals';
 import { cash } from './cash';
 import { deals } from './deals';
 import { fill, type Language, type Phrase, type Places } from './entry';
+import { diligence } from './diligence';
 import { evidence } from './evidence';
 import { holds } from './holds';
 import { jobs } from './jobs';
@@ -18,14 +19,17 @@ import { rightForms } from './rightForms';
 import { rightImport } from './rightImport';
 import { rights } from './rights';
 import { scenarios } from './scenarios';
+import { scores } from './scores';
 import { shell } from './shell';
 import { terms } from './terms';
+import { valuation } from './valuation';
+import { valueCodes } from './valueCodes';
 import { versions } from './versions';
 
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores } as const;
 
 export type Word = keyof typeof catalogue;
 

@@ -5,6 +5,7 @@ import { analysis } from './analysis';
 import { approvals } from './approvals';
 import { cash } from './cash';
 import { deals } from './deals';
+import { diligence } from './diligence';
 import type { Phrase } from './entry';
 import { evidence } from './evidence';
 import { holds } from './holds';
@@ -19,8 +20,11 @@ import { rightForms } from './rightForms';
 import { rightImport } from './rightImport';
 import { rights } from './rights';
 import { scenarios } from './scenarios';
+import { scores } from './scores';
 import { shell } from './shell';
 import { terms } from './terms';
+import { valuation } from './valuation';
+import { valueCodes } from './valueCodes';
 import { versions } from './versions';
 
 const phrases: [string, Phrase][] = Object.entries(catalogue);
@@ -42,7 +46,7 @@ test('catalogue_English_HasNoChineseLeft', () => {
 });
 
 test('catalogue_Areas_DoNotOverwriteEachOther', () => {
-  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, jobs, access, payments, paymentBuild, paymentAccounts, people, approvals, rightCodes, rights, rightForms, rightImport].map(area => Object.keys(area).length);
+  const areas = [shell, deals, analysis, cash, scenarios, versions, terms, ledger, holds, evidence, jobs, access, payments, paymentBuild, paymentAccounts, people, approvals, rightCodes, rights, rightForms, rightImport, valueCodes, valuation, diligence, scores].map(area => Object.keys(area).length);
   expect(phrases.length).toBe(areas.reduce((sum, count) => sum + count, 0));
 });
 

@@ -27,7 +27,7 @@ public sealed record RubricVersionView(int Number, string Version, int? Parent, 
 /// <param name="Statement">What has to stand beside every result.</param>
 /// <param name="Coverage">Part of the weights that must be scored for a grade.</param>
 public sealed record RubricDetail(
-    RubricRow Row, string Text, string Statement, string Coverage, IReadOnlyList<SideView> Sides, IReadOnlyList<ScenarioView> Scenarios, IReadOnlyList<VetoView> Vetoes, IReadOnlyList<GradeView> Grades, IReadOnlyList<RubricVersionView> Versions)
+    RubricRow Row, string Text, string Statement, string Coverage, IReadOnlyList<SideView> Sides, IReadOnlyList<RubricScenarioView> Scenarios, IReadOnlyList<VetoView> Vetoes, IReadOnlyList<GradeView> Grades, IReadOnlyList<RubricVersionView> Versions)
 {
     internal static RubricDetail Of(ShelvedRubric r, IEnumerable<ShelvedRubric> texts, Language language)
     {
@@ -35,7 +35,7 @@ public sealed record RubricDetail(
         return new(
             RubricRow.Of(r, language), r.Text, rubric.Statement.In(language), Part(rubric.Coverage),
             [.. rubric.Sides.Select(s => new SideView(s.Id, s.Title.In(language), [.. s.Groups.Select(g => new GroupView(g.Id, g.Title.In(language), Part(g.Weight), [.. g.Indicators.Select(i => IndicatorView.Of(i, language))]))]))],
-            [.. rubric.Scenarios.Select(s => new ScenarioView(s.Id, s.Title.In(language), [.. s.Weights.Select(Part)]))],
+            [.. rubric.Scenarios.Select(s => new RubricScenarioView(s.Id, s.Title.In(language), [.. s.Weights.Select(Part)]))],
             [.. rubric.Vetoes.Select(v => new VetoView(v.Id, v.Title.In(language), v.Fact, v.In, v.Kinds, v.Scenarios, v.Effect.ToString().ToLowerInvariant()))],
             [.. rubric.Grades.Select(g => new GradeView(g.Grade, Part(g.From)))],
             [.. texts.Select(RubricVersionView.Of)]);
@@ -61,7 +61,7 @@ public sealed record IndicatorView(string Id, string Title, string Mode, string?
 public sealed record AnchorView(string Score, string Title, string? From, string? To, IReadOnlyList<string> In);
 
 /// <param name="Weights">Of the sides in their order.</param>
-public sealed record ScenarioView(string Id, string Title, IReadOnlyList<string> Weights);
+public sealed record RubricScenarioView(string Id, string Title, IReadOnlyList<string> Weights);
 
 public sealed record VetoView(string Id, string Title, string Fact, IReadOnlyList<string> In, IReadOnlyList<string> Kinds, IReadOnlyList<string> Scenarios, string Effect);
 

@@ -7,6 +7,7 @@ import { Failure } from '../../../shell/Failure';
 import { PageSkeleton } from '../../../shell/PageSkeleton';
 import { useAddress } from '../../../shell/useAddress';
 import { useT, type Word } from '../../../words';
+import { RightValuation } from '../../valuation/RightValuation';
 import styles from '../Assets.module.css';
 import { EncumbrancesTab } from './EncumbrancesTab';
 import { EventsTab } from './EventsTab';
@@ -17,7 +18,7 @@ import { RightHead } from './RightHead';
 import { TradesTab } from './TradesTab';
 import { UseTab } from './UseTab';
 
-const tabs = ['profile', 'events', 'fees', 'use', 'trades', 'encumbrances', 'fields'] as const;
+const tabs = ['profile', 'events', 'fees', 'use', 'trades', 'encumbrances', 'valuation', 'fields'] as const;
 type TabName = (typeof tabs)[number];
 
 const shown: Record<TabName, { word: Word; count: (profile: RightProfile) => number | null; tab: (profile: RightProfile) => ReactNode }> = {
@@ -27,6 +28,7 @@ const shown: Record<TabName, { word: Word; count: (profile: RightProfile) => num
   use: { word: 'right.tab.use', count: profile => profile.products.length, tab: profile => <UseTab profile={profile} /> },
   trades: { word: 'right.tab.trades', count: profile => profile.trades.length, tab: profile => <TradesTab profile={profile} /> },
   encumbrances: { word: 'right.tab.encumbrances', count: profile => profile.encumbrances.length, tab: profile => <EncumbrancesTab profile={profile} /> },
+  valuation: { word: 'right.tab.valuation', count: () => null, tab: profile => <RightValuation id={profile.right.id} /> },
   fields: { word: 'right.tab.fields', count: profile => profile.fields.length, tab: profile => <FieldsTab profile={profile} /> },
 };
 

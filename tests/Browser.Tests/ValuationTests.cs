@@ -1,0 +1,116 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Zhirong.Browser.Tests;
+
+/// <summary>The pages of the room of appraisals: one made from the register, changed, saved and signed, and every page in four looks.</summary>
+public sealed class ValuationTests(Desk desk)
+{
+    [Fact]
+    public async Task Appraisal_DraftedChangedSavedAndSigned_MovesItsValueAndKeepsIt()
+    {
+        using var http = desk.Client();
+        var (firm, _, _) = await ValuationSeeds.Firm(http);
+        await using var page = await desk.Open($"/appraisals/new?firm={firm}");
+        await Choose(page, "#new-product", "监测终端");
+        await page.Page.Locator("#new-day").FillAsync("20261031");
+        await page.Page.Locator("#new-day").PressAsync("Enter");
+        await Choose(page, "#new-purpose", "转让许可");
+        await Choose(page, "#new-type", "市场价值");
+        await page.Page.Locator("#new-growth").FillAsync("5");
+        await page.Page.Locator("#new-years").FillAsync("6");
+        await page.Button("从登记簿起草").ClickAsync();
+        await Assertions.Expect(page.Page.GetByText("列入的权利 2 项")).ToBeVisibleAsync();
+        await page.Button("打开工作台").ClickAsync();
+
+        // What the register does not know is asked for, never assumed.
+        await Assertions.Expect(page.Page.GetByText("还算不出来")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Button("保存为版本")).ToBeDisabledAsync();
+        await page.Page.Locator(".ant-collapse-header-text", new() { HasText = "收入分成法" }).ClickAsync();
+        await page.Page.Locator("#figure-methods-revenue_share-tax").FillAsync("15");
+        await Choose(page, page.Page.GetByRole(AriaRole.Combobox, new() { Name = "取得方式" }).First, "录入");
+        await page.Page.Locator("#figure-methods-revenue_share-share-rate").FillAsync("3.5");
+        await Choose(page, page.Page.GetByRole(AriaRole.Combobox, new() { Name = "取得方式" }).Last, "录入");
+        await page.Page.Locator("#figure-discount-rate").FillAsync("18");
+        await Choose(page, page.Page.GetByRole(AriaRole.Combobox, new() { Name = "税基", Exact = true }), "税后");
+        await page.Button("删去算不出来的").ClickAsync();
+        await page.Page.Locator(".ant-popover").GetByRole(AriaRole.Button, new() { Name = "删去", Exact = true }).ClickAsync();
+        await page.Tab("方法与结论").ClickAsync();
+        await page.Page.GetByLabel("收入分成法 的权重").FillAsync("100");
+        await page.Page.GetByLabel("理由").FillAsync("产品收入可以预测，取收入分成法");
+        var first = await Value(page, "");
+
+        // A reload loses nothing; a dearer rate lowers the value at once.
+        await page.Go(new Uri(page.Page.Url).AbsolutePath);
+        Assert.Equal(first, await Value(page, ""));
+        await page.Tab("输入参数").ClickAsync();
+        await page.Page.Locator("#figure-discount-rate").FillAsync("22");
+        var second = await Value(page, first);
+        Assert.True(decimal.Parse(second, CultureInfo.InvariantCulture) < decimal.Parse(first, CultureInfo.InvariantCulture));
+
+        await page.Button("保存为版本").ClickAsync();
+        await page.Page.GetByLabel("保存理由").FillAsync("首次评估");
+        await page.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "保存为版本" }).ClickAsync();
+        await Assertions.Expect(page.Page.GetByText("已作结论").First).ToBeVisibleAsync();
+        await page.Tab("版本与签署").ClickAsync();
+        await page.Button("签署本版").ClickAsync();
+        await page.Page.Locator("#sign-name").FillAsync("陈立");
+        await page.Page.Locator("#sign-certificate").FillAsync("11190001");
+        await page.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "签署本版" }).ClickAsync();
+        await Assertions.Expect(page.Page.GetByText("第 1 版已有 1 人签署")).ToBeVisibleAsync();
+        await page.Picture("appraisal-signed");
+        await page.IsSound();
+    }
+
+    [Theory]
+    [InlineData(1360, 900, "zh", "light")]
+    [InlineData(1360, 900, "en", "dark")]
+    [InlineData(390, 844, "zh", "dark")]
+    [InlineData(390, 844, "en", "light")]
+    public async Task Pages_OfTheRoom_AreSoundAndAccessible(int width, int height, string language, string theme)
+    {
+        using var http = desk.Client();
+        var (firm, product, rights) = await ValuationSeeds.Firm(http);
+        var appraisal = await ValuationSeeds.Appraisal(http, firm, product);
+        var diligence = await ValuationSeeds.Diligence(http, firm, appraisal);
+        var analysis = await ValuationSeeds.Analysis(http, firm);
+        var batch = await ValuationSeeds.Batch(http, firm);
+        var faults = new List<string>();
+        await using var page = await desk.Open("/", width, height, language, theme);
+        foreach (var (name, path) in ((string, string)[])[
+            ("appraisals", "/appraisals"), ("appraisal-new", "/appraisals/new"), ("appraisal", $"/appraisals/{appraisal}"), ("appraisal-inputs", $"/appraisals/{appraisal}/inputs?method=revenue_share"), ("appraisal-charts", $"/appraisals/{appraisal}/charts"),
+            ("appraisal-rights", $"/appraisals/{appraisal}/rights"), ("appraisal-report", $"/appraisals/{appraisal}/report"), ("appraisal-versions", $"/appraisals/{appraisal}/versions"),
+            ("valuation-batches", "/appraisals/batches"), ("valuation-batch", $"/appraisals/batches/{batch}"), ("valuation-batch-new", "/appraisals/batches/new"),
+            ("diligences", "/diligence"), ("diligence-new", "/diligence/new"), ("diligence", $"/diligence/{diligence}"), ("diligence-items", $"/diligence/{diligence}/items"), ("diligence-unknowns", $"/diligence/{diligence}/unknowns"), ("diligence-effects", $"/diligence/{diligence}/effects"),
+            ("diligence-since", $"/diligence/{diligence}/since"), ("analyses", "/analyses"), ("analysis", $"/analyses/{analysis}"), ("analysis-around", $"/analyses/{analysis}/around"), ("analysis-gaps", $"/analyses/{analysis}/gaps"),
+            ("right-valuation", $"/rights/{rights[0]}/valuation"), ("right-score", $"/rights/{rights[0]}/score"), ("rubrics", "/rubrics"), ("rubric", "/rubrics/platform-patent"), ("rubric-text", "/rubrics/platform-patent/text"), ("benchmark", "/benchmark")])
+        {
+            await page.Go(path);
+            await page.Picture($"{name}-{width}-{language}-{theme}");
+            await page.IsSound();
+            faults.AddRange((await page.AccessibilityFaults()).Select(fault => $"{name}: {fault}"));
+            if (language == "en" && name is not "right-valuation")
+            {
+                faults.AddRange((await page.Leftovers()).Select(word => $"{name}: {word}"));
+            }
+        }
+
+        Assert.Empty(faults);
+    }
+
+    private static Task Choose(DeskPage page, string field, string option) => Choose(page, page.Page.Locator(field), option);
+
+    private static async Task Choose(DeskPage page, ILocator field, string option)
+    {
+        await field.ClickAsync();
+        await page.Page.Locator(".ant-select-item-option:visible", new() { HasText = option }).First.ClickAsync();
+    }
+
+    /// <summary>The concluded value once it is another than before.</summary>
+    private static async Task<string> Value(DeskPage page, string before)
+    {
+        await page.Page.WaitForFunctionAsync("was => { const value = document.querySelector('[data-value]')?.dataset.value ?? ''; return value !== '' && value !== was; }", before);
+        return await page.Page.Locator("[data-value]").GetAttributeAsync("data-value") ?? "";
+    }
+}
