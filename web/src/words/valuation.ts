@@ -71,6 +71,7 @@ export const valuation = {
   'value.stopped': ['删去算不出来的 {count} 种方法', 'Take out the {count} methods that do not compute'],
   'value.stopped.ask': ['删去：{names}？', 'Take out: {names}?'],
   'value.more': ['另有 {count} 处', '{count} more'],
+  'value.diligence.see': ['{day} 的尽职调查', 'diligence of {day}'],
   'value.and': ['、', ', '],
   'value.told': ['逐项查看', 'One by one'],
   'value.missing.draft': ['登记簿没有、尚待填写的 {count} 项', '{count} things the register does not know and nobody has stated'],

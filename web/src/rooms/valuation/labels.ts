@@ -22,6 +22,8 @@ export function pathLabel(t: Translate, request: ValueRequest, path: string): st
   const steps = path.split('.');
   const said = steps.flatMap((step, index) => {
     const before = steps[index - 1] ?? '';
+    // A figure's value stands for the figure; a stated basis has a value of its own.
+    if (step === 'value' && index > 0 && index + 1 === steps.length && steps[0] !== 'bases') return [];
     if ((step === 'methods' || step === 'rights' || step === 'group') && index + 1 < steps.length) return [];
     if (before === 'methods' || before === 'weights') return [methodName(t, request, step)];
     if (before === 'rights') return [rightName(request, step)];

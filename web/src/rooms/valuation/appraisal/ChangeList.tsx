@@ -15,11 +15,11 @@ export function ChangeList({ request, changes, marked }: { request: ValueRequest
       rowKey="path"
       dataSource={[...changes]}
       pagination={changes.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
-      scroll={{ x: 520 }}
+      scroll={{ x: 400 }}
       columns={[
         { title: t('value.version.field'), render: (_, change) => <span className={marked?.has(change.path) === true ? styles['gap'] : undefined} title={change.path}>{pathLabel(t, request, change.path)}</span> },
-        { title: t('value.version.before'), render: (_, change) => <span translate="no" className={styles['red']}>{change.before ?? none}</span> },
-        { title: t('value.version.after'), render: (_, change) => <span translate="no" className={styles['green']}>{change.after ?? none}</span> },
+        { title: t('value.version.before'), width: 110, render: (_, change) => <span translate="no" className={styles['red']}>{change.before ?? none}</span> },
+        { title: t('value.version.after'), width: 110, render: (_, change) => <span translate="no" className={styles['green']}>{change.after ?? none}</span> },
       ]}
     />
   );
