@@ -85,12 +85,13 @@ public sealed record CaseRun
         }
     }
 
-    /// <summary>The day the case's deal begins; the last of days for a case without one.</summary>
+    /// <summary>The day the case's deal begins, else the <c>day</c> of its file <c>dates</c>; the last of days for a case with neither.</summary>
     public static DateOnly Begins(CaseSource source)
     {
         try
         {
-            return CaseTree.Read(source, []).ValueNode("deal.dates.closing") is DocScalar closing && FieldReader.TryDate(closing.Text, out var day) ? day : DateOnly.MaxValue;
+            var tree = CaseTree.Read(source, []);
+            return (tree.ValueNode("deal.dates.closing") ?? tree.ValueNode("dates.day")) is DocScalar begins && FieldReader.TryDate(begins.Text, out var day) ? day : DateOnly.MaxValue;
         }
         catch (CaseStoppedException)
         {

@@ -18,6 +18,7 @@ public sealed class FoundingCaseTests
         ["3M"] = "1M",
         ["ACT/360"] = "ACT/365F",
         ["unlimited"] = "0",
+        ["true"] = "false",
     };
 
     public static TheoryData<string> Ids => [.. CaseFiles.Ids];
@@ -87,7 +88,7 @@ public sealed class FoundingCaseTests
     [MemberData(nameof(Ids))]
     public void Read_EveryFactAndAssumption_IsNamedByACheckAndHasAReason(string id)
     {
-        var run = CaseFiles.Play(id);
+        var run = CaseFiles.PlayOnDesk(id, null);
         var named = run.Checks.SelectMany(c => c.Output?.From ?? []).ToHashSet();
         var facts = ((DocMap)run.Tree.Find("facts")!).Entries.Select(e => $"facts.{e.Key}");
 
