@@ -3,7 +3,7 @@ import type { FirmStatement } from '../../../api/firmTypes';
 /** The figures of a statement by the register's names, in the order of a statement; a test holds them equal. */
 export const figureNames = [
   'revenue', 'cost', 'gross_profit', 'rd_expense', 'interest_expense', 'depreciation', 'amortisation', 'operating_profit', 'total_profit', 'income_tax', 'net_profit', 'cash', 'receivables', 'inventory', 'current_assets',
-  'noncurrent_assets', 'fixed_assets', 'intangible_assets', 'total_assets', 'current_liabilities', 'noncurrent_liabilities', 'short_term_debt',
+  'noncurrent_assets', 'intangible_assets', 'fixed_assets', 'total_assets', 'current_liabilities', 'noncurrent_liabilities', 'short_term_debt',
   'long_term_debt', 'total_liabilities', 'paid_in_capital', 'equity', 'operating_cash_flow', 'tax_paid',
 ] as const;
 
