@@ -67,7 +67,7 @@ public static class AppraisalRefusals
     public static Refusal NotForKind(string kind, Method method) => Make("VAL-0401", "methods", method.Word(), new($"{kind} 的常用方法", $"a method usual for {kind}"),
         new($"{method.Title().Zh}不是该类权利的常用方法，须说明理由", $"{method.Title().En} is not usual for this category and needs a reason"), Severity.Warning);
 
-    public static Refusal KindNote(string kind, Words note) => Make("VAL-0402", "group.rights", kind, note, note, Severity.Warning);
+    public static Refusal KindNote(string kind, Words note) => Make("VAL-0402", "group.rights", kind, new("在报告中说明，或附证明", "said in the report, or proved"), note, Severity.Warning);
 
     public static Refusal RightTwice(string right, string group) => Make("VAL-0501", "group.rights", right, new("每项权利只计一次", "each right once"),
         new($"权利 {right} 已在产品组 {group} 中计价", $"The right {right} is already valued in the group {group}"));

@@ -11,12 +11,12 @@ public static class CardReader
 
     private const int Deepest = 6;
 
-    public static Result<ScoreCard> Read(ReadOnlyMemory<byte> bytes) => ParameterFields.File(bytes, Schema, Card);
+    public static Result<ScoreCard> Read(ReadOnlyMemory<byte> bytes) => FileFields.File(bytes, Schema, Card);
 
     private static ScoreCard Card(FieldReader root, List<Refusal> refusals)
     {
-        var id = ParameterFields.Id(root, refusals);
-        var title = ParameterFields.Title(root, id);
+        var id = FileFields.Id(root, refusals);
+        var title = FileFields.Title(root, id);
         // Groups stand side by side and are never summed, so they have no weights of their own.
         var groups = root.Flag("groups") ?? false;
         var items = Items(root, refusals, !groups, 1);
@@ -25,10 +25,10 @@ public static class CardReader
 
     private static List<CardItem> Items(FieldReader of, List<Refusal> refusals, bool weighted, int depth)
     {
-        var items = ParameterFields.Items(of, "items", refusals, item =>
+        var items = FileFields.Items(of, "items", refusals, item =>
         {
-            var id = ParameterFields.Id(item, refusals);
-            return new CardItem(id, ParameterFields.Title(item, id), weighted ? item.Ratio("weight", 0, 1, required: true) ?? 0 : 1, item.Has("items") && depth < Deepest ? Items(item, refusals, true, depth + 1) : []);
+            var id = FileFields.Id(item, refusals);
+            return new CardItem(id, FileFields.Title(item, id), weighted ? item.Ratio("weight", 0, 1, required: true) ?? 0 : 1, item.Has("items") && depth < Deepest ? Items(item, refusals, true, depth + 1) : []);
         }, required: depth == 1, max: 60);
         if (weighted && items.Count > 0)
         {

@@ -14,7 +14,7 @@ internal static class MethodReader
 
     public static IMethodCase? Read(FieldReader reader, RequestContext context, List<Refusal> refusals)
     {
-        var id = ParameterFields.Id(reader, refusals);
+        var id = FileFields.Id(reader, refusals);
         var word = reader.OneOf("method", Methods.Words, required: true);
         var before = refusals.Count;
         if (word is null)
@@ -69,12 +69,12 @@ internal static class MethodReader
     {
         Id = id,
         FewestDeals = context.Parameters.Policy.FewestDeals,
-        Deals = ParameterFields.Items(reader, "deals", refusals, deal => new ComparableDeal(
-            ParameterFields.Id(deal, refusals),
+        Deals = FileFields.Items(reader, "deals", refusals, deal => new ComparableDeal(
+            FileFields.Id(deal, refusals),
             Amount(deal, "price", refusals),
             FactFields.Needed(deal, "weight", refusals, 0, 1),
-            ParameterFields.Items(deal, "compare", refusals,
-                item => new Comparison(ParameterFields.Id(item, refusals, "factor"), item.Ratio("subject", 0.000001m, Most, required: true) ?? 1, item.Ratio("deal", 0.000001m, Most, required: true) ?? 1), max: 40, named: "factor")), required: true, max: 200),
+            FileFields.Items(deal, "compare", refusals,
+                item => new Comparison(FileFields.Id(item, refusals, "factor"), item.Ratio("subject", 0.000001m, Most, required: true) ?? 1, item.Ratio("deal", 0.000001m, Most, required: true) ?? 1), max: 40, named: "factor")), required: true, max: 200),
     };
 
     private static RealOptionCase RealOption(string id, FieldReader reader, List<Refusal> refusals)

@@ -19,13 +19,13 @@ public static partial class RubricReader
         return document.Ok ? Read(document.Value) : Result<Rubric>.Refused(document.Refusals);
     }
 
-    public static Result<Rubric> Read(DocNode document) => ParameterFields.Node(document, Schema, (root, refusals) => Root(root, document, refusals));
+    public static Result<Rubric> Read(DocNode document) => FileFields.Node(document, Schema, (root, refusals) => Root(root, document, refusals));
 
     private static Rubric Root(FieldReader root, DocNode document, List<Refusal> refusals)
     {
-        var id = ParameterFields.Id(root, refusals);
+        var id = FileFields.Id(root, refusals);
         var version = root.Text("version", required: true) ?? "";
-        var sides = ParameterFields.Items(root, "level1", refusals, side => Side(side, refusals), required: true, max: 10);
+        var sides = FileFields.Items(root, "level1", refusals, side => Side(side, refusals), required: true, max: 10);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var twice in sides.SelectMany(s => s.Groups).SelectMany(g => g.Indicators).Where(i => !seen.Add(i.Id)))
         {
@@ -36,13 +36,13 @@ public static partial class RubricReader
         {
             Id = id,
             Version = version,
-            Title = ParameterFields.Title(root, id),
+            Title = FileFields.Title(root, id),
             Statement = Statement(root, version, refusals),
             Source = root.Text("source", required: true) ?? "",
             Coverage = root.Ratio("coverage", 0, 1, required: true) ?? 0,
             Sides = sides,
-            Scenarios = ParameterFields.Items(root, "scenarios", refusals, item => Scenario(item, sides, refusals), required: true, max: 50),
-            Vetoes = ParameterFields.Items(root, "vetoes", refusals, item => Veto(item, refusals), max: 100),
+            Scenarios = FileFields.Items(root, "scenarios", refusals, item => Scenario(item, sides, refusals), required: true, max: 50),
+            Vetoes = FileFields.Items(root, "vetoes", refusals, item => Veto(item, refusals), max: 100),
             Grades = Grades(root, refusals),
             Document = document,
         };
@@ -71,8 +71,8 @@ public static partial class RubricReader
 
     private static ValueSide Side(FieldReader side, List<Refusal> refusals)
     {
-        var id = ParameterFields.Id(side, refusals);
-        var groups = ParameterFields.Items(side, "level2", refusals, item => Group(item, refusals), required: true, max: 50);
+        var id = FileFields.Id(side, refusals);
+        var groups = FileFields.Items(side, "level2", refusals, item => Group(item, refusals), required: true, max: 50);
         if (groups.Count > 0)
         {
             SumToOne(side, "level2", groups.Sum(g => g.Weight), refusals);
@@ -87,19 +87,19 @@ public static partial class RubricReader
             floor.Finish();
         }
 
-        return new(id, ParameterFields.Title(side, id), groups, below, factor);
+        return new(id, FileFields.Title(side, id), groups, below, factor);
     }
 
     private static IndicatorGroup Group(FieldReader group, List<Refusal> refusals)
     {
-        var id = ParameterFields.Id(group, refusals);
-        return new(id, ParameterFields.Title(group, id), group.Ratio("weight", 0, 1, required: true) ?? 0,
-            ParameterFields.Items(group, "level3", refusals, item => Indicator(item, refusals), required: true, max: 50));
+        var id = FileFields.Id(group, refusals);
+        return new(id, FileFields.Title(group, id), group.Ratio("weight", 0, 1, required: true) ?? 0,
+            FileFields.Items(group, "level3", refusals, item => Indicator(item, refusals), required: true, max: 50));
     }
 
     private static Indicator Indicator(FieldReader item, List<Refusal> refusals)
     {
-        var id = ParameterFields.Id(item, refusals);
+        var id = FileFields.Id(item, refusals);
         var mode = item.OneOf("mode", Modes, required: true);
         LinearScale? scale = null;
         if (item.Map("scale") is { } map)
@@ -111,7 +111,7 @@ public static partial class RubricReader
 
         var anchors = Anchors(item, refusals);
         var fact = item.Text("fact");
-        var indicator = new Indicator { Id = id, Title = ParameterFields.Title(item, id), Mode = mode is null ? IndicatorMode.Expert : (IndicatorMode)Array.IndexOf(Modes, mode), Fact = fact, Anchors = anchors, Scale = scale };
+        var indicator = new Indicator { Id = id, Title = FileFields.Title(item, id), Mode = mode is null ? IndicatorMode.Expert : (IndicatorMode)Array.IndexOf(Modes, mode), Fact = fact, Anchors = anchors, Scale = scale };
         var conditions = scale is not null || anchors.Any(a => a.In.Count > 0 || a.From is not null || a.To is not null);
         if ((scale is null) == (anchors.Count == 0) || (indicator.Mode != IndicatorMode.Expert && (fact is null || !conditions)))
         {
@@ -133,7 +133,7 @@ public static partial class RubricReader
             }
 
             var score = anchor.Ratio("score", 0, 100, required: true) ?? 0;
-            made.Add(new(score, ParameterFields.Title(anchor, ""), anchor.Number("from"), anchor.Number("to"), Texts(anchor, "in")));
+            made.Add(new(score, FileFields.Title(anchor, ""), anchor.Number("from"), anchor.Number("to"), Texts(anchor, "in")));
             anchor.Finish();
         }
 
@@ -142,7 +142,7 @@ public static partial class RubricReader
 
     private static Scenario Scenario(FieldReader item, List<ValueSide> sides, List<Refusal> refusals)
     {
-        var id = ParameterFields.Id(item, refusals);
+        var id = FileFields.Id(item, refusals);
         var weights = new decimal[sides.Count];
         if (item.Map("weights", required: true) is { } map)
         {
@@ -155,20 +155,20 @@ public static partial class RubricReader
             SumToOne(item, "weights", weights.Sum(), refusals);
         }
 
-        return new(id, ParameterFields.Title(item, id), weights);
+        return new(id, FileFields.Title(item, id), weights);
     }
 
     private static Veto Veto(FieldReader item, List<Refusal> refusals)
     {
-        var id = ParameterFields.Id(item, refusals);
+        var id = FileFields.Id(item, refusals);
         var effect = item.OneOf("effect", Effects, required: true);
-        return new(id, ParameterFields.Title(item, id), item.Text("fact", required: true) ?? "", Texts(item, "in", required: true), Texts(item, "kinds"), Texts(item, "scenarios"),
+        return new(id, FileFields.Title(item, id), item.Text("fact", required: true) ?? "", Texts(item, "in", required: true), Texts(item, "kinds"), Texts(item, "scenarios"),
             effect is null ? VetoEffect.Warning : (VetoEffect)Array.IndexOf(Effects, effect));
     }
 
     private static List<GradeStep> Grades(FieldReader root, List<Refusal> refusals)
     {
-        var grades = ParameterFields.Items(root, "grades", refusals,
+        var grades = FileFields.Items(root, "grades", refusals,
             item => new GradeStep(item.Text("grade", required: true) ?? "", item.Ratio("from", 0, 100, required: true) ?? 0), required: true, max: 20, named: "grade");
         if (grades.Count > 0 && (grades[^1].From != 0 || grades.Zip(grades.Skip(1), (a, b) => a.From > b.From).Any(falls => !falls)))
         {

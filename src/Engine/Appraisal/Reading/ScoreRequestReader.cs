@@ -28,16 +28,16 @@ public static class ScoreRequestReader
         }
 
         // A request whose rubric or scenario is unknown was refused by its reading: the null is never seen.
-        return ParameterFields.Node(document.Value, Schema, (root, refusals) => Root(root, rubrics, kinds, refusals)!);
+        return FileFields.Node(document.Value, Schema, (root, refusals) => Root(root, rubrics, kinds, refusals)!);
     }
 
     private static ScoreRequest? Root(FieldReader root, IReadOnlyList<Rubric> rubrics, IReadOnlyList<string> kinds, List<Refusal> refusals)
     {
-        var id = ParameterFields.Id(root, refusals);
+        var id = FileFields.Id(root, refusals);
         var date = root.Date("date", required: true);
         var name = root.Text("rubric", required: true);
         var scenarioId = root.Text("scenario", required: true);
-        var subjects = ParameterFields.Items(root, "subjects", refusals, item => Subject(item, kinds, refusals), required: true, max: MostSubjects);
+        var subjects = FileFields.Items(root, "subjects", refusals, item => Subject(item, kinds, refusals), required: true, max: MostSubjects);
         var rubric = name is null ? null : rubrics.LastOrDefault(r => r.Name == name || r.Id == name);
         if (name is not null && rubric is null)
         {
@@ -55,8 +55,8 @@ public static class ScoreRequestReader
 
     private static ScoreSubject Subject(FieldReader item, IReadOnlyList<string> kinds, List<Refusal> refusals)
     {
-        var id = ParameterFields.Id(item, refusals);
-        return new(id, item.Text("number") ?? "", item.OneOf("kind", kinds, required: true) ?? "", ParameterFields.Title(item, id),
+        var id = FileFields.Id(item, refusals);
+        return new(id, item.Text("number") ?? "", item.OneOf("kind", kinds, required: true) ?? "", FileFields.Title(item, id),
             Facts(item.Map("facts"), refusals), FactFields.All(item.Map("scores"), refusals, 0, 100));
     }
 

@@ -10,15 +10,15 @@ public static class RoyaltyReader
 {
     public const string Schema = "zhirong/royalty-rates/v1";
 
-    public static Result<RoyaltyTable> Read(ReadOnlyMemory<byte> bytes) => ParameterFields.File(bytes, Schema, (root, refusals) =>
+    public static Result<RoyaltyTable> Read(ReadOnlyMemory<byte> bytes) => FileFields.File(bytes, Schema, (root, refusals) =>
     {
         root.OneOf("of", ["revenue"], required: true);
-        return new RoyaltyTable(ParameterFields.Id(root, refusals), root.Text("version", required: true) ?? "", root.Text("source", required: true) ?? "",
-            ParameterFields.Items(root, "industries", refusals, item =>
+        return new RoyaltyTable(FileFields.Id(root, refusals), root.Text("version", required: true) ?? "", root.Text("source", required: true) ?? "",
+            FileFields.Items(root, "industries", refusals, item =>
             {
-                var id = ParameterFields.Id(item, refusals);
+                var id = FileFields.Id(item, refusals);
                 var least = item.Ratio("least", 0, 1, required: true) ?? 0;
-                return new IndustryRoyalty(id, ParameterFields.Title(item, id), least, item.Ratio("most", least, 1, required: true) ?? least);
+                return new IndustryRoyalty(id, FileFields.Title(item, id), least, item.Ratio("most", least, 1, required: true) ?? least);
             }, required: true, max: 200));
     });
 }
@@ -28,13 +28,13 @@ public static class PresetReader
 {
     public const string Schema = "zhirong/appraisal-presets/v1";
 
-    public static Result<AppraisalPresets> Read(ReadOnlyMemory<byte> bytes) => ParameterFields.File(bytes, Schema, (root, refusals) =>
+    public static Result<AppraisalPresets> Read(ReadOnlyMemory<byte> bytes) => FileFields.File(bytes, Schema, (root, refusals) =>
         new AppraisalPresets(root.Text("version", required: true) ?? "", root.Text("source", required: true) ?? "",
-            ParameterFields.Items(root, "kinds", refusals, item => Kind(item, refusals), required: true, max: 100, named: "kind")));
+            FileFields.Items(root, "kinds", refusals, item => Kind(item, refusals), required: true, max: 100, named: "kind")));
 
     private static KindPreset Kind(FieldReader item, List<Refusal> refusals)
     {
-        var kind = ParameterFields.Id(item, refusals, "kind");
+        var kind = FileFields.Id(item, refusals, "kind");
         var methods = new List<Method>();
         foreach (var node in item.List("methods", required: true))
         {
@@ -52,7 +52,7 @@ public static class PresetReader
         Words? said = null;
         if (item.Map("note") is { } note)
         {
-            said = ParameterFields.Title(note, "");
+            said = FileFields.Title(note, "");
             note.Finish();
         }
 
@@ -65,7 +65,7 @@ public static class PolicyReader
 {
     public const string Schema = "zhirong/appraisal-policy/v1";
 
-    public static Result<AppraisalPolicy> Read(ReadOnlyMemory<byte> bytes) => ParameterFields.File(bytes, Schema, Policy);
+    public static Result<AppraisalPolicy> Read(ReadOnlyMemory<byte> bytes) => FileFields.File(bytes, Schema, Policy);
 
     private static AppraisalPolicy Policy(FieldReader root, List<Refusal> refusals)
     {
@@ -85,7 +85,7 @@ public static class PolicyReader
 
         return new()
         {
-            Id = ParameterFields.Id(root, refusals),
+            Id = FileFields.Id(root, refusals),
             Version = root.Text("version", required: true) ?? "",
             Source = root.Text("source", required: true) ?? "",
             Spread = root.Ratio("spread", 1, 1000, required: true) ?? 1,

@@ -22,16 +22,16 @@ public static class ValueRequestReader
     }
 
     public static Result<GroupCase> Read(DocNode document, ParameterSet parameters) =>
-        ParameterFields.Node(document, Schema, (root, refusals) => Root(root, parameters, refusals));
+        FileFields.Node(document, Schema, (root, refusals) => Root(root, parameters, refusals));
 
     private static GroupCase Root(FieldReader root, ParameterSet parameters, List<Refusal> refusals)
     {
-        var id = ParameterFields.Id(root, refusals);
+        var id = FileFields.Id(root, refusals);
         var terms = Terms(root);
         var group = Group(root.Map("group", required: true), parameters, refusals);
         var life = Life(root.Map("life"), group, terms.BaseDate, parameters, refusals);
         var context = new RequestContext(parameters, DiscountReader.Read(root.Map("discount"), parameters, refusals), life);
-        var methods = ParameterFields.Items(root, "methods", refusals, item => MethodReader.Read(item, context, refusals), required: true, max: 40);
+        var methods = FileFields.Items(root, "methods", refusals, item => MethodReader.Read(item, context, refusals), required: true, max: 40);
         return new()
         {
             Id = id,
@@ -67,14 +67,14 @@ public static class ValueRequestReader
             return new("", default, "", []);
         }
 
-        var id = ParameterFields.Id(reader, refusals);
-        var rights = ParameterFields.Items(reader, "rights", refusals, item =>
+        var id = FileFields.Id(reader, refusals);
+        var rights = FileFields.Items(reader, "rights", refusals, item =>
         {
-            var right = ParameterFields.Id(item, refusals);
-            return new GroupRight(right, item.Text("number") ?? "", item.OneOf("kind", parameters.Presets.KindWords, required: true) ?? "", ParameterFields.Title(item, right),
+            var right = FileFields.Id(item, refusals);
+            return new GroupRight(right, item.Text("number") ?? "", item.OneOf("kind", parameters.Presets.KindWords, required: true) ?? "", FileFields.Title(item, right),
                 item.Ratio("weight", 0, 1, required: true) ?? 0, item.Date("expires"), item.Flag("core") ?? false);
         }, required: true, max: MostRights);
-        var group = new ProductGroup(id, ParameterFields.Title(reader, id), reader.Text("income_stream", required: true) ?? "", rights);
+        var group = new ProductGroup(id, FileFields.Title(reader, id), reader.Text("income_stream", required: true) ?? "", rights);
         reader.Finish();
         if (rights.Count > 0)
         {

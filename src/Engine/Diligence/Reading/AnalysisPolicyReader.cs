@@ -24,7 +24,7 @@ public static class AnalysisPolicyReader
             {
                 if (map.Map(kind, required: true) is { } one)
                 {
-                    advices[kind] = new(FileFields.Title(one.Map("reason", required: true)), FileFields.Title(one.Map("what", required: true)));
+                    advices[kind] = new(DiligenceFields.Title(one.Map("reason", required: true)), DiligenceFields.Title(one.Map("what", required: true)));
                     one.Finish();
                 }
             }
@@ -38,7 +38,7 @@ public static class AnalysisPolicyReader
             Version = root.Text("version", required: true) ?? "",
             Dated = root.Date("dated", required: true) ?? default,
             Source = root.Text("source", required: true) ?? "",
-            Statement = FileFields.Title(root.Map("statement", required: true)),
+            Statement = DiligenceFields.Title(root.Map("statement", required: true)),
             TermDays = Whole("term_days", 36500),
             FeeDays = Whole("fee_days", 3650),
             LeastSample = Whole("least_sample", 1_000_000),
@@ -46,7 +46,7 @@ public static class AnalysisPolicyReader
             RecentYears = Whole("recent_years", 50),
             LeastCompetitors = Whole("least_competitors", 1_000_000),
             LeastFilings = Whole("least_filings", 1_000_000),
-            Coverages = FileFields.Items(root, "coverages", refusals, item => new Coverage(FileFields.Id(item, refusals), FileFields.Title(item, ""), FileFields.WordsOf(item, "kinds", DiligenceWords.Kinds, refusals)), required: true),
+            Coverages = FileFields.Items(root, "coverages", refusals, item => new Coverage(FileFields.Id(item, refusals), FileFields.Title(item, ""), DiligenceFields.WordsOf(item, "kinds", DiligenceWords.Kinds, refusals)), required: true),
             Advices = advices,
         };
 

@@ -34,7 +34,7 @@ public static class CaseReader
             Purpose = root.OneOf("purpose", DiligenceWords.Purposes, required: true) is { } purpose ? (DiligencePurpose)DiligenceWords.Purposes.ToList().IndexOf(purpose) : default,
             Firm = Firm(root.Map("firm", required: true), of, refusals),
             Rights = FileFields.Items(root, "rights", refusals, of.Right, required: true, max: MostRights),
-            Products = FileFields.Known(root, "products", refusals, day, item => Product(item, refusals, day)),
+            Products = DiligenceFields.Known(root, "products", refusals, day, item => Product(item, refusals, day)),
         };
         Agree(root, made, refusals);
         return made;
@@ -47,7 +47,7 @@ public static class CaseReader
             return new("", "", [], []);
         }
 
-        var made = new FirmSubject(FileFields.Id(firm, refusals), firm.Text("code") ?? "", [firm.Text("name", required: true) ?? "", .. FileFields.Texts(firm, "former")], of.Answers(firm.Map("facts"), ofFirm: true));
+        var made = new FirmSubject(FileFields.Id(firm, refusals), firm.Text("code") ?? "", [firm.Text("name", required: true) ?? "", .. DiligenceFields.Texts(firm, "former")], of.Answers(firm.Map("facts"), ofFirm: true));
         firm.Finish();
         return made;
     }
@@ -65,7 +65,7 @@ public static class CaseReader
             }
         }
 
-        return new(id, FileFields.Title(item, id), FileFields.Texts(item, "rights"), item.Date("on_sale"), classes, FileFields.Known(item, "income", refusals, day, income =>
+        return new(id, FileFields.Title(item, id), DiligenceFields.Texts(item, "rights"), item.Date("on_sale"), classes, DiligenceFields.Known(item, "income", refusals, day, income =>
             new YearIncome(income.Whole("year", 1990, 2199, required: true) ?? 0, income.Money("revenue", required: true) ?? Money.Zero, income.Money("profit"))));
     }
 

@@ -51,7 +51,7 @@ public static class ChecklistReader
     private static Words Statement(FieldReader root, List<Refusal> refusals)
     {
         var node = root.Required("statement");
-        var words = FileFields.Title(FieldReader.Open(node, "statement", refusals));
+        var words = DiligenceFields.Title(FieldReader.Open(node, "statement", refusals));
         if (node is DocMap && (!words.Zh.Contains("假设", StringComparison.Ordinal) || !words.En.Contains("assumption", StringComparison.OrdinalIgnoreCase)))
         {
             refusals.Add(DiligenceRefusals.ClaimsTooMuch("statement", words.Zh.Length > 60 ? words.Zh[..60] : words.Zh).At(node.Line, node.Column));
@@ -64,8 +64,8 @@ public static class ChecklistReader
     {
         var name = FileFields.Id(item, refusals, "name");
         var shape = item.OneOf("shape", Shapes, required: true) switch { "number" => FactShape.Number, "flag" => FactShape.Flag, _ => FactShape.Word };
-        var words = shape == FactShape.Flag ? ["yes", "no"] : FileFields.Texts(item, "words", required: shape == FactShape.Word);
-        return new(name, FileFields.Title(item, name), shape, words, item.OneOf("scope", Scopes) == "firm", FileFields.Title(item.Map("ask")));
+        var words = shape == FactShape.Flag ? ["yes", "no"] : DiligenceFields.Texts(item, "words", required: shape == FactShape.Word);
+        return new(name, FileFields.Title(item, name), shape, words, item.OneOf("scope", Scopes) == "firm", DiligenceFields.Title(item.Map("ask")));
     }
 
     private static Chapter Chapter(FieldReader item, Names names, List<Refusal> refusals)
@@ -96,8 +96,8 @@ public static class ChecklistReader
             Id = id,
             Title = FileFields.Title(item, id),
             OfFirm = firm,
-            Kinds = FileFields.WordsOf(item, "kinds", DiligenceWords.Kinds, refusals),
-            Purposes = [.. FileFields.WordsOf(item, "purposes", DiligenceWords.Purposes, refusals).Where(DiligenceWords.Purposes.Contains).Select(Purpose)],
+            Kinds = DiligenceFields.WordsOf(item, "kinds", DiligenceWords.Kinds, refusals),
+            Purposes = [.. DiligenceFields.WordsOf(item, "purposes", DiligenceWords.Purposes, refusals).Where(DiligenceWords.Purposes.Contains).Select(Purpose)],
             Asks = [.. clear.Concat(findings.SelectMany(f => f.When)).Select(c => c.Fact).Concat(Also(item, firm, names, refusals)).Distinct(StringComparer.Ordinal)],
             Must = item.Flag("must") ?? false,
             FreshDays = item.Whole("fresh", 1, 36500),
@@ -109,7 +109,7 @@ public static class ChecklistReader
 
     private static List<string> Also(FieldReader item, bool firm, Names names, List<Refusal> refusals)
     {
-        var also = FileFields.Texts(item, "also");
+        var also = DiligenceFields.Texts(item, "also");
         also.ForEach(name => names.Check(item.Join("also"), name, firm, item, refusals));
         return also;
     }
@@ -132,7 +132,7 @@ public static class ChecklistReader
             purposes.Finish();
         }
 
-        return new(id, ConditionReader.Of(item, "when", firm, names, refusals, required: true), Weight(item, refusals), weights, FileFields.Title(item, id), FileFields.Title(item.Map("do")));
+        return new(id, ConditionReader.Of(item, "when", firm, names, refusals, required: true), Weight(item, refusals), weights, FileFields.Title(item, id), DiligenceFields.Title(item.Map("do")));
     }
 
     private static Weight Weight(FieldReader item, List<Refusal> refusals)

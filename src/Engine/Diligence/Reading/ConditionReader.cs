@@ -45,7 +45,7 @@ internal static class ConditionReader
             }
             else
             {
-                var words = fact is { Shape: not FactShape.Number } ? FileFields.WordsOf(map, entry.Key, fact.Words, refusals) : FileFields.Texts(map, entry.Key);
+                var words = fact is { Shape: not FactShape.Number } ? DiligenceFields.WordsOf(map, entry.Key, fact.Words, refusals) : DiligenceFields.Texts(map, entry.Key);
                 if (words.Count == 0)
                 {
                     refusals.Add(FieldRefusals.Missing(map.Join(entry.Key)).At(entry.KeyLine, entry.KeyColumn));

@@ -20,15 +20,15 @@ internal sealed class RightReader(Checklist list, List<Refusal> refusals, DateOn
             Kind = item.OneOf("kind", DiligenceWords.Kinds, required: true) ?? "",
             Title = FileFields.Title(item, id),
             Value = item.Money("value"),
-            State = state?.OneOf("value", DiligenceWords.States, required: true) is { } word ? new("state", word, FileFields.From(state, refusals, day)) : null,
+            State = state?.OneOf("value", DiligenceWords.States, required: true) is { } word ? new("state", word, DiligenceFields.From(state, refusals, day)) : null,
             Since = state?.Date("since"),
             Because = state?.Text("because") ?? "",
             Filed = item.Date("filed"),
             TermEnd = TermEnd(item.Map("term_end")),
-            Holders = FileFields.Known(item, "holders", refusals, day, h => new Holder(h.Text("name", required: true) ?? "", h.Ratio("share", 0, 1))),
-            Burdens = FileFields.Known(item, "burdens", refusals, day, Burden),
-            Fees = FileFields.Known(item, "fees", refusals, day, Fee),
-            Matters = FileFields.Known(item, "matters", refusals, day, m => new Matter(m.OneOf("kind", Matters.Kinds, required: true) ?? "", m.Date("on", required: true) ?? default, m.OneOf("outcome", Matters.Outcomes, required: true) ?? "", m.Text("text") ?? "")),
+            Holders = DiligenceFields.Known(item, "holders", refusals, day, h => new Holder(h.Text("name", required: true) ?? "", h.Ratio("share", 0, 1))),
+            Burdens = DiligenceFields.Known(item, "burdens", refusals, day, Burden),
+            Fees = DiligenceFields.Known(item, "fees", refusals, day, Fee),
+            Matters = DiligenceFields.Known(item, "matters", refusals, day, m => new Matter(m.OneOf("kind", Matters.Kinds, required: true) ?? "", m.Date("on", required: true) ?? default, m.OneOf("outcome", Matters.Outcomes, required: true) ?? "", m.Text("text") ?? "")),
             Answers = Answers(item.Map("facts"), ofFirm: false),
         };
         state?.Finish();
@@ -77,7 +77,7 @@ internal sealed class RightReader(Checklist list, List<Refusal> refusals, DateOn
 
         var fields = new FieldReader(inner, path, refusals);
         var text = fields.Required("value") is { } value ? Value(fields, value, known, fields.Join("value")) : null;
-        var from = FileFields.From(fields, refusals, day);
+        var from = DiligenceFields.From(fields, refusals, day);
         fields.Finish();
         return text is null ? null : new(known.Name, text, from);
     }
@@ -111,7 +111,7 @@ internal sealed class RightReader(Checklist list, List<Refusal> refusals, DateOn
             return null;
         }
 
-        var (value, from) = (map.Date("value", required: true), FileFields.From(map, refusals, day));
+        var (value, from) = (map.Date("value", required: true), DiligenceFields.From(map, refusals, day));
         map.Finish();
         return value is { } known ? (known, from) : null;
     }
