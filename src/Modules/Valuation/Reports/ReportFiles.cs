@@ -5,6 +5,8 @@ using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence;
 using Zhirong.Platform.Office.Printing;
 using Zhirong.Platform.Office.Reports;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Rows;
 using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Valuation.Reports;
@@ -25,6 +27,12 @@ internal sealed class ReportFiles(ValuationDesk desk, PagePrinter printer)
 
     /// <summary>A format that is asked for, html when none is.</summary>
     public static Result<string> Format(string? asked) => string.IsNullOrEmpty(asked) ? "html" : Formats.Contains(asked) ? asked : ReportRefusals.Format(asked, Formats);
+
+    /// <summary>The day in China on which something was kept.</summary>
+    public static DateOnly Day(long at) => DateOnly.FromDateTime(Instant.Time(at).ToOffset(TimeSpan.FromHours(8)).DateTime);
+
+    /// <summary>The evidence a record left when it was made; null where there is none.</summary>
+    public static string? Evidence(ZhirongContext read, string kind, Guid id, string happened) => EvidenceLeaves.Find(read.Session, kind, RowValues.Of(id), happened) is [var first, ..] ? $"{first.Id}" : null;
 
     /// <summary>Whoever holds a pdf or docx can have it shown that it is the one: it leaves evidence, named in X-Evidence-Id.</summary>
     public async Task<IResult> Answer(HttpContext context, Report report, string format, ReportSubject subject)

@@ -27,8 +27,8 @@ internal static class Sources
 
     public static ReportCell Severity(Severity severity, Wording wording) => severity switch
     {
-        Engine.Basics.Severity.Error => new(wording.T("错误", "error"), CellMark.Alarm),
-        Engine.Basics.Severity.Warning => new(wording.T("提醒", "warning"), CellMark.Marked),
+        Zhirong.Engine.Basics.Severity.Error => new(wording.T("错误", "error"), CellMark.Alarm),
+        Zhirong.Engine.Basics.Severity.Warning => new(wording.T("提醒", "warning"), CellMark.Marked),
         _ => new(wording.T("提示", "info")),
     };
 
@@ -37,6 +37,13 @@ internal static class Sources
 
     /// <summary>The same with a date.</summary>
     public static ReportCell Known(DateOnly? date, Wording wording) => date is { } known ? new(Wording.Iso(known)) : new(wording.Unknown, CellMark.Alarm);
+
+    /// <summary>Engine, evidence and hash of the content, for the title block.</summary>
+    public static ReportFact Engine(string engine, Wording wording) => new(wording.T("引擎版本", "Engine"), Wording.Plain(engine));
+
+    public static ReportFact Evidence(string? id, Wording wording) => new(wording.T("存证编号", "Evidence"), id is null ? wording.T("未存证", "none") : Wording.Plain(id));
+
+    public static ReportFact Hash(string? content, Wording wording) => new(wording.T("内容校验值（SHA-256）", "Content hash (SHA-256)"), content is null ? wording.Unknown : Wording.Plain(content.Replace("sha256:", "", StringComparison.Ordinal)));
 
     public static string Hint(Wording wording) => wording.T("打印：按 Ctrl+P（macOS 为 ⌘P），纸张选 A4，缩放 100%，打开“背景图形”。此行不会印出。",
         "To print: Ctrl+P (⌘P on macOS), paper A4, scale 100%, background graphics on. This line is not printed.");

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
-using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Valuation.Appraisals;
 using Zhirong.Modules.Valuation.Diligence;
 using Zhirong.Modules.Valuation.Storage;
@@ -47,7 +46,6 @@ internal static class MakeAnalysisReport
         }
 
         var kept = RequestText.Element(language == Language.En ? file.ResultEn : file.ResultZh);
-        var leaves = EvidenceLeaves.Find(read.Session, "analysis", RowValues.Of(file.Id), "AnalysisMade");
         return new AnalysisReportInput
         {
             Id = RowValues.Of(file.Id),
@@ -55,9 +53,9 @@ internal static class MakeAnalysisReport
             Compared = KeptAnalysis.Set(kept, "compared"),
             Products = KeptAnalysis.Set(kept, "products"),
             Language = language,
-            ReportDate = DateOnly.FromDateTime(Instant.Time(file.MadeAt).ToOffset(TimeSpan.FromHours(8)).DateTime),
+            ReportDate = ReportFiles.Day(file.MadeAt),
             Engine = file.Engine,
-            EvidenceId = leaves.Count > 0 ? $"{leaves[0].Id}" : null,
+            EvidenceId = ReportFiles.Evidence(read, "analysis", file.Id, "AnalysisMade"),
             ContentHash = RequestText.Hash(file.ResultZh),
         };
     }

@@ -49,10 +49,10 @@ internal static class AppraisalReport
             new(wording.T("价值类型", "Type of value"), wording.T(TermWords.Title(terms.Standard))),
             new(wording.T("评估目的", "Purpose"), wording.T(TermWords.Title(terms.Purpose))),
             new(wording.T("报告日", "Report date"), wording.Day(input.ReportDate)),
-            new(wording.T("引擎版本", "Engine"), Wording.Plain(input.Engine)),
-            new(wording.T("存证编号", "Evidence"), input.EvidenceId is null ? wording.T("未存证", "none") : Wording.Plain(input.EvidenceId)),
+            Sources.Engine(input.Engine, wording),
+            Sources.Evidence(input.EvidenceId, wording),
             new(wording.T("参数版本", "Parameters"), RequestLabels.Parameters(value.Parameters, wording)),
-            new(wording.T("内容校验值（SHA-256）", "Content hash (SHA-256)"), input.ContentHash is null ? wording.Unknown : Wording.Plain(input.ContentHash.Replace("sha256:", "", StringComparison.Ordinal))),
+            Sources.Hash(input.ContentHash, wording),
         ];
     }
 

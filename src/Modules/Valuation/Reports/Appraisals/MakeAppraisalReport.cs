@@ -78,7 +78,7 @@ internal static class MakeAppraisalReport
         var owner = appraisal.FirmName.Length > 0 ? appraisal.FirmName : null;
 
         // Who signed has seen what was there on the day of the last signature; before that the newest counts, as on the screen.
-        var kept = Day(signatures.Count == 0 ? version.SavedAt : signatures.Max(s => s.At));
+        var kept = ReportFiles.Day(signatures.Count == 0 ? version.SavedAt : signatures.Max(s => s.At));
         var until = signatures.Count < 2 ? DateOnly.MaxValue : kept;
         var after = DiligencedParts.Of(read, made, until, new(language));
         return new AppraisalReportInput
@@ -91,7 +91,7 @@ internal static class MakeAppraisalReport
             Version = version.Number,
             Engine = version.Engine,
             Parties = parties with { Owner = owner },
-            Signatures = [.. signatures.Select(s => new AppraiserSignature(s.Name, s.Certificate, Day(s.At)))],
+            Signatures = [.. signatures.Select(s => new AppraiserSignature(s.Name, s.Certificate, ReportFiles.Day(s.At)))],
             EvidenceId = Evidence(read, appraisal, version),
             ContentHash = version.InputHash,
             Details = Details(read, desk, made, language),
@@ -121,6 +121,4 @@ internal static class MakeAppraisalReport
     private static List<Guid> Ids(Computed made) => [.. made.Case.Group.Rights.Select(r => Guid.TryParseExact(r.Id, "D", out var id) ? id : (Guid?)null).OfType<Guid>()];
 
     private static string? Named(ValuationForm form, string path, string? text) => string.IsNullOrWhiteSpace(text) ? null : form.Text(path, text, LongestName);
-
-    private static DateOnly Day(long at) => DateOnly.FromDateTime(Instant.Time(at).ToOffset(TimeSpan.FromHours(8)).DateTime);
 }

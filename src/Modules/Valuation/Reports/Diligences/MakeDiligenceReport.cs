@@ -6,11 +6,9 @@ using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Diligence.Judging;
 using Zhirong.Engine.Diligence.Reading;
-using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Valuation.Diligence;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Storage;
-using Zhirong.Platform.Storage.Rows;
 using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Valuation.Reports.Diligences;
@@ -57,14 +55,13 @@ internal static class MakeDiligenceReport
             return ReportRefusals.Moved("checklist", desk.List.Name, file.Checklist);
         }
 
-        var leaves = EvidenceLeaves.Find(read.Session, "diligence", RowValues.Of(file.Id), "DiligenceMade");
         return new DiligenceReportInput
         {
             Result = result,
             Language = language,
-            ReportDate = DateOnly.FromDateTime(Instant.Time(file.MadeAt).ToOffset(TimeSpan.FromHours(8)).DateTime),
+            ReportDate = ReportFiles.Day(file.MadeAt),
             Engine = file.Engine,
-            EvidenceId = leaves.Count > 0 ? $"{leaves[0].Id}" : null,
+            EvidenceId = ReportFiles.Evidence(read, "diligence", file.Id, "DiligenceMade"),
             ContentHash = file.InputHash,
         };
     }

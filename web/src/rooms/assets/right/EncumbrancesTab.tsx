@@ -22,7 +22,7 @@ export function EncumbrancesTab({ profile }: { profile: RightProfile }) {
   const [ending, setEnding] = useState<RightEncumbrance | null>(null);
   const rows = [...profile.encumbrances.filter(one => one.stands), ...profile.encumbrances.filter(one => !one.stands)];
   return (
-    <>
+    <div className={styles['stack']}>
       <OwnersActs acts={profile.acts} day={profile.day} />
       <Panel title={t('rights.encumbrances')} note={t('right.encumbrances.note', { day: profile.day })}>
         <Table<RightEncumbrance>
@@ -36,7 +36,7 @@ export function EncumbrancesTab({ profile }: { profile: RightProfile }) {
         />
         {ending !== null && <EndEncumbranceDialog right={profile.right} encumbrance={ending} onClose={() => setEnding(null)} />}
       </Panel>
-    </>
+    </div>
   );
 }
 
