@@ -62,6 +62,15 @@ public sealed class DeskPage : IAsyncDisposable
 
     public ILocator Button(string name, bool exact = false) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = exact });
 
+    /// <summary>Chooses from a list, of its own field: another field's list may still be closing.</summary>
+    /// <param name="field">The field, which opens when it is clicked.</param>
+    /// <param name="option">What the option says, or a part of it.</param>
+    public async Task Choose(ILocator field, string option)
+    {
+        await field.ClickAsync();
+        await Page.Locator($".ant-select-dropdown:has([id='{await field.GetAttributeAsync("id")}_list']) .ant-select-item-option", new() { HasText = option }).First.ClickAsync();
+    }
+
     public Task Prefer(string language, string theme) => Page.AddInitScriptAsync(
         Counting + $"localStorage.setItem('zhirong.language', localStorage.getItem('zhirong.language') ?? '{language}'); localStorage.setItem('zhirong.theme', localStorage.getItem('zhirong.theme') ?? '{theme}');");
 

@@ -109,8 +109,7 @@ public sealed partial class PaymentTests(Desk desk)
         await page.Page.Locator("#batch-title").FillAsync("数字人民币投放");
         await page.Page.Locator("#batch-account").FillAsync(account);
         await page.Page.Locator(".ant-select-item-option", new() { HasText = account }).ClickAsync();
-        await page.Page.Locator("#batch-channel").ClickAsync();
-        await page.Page.Locator(".ant-select-item-option", new() { HasText = "数字人民币" }).First.ClickAsync();
+        await page.Choose(page.Page.Locator("#batch-channel"), "数字人民币");
         await page.Page.Locator("#batch-purpose").FillAsync("流动资金");
         await page.Page.Locator("#batch-controlTotal").FillAsync(total);
     }

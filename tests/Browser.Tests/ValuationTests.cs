@@ -13,11 +13,11 @@ public sealed class ValuationTests(Desk desk)
         using var http = desk.Client();
         var (firm, _, _) = await ValuationSeeds.Firm(http);
         await using var page = await desk.Open($"/appraisals/new?firm={firm}");
-        await Choose(page, "#new-product", "监测终端");
+        await page.Choose(page.Page.Locator("#new-product"), "监测终端");
         await page.Page.Locator("#new-day").FillAsync("20261031");
         await page.Page.Locator("#new-day").PressAsync("Enter");
-        await Choose(page, "#new-purpose", "转让许可");
-        await Choose(page, "#new-type", "市场价值");
+        await page.Choose(page.Page.Locator("#new-purpose"), "转让许可");
+        await page.Choose(page.Page.Locator("#new-type"), "市场价值");
         await page.Page.Locator("#new-growth").FillAsync("5");
         await page.Page.Locator("#new-years").FillAsync("6");
         await page.Button("从登记簿起草").ClickAsync();
@@ -29,11 +29,11 @@ public sealed class ValuationTests(Desk desk)
         await Assertions.Expect(page.Button("保存为版本")).ToBeDisabledAsync();
         await page.Page.Locator(".ant-collapse-header-text", new() { HasText = "收入分成法" }).ClickAsync();
         await page.Page.Locator("#figure-methods-revenue_share-tax").FillAsync("15");
-        await Choose(page, page.Page.GetByRole(AriaRole.Combobox, new() { Name = "取得方式" }).First, "录入");
+        await page.Choose(page.Page.GetByRole(AriaRole.Combobox, new() { Name = "取得方式" }).First, "录入");
         await page.Page.Locator("#figure-methods-revenue_share-share-rate").FillAsync("3.5");
-        await Choose(page, page.Page.GetByRole(AriaRole.Combobox, new() { Name = "取得方式" }).Last, "录入");
+        await page.Choose(page.Page.GetByRole(AriaRole.Combobox, new() { Name = "取得方式" }).Last, "录入");
         await page.Page.Locator("#figure-discount-rate").FillAsync("18");
-        await Choose(page, page.Page.GetByRole(AriaRole.Combobox, new() { Name = "税基", Exact = true }), "税后");
+        await page.Choose(page.Page.GetByRole(AriaRole.Combobox, new() { Name = "税基", Exact = true }), "税后");
         await page.Button("删去算不出来的").ClickAsync();
         await page.Page.Locator(".ant-popover").GetByRole(AriaRole.Button, new() { Name = "删去", Exact = true }).ClickAsync();
         await page.Tab("方法与结论").ClickAsync();
@@ -87,14 +87,6 @@ public sealed class ValuationTests(Desk desk)
         }
 
         DeskPage.NothingWrong(faults);
-    }
-
-    private static Task Choose(DeskPage page, string field, string option) => Choose(page, page.Page.Locator(field), option);
-
-    private static async Task Choose(DeskPage page, ILocator field, string option)
-    {
-        await field.ClickAsync();
-        await page.Page.Locator(".ant-select-item-option:visible", new() { HasText = option }).First.ClickAsync();
     }
 
     /// <summary>The concluded value once it is another than before.</summary>

@@ -97,7 +97,7 @@ internal sealed class CaseServer : IDisposable
     private CaseServer(string target, string? temporary, IReadOnlyList<string>? founding, string? keys)
     {
         this.temporary = temporary;
-        var clock = new CaseClock();
+        var clock = new CaseClock(Store.IsThere(target));
         (store, server) = DeskServer.Start(new(0, target, keys) { Founding = founding, AtOnce = 1 }, CancellationToken.None, clock).GetAwaiter().GetResult();
         Desk = new(new(DeskServer.Address(server)), clock);
     }
@@ -175,7 +175,8 @@ internal sealed class CaseClock : TimeProvider
 
     private long offset;
 
-    public CaseClock() => Interlocked.Exchange(ref offset, (At(First) - System.GetUtcNow()).Ticks);
+    /// <param name="further">Whether the store was begun before on such a clock, which does not go back behind that morning.</param>
+    public CaseClock(bool further) => Interlocked.Exchange(ref offset, (At(further ? First.AddDays(1) : First) - System.GetUtcNow()).Ticks);
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref offset));
 

@@ -72,7 +72,7 @@ internal static class Page
         foreach (var note in notes)
         {
             var colour = note.Severity switch { Severity.Error => "red", Severity.Warning => "yellow", _ => "grey" };
-            Line($"[{colour}]{note.Code}[/] {Plain(note.Message.In(language))}");
+            Line($"[{colour}]{note.Code}[/] {Plain(note.Sentence(language))}");
         }
     }
 

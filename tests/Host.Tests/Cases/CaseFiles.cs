@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Zhirong.Cases;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Basics.Documents;
@@ -9,6 +10,8 @@ namespace Zhirong.Host.Tests.Cases;
 /// <summary>Cases for tests: the shipped ones, and made-up ones held in memory.</summary>
 internal static class CaseFiles
 {
+    private static readonly ConcurrentDictionary<string, Lazy<string>> Stores = new(StringComparer.Ordinal);
+
     /// <summary>The shipped founding cases.</summary>
     public static IReadOnlyList<string> Ids { get; } =
         [.. Directory.EnumerateDirectories(Repo.At("cases")).Where(d => File.Exists(Path.Combine(d, "case.yaml"))).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
@@ -36,19 +39,45 @@ internal static class CaseFiles
     /// <summary>Plays a shipped case that must not be refused.</summary>
     public static CaseRun Play(string id, params string[] sets) => Made(CaseRun.Play(Shipped(id), References, sets));
 
-    /// <summary>With the parts that are played on the running product; a server is started where there are any.</summary>
+    /// <summary>With the parts that are played on the running product; a server is started where there are any, on a store of its own.</summary>
     /// <param name="parts">Only these parts' checks; null for all.</param>
     public static CaseRun PlayOnDesk(string id, IReadOnlyList<string>? parts, params string[] sets)
     {
         CaseServer? server = null;
+        string? folder = null;
         try
         {
-            return Made(CaseRun.Play(Shipped(id), References, sets, parts, new(() => (server ??= CaseServer.Open(null, [id])).Desk)));
+            return Made(CaseRun.Play(Shipped(id), References, sets, parts, new(() => (server ??= CaseServer.Open(folder = Fresh(id), [id])).Desk)));
         }
         finally
         {
             server?.Dispose();
+            if (folder is not null)
+            {
+                Directory.Delete(folder, true);
+            }
         }
+    }
+
+    /// <summary>A store as a case finds it: made once for each case, and copied.</summary>
+    private static string Fresh(string id)
+    {
+        var made = Stores.GetOrAdd(id, key => new(() =>
+        {
+            var first = Directory.CreateTempSubdirectory("zhirong-case-made-").FullName;
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(first, true);
+            CaseServer.Open(first, [key]).Dispose();
+            return first;
+        })).Value;
+        var copy = Directory.CreateTempSubdirectory("zhirong-case-").FullName;
+        foreach (var file in Directory.EnumerateFiles(made, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(made, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return copy;
     }
 
     private static CaseRun Made(CaseOutcome outcome) =>

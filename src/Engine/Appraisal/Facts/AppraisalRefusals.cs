@@ -85,7 +85,7 @@ public static class AppraisalRefusals
         new($"{TermWords.Title(basis).Zh}超过该口径的金额上限", $"{TermWords.Title(basis).En} exceeds the limit of its basis"), Severity.Warning);
 
     public static Refusal PurposeTest(Purpose purpose, string path, Words what) => Make("VAL-0506", path, "—", what,
-        new($"{TermWords.Title(purpose).Zh}目的要求：{what.Zh}", $"Required for {TermWords.Title(purpose).En}: {what.En}"), Severity.Warning);
+        new($"未见{TermWords.Title(purpose).Zh}目的所要求的材料或结论", $"Something that is required for {TermWords.Title(purpose).En} is not there"), Severity.Warning);
 
     public static Refusal EventLater(string what, DateOnly date) => Make("VAL-0601", "events", $"{what} {date:yyyy-MM-dd}", new("不晚于新的基准日", "on or before the new base date"),
         new("事件在新的基准日之后生效，未计入", "The event takes effect after the new base date and is left out"), Severity.Info);

@@ -133,6 +133,17 @@ public sealed class TableTests
         Assert.Equal(["2 IMP-0214"], software.Warned());
     }
 
+    /// <summary>Lists of all categories have one head for the number; a Chinese patent's is its application number, held to its check digit.</summary>
+    [Fact]
+    public void Read_PatentUnderTheCommonHead_StandsByItsApplicationNumber()
+    {
+        var items = Samples.Read("登记号,权利名称,权利类型,登记日,权利人\nZL 2022 2 9920001.5,台架,实用新型,2023-02-02,甲公司\n202229920002.5,台架,实用新型,2023-02-02,甲公司\n2019SR0123456,系统,软件著作权,2019-03-01,甲公司\nD1234567,外观,外观设计,2019-03-01,甲公司\n");
+
+        Assert.Equal(["CN 202229920001.5", "", ""], items.Records().Select(r => r.Number(NumberUse.Application)));
+        Assert.Equal(["", "CN 2019SR0123456", "CN D1234567"], items.Records().Select(r => r.Number(NumberUse.Registration)));
+        Assert.Equal(["3 IMP-0203"], items.Refused());
+    }
+
     [Fact]
     public void Read_BrokenRows_AreNamedAndTheOthersKept()
     {

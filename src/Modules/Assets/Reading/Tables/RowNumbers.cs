@@ -43,6 +43,12 @@ internal sealed partial class RowNumbers(RowCells row, List<Refusal> warnings)
             }
         }
 
+        // In a list of all categories a Chinese patent stands by its own number under the common head.
+        if (numbers.Count == 0 && Kind is not null && row[RightsField.RegistrationNumber] is { Length: > 0 } common && Chinese().IsMatch(NumberText.Plain(common)) && Patent(RightsField.RegistrationNumber, NumberUse.Application, common) is { } broken)
+        {
+            return broken;
+        }
+
         if (numbers.Count == 0)
         {
             return row.Has(RightsField.RegistrationNumber) || row.Has(RightsField.CertificateNumber) ? Registered() : ImportRefusals.NoNumber(row.Line);
@@ -153,6 +159,9 @@ internal sealed partial class RowNumbers(RowCells row, List<Refusal> warnings)
 
         return shown;
     }
+
+    [GeneratedRegex(@"^(CN|ZL)?(\d{8}|\d{12})\.?[\dXx]\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Chinese();
 
     [GeneratedRegex(@"^\d(\.\d+)?[Ee]\+?\d{1,2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Scientific();

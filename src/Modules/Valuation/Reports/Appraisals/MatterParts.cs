@@ -109,7 +109,9 @@ internal static class MatterParts
     private static string Said(Refusal warning, Wording wording, RequestLabels labels)
     {
         var (message, expected) = (wording.T(warning.Message), wording.T(warning.Expected));
-        var found = warning.Found.Length is 0 or > 80 || warning.Found == "—" || message == expected ? "" : wording.T($"（实际 {warning.Found}，应为{expected}）", $" (found {warning.Found}, expected {expected})");
+        var found = warning.Found.Length is 0 or > 80 || message == expected ? ""
+            : warning.Found == "—" ? wording.T($"（应有：{expected}）", $" (expected: {expected})")
+            : wording.T($"（实际 {warning.Found}，应为{expected}）", $" (found {warning.Found}, expected {expected})");
         return Wording.Plain(labels.Spoken(message + found));
     }
 }
