@@ -136,7 +136,7 @@ internal static class RegisterBench
             var second = twice > 0 && n % twice == twice - 1;
             var no = from + n - (second ? 1 : 0);
             var kind = no % 10 < 5 ? RightKind.Invention : no % 10 < 8 ? RightKind.UtilityModel : RightKind.Design;
-            var filed = new DateOnly(2006, 1, 1).AddDays(no * 7919 % 7300);
+            var filed = new DateOnly(2006, 1, 1).AddDays((int)(no * 7919L % 7300));
             var digits = string.Create(CultureInfo.InvariantCulture, $"{2020 + (no / 1_000_000)}{(int)kind + 1}0{no % 1_000_000:000000}");
             var granted = no % 4 == 3 ? (DateOnly?)null : filed.AddDays(700);
             yield return new()

@@ -82,6 +82,9 @@ internal sealed class SqliteDatabase(string folder) : Database
         var session = Open();
         Set(session.Connection, "PRAGMA cache_size = -131072");
 
+        // A work's savepoint keeps every page it changes: in memory, where an import changes thousands of them.
+        Set(session.Connection, "PRAGMA temp_store = MEMORY");
+
         // What is erased is overwritten, not only taken out of the tables.
         Set(session.Connection, "PRAGMA secure_delete = ON");
         Set(session.Connection, "PRAGMA wal_autocheckpoint = 0");
