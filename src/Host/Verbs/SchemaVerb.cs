@@ -60,6 +60,10 @@ internal static class SchemaVerb
         ["diligence-result"] = "diligence-result-v1",
         ["zhirong/diligence-checklist/v1"] = "diligence-checklist-v1",
         ["diligence-checklist"] = "diligence-checklist-v1",
+        ["zhirong/loan-terms/v1"] = "loan-terms-v1",
+        ["loan-terms"] = "loan-terms-v1",
+        ["zhirong/loan-schedule/v1"] = "loan-schedule-v1",
+        ["loan-schedule"] = "loan-schedule-v1",
         ["zhirong/doctor/v1"] = "doctor-v1",
         ["doctor"] = "doctor-v1",
     };
