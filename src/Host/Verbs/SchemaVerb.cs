@@ -64,6 +64,10 @@ internal static class SchemaVerb
         ["loan-terms"] = "loan-terms-v1",
         ["zhirong/loan-schedule/v1"] = "loan-schedule-v1",
         ["loan-schedule"] = "loan-schedule-v1",
+        ["zhirong/loan-servicing/v1"] = "loan-servicing-v1",
+        ["loan-servicing"] = "loan-servicing-v1",
+        ["zhirong/loan-classification/v1"] = "loan-classification-v1",
+        ["loan-classification"] = "loan-classification-v1",
         ["zhirong/doctor/v1"] = "doctor-v1",
         ["doctor"] = "doctor-v1",
     };

@@ -236,6 +236,26 @@ public sealed class LoanAccountTests
         Assert.Equal(["300000.00", "300000.00", "300000.00"], life.Account.Ahead.Select(i => i.Principal.ToString()));
     }
 
+    /// <summary>Repaid early but for a fee, the loan may be drawn again: what is drawn is repaid by the dates that are left.</summary>
+    [Fact]
+    public void Draw_AfterEverythingWasPrepaid_TakesTheDatesLeft()
+    {
+        var loan = Lives.Million("equalPrincipal", 4);
+        LoanHistory history = new(loan, Lives.Policy, Lives.Classes, [.. new LoanEvent[]
+        {
+            new LoanDrawn { Id = "a", Effective = D("2024-03-20"), Amount = Money.Cny(400_000) },
+            new FeeCharged { Id = "f", Effective = D("2024-03-21"), Amount = Money.Cny(1) },
+            Lives.Prepaid("2024-03-25", 400_000),
+            new LoanDrawn { Id = "b", Effective = D("2024-05-01"), Amount = Money.Cny(600_000) },
+        }.Select(Lives.Recorded)]);
+        var life = history.At(D("2024-05-20"));
+
+        Assert.Empty(life.Refused);
+        Assert.Equal(("200000.00", "400000.00"), (life.Account.PrincipalDue.ToString(), life.Account.PrincipalNotDue.ToString()));
+        // Nineteen days of 600,000 at 3.45 %.
+        Assert.Equal("1092.50", life.Account.InterestDue.ToString());
+    }
+
     [Fact]
     public void Extend_BeforeMaturity_MovesThePrincipalAndCountsOn()
     {

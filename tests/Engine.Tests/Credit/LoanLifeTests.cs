@@ -10,7 +10,7 @@ namespace Zhirong.Engine.Tests.Credit;
 /// <summary>What holds for any life of any loan: random histories from printed seeds.</summary>
 public sealed class LoanLifeTests
 {
-    private const int Histories = 60;
+    private const int Histories = 18;
 
     private static readonly string[] Methods = ["equalInstalment", "equalPrincipal", "interestThenBullet", "bullet", "flat", "custom"];
 
@@ -92,12 +92,12 @@ public sealed class LoanLifeTests
     [Fact]
     public void Close_EventsRecordedLate_EndInTheBookOfFullKnowledge()
     {
-        for (var seed = 1; seed <= 6; seed++)
+        for (var seed = 1; seed <= 4; seed++)
         {
             var random = new Random(seed);
             var history = Any(seed);
-            history = history with { Events = [.. history.Events.Select((e, i) => e with { Recorded = i > 0 && random.Next(2) == 0 ? e.Event.Effective.AddDays(random.Next(1, 40)) : e.Event.Effective })] };
-            var end = history.Loan.Terms.DisbursedOn.AddDays(120);
+            history = history with { Events = [.. history.Events.Select((e, i) => e with { Recorded = i > 0 && random.Next(2) == 0 ? e.Event.Effective.AddDays(random.Next(1, 30)) : e.Event.Effective })] };
+            var end = history.Loan.Terms.DisbursedOn.AddDays(70);
             var booked = new List<LoanPosting>();
             for (var day = history.Loan.Terms.DisbursedOn; day <= end; day = day.AddDays(1))
             {
@@ -131,6 +131,7 @@ public sealed class LoanLifeTests
     [InlineData("order: [fee, penalty, compound, interest, principal]", "order: [fee, fee, compound, interest, principal]", "FLD-0102 allocation.order")]
     [InlineData("sweep: by_kind}\nimpaired_after", "sweep: by_kinds}\nimpaired_after", "FLD-0103 allocation.sweep")]
     [InlineData("overdue: 0.5", "overdue: -0.5", "FLD-0102 penalty.overdue")]
+    [InlineData("misuse: 1.0", "misuse: 1.00001", "FLD-0102 penalty.misuse")]
     [InlineData("grace_days: 0", "grace_day: 0", "FLD-0104 grace_day")]
     [InlineData("compound: penalty", "compound: twice", "FLD-0103 compound")]
     public void Policy_OneFault_IsNamed(string from, string to, string refused)

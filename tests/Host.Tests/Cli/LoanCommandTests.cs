@@ -39,6 +39,18 @@ public sealed class LoanCommandTests
     }
 
     [Theory]
+    [InlineData("loan-servicing-v1", "data/credit/servicing.yaml")]
+    [InlineData("loan-classification-v1", "data/credit/classification.yaml")]
+    [InlineData("loan-terms-v1", "bench/loan-36.yaml")]
+    public void Schemas_OfShippedFiles_Fit(string schema, string path)
+    {
+        var document = DocToJson.Of(DocReader.Read(File.ReadAllBytes(Path.Combine(Cli.Root, path))).Value)!;
+        Assert.Empty(new SchemaCheck(Schema(schema)).Faults(document));
+        document.AsObject()["further"] = 1;
+        Assert.NotEmpty(new SchemaCheck(Schema(schema)).Faults(document));
+    }
+
+    [Theory]
     [InlineData("zh", "按期付息到期还本", "利息合计")]
     [InlineData("en", "interest, then bullet", "Interest")]
     public void Schedule_ForPeople_IsATable(string language, string title, string total)

@@ -7,7 +7,20 @@ namespace Zhirong.Engine.Credit.Accounts;
 public sealed partial class LoanAccount
 {
     /// <summary>What is left of the loan, from this day on, with the interest run up and not due yet.</summary>
-    private ScheduleOrder Rest() => Rest([.. rows.Skip(at).Select(r => r.Period)]);
+    private ScheduleOrder Rest() => Rest(at < rows.Count ? [.. rows.Skip(at).Select(r => r.Period)] : Ahead(loan));
+
+    /// <summary>The periods of the terms that end after this day; one under way begins with it.</summary>
+    private List<LoanPeriod> Ahead(ResolvedLoan terms)
+    {
+        fallen = terms.Periods.Count(p => p.To <= Day);
+        List<LoanPeriod> ahead = [.. terms.Periods.Skip(fallen)];
+        if (ahead.Count > 0 && ahead[0].From < Day)
+        {
+            ahead[0] = ahead[0] with { From = Day, Regular = 0 };
+        }
+
+        return ahead;
+    }
 
     private ScheduleOrder Rest(List<LoanPeriod> periods) => ScheduleRun.Order(loan) with
     {
@@ -84,9 +97,8 @@ public sealed partial class LoanAccount
 
         var (carried, under) = (RunUp(), at < rows.Count);
         (loan, parts, rates) = (of.To, of.To.Parts, [.. of.To.Rates]);
-        fallen = extension ? loan.Periods.Count(p => p.To <= Day) : 0;
-        List<LoanPeriod> ahead = [.. loan.Periods.Where(p => p.To > Day)];
-        ahead[0] = extension && !under && ahead[0].From < Day ? ahead[0] with { From = Day, Regular = 0 } : ahead[0];
+        var ahead = Ahead(loan);
+        ahead[0] = under && extension ? loan.Periods[fallen] : ahead[0];
         var cause = of.Cause switch { RescheduleCause.Extension => ScheduleCause.Extended, RescheduleCause.Renewal => ScheduleCause.Renewed, _ => ScheduleCause.Restructured };
         LayOut(cause, of.Id, Rest(ahead) with { Carried = extension ? carried : new(0, 1) });
         return null;

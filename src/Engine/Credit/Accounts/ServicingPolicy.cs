@@ -38,7 +38,7 @@ public sealed record ServicingPolicy
     /// <summary>Whether somebody has held it against the texts it names.</summary>
     public bool Verified { get; init; }
 
-    /// <summary>Added to the contract rate on overdue principal, as a part of it: 0.5 is +50 %. 银发〔2003〕251号: 30 to 50 %.</summary>
+    /// <summary>Added to the contract rate on overdue principal, as a part of it with at most four decimals: 0.5 is +50 %. 银发〔2003〕251号: 30 to 50 %.</summary>
     public required decimal OverdueUplift { get; init; }
 
     /// <summary>The same on misused principal: 50 to 100 %. Never both on one amount: the higher.</summary>

@@ -30,6 +30,11 @@ public static class ServicingReader
         var version = root.Text("version", required: true) ?? "";
         var penalty = root.Map("penalty", required: true);
         var (overdue, misuse) = (penalty?.Ratio("overdue", 0, 10, required: true), penalty?.Ratio("misuse", 0, 10, required: true));
+        foreach (var key in new[] { "overdue", "misuse" }.Where(k => penalty?.Number(k) is { } uplift && decimal.Round(uplift, 4) != uplift))
+        {
+            refusals.Add(FieldRefusals.Type(penalty!.Join(key), penalty.Node(key)!, new("至多四位小数", "at most four decimals")));
+        }
+
         penalty?.Finish();
         var limits = FileFields.Items(root, "extensions", refusals, Extension, named: "up_to_months");
         var compound = root.OneOf("compound", Compounds, required: true);
