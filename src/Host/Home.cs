@@ -4,6 +4,7 @@ using Zhirong.Engine.Appraisal.Reading;
 using Zhirong.Engine.Appraisal.Scoring;
 using Zhirong.Modules.Ledger.Charts;
 using Zhirong.Engine.Basics;
+using Zhirong.Engine.Credit;
 using Zhirong.Engine.Diligence.Checklists;
 using Zhirong.Engine.Diligence.Portfolios;
 using Zhirong.Engine.Diligence.Reading;
@@ -32,6 +33,9 @@ internal static class Home
             .Select(f => KeyValuePair.Create(Path.GetFileName(f), File.ReadAllText(f)));
         return HolidayTable.Parse(files).Value;
     }
+
+    /// <summary>The loan prime rates shipped with the product.</summary>
+    public static LprTable Lpr() => LprTable.Parse(File.ReadAllText(Path.Combine(Folder, "data", "rates", "lpr.csv"))).Value;
 
     private static string Find()
     {

@@ -27,6 +27,9 @@ public sealed class LprTable
 
     private LprTable(List<(DateOnly Date, decimal OneYear, decimal FiveYears)> rows) => this.rows = rows;
 
+    /// <summary>The last day of publication; null for a table without any.</summary>
+    public DateOnly? Last => rows.Count == 0 ? null : rows[^1].Date;
+
     /// <summary>A table without publications: every quote is refused.</summary>
     public static LprTable Empty { get; } = new([]);
 

@@ -1,27 +1,13 @@
 using Zhirong.Engine.Basics;
+using Zhirong.Engine.Credit.Schedules;
+using Zhirong.Engine.Credit.Terms;
 
 namespace Zhirong.Engine.Credit;
-
-/// <summary>How an ordinary loan is repaid.</summary>
-public enum RepaymentMethod
-{
-    /// <summary>到期一次还本付息.</summary>
-    Bullet,
-
-    /// <summary>按期付息、到期还本.</summary>
-    InterestThenBullet,
-
-    /// <summary>等额本息.</summary>
-    EqualInstalments,
-
-    /// <summary>等额本金.</summary>
-    EqualPrincipal,
-}
 
 /// <summary>The terms of an ordinary pledge loan as a bank would quote them.</summary>
 public sealed record OrdinaryLoanTerms
 {
-    /// <summary>The words written in files, in the order of <see cref="RepaymentMethod"/>.</summary>
+    /// <summary>The words written in deal files for the first four methods, in the order of <see cref="RepaymentMethod"/>.</summary>
     public static IReadOnlyList<string> MethodWords { get; } = ["bullet", "interest_then_bullet", "equal_instalments", "equal_principal"];
 
     public required Money Principal { get; init; }
@@ -52,54 +38,39 @@ public sealed record OrdinaryLoanTerms
 /// <param name="Principal">The last instalment takes the rest.</param>
 public readonly record struct LoanInstalment(DateOnly DueDate, Money Interest, Money Principal);
 
-/// <summary>The instalments of an ordinary loan: due date n = disbursement + n × distance, never chained; the last is the maturity.</summary>
+/// <summary>
+/// The instalments of an ordinary loan after the convention of Chinese banks: due date n = disbursement + n × distance, never
+/// chained; the last is the maturity.
+/// </summary>
 public static class OrdinaryLoanSchedule
 {
     public static IReadOnlyList<LoanInstalment> Of(OrdinaryLoanTerms terms)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(terms.Maturity, terms.Disbursed, nameof(terms));
-        var dates = Dates(terms);
-        var rate = Fraction.FromDecimal(terms.Rate);
-        var level = terms.Method == RepaymentMethod.EqualInstalments
-            ? Annuity.LevelPayment(terms.Principal, PeriodRate(terms, rate, dates.Count), dates.Count)
-            : Money.Zero;
-        var rows = new List<LoanInstalment>();
-        var (balance, previous) = (terms.Principal, terms.Disbursed);
-        foreach (var date in dates)
+        var rows = ScheduleRun.Of(new ScheduleOrder
         {
-            var years = DayCounts.YearFraction(terms.DayCount, previous, date, new(previous, date), terms.Maturity);
-            var interest = (rate * years).Of(balance);
-            var principal = rows.Count == dates.Count - 1 ? balance : Part(terms, level, interest, dates.Count);
-            principal = principal > balance ? balance : principal;
-            rows.Add(new(date, interest, principal));
-            (balance, previous) = (balance - principal, date);
-        }
-
-        return rows;
+            Method = terms.Method,
+            Convention = LoanConvention.Cn,
+            Balance = terms.Principal.Fen,
+            Periods = Periods(terms),
+            Parts = new(terms.DayCount, terms.Every, InterestPeriod.Daily, LoanConvention.Cn, FineractEngine.Progressive, terms.Maturity),
+            Rates = [new(terms.Disbursed, terms.Rate)],
+        });
+        return [.. rows.Select(r => new LoanInstalment(r.DueOn, r.Interest, r.Principal))];
     }
 
-    private static Money Part(OrdinaryLoanTerms terms, Money level, Money interest, int count) => terms.Method switch
+    private static List<LoanPeriod> Periods(OrdinaryLoanTerms terms)
     {
-        RepaymentMethod.EqualPrincipal => new Fraction(1, count).Of(terms.Principal),
-        RepaymentMethod.EqualInstalments when level > interest => level - interest,
-        _ => Money.Zero,
-    };
-
-    private static List<DateOnly> Dates(OrdinaryLoanTerms terms)
-    {
-        var dates = new List<DateOnly>();
-        for (var n = 1; terms.Method != RepaymentMethod.Bullet && terms.Every.AddTo(terms.Disbursed, n) < terms.Maturity; n++)
+        var (periods, from) = (new List<LoanPeriod>(), terms.Disbursed);
+        for (var n = 1; terms.Method != RepaymentMethod.Bullet && terms.Every.TryAddTo(terms.Disbursed, n, out var due) && due < terms.Maturity; n++)
         {
-            dates.Add(terms.Every.AddTo(terms.Disbursed, n));
+            periods.Add(new(from, due, due, 1));
+            from = due;
         }
 
-        return [.. dates, terms.Maturity];
+        var whole = terms.Method != RepaymentMethod.Bullet && terms.Every.TryAddTo(terms.Disbursed, periods.Count + 1, out var last) && last == terms.Maturity;
+        return [.. periods, new(from, terms.Maturity, terms.Maturity, whole ? 1 : 0)];
     }
-
-    /// <summary>The nominal rate of one period; where a year is no whole number of periods, of the average one.</summary>
-    private static Fraction PeriodRate(OrdinaryLoanTerms terms, Fraction rate, int count) => terms.Every.PerYear is { } perYear
-        ? rate * new Fraction(1, perYear)
-        : rate * DayCounts.YearFraction(DayCountConvention.Act365F, terms.Disbursed, terms.Maturity) * new Fraction(1, count);
 }
 
 /// <summary>What an ordinary pledge loan would cost the same firm for the same amount and term, from a quote and not from a table.</summary>
