@@ -7,10 +7,10 @@ namespace Zhirong.Engine.Credit.Accounts;
 public sealed partial class LoanAccount
 {
     /// <summary>What is left of the loan, from this day on, with the interest run up and not due yet.</summary>
-    private ScheduleOrder Rest() => Rest(at < rows.Count ? [.. rows.Skip(at).Select(r => r.Period)] : Ahead(loan));
+    private ScheduleOrder Rest() => Rest(at < rows.Count ? [.. rows.Skip(at).Select(r => r.Period)] : PeriodsAhead(loan));
 
     /// <summary>The periods of the terms that end after this day; one under way begins with it.</summary>
-    private List<LoanPeriod> Ahead(ResolvedLoan terms)
+    private List<LoanPeriod> PeriodsAhead(ResolvedLoan terms)
     {
         fallen = terms.Periods.Count(p => p.To <= Day);
         List<LoanPeriod> ahead = [.. terms.Periods.Skip(fallen)];
@@ -97,7 +97,7 @@ public sealed partial class LoanAccount
 
         var (carried, under) = (RunUp(), at < rows.Count);
         (loan, parts, rates) = (of.To, of.To.Parts, [.. of.To.Rates]);
-        var ahead = Ahead(loan);
+        var ahead = PeriodsAhead(loan);
         ahead[0] = under && extension ? loan.Periods[fallen] : ahead[0];
         var cause = of.Cause switch { RescheduleCause.Extension => ScheduleCause.Extended, RescheduleCause.Renewal => ScheduleCause.Renewed, _ => ScheduleCause.Restructured };
         LayOut(cause, of.Id, Rest(ahead) with { Carried = extension ? carried : new(0, 1) });

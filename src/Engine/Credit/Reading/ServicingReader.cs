@@ -30,11 +30,8 @@ public static class ServicingReader
         var version = root.Text("version", required: true) ?? "";
         var penalty = root.Map("penalty", required: true);
         var (overdue, misuse) = (penalty?.Ratio("overdue", 0, 10, required: true), penalty?.Ratio("misuse", 0, 10, required: true));
-        foreach (var key in new[] { "overdue", "misuse" }.Where(k => penalty?.Number(k) is { } uplift && decimal.Round(uplift, 4) != uplift))
-        {
-            refusals.Add(FieldRefusals.Type(penalty!.Join(key), penalty.Node(key)!, new("至多四位小数", "at most four decimals")));
-        }
-
+        FourDecimals(penalty, "overdue", overdue, refusals);
+        FourDecimals(penalty, "misuse", misuse, refusals);
         penalty?.Finish();
         var limits = FileFields.Items(root, "extensions", refusals, Extension, named: "up_to_months");
         var compound = root.OneOf("compound", Compounds, required: true);
@@ -53,6 +50,14 @@ public static class ServicingReader
             AccrualStopAfterDays = root.Whole("accrual_stop_after_days", 0, 10_000) ?? 90,
             Extensions = limits,
         };
+    }
+
+    private static void FourDecimals(FieldReader? penalty, string key, decimal? uplift, List<Refusal> refusals)
+    {
+        if (penalty is not null && uplift is { } share && decimal.Round(share, 4) != share)
+        {
+            refusals.Add(FieldRefusals.Type(penalty.Join(key), penalty.Node(key)!, new("至多四位小数", "at most four decimals")));
+        }
     }
 
     private static ExtensionLimit Extension(FieldReader item) => new(
