@@ -99,6 +99,21 @@ public sealed class RuleExpression
         return text.Append(Text, from, Text.Length - from).Append(" → ").Append(Evaluate(facts)).ToString();
     }
 
+    /// <summary>The text with the value of every name beside it: <c>&lt;= limit [250000]</c>. A text without names is itself.</summary>
+    public string WithValues(string text, IRuleFacts facts)
+    {
+        foreach (var name in Names)
+        {
+            var at = text.IndexOf(name.Text, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                text = text.Insert(at + name.Text.Length, $" [{Shown(facts.Get(name.Slot))}]");
+            }
+        }
+
+        return text;
+    }
+
     /// <summary>A value for reading: a number of endless decimals is cut to eight.</summary>
     private static string Shown(RuleValue value) =>
         value is { Known: true, Type: RuleType.Number, Raw.Scale: > 8 } ? $"{decimal.Round(value.Raw, 8, MidpointRounding.AwayFromZero)}…" : value.ToString();

@@ -43,12 +43,30 @@ internal static class RuleFunctions
     /// <summary>Names in expressions; <c>min</c>, <c>max</c> and <c>if</c> belong to the grammar.</summary>
     public static IReadOnlyDictionary<string, RuleFunction> Names { get; } = new Dictionary<string, RuleFunction>(StringComparer.Ordinal)
     {
-        ["abs"] = RuleFunction.Abs, ["ceil"] = RuleFunction.Ceil, ["floor"] = RuleFunction.Floor, ["round"] = RuleFunction.Round,
-        ["sum"] = RuleFunction.Sum, ["avg"] = RuleFunction.Average, ["median"] = RuleFunction.Median, ["len"] = RuleFunction.Length,
-        ["upper"] = RuleFunction.Upper, ["lower"] = RuleFunction.Lower, ["startsWith"] = RuleFunction.StartsWith, ["endsWith"] = RuleFunction.EndsWith,
-        ["contains"] = RuleFunction.Contains, ["matches"] = RuleFunction.Matches, ["string"] = RuleFunction.ToText, ["number"] = RuleFunction.ToNumber,
-        ["bool"] = RuleFunction.ToFlag, ["date"] = RuleFunction.ToDate, ["year"] = RuleFunction.Year, ["month"] = RuleFunction.Month,
-        ["addMonths"] = RuleFunction.AddMonths, ["some"] = RuleFunction.Some, ["all"] = RuleFunction.All, ["none"] = RuleFunction.None,
+        ["abs"] = RuleFunction.Abs,
+        ["ceil"] = RuleFunction.Ceil,
+        ["floor"] = RuleFunction.Floor,
+        ["round"] = RuleFunction.Round,
+        ["sum"] = RuleFunction.Sum,
+        ["avg"] = RuleFunction.Average,
+        ["median"] = RuleFunction.Median,
+        ["len"] = RuleFunction.Length,
+        ["upper"] = RuleFunction.Upper,
+        ["lower"] = RuleFunction.Lower,
+        ["startsWith"] = RuleFunction.StartsWith,
+        ["endsWith"] = RuleFunction.EndsWith,
+        ["contains"] = RuleFunction.Contains,
+        ["matches"] = RuleFunction.Matches,
+        ["string"] = RuleFunction.ToText,
+        ["number"] = RuleFunction.ToNumber,
+        ["bool"] = RuleFunction.ToFlag,
+        ["date"] = RuleFunction.ToDate,
+        ["year"] = RuleFunction.Year,
+        ["month"] = RuleFunction.Month,
+        ["addMonths"] = RuleFunction.AddMonths,
+        ["some"] = RuleFunction.Some,
+        ["all"] = RuleFunction.All,
+        ["none"] = RuleFunction.None,
     };
 
     /// <summary>The type a call gives; null when it does not take these arguments.</summary>

@@ -1,3 +1,4 @@
+using Spectre.Console;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Rules.Checking;
 using Zhirong.Engine.Rules.Deciding;
@@ -20,7 +21,7 @@ internal static class DecideTable
             var table = Page.Table(zh ? "理由" : "reasons", zh ? "结论" : "outcome", zh ? "理由码" : "code", zh ? "理由" : "reason", zh ? "步骤" : "step", zh ? "条件与余量" : "conditions and margins");
             foreach (var reason in decision.Reasons)
             {
-                table.AddRow(PolicyWords.Title(reason.Outcome).In(language), Page.Plain(reason.Code), Page.Plain(reason.Sentence.In(language)), Page.Plain(reason.Row.Length == 0 ? reason.Step : $"{reason.Step} · {reason.Row}"), Page.Plain(Conditions(reason.Conditions, language)));
+                table.AddRow(PolicyWords.Title(reason.Outcome).In(language), Page.Plain(reason.Code), Page.Plain(reason.Sentence.In(language)), Page.Plain(reason.Row.Length == 0 ? reason.Step : $"{reason.Step} · {reason.Row}"), Page.Plain(string.Join(zh ? "；" : "; ", reason.Conditions.Select(c => PolicyWords.Sentence(c, reason.Outcome).In(language)))));
             }
 
             Page.Write(table);

@@ -223,6 +223,27 @@ public sealed class PolicyTests
         Assert.Equal((code, path), (refused.Code, refused.Path));
     }
 
+    /// <summary>Empty lists and the largest numbers are decided or refused.</summary>
+    [Theory]
+    [InlineData("facts: []\nsteps: []", true)]
+    [InlineData("facts: []\nsteps: [{id: t, kind: table, zh: 表, en: t, hit: F, inputs: [], rows: []}]", true)]
+    [InlineData("facts: []\nsteps: [{id: t, kind: table, zh: 表, en: t, hit: U, inputs: [], outputs: [{name: v}], rows: [{then: ['1']}]}]", true)]
+    [InlineData("facts: [{name: a, type: number, zh: 甲, en: a}]\nsteps: [{id: t, kind: table, zh: 表, en: t, hit: F, inputs: [{id: a}], outputs: [{name: v}], rows: []}]", true)]
+    [InlineData("facts: [{name: a, type: number, places: 12, zh: 甲, en: a}]\nsteps: [{id: t, kind: table, zh: 表, en: t, hit: F, inputs: [{id: a}], outputs: [{name: v}], rows: [{when: ['> 79228162514264337593543950335'], then: ['1']}, {when: ['< -79228162514264337593543950335'], then: ['1']}, {when: ['0.0000000000001'], then: ['2']}]}]", true)]
+    [InlineData("facts: []\nsteps: [{id: c, kind: scorecard, combine: sum, zh: c, en: c, groups: []}]", false)]
+    [InlineData("facts: []\nsteps: [{id: c, kind: scorecard, combine: sum, zh: c, en: c, groups: [{id: g, zh: g, en: g, indicators: []}]}]", false)]
+    [InlineData("facts: []\nsteps: [{id: c, kind: scorecard, zh: c, en: c, groups: [{id: g, zh: g, en: g, weight: 1, indicators: [{id: i, zh: i, en: i, is: '1', weight: 1, line: {from: -7e27, to: 7e27}}]}]}]", false)]
+    public void Resolve_EmptyListsAndLargestNumbers_NeverThrow(string body, bool ok)
+    {
+        var policy = Policies.Resolve(body);
+        Assert.Equal(ok, policy.Ok);
+        if (ok)
+        {
+            PolicyCheck.Of(policy.Value);
+            Assert.NotNull(policy.Value.Decide(policy.Value.Definition.Facts.Count == 0 ? "" : "a: 1"));
+        }
+    }
+
     /// <summary>Any part of a good policy replaced by anything is refused or read, never a crash.</summary>
     [Fact]
     public void Read_AMutatedPolicy_NeverThrows()

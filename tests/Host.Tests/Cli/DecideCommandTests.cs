@@ -54,8 +54,8 @@ public sealed class DecideCommandTests
     }
 
     [Theory]
-    [InlineData("zh", "专利评分 要求 < 60，实际 57，符合，余 3")]
-    [InlineData("en", "score of the patents needs < 60, has 57, holds by 3")]
+    [InlineData("zh", "专利评分 须 >= 60，实际 57，差 3")]
+    [InlineData("en", "score of the patents needs >= 60, has 57, short by 3")]
     public void Decide_ForPeople_PutsTheMarginIntoWords(string language, string says)
     {
         var said = Cli.Run("decide", Policy, Facts, "--lang", language);

@@ -62,8 +62,7 @@ internal sealed record ColumnDomain(decimal? Min, decimal? Max, decimal? Step, I
 
     private IEnumerable<decimal> Candidates(decimal? low, decimal? high)
     {
-        const decimal Far = 1_000_000_000_000_000_000_000m;
-        var (from, to) = (Math.Clamp(low ?? Min ?? (high - 1) ?? 0, -Far, Far), Math.Clamp(high ?? Max ?? (low + 1) ?? 0, -Far, Far));
+        var (from, to) = (Near(low ?? Min) ?? (Near(high) - 1) ?? 0, Near(high ?? Max) ?? (Near(low) + 1) ?? 0);
         if (Step is { } step)
         {
             yield return decimal.Ceiling(from / step) * step;
@@ -76,6 +75,9 @@ internal sealed record ColumnDomain(decimal? Min, decimal? Max, decimal? Step, I
         yield return (from / 2) + (to / 2);
         yield return to;
     }
+
+    /// <summary>Within reach of the arithmetic here; what lies beyond has no example.</summary>
+    private static decimal? Near(decimal? value) => value is { } known ? Math.Clamp(known, -1_000_000_000_000_000m, 1_000_000_000_000_000m) : null;
 
     private static decimal Places(int places)
     {

@@ -11,6 +11,10 @@ internal sealed class TableCheck
     /// <summary>Steps of the search for gaps in one table.</summary>
     private const int Budget = 200_000;
 
+    /// <summary>Steps for one row's reach.</summary>
+    private const int RowBudget = 20_000;
+
+    private const int MostPairs = 1_000_000;
     private const int MostGaps = 5;
 
     private readonly ResolvedTable table;
@@ -23,7 +27,7 @@ internal sealed class TableCheck
     private TableCheck(ResolvedTable table, ResolvedPolicy policy)
     {
         this.table = table;
-        words = (table.Table.Rows.Count + 63) / 64;
+        words = Math.Max(1, (table.Table.Rows.Count + 63) / 64);
         opaque = [.. Enumerable.Range(0, table.Table.Rows.Count).Select(row => table.Columns.Any(c => TableColumn.Has(c.Opaque, row)))];
         kinds = [.. table.Columns.Select(c => Kinds(c, ColumnDomain.Of(c.Input, policy)))];
     }
@@ -50,13 +54,13 @@ internal sealed class TableCheck
 
     private static List<Kind> Kinds(TableColumn column, ColumnDomain domain)
     {
-        var made = new List<Kind>();
+        var (made, seen) = (new List<Kind>(), new HashSet<string>(StringComparer.Ordinal));
         for (var kind = 0; kind < column.Classes; kind++)
         {
             if (domain.ValueOf(column, kind) is { } value)
             {
                 var met = column.MetBy(kind);
-                if (!made.Exists(k => k.Met.AsSpan().SequenceEqual(met)))
+                if (seen.Add(Key(met)))
                 {
                     made.Add(new(met, value));
                 }
@@ -170,6 +174,12 @@ internal sealed class TableCheck
             return;
         }
 
+        if ((long)opaque.Length * opaque.Length / 2 > MostPairs)
+        {
+            Add(PolicyFindings.TooLarge(table.Table.Place.Path, MostPairs), table.Table.Place, null);
+            return;
+        }
+
         var cells = Enumerable.Range(0, opaque.Length).Select(row => kinds.Select(column => column.ConvertAll(k => TableColumn.Has(k.Met, row))).ToArray()).ToArray();
         var told = 0;
         for (var a = 0; a < opaque.Length; a++)
@@ -228,7 +238,7 @@ internal sealed class TableCheck
             var before = Everything(other => !opaque[other] && (table.Table.Hit == HitPolicy.First ? other < row : table.Rank(other) < table.Rank(row)));
             (spent, var free) = (0, new List<RuleValue[]>());
             Within(row, 0, before, [], free);
-            if (free.Count == 0 && spent <= Budget)
+            if (free.Count == 0 && spent <= RowBudget)
             {
                 RuleValue[] example = [.. first.Select(k => k!.Value)];
                 var by = Enumerable.Range(0, opaque.Length).First(other => TableColumn.Has(before, other) && table.Columns.Select((c, i) => TableColumn.Has(c.MetBy(c.ClassOf(example[i])), other)).All(m => m));
@@ -239,7 +249,7 @@ internal sealed class TableCheck
 
     private void Within(int row, int c, ulong[] alive, HashSet<(int, string)> covered, List<RuleValue[]> free)
     {
-        if (free.Count > 0 || ++spent > Budget)
+        if (free.Count > 0 || ++spent > RowBudget)
         {
             return;
         }

@@ -134,13 +134,12 @@ internal sealed class DecisionRun(ResolvedPolicy policy, FactSet facts, bool exp
 
     private List<GivenReason> Ordered()
     {
-        if (reasons.Count > 1)
+        var ordered = true;
+        for (var i = 1; i < reasons.Count; i++)
         {
-            var sorted = reasons.OrderByDescending(r => r.Outcome).ToList();
-            reasons.Clear();
-            reasons.AddRange(sorted);
+            ordered &= reasons[i - 1].Outcome >= reasons[i].Outcome;
         }
 
-        return reasons;
+        return ordered ? reasons : [.. reasons.OrderByDescending(r => r.Outcome)];
     }
 }

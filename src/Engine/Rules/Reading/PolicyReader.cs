@@ -8,7 +8,9 @@ namespace Zhirong.Engine.Rules.Reading;
 public static class PolicyReader
 {
     public const string Schema = "zhirong/policy/v1";
-    public const int MaxRows = 5_000;
+
+    /// <summary>Most rows of a table.</summary>
+    public const int MaxRows = 2_000;
 
     private static readonly string[] States = ["draft", "published"];
 

@@ -101,18 +101,18 @@ internal static class StepReader
     {
         var additive = item.OneOf("combine", ["weighted", "sum"]) == "sum";
         var groups = FileFields.Items(item, "groups", refusals, g => Group(g, additive, refusals), required: true, max: 64);
-        if (!additive)
+        if (!additive || groups.Count == 0)
         {
             Sum(groups.Select(g => g.Weight), item.Join("groups"), item, refusals);
         }
 
-        var bands = FileFields.Items(item, "bands", refusals, b => new ScoreBand(b.Text("grade", required: true) ?? "", b.Number("from", required: true) ?? 0), max: 64, named: "grade");
+        var bands = FileFields.Items(item, "bands", refusals, b => new ScoreBand(b.Text("grade", required: true) ?? "", Points(b, "from", required: true) ?? 0), max: 64, named: "grade");
         if (bands.Zip(bands.Skip(1)).Any(p => p.First.From <= p.Second.From))
         {
             refusals.Add(PolicyRefusals.Bands(item.Join("bands")).At(item.Line, item.Column));
         }
 
-        return new(id, title, place, additive, item.Number("offset") ?? 0, item.Whole("places", 0, 12) ?? 2, item.Ratio("coverage", 0, 1) ?? 1, groups, bands);
+        return new(id, title, place, additive, Points(item, "offset") ?? 0, item.Whole("places", 0, 12) ?? 2, item.Ratio("coverage", 0, 1) ?? 1, groups, bands);
     }
 
     private static ScoreGroup Group(FieldReader item, bool additive, List<Refusal> refusals)
@@ -120,7 +120,7 @@ internal static class StepReader
         var (id, title) = (PolicyFields.Name(item, refusals, "id"), PolicyFields.Title(item));
         var weight = additive ? 1 : item.Ratio("weight", 0, 1, required: true) ?? 0;
         var indicators = FileFields.Items(item, "indicators", refusals, i => Indicator(i, additive, refusals), required: true, max: 256);
-        if (!additive)
+        if (!additive || indicators.Count == 0)
         {
             Sum(indicators.Select(i => i.Weight), item.Join("indicators"), item, refusals);
         }
@@ -135,7 +135,7 @@ internal static class StepReader
         var (at, bins) = (0, new List<ScoreBin>());
         FileFields.Items(item, "bins", refusals, b =>
         {
-            bins.Add(new(PolicyFields.Text(b, "when") ?? new("-", $"{b.Path}.when", b.Line, b.Column), b.Number("points", required: true) ?? 0));
+            bins.Add(new(PolicyFields.Text(b, "when") ?? new("-", $"{b.Path}.when", b.Line, b.Column), Points(b, "points", required: true) ?? 0));
             return at++;
         }, max: 1000);
         if (line is null == (bins.Count == 0))
@@ -143,7 +143,7 @@ internal static class StepReader
             refusals.Add(PolicyRefusals.Bins(item.Path).At(item.Line, item.Column));
         }
 
-        var (min, max) = (item.Number("min") ?? 0, item.Number("max") ?? 100);
+        var (min, max) = (Points(item, "min") ?? 0, Points(item, "max") ?? 100);
         if (max < min)
         {
             refusals.Add(PolicyRefusals.Backwards(item.Join("max"), PolicyRefusals.Text(max), PolicyRefusals.Text(min)).At(item.Line, item.Column));
@@ -156,7 +156,7 @@ internal static class StepReader
 
     private static ScoreLine Line(FieldReader map, List<Refusal> refusals)
     {
-        var made = new ScoreLine(map.Number("from", required: true) ?? 0, map.Number("to", required: true) ?? 1);
+        var made = new ScoreLine(Ends(map, "from") ?? 0, Ends(map, "to") ?? 1);
         if (made.From == made.To)
         {
             refusals.Add(FieldRefusals.Type(map.Join("to"), map.Node("to") ?? new DocScalar("", false, map.Line, map.Column), new("与 from 不同的值", "a value other than from")));
@@ -165,6 +165,12 @@ internal static class StepReader
         map.Finish();
         return made;
     }
+
+    /// <summary>Points within a million, so that no sum of them overflows.</summary>
+    private static decimal? Points(FieldReader item, string key, bool required = false) => item.Ratio(key, -1_000_000, 1_000_000, required);
+
+    /// <summary>The ends of a straight line, within 10^15.</summary>
+    private static decimal? Ends(FieldReader item, string key) => item.Ratio(key, -1_000_000_000_000_000m, 1_000_000_000_000_000m, required: true);
 
     private static void Sum(IEnumerable<decimal> weights, string path, FieldReader item, List<Refusal> refusals)
     {

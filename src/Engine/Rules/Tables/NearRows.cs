@@ -11,7 +11,12 @@ internal static class NearRows
     public static List<int> Of(ResolvedTable table, DecisionRun run, RuleValue[] cells)
     {
         var columns = table.Columns;
-        var words = columns.Length == 0 ? 0 : columns[0].Words;
+        if (columns.Length == 0)
+        {
+            return [];
+        }
+
+        var words = columns[0].Words;
         Span<ulong> sets = stackalloc ulong[2 * words];
         var once = sets[..words];
         var more = sets[words..];

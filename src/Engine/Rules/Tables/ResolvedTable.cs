@@ -31,7 +31,7 @@ internal sealed class ResolvedTable : ResolvedStep
     {
         (Table, Columns, Outputs, Defaults, Types) = (step, columns, outputs, defaults, types);
         (firstSlot, titles, needs) = (terms.FirstSlot, terms.Titles, terms.Needs);
-        words = (step.Rows.Count + 63) / 64;
+        words = Math.Max(1, (step.Rows.Count + 63) / 64);
         constants = [.. outputs.Select(row => row.Select(o => o is null ? null : RuleEvaluation.Constant(o.Root)).ToArray())];
         ranks = step.Hit is HitPolicy.Priority or HitPolicy.OutputOrder ? Ranks() : null;
         said = [.. step.Rows.Select(row => row.Outcome is not { } outcome ? [] : Said(row, outcome, terms.Reasons))];
@@ -135,7 +135,7 @@ internal sealed class ResolvedTable : ResolvedStep
     {
         sure.Fill(ulong.MaxValue);
         possible.Fill(ulong.MaxValue);
-        sure[^1] = possible[^1] = ulong.MaxValue >>> ((64 * words) - Table.Rows.Count);
+        sure[^1] = possible[^1] = Table.Rows.Count == 0 ? 0 : ulong.MaxValue >>> ((64 * words) - Table.Rows.Count);
         for (var c = 0; c < Columns.Length; c++)
         {
             var column = Columns[c];
@@ -150,7 +150,10 @@ internal sealed class ResolvedTable : ResolvedStep
 
         for (var c = 0; c < Columns.Length; c++)
         {
-            Ask(c, run, cells, sure, possible);
+            if (Columns[c].Asks)
+            {
+                Ask(c, run, cells, sure, possible);
+            }
         }
     }
 
@@ -264,8 +267,10 @@ internal sealed class ResolvedTable : ResolvedStep
 
     private ConditionTrace Condition(int c, int row, RuleExpression cell, DecisionRun run, RuleValue[] cells)
     {
-        var met = cell.Test(cells[c], run);
-        return new(titles[c], needs[row][c], cells[c], RuleMargin.Of(cell.Root, run, cells[c]), met.Known ? met.IsTrue : null);
+        var column = Columns[c];
+        var met = TableColumn.Has(column.Opaque, row) ? cell.Test(cells[c], run)
+            : cells[c].Known ? RuleValue.Of(TableColumn.Has(column.MetBy(column.ClassOf(cells[c])), row)) : RuleValue.Unknown(RuleType.Flag);
+        return new(titles[c], cell.Names.Count == 0 ? needs[row][c] : cell.WithValues(needs[row][c], run), cells[c], RuleMargin.Of(cell.Root, run, cells[c]), met.Known ? met.IsTrue : null);
     }
 
     private void Trace(DecisionRun run, RuleValue[] cells, TableHits hits)

@@ -13,7 +13,7 @@ internal sealed class TableColumn
     private TableColumn(RuleExpression input, RuleExpression?[] cells)
     {
         (Input, Cells) = (input, cells);
-        Words = (cells.Length + 63) / 64;
+        Words = Math.Max(1, (cells.Length + 63) / 64);
         Open = new ulong[Words];
         Opaque = new ulong[Words];
         for (var row = 0; row < cells.Length; row++)
@@ -28,6 +28,7 @@ internal sealed class TableColumn
             }
         }
 
+        Asks = Array.Exists(Opaque, w => w != 0);
         breaks = IsOrdered ? [.. Constants(cells).Select(c => c.Raw).Distinct().Order()] : [];
         if (Type == RuleType.Text)
         {
@@ -57,6 +58,9 @@ internal sealed class TableColumn
 
     /// <summary>Rows whose cell has to be asked: it computes, or names other facts.</summary>
     public ulong[] Opaque { get; }
+
+    /// <summary>Whether any cell has to be asked.</summary>
+    public bool Asks { get; }
 
     public int Classes => IsOrdered ? (2 * breaks.Length) + 1 : texts.Count + 1;
 

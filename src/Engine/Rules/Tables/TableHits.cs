@@ -59,16 +59,17 @@ internal readonly ref struct TableHits
 
     private static List<int> Rows(ReadOnlySpan<ulong> bits, ReadOnlySpan<ulong> without)
     {
-        var rows = new List<int>();
+        List<int>? rows = null;
         for (var w = 0; w < bits.Length; w++)
         {
             for (var open = without.IsEmpty ? bits[w] : bits[w] & ~without[w]; open != 0; open &= open - 1)
             {
+                rows ??= new(4);
                 rows.Add((w << 6) + BitOperations.TrailingZeroCount(open));
             }
         }
 
-        return rows;
+        return rows ?? [];
     }
 
     /// <summary>One sure row counts, the first by its rank; a possible row matters only before it.</summary>

@@ -100,11 +100,15 @@ public static class DecisionJson
         writer.WriteString("sentence", reason.Sentence.In(language));
         writer.WriteString("step", reason.Step);
         writer.WriteString("row", reason.Row);
-        Conditions(writer, reason.Conditions, language);
+        Conditions(writer, reason.Conditions, language, reason.Outcome);
         writer.WriteEndObject();
     }
 
-    private static void Conditions(Utf8JsonWriter writer, IReadOnlyList<ConditionTrace> conditions, Language language)
+    /// <param name="writer">Where to.</param>
+    /// <param name="conditions">The conditions of a row.</param>
+    /// <param name="language">Of sentences.</param>
+    /// <param name="outcome">What the row says of the application; null for rows as such.</param>
+    private static void Conditions(Utf8JsonWriter writer, IReadOnlyList<ConditionTrace> conditions, Language language, Outcome? outcome = null)
     {
         writer.WriteStartArray("conditions");
         foreach (var condition in conditions)
@@ -123,7 +127,12 @@ public static class DecisionJson
                 writer.WriteNull("met");
             }
 
-            writer.WriteString("sentence", PolicyWords.Sentence(condition).In(language));
+            if (outcome is { } said)
+            {
+                writer.WriteString("wanted", PolicyWords.Wanted(condition, said));
+            }
+
+            writer.WriteString("sentence", (outcome is { } own ? PolicyWords.Sentence(condition, own) : PolicyWords.Sentence(condition)).In(language));
             writer.WriteEndObject();
         }
 

@@ -35,6 +35,46 @@ public static class PolicyWords
         ? value.Raw.ToString($"F{places}", CultureInfo.InvariantCulture)
         : Text(figure.Value);
 
+    /// <summary>
+    /// What an applicant needs: an approving row's condition itself, the contrary of a row that declines or refers. <c>&lt; 60</c> that
+    /// declines is <c>&gt;= 60</c> wanted.
+    /// </summary>
+    public static string Wanted(ConditionTrace condition, Outcome outcome)
+    {
+        if (outcome is Outcome.Approve or Outcome.Computed)
+        {
+            return condition.Needs;
+        }
+
+        var needs = condition.Needs.Trim();
+        foreach (var (sign, contrary) in Contraries)
+        {
+            if (needs.StartsWith(sign, StringComparison.Ordinal))
+            {
+                return IsOne(needs[sign.Length..]) ? $"{contrary} {needs[sign.Length..].Trim()}" : $"not({needs})";
+            }
+        }
+
+        return $"not({needs})";
+    }
+
+    /// <summary>A reason's condition from the applicant's side: <c>评分 须 &gt;= 60，实际 57，差 3</c>.</summary>
+    public static Words Sentence(ConditionTrace condition, Outcome outcome)
+    {
+        if (outcome is Outcome.Approve or Outcome.Computed)
+        {
+            return Sentence(condition);
+        }
+
+        var (has, wanted, margin) = (Text(condition.Has) ?? "?", Wanted(condition, outcome), condition.Margin is { } m ? Text(Math.Abs(m)) : null);
+        return new($"{condition.Title.Zh} 须 {wanted}，实际 {has}{(margin is null ? "" : $"，差 {margin}")}", $"{condition.Title.En} needs {wanted}, has {has}{(margin is null ? "" : $", short by {margin}")}");
+    }
+
+    private static readonly (string Sign, string Contrary)[] Contraries = [(">=", "<"), ("<=", ">"), ("==", "!="), ("!=", "=="), (">", "<="), ("<", ">=")];
+
+    /// <summary>One comparison, not several.</summary>
+    private static bool IsOne(string rest) => !rest.Contains(',', StringComparison.Ordinal) && !rest.Contains(" or ", StringComparison.Ordinal) && !rest.Contains(" and ", StringComparison.Ordinal);
+
     /// <summary><c>评分 要求 &gt;= 60，实际 57，差 3</c>.</summary>
     public static Words Sentence(ConditionTrace condition)
     {
