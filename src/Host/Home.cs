@@ -8,6 +8,7 @@ using Zhirong.Engine.Credit;
 using Zhirong.Engine.Diligence.Checklists;
 using Zhirong.Engine.Diligence.Portfolios;
 using Zhirong.Engine.Diligence.Reading;
+using Zhirong.Engine.Rules.Policies;
 using Zhirong.Modules.Assets;
 using Zhirong.Modules.Assets.Law;
 using Zhirong.Modules.Assets.Model;
@@ -105,6 +106,10 @@ internal static class Home
 
     /// <summary>Thresholds and words of portfolio analyses that come with the product.</summary>
     public static AnalysisPolicy AnalysisPolicy() => AnalysisPolicyReader.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "diligence", "analysis.yaml"))).Value;
+
+    /// <summary>The policies that come with the product, by file name.</summary>
+    public static IReadOnlyList<PolicyDefinition> Policies() =>
+        [.. Directory.GetFiles(Path.Combine(Folder, "data", "policies"), "*.yaml").Order(StringComparer.Ordinal).Select(file => Engine.Rules.Reading.PolicyReader.Read(File.ReadAllBytes(file)).Value)];
 
     /// <summary>How benchmarks and signals are read.</summary>
     public static MarketRules Market() => MarketRules.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "benchmark.yaml")), File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "signals.yaml"))).Value;

@@ -5,7 +5,7 @@ namespace Zhirong.Engine.Rules;
 
 /// <summary>
 /// A compiled expression of the closed language: numbers, dates, grades, flags, names, <c>+ - * /</c>, comparisons,
-/// <c>and or not</c>, <c>min max</c>. It can only compute; it cannot call anything.
+/// <c>and or not</c>, <c>min max</c>; in policies texts, lists and functions too. It can only compute; it cannot reach anything.
 /// </summary>
 public sealed class RuleExpression
 {
@@ -26,15 +26,32 @@ public sealed class RuleExpression
     /// <summary>Every name the expression reads, once each, in order of appearance.</summary>
     public IReadOnlyList<RuleNode.Name> Names { get; }
 
-    /// <summary>Compiles once; evaluates many times. Refusals (RULE-0101 … RULE-0108) carry the column.</summary>
-    public static Result<RuleExpression> Compile(string text, IRuleVocabulary vocabulary, RuleType expected)
+    /// <summary>Compiles once; evaluates many times. Refusals (RULE-0101 … RULE-0111) carry the column.</summary>
+    public static Result<RuleExpression> Compile(string text, IRuleVocabulary vocabulary, RuleType expected) => Compile(text, vocabulary, expected, RuleDialect.Deal);
+
+    /// <param name="text">The expression.</param>
+    /// <param name="vocabulary">The names it may use.</param>
+    /// <param name="expected">The type it must have; null takes any.</param>
+    /// <param name="dialect">How much of the language it may use.</param>
+    /// <param name="words">Texts that need no quotation marks.</param>
+    public static Result<RuleExpression> Compile(string text, IRuleVocabulary vocabulary, RuleType? expected, RuleDialect dialect, IReadOnlyCollection<string>? words = null) =>
+        Compile(text, vocabulary, dialect, null, words, parser => parser.Whole(), expected);
+
+    /// <summary>
+    /// A decision table's cell: a test of <c>$</c>, the column's value, such as <c>&gt;= 80</c>, <c>[1..5)</c>, <c>"a", "b"</c>,
+    /// <c>not(2)</c>, <c>-</c> (anything), or a condition of its own.
+    /// </summary>
+    public static Result<RuleExpression> CompileCell(string text, IRuleVocabulary vocabulary, RuleType cell, IReadOnlyCollection<string>? words = null) =>
+        Compile(text, vocabulary, RuleDialect.Policy, cell, words, parser => parser.Cell(), RuleType.Flag);
+
+    private static Result<RuleExpression> Compile(string text, IRuleVocabulary vocabulary, RuleDialect dialect, RuleType? cell, IReadOnlyCollection<string>? words, Func<RuleParser, RuleNode> read, RuleType? expected)
     {
         if (text.Length > MaxLength)
         {
             return RuleRefusals.TooLong(text.Length, MaxLength);
         }
 
-        var tokens = RuleLexer.Read(text);
+        var tokens = RuleLexer.Read(text, dialect);
         if (!tokens.Ok)
         {
             return Result<RuleExpression>.Refused(tokens.Refusals);
@@ -42,10 +59,10 @@ public sealed class RuleExpression
 
         try
         {
-            var root = new RuleParser(tokens.Value, vocabulary).Whole();
-            if (root.Type != expected)
+            var root = read(new RuleParser(tokens.Value, vocabulary, dialect, cell, words));
+            if (expected is { } type && root.Type != type)
             {
-                return RuleRefusals.Types(root.Column, root.Type.ToString(), Words.Same(expected.ToString()));
+                return RuleRefusals.Types(root.Column, root.Type.ToString(), Words.Same(type.ToString()));
             }
 
             var names = new List<RuleNode.Name>();
@@ -59,7 +76,10 @@ public sealed class RuleExpression
     }
 
     /// <summary>The value under the given facts; unknown facts, division by zero and overflow make it unknown where they matter.</summary>
-    public RuleValue Evaluate(IRuleFacts facts) => Evaluate(Root, facts);
+    public RuleValue Evaluate(IRuleFacts facts) => RuleEvaluation.Of(Root, facts, default, default);
+
+    /// <summary>A cell's answer for the column's value.</summary>
+    public RuleValue Test(RuleValue cell, IRuleFacts facts) => RuleEvaluation.Of(Root, facts, cell, default);
 
     /// <summary>
     /// The expression with the value of every name and the outcome, for example
@@ -69,7 +89,7 @@ public sealed class RuleExpression
     {
         var text = new StringBuilder();
         var from = 0;
-        foreach (var name in Occurrences(Root).OrderBy(n => n.Column))
+        foreach (var name in Root.Occurrences.Where(n => n.Slot >= 0).OrderBy(n => n.Column))
         {
             var end = name.Column - 1 + name.Text.Length;
             text.Append(Text, from, end - from).Append(" [").Append(Shown(facts.Get(name.Slot))).Append(']');
@@ -79,83 +99,28 @@ public sealed class RuleExpression
         return text.Append(Text, from, Text.Length - from).Append(" → ").Append(Evaluate(facts)).ToString();
     }
 
+    /// <summary>The text with the value of every name beside it: <c>&lt;= limit [250000]</c>. A text without names is itself.</summary>
+    public string WithValues(string text, IRuleFacts facts)
+    {
+        foreach (var name in Names)
+        {
+            var at = text.IndexOf(name.Text, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                text = text.Insert(at + name.Text.Length, $" [{Shown(facts.Get(name.Slot))}]");
+            }
+        }
+
+        return text;
+    }
+
     /// <summary>A value for reading: a number of endless decimals is cut to eight.</summary>
     private static string Shown(RuleValue value) =>
         value is { Known: true, Type: RuleType.Number, Raw.Scale: > 8 } ? $"{decimal.Round(value.Raw, 8, MidpointRounding.AwayFromZero)}…" : value.ToString();
 
-    private static RuleValue Evaluate(RuleNode node, IRuleFacts facts) => node switch
-    {
-        RuleNode.Constant constant => constant.Value,
-        RuleNode.Name name => facts.Get(name.Slot),
-        RuleNode.Negate negate => Evaluate(negate.Operand, facts) is { Known: true } v ? RuleValue.Of(-v.Raw) : RuleValue.Unknown(RuleType.Number),
-        RuleNode.Not not => Evaluate(not.Operand, facts) is { Known: true } v ? RuleValue.Of(v.Raw == 0) : RuleValue.Unknown(RuleType.Flag),
-        RuleNode.Binary binary => Binary(binary, facts),
-        _ => throw new InvalidOperationException(node.GetType().Name),
-    };
-
-    private static RuleValue Binary(RuleNode.Binary node, IRuleFacts facts)
-    {
-        var left = Evaluate(node.Left, facts);
-        switch (node.Operator)
-        {
-            case RuleOperator.And when left is { Known: true, Raw: 0 }:
-            case RuleOperator.Or when left.IsTrue:
-                return left;
-        }
-
-        var right = Evaluate(node.Right, facts);
-        if (node.Operator is RuleOperator.And or RuleOperator.Or)
-        {
-            var decides = node.Operator == RuleOperator.Or;
-            return right.Known && right.Raw != 0 == decides ? right
-                : left.Known && right.Known ? RuleValue.Of(!decides) : RuleValue.Unknown(RuleType.Flag);
-        }
-
-        if (!left.Known || !right.Known)
-        {
-            return RuleValue.Unknown(node.Type);
-        }
-
-        return node.Operator switch
-        {
-            RuleOperator.Greater => RuleValue.Of(left.Raw > right.Raw),
-            RuleOperator.GreaterOrEqual => RuleValue.Of(left.Raw >= right.Raw),
-            RuleOperator.Less => RuleValue.Of(left.Raw < right.Raw),
-            RuleOperator.LessOrEqual => RuleValue.Of(left.Raw <= right.Raw),
-            RuleOperator.Equal => RuleValue.Of(left.Raw == right.Raw),
-            RuleOperator.NotEqual => RuleValue.Of(left.Raw != right.Raw),
-            RuleOperator.Min => left.Raw <= right.Raw ? left : right,
-            RuleOperator.Max => left.Raw >= right.Raw ? left : right,
-            _ => Arithmetic(node, left.Raw, right.Raw),
-        };
-    }
-
-    private static RuleValue Arithmetic(RuleNode.Binary node, decimal left, decimal right)
-    {
-        if (node.Operator == RuleOperator.Divide && right == 0)
-        {
-            return RuleValue.Unknown(node.Type);
-        }
-
-        try
-        {
-            return RuleValue.OfRaw(node.Type, node.Operator switch
-            {
-                RuleOperator.Add => left + right,
-                RuleOperator.Subtract => left - right,
-                RuleOperator.Multiply => left * right,
-                _ => left / right,
-            });
-        }
-        catch (OverflowException)
-        {
-            return RuleValue.Unknown(node.Type);
-        }
-    }
-
     private static void Collect(RuleNode root, List<RuleNode.Name> names)
     {
-        foreach (var name in Occurrences(root).OrderBy(n => n.Column))
+        foreach (var name in root.Occurrences.Where(n => n.Slot >= 0).OrderBy(n => n.Column))
         {
             if (!names.Exists(n => n.Slot == name.Slot))
             {
@@ -163,13 +128,4 @@ public sealed class RuleExpression
             }
         }
     }
-
-    private static IEnumerable<RuleNode.Name> Occurrences(RuleNode node) => node switch
-    {
-        RuleNode.Name name => [name],
-        RuleNode.Negate negate => Occurrences(negate.Operand),
-        RuleNode.Not not => Occurrences(not.Operand),
-        RuleNode.Binary binary => Occurrences(binary.Left).Concat(Occurrences(binary.Right)),
-        _ => [],
-    };
 }

@@ -3,7 +3,12 @@ using Zhirong.Engine.Basics;
 namespace Zhirong.Engine.Rules;
 
 /// <summary>Recursive descent over the closed grammar, bounded in depth and size, typed while parsing.</summary>
-internal sealed class RuleParser(List<Token> tokens, IRuleVocabulary vocabulary)
+/// <param name="tokens">What the lexer made.</param>
+/// <param name="vocabulary">The names.</param>
+/// <param name="dialect">How much of the language.</param>
+/// <param name="cell">The type of <c>$</c>; null outside cells.</param>
+/// <param name="words">Texts that a cell may write without quotation marks.</param>
+internal sealed partial class RuleParser(List<Token> tokens, IRuleVocabulary vocabulary, RuleDialect dialect = RuleDialect.Deal, RuleType? cell = null, IReadOnlyCollection<string>? words = null)
 {
     public const int MaxDepth = 64;
     public const int MaxNodes = 1000;
@@ -86,6 +91,11 @@ internal sealed class RuleParser(List<Token> tokens, IRuleVocabulary vocabulary)
     private RuleNode Comparison()
     {
         var left = Sum();
+        if (Membership(left) is { } member)
+        {
+            return member;
+        }
+
         if (Current.Kind != TokenKind.Symbol || Comparator(Current.Text) is not { } op)
         {
             return left;
@@ -93,20 +103,25 @@ internal sealed class RuleParser(List<Token> tokens, IRuleVocabulary vocabulary)
 
         var token = Current;
         at++;
-        var right = Sum();
+        var compared = Compared(op, left, Sum(), token);
+        if (Current.Kind == TokenKind.Symbol && Comparator(Current.Text) is not null)
+        {
+            throw Refuse(RuleRefusals.Unexpected(Current.Column, Current.Text, new("用 and 连接两个比较", "two comparisons joined by and")));
+        }
+
+        return compared;
+    }
+
+    private RuleNode.Binary Compared(RuleOperator op, RuleNode left, RuleNode right, Token token)
+    {
         if (left.Type != right.Type)
         {
             throw Refuse(RuleRefusals.Types(token.Column, $"{left.Type} {token.Text} {right.Type}", new("两边类型相同", "the same type on both sides")));
         }
 
-        if (left.Type == RuleType.Flag && op is not (RuleOperator.Equal or RuleOperator.NotEqual))
+        if (left.Type is RuleType.Flag or >= RuleType.Text && op is not (RuleOperator.Equal or RuleOperator.NotEqual))
         {
-            throw Refuse(RuleRefusals.Types(token.Column, $"{left.Type} {token.Text} {right.Type}", new("是非值只能比较相等", "flags compare for equality only")));
-        }
-
-        if (Current.Kind == TokenKind.Symbol && Comparator(Current.Text) is not null)
-        {
-            throw Refuse(RuleRefusals.Unexpected(Current.Column, Current.Text, new("用 and 连接两个比较", "two comparisons joined by and")));
+            throw Refuse(RuleRefusals.Types(token.Column, $"{left.Type} {token.Text} {right.Type}", new("是非值与文字只能比较相等", "flags and texts compare for equality only")));
         }
 
         return Keep(new RuleNode.Binary(op, left, right, RuleType.Flag, token.Column));
@@ -172,8 +187,15 @@ internal sealed class RuleParser(List<Token> tokens, IRuleVocabulary vocabulary)
         at++;
         switch (token.Kind)
         {
+            case TokenKind.Constant when token.Value.Type == RuleType.Grade && words?.Contains(token.Text) == true:
+                // A text may look like a grade: the tax rating A.
+                return Keep(new RuleNode.Constant(RuleValue.Of(token.Text), token.Column));
             case TokenKind.Constant:
-                return Keep(new RuleNode.Constant(token.Value, token.Column));
+                return Sliced(Keep(new RuleNode.Constant(token.Value, token.Column)));
+            case TokenKind.Template:
+                return Template(token);
+            case TokenKind.Name when dialect == RuleDialect.Policy:
+                return Sliced(PolicyName(token));
             case TokenKind.Name:
                 return vocabulary.TryFind(token.Text, out var slot, out var type)
                     ? Keep(new RuleNode.Name(token.Text, slot, type, token.Column))
@@ -182,6 +204,10 @@ internal sealed class RuleParser(List<Token> tokens, IRuleVocabulary vocabulary)
                 var inner = Or();
                 Close();
                 return inner;
+            case TokenKind.Symbol when token.Text is "$" or "#":
+                return Sliced(Placeholder(token));
+            case TokenKind.Symbol when token.Text == "[":
+                return List(token);
             case TokenKind.Symbol when token.Text is "min" or "max":
                 return Extreme(token);
             default:
@@ -197,11 +223,17 @@ internal sealed class RuleParser(List<Token> tokens, IRuleVocabulary vocabulary)
         }
 
         var left = Or();
+        if (left.Type == RuleType.Numbers)
+        {
+            Close();
+            return Keep(new RuleNode.Call(function.Text == "min" ? RuleFunction.Least : RuleFunction.Greatest, [left], RuleType.Number, function.Column));
+        }
+
         var count = 1;
         for (; Take(","); count++)
         {
             var right = Or();
-            if (left.Type != right.Type || left.Type == RuleType.Flag)
+            if (left.Type != right.Type || left.Type is RuleType.Flag or >= RuleType.Text)
             {
                 throw Refuse(RuleRefusals.Types(function.Column, $"{function.Text}({left.Type}, {right.Type})", new("同类型的数字、日期或评级", "numbers, dates or grades of one type")));
             }
@@ -221,14 +253,14 @@ internal sealed class RuleParser(List<Token> tokens, IRuleVocabulary vocabulary)
         }
     }
 
-    private RuleNode Logical(RuleOperator op, RuleNode left, RuleNode right, Token token)
+    private RuleNode.Binary Logical(RuleOperator op, RuleNode left, RuleNode right, Token token)
     {
         Need(left, RuleType.Flag);
         Need(right, RuleType.Flag);
         return Keep(new RuleNode.Binary(op, left, right, RuleType.Flag, token.Column));
     }
 
-    private RuleNode Arithmetic(RuleOperator op, RuleNode left, RuleNode right, Token token)
+    private RuleNode.Binary Arithmetic(RuleOperator op, RuleNode left, RuleNode right, Token token)
     {
         RuleType? type = (op, left.Type, right.Type) switch
         {
@@ -250,7 +282,8 @@ internal sealed class RuleParser(List<Token> tokens, IRuleVocabulary vocabulary)
         }
     }
 
-    private RuleNode Keep(RuleNode node) =>
+    private T Keep<T>(T node)
+        where T : RuleNode =>
         ++nodes <= MaxNodes ? node : throw Refuse(RuleRefusals.TooBig(node.Column, MaxNodes));
 }
 

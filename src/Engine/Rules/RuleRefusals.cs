@@ -29,6 +29,13 @@ public static class RuleRefusals
 
     public static Refusal Number(int column, string found) => Make("RULE-0108", column, found, ("不超过 28 位的十进制数", "a decimal of at most 28 digits"), ("表达式里的数字无法表示", "A number in the expression cannot be held"));
 
+    public static Refusal Function(int column, string name, IReadOnlyCollection<string> known) =>
+        Make("RULE-0109", column, name, FieldRefusals.Nearest(name, known) is { } near ? (near, near) : (string.Join(", ", known), string.Join(", ", known)), ("没有这个函数", "There is no such function"));
+
+    public static Refusal Text(int column, string found) => Make("RULE-0110", column, found, ("成对的引号", "a closing quotation mark"), ("文字没有结束", "A text does not end"));
+
+    public static Refusal Pattern(int column, string found) => Make("RULE-0111", column, found, ("写成常量的、合法的正则表达式", "a well-formed pattern, written as a constant"), ("匹配用的式样不对", "The pattern cannot be used"));
+
     private static Refusal Make(string code, int column, string found, (string Zh, string En) expected, (string Zh, string En) message) => new()
     {
         Code = code,
