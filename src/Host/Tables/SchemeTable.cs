@@ -1,3 +1,4 @@
+using Spectre.Console;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Rules.Schemes;
 

@@ -1,5 +1,4 @@
 using Zhirong.Engine.Basics;
-using Zhirong.Engine.Basics.Codes;
 using Zhirong.Engine.Basics.Documents;
 
 namespace Zhirong.Modules.Policy;

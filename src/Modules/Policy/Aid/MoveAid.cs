@@ -92,17 +92,24 @@ internal static class MoveAid
 
         var written = await desk.Store.Commits.Once<AidDetail>(RequestViewer.Of(context), body.Key, desk.Clock, async work =>
         {
-            if (await work.Set<AidApplication>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id) is not { } seen)
-            {
-                return WebRefusals.NotFound("applications", $"{id}");
-            }
-
-            YearLedger.Alone(work, seen.Scheme);
-            var application = await work.Set<AidApplication>().SingleAsync(a => a.Id == id);
-            var fault = await Moved(work, desk, application, state, request, amount);
-            return fault.Count == 0 ? AidDetail.Of(work, desk, application, language) : Result<AidDetail>.Refused(fault);
+            var moved = await Within(work, desk, id, state, request, amount);
+            return moved.Ok ? AidDetail.Of(work, desk, moved.Value, language) : Result<AidDetail>.Refused(moved.Refusals);
         });
         return Answers.Written(context, written, body.Key, StatusCodes.Status200OK, PolicyRefusals.StaleCode);
+    }
+
+    /// <summary>One move on the commit queue: nobody else decides under the scheme meanwhile.</summary>
+    internal static async Task<Result<AidApplication>> Within(ZhirongContext work, PolicyDesk desk, Guid id, string state, MoveAidRequest request, long amount)
+    {
+        if (await work.Set<AidApplication>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id) is not { } seen)
+        {
+            return WebRefusals.NotFound("applications", $"{id}");
+        }
+
+        YearLedger.Alone(work, seen.Scheme);
+        var application = await work.Set<AidApplication>().SingleAsync(a => a.Id == id);
+        var faults = await Moved(work, desk, application, state, request, amount);
+        return faults.Count == 0 ? application : Result<AidApplication>.Refused(faults);
     }
 
     private static async Task<IReadOnlyList<Refusal>> Moved(ZhirongContext work, PolicyDesk desk, AidApplication application, string state, MoveAidRequest request, long amount)

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
-using Zhirong.Engine.Rules.Schemes;
 using Zhirong.Engine.Rules.Subsidies;
 using Zhirong.Modules.Policy.Schemes;
 using Zhirong.Modules.Policy.Storage;

@@ -79,17 +79,24 @@ internal static class MoveClaim
 
         var written = await desk.Store.Commits.Once<ClaimDetail>(RequestViewer.Of(context), body.Key, desk.Clock, async work =>
         {
-            if (await work.Set<CompensationClaim>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id) is not { } seen)
-            {
-                return WebRefusals.NotFound("claims", $"{id}");
-            }
-
-            FundClocks.Alone(work, seen.FundId);
-            var claim = await work.Set<CompensationClaim>().SingleAsync(c => c.Id == id);
-            var faults = await Moved(work, desk, claim, state, request, recovery);
-            return faults.Count == 0 ? ClaimDetail.Of(work, claim, language) : Result<ClaimDetail>.Refused(faults);
+            var moved = await Within(work, desk, id, state, request, recovery);
+            return moved.Ok ? ClaimDetail.Of(work, moved.Value, language) : Result<ClaimDetail>.Refused(moved.Refusals);
         });
         return Answers.Written(context, written, body.Key, StatusCodes.Status200OK, PolicyRefusals.StaleCode);
+    }
+
+    /// <summary>One move on the commit queue: nobody else files with the fund or claims on it meanwhile.</summary>
+    internal static async Task<Result<CompensationClaim>> Within(ZhirongContext work, PolicyDesk desk, Guid id, string state, MoveClaimRequest request, (long Gross, long Costs) recovery)
+    {
+        if (await work.Set<CompensationClaim>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id) is not { } seen)
+        {
+            return WebRefusals.NotFound("claims", $"{id}");
+        }
+
+        FundClocks.Alone(work, seen.FundId);
+        var claim = await work.Set<CompensationClaim>().SingleAsync(c => c.Id == id);
+        var faults = await Moved(work, desk, claim, state, request, recovery);
+        return faults.Count == 0 ? claim : Result<CompensationClaim>.Refused(faults);
     }
 
     private static async Task<IReadOnlyList<Refusal>> Moved(ZhirongContext work, PolicyDesk desk, CompensationClaim claim, string state, MoveClaimRequest request, (long Gross, long Costs) recovery)
