@@ -28,7 +28,7 @@ public enum BaseKind
 /// <param name="LowerActual">Takes the loan's own rate where it is lower than the reference rate.</param>
 /// <param name="AtMost">A money fact the base may not exceed, before the multiplier.</param>
 /// <param name="Times">A number fact a fixed amount is multiplied with.</param>
-public sealed record SubsidyBase(BaseKind Kind, string Fact, string? Rate, decimal? Percent, long? AmountFen, bool LowerActual, string? AtMost, string? Times)
+public sealed record SubsidyGround(BaseKind Kind, string Fact, string? Rate, decimal? Percent, long? AmountFen, bool LowerActual, string? AtMost, string? Times)
 {
     /// <summary>As in files, in the order of <see cref="BaseKind"/>.</summary>
     public static IReadOnlyList<string> KindWords { get; } = ["interest_paid", "fee_paid", "reference_rate", "percent", "amount"];
@@ -70,7 +70,7 @@ public sealed record SubsidyCap(string Id, Words Title, CapScope Scope, long? Li
 }
 
 /// <summary>One cost that is aided.</summary>
-public sealed record SubsidyItem(string Id, Words Title, IReadOnlyList<SchemeCondition> Conditions, SubsidyBase Base, IReadOnlyList<MultiplierRow> Multiplier, SubsidyTime Time, IReadOnlyList<SubsidyCap> Caps);
+public sealed record SubsidyItem(string Id, Words Title, IReadOnlyList<SchemeCondition> Conditions, SubsidyGround Base, IReadOnlyList<MultiplierRow> Multiplier, SubsidyTime Time, IReadOnlyList<SubsidyCap> Caps);
 
 /// <summary>Items with a ceiling together; what exceeds it is cut from the last item backwards.</summary>
 public sealed record CapGroup(string Id, Words Title, IReadOnlyList<string> Items, IReadOnlyList<SubsidyCap> Caps);

@@ -62,9 +62,9 @@ public sealed class SubsidyRuleReader
         return made;
     }
 
-    private SubsidyBase Base(FieldReader map)
+    private SubsidyGround Base(FieldReader map)
     {
-        var kind = map.OneOf("kind", SubsidyBase.KindWords, required: true) is { } word ? (BaseKind)SubsidyBase.KindWords.ToList().IndexOf(word) : BaseKind.Amount;
+        var kind = map.OneOf("kind", SubsidyGround.KindWords, required: true) is { } word ? (BaseKind)SubsidyGround.KindWords.ToList().IndexOf(word) : BaseKind.Amount;
         var byPrincipal = kind is BaseKind.ReferenceRate or BaseKind.Percent;
         var fact = kind == BaseKind.Amount ? "" : scheme.FactOf(map, "fact", FactKind.Money, required: kind == BaseKind.FeePaid) ?? (byPrincipal ? "loan.principal" : "paid.interest");
         string? rate = null;

@@ -23,14 +23,16 @@ internal static class MoveAid
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        Moves(api, "submit", "submitAid", "Submit an application", AidStates.Submitted);
-        Moves(api, "review", "reviewAid", "Note that an application was reviewed", AidStates.Reviewed);
-        Moves(api, "publicise", "publiciseAid", "Put an application up in public until a day", AidStates.Publicised);
-        Moves(api, "approve", "approveAid", "Approve an application within the year's budget and caps", AidStates.Approved);
-        Moves(api, "refuse", "refuseAid", "Refuse an application", AidStates.Refused);
-        Moves(api, "pay", "payAid", "Note that an aid was paid", AidStates.Paid);
-        Moves(api, "clawback", "clawBackAid", "Note that aid was paid back", AidStates.Clawback);
+        api.MapPost("/policy/applications/{id:guid}/submit", To(AidStates.Submitted)).WithName("submitAid").WithSummary("Submit an application").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.submit");
+        api.MapPost("/policy/applications/{id:guid}/review", To(AidStates.Reviewed)).WithName("reviewAid").WithSummary("Note that an application was reviewed").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.review");
+        api.MapPost("/policy/applications/{id:guid}/publicise", To(AidStates.Publicised)).WithName("publiciseAid").WithSummary("Put an application up in public until a day").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.publicise");
+        api.MapPost("/policy/applications/{id:guid}/approve", To(AidStates.Approved)).WithName("approveAid").WithSummary("Approve an application within the year's budget and caps").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.approve");
+        api.MapPost("/policy/applications/{id:guid}/refuse", To(AidStates.Refused)).WithName("refuseAid").WithSummary("Refuse an application").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.refuse");
+        api.MapPost("/policy/applications/{id:guid}/pay", To(AidStates.Paid)).WithName("payAid").WithSummary("Note that an aid was paid").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.pay");
+        api.MapPost("/policy/applications/{id:guid}/clawback", To(AidStates.Clawback)).WithName("clawBackAid").WithSummary("Note that aid was paid back").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.clawback");
     }
+
+    private static Func<Guid, BodyOf<MoveAidRequest>, HttpContext, PolicyDesk, Task<IResult>> To(string state) => (id, body, context, desk) => Answer(id, state, body, context, desk);
 
     /// <summary>Notes a change of state with its evidence; the caller saves.</summary>
     public static void Step(ZhirongContext work, PolicyDesk desk, AidApplication application, string state, long? fen, string note, DateOnly day, bool created = false)
@@ -64,10 +66,6 @@ internal static class MoveAid
         AidStates.Clawback => "AidClawedBack",
         _ => "AidRefused",
     };
-
-    private static void Moves(IEndpointRouteBuilder api, string verb, string name, string summary, string state) =>
-        api.MapPost($"/policy/applications/{{id:guid}}/{verb}", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, state, body, context, desk))
-            .WithName(name).WithSummary(summary).Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act($"policy.aid.{verb}");
 
     private static async Task<IResult> Answer(Guid id, string state, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk)
     {

@@ -23,11 +23,13 @@ internal static class MoveClaim
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        Moves(api, "approve", "approveClaim", "Approve a claim with what the fund holds now", "approved");
-        Moves(api, "refuse", "refuseClaim", "Refuse a claim", "refused");
-        Moves(api, "pay", "payClaim", "Pay a claim out of the fund's book", "paid");
-        Moves(api, "recover", "recoverClaim", "Note what was recovered in all; the fund's part is returned to its book", "recovered");
+        api.MapPost("/policy/claims/{id:guid}/approve", To("approved")).WithName("approveClaim").WithSummary("Approve a claim with what the fund holds now").Produces<ClaimDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.claim.approve");
+        api.MapPost("/policy/claims/{id:guid}/refuse", To("refused")).WithName("refuseClaim").WithSummary("Refuse a claim").Produces<ClaimDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.claim.refuse");
+        api.MapPost("/policy/claims/{id:guid}/pay", To("paid")).WithName("payClaim").WithSummary("Pay a claim out of the fund's book").Produces<ClaimDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.claim.pay");
+        api.MapPost("/policy/claims/{id:guid}/recover", To("recovered")).WithName("recoverClaim").WithSummary("Note what was recovered in all; the fund's part is returned to its book").Produces<ClaimDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.claim.recover");
     }
+
+    private static Func<Guid, BodyOf<MoveClaimRequest>, HttpContext, PolicyDesk, Task<IResult>> To(string state) => (id, body, context, desk) => Answer(id, state, body, context, desk);
 
     /// <summary>Notes a change with its evidence; the caller saves.</summary>
     public static void Step(ZhirongContext work, PolicyDesk desk, CompensationClaim claim, string state, long? fen, string note, DateOnly day, bool created = false)
@@ -56,10 +58,6 @@ internal static class MoveClaim
         "refused" => "CompensationRefused",
         _ => "RecoveryReturned",
     };
-
-    private static void Moves(IEndpointRouteBuilder api, string verb, string name, string summary, string state) =>
-        api.MapPost($"/policy/claims/{{id:guid}}/{verb}", (Guid id, BodyOf<MoveClaimRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, state, body, context, desk))
-            .WithName(name).WithSummary(summary).Produces<ClaimDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act($"policy.claim.{verb}");
 
     private static async Task<IResult> Answer(Guid id, string state, BodyOf<MoveClaimRequest> body, HttpContext context, PolicyDesk desk)
     {
