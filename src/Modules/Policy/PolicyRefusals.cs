@@ -2,7 +2,7 @@ using Zhirong.Engine.Basics;
 
 namespace Zhirong.Modules.Policy;
 
-/// <summary>The numbered refusals of the room: 01 forms, 02 schemes, 03 budgets and aid, 04 funds, filings and claims, 05 tasks.</summary>
+/// <summary>The numbered refusals of the room: 01 forms, 02 schemes, 03 budgets and aid, 04 funds, filings and claims.</summary>
 internal static class PolicyRefusals
 {
     public const string StaleCode = "POL-0107";

@@ -6,6 +6,7 @@ using Zhirong.Modules.Policy.Clocks;
 using Zhirong.Modules.Policy.Funds;
 using Zhirong.Modules.Policy.Schemes;
 using Zhirong.Modules.Policy.Storage;
+using Zhirong.Platform.Access.Approvals;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
 
@@ -18,7 +19,7 @@ public sealed class PolicyRoom(IReadOnlyList<ShippedScheme> schemes, IReferenceR
 {
     public IRoomModel Model { get; } = new PolicyTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(schemes).AddSingleton(rates).AddSingleton<PolicyDesk>();
+    public void Register(IServiceCollection parts) => parts.AddSingleton(schemes).AddSingleton(rates).AddSingleton<PolicyDesk>().AddSingleton<IChangeShown, SchemeShown>().AddSingleton<IChangeShown, MoneyShown>();
 
     public void Map(IEndpointRouteBuilder api)
     {

@@ -43,7 +43,7 @@ public sealed class AidTests
     {
         await using var house = await PolicyHouse.Open();
         await house.Budget("qingdao-interest", 37_199_999, closes: new(2026, 6, 30));
-        var (first, other) = (await house.Publicised("qingdao-interest", Qingdao()), await house.Publicised("qingdao-interest", Qingdao(), "91110110666007217T"));
+        var (first, other) = (await house.Publicised("qingdao-interest", Qingdao()), await house.Publicised("qingdao-interest", Qingdao(), "91330200711177881A"));
         Assert.Equal("POL-0309", await house.Move(first, "approved", "2026-01-20"));
         Assert.Equal("POL-0305", await house.Move(first, "approved", "2026-07-01"));
         Assert.Equal("186000.00", await house.Move(first, "approved"));

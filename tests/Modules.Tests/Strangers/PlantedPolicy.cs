@@ -55,8 +55,8 @@ internal static class PlantedPolicy
         "fileLoan" => new { subjectKind = "loan", subjectId = $"{Guid.NewGuid()}", firmCode = Firm, firmName = "x", bankName = "x", principal = "1.00", filedOn = Day, endsOn = "2027-01-31" },
         "endFiling" => new { from = 1, reason = "x" },
         "makeClaim" => new { filingId = desk.Behind["filingToClaim"], filedOn = Day, facts = new { }, note = "x" },
-        "approveClaim" or "refuseClaim" => Move(1),
-        "payClaim" => Move(2),
+        "approveClaim" or "refuseClaim" => new { from = 1, note = "x", day = Day },
+        "payClaim" => new { from = 2, note = "x", day = Day },
         "recoverClaim" => new { from = 3, note = "x", day = Day, gross = "10.00", costs = "0.00" },
         "addPolicyTask" => new { title = "x", dueOn = Day, subjectKind = "x", subjectId = "x", note = "x" },
         "closePolicyTask" => new { from = 1, note = "x" },
@@ -110,8 +110,22 @@ internal static class PlantedPolicy
 
     private static async Task Funds(PlantedDesk desk)
     {
+        desk.Behind["suspendFund"] = $"{(await Fund(desk, 0)).Id}";
+        desk.Behind["funds"] = $"{(await Fund(desk, 1)).Id}";
+        desk.Behind["filings"] = await Filing(desk);
+        desk.Behind["filingToClaim"] = await Filing(desk);
+        desk.Behind["claims"] = await Claim(desk, "submitted", 1);
+        desk.Behind["approveClaim"] = await Claim(desk, "submitted", 1);
+        desk.Behind["refuseClaim"] = await Claim(desk, "submitted", 1);
+        desk.Behind["payClaim"] = await Claim(desk, "approved", 2);
+        desk.Behind["recoverClaim"] = await Claim(desk, "paid", 3);
+    }
+
+    /// <summary>A fund with its book, and a claim paid out of it.</summary>
+    private static async Task<CompensationFund> Fund(PlantedDesk desk, int n)
+    {
         var policy = desk.Server.Services.GetRequiredService<PolicyDesk>();
-        var fund = new CompensationFund { Id = policy.NewId(), OwnerId = Owner.Organisation, Version = 1, Code = $"{Mark}-FUND", Name = $"{Mark} 资金", Scheme = "zhongshan", SchemeNumber = 0, Party = "fund", SizeFen = 1_000_000, BookId = default, State = "open", Because = Mark, ChangedAt = 1, ChangedBy = Mark };
+        var fund = new CompensationFund { Id = policy.NewId(), OwnerId = Owner.Organisation, Version = 1, Code = $"{Mark}-FUND{n}", Name = $"{Mark} 资金", Scheme = "zhongshan", SchemeNumber = 0, Party = "fund", SizeFen = 1_000_000, BookId = default, State = "open", Because = Mark, ChangedAt = 1, ChangedBy = Mark };
         await desk.Store.Commits.Write(Owner, async work =>
         {
             var book = policy.BookDoor.Open(work, new OpenBookRequest(fund.Code, fund.Name, "fund", new(2026, 1, 31))).Value;
@@ -121,16 +135,9 @@ internal static class PlantedPolicy
             Assert.Null(FundPosting.Post(work, policy, fund, Mark, new(2026, 1, 31), FundClocks.ToRecover, FundClocks.Cash, 5_400, new("claim", Mark)));
             return 0;
         });
-        desk.Behind["funds"] = $"{fund.Id}";
         desk.Ids.Add($"{fund.Id}");
         desk.Ids.Add($"{fund.BookId}");
-        desk.Behind["filings"] = await Filing(desk);
-        desk.Behind["filingToClaim"] = await Filing(desk);
-        desk.Behind["claims"] = await Claim(desk, "submitted", 1);
-        desk.Behind["approveClaim"] = await Claim(desk, "submitted", 1);
-        desk.Behind["refuseClaim"] = await Claim(desk, "submitted", 1);
-        desk.Behind["payClaim"] = await Claim(desk, "approved", 2);
-        desk.Behind["recoverClaim"] = await Claim(desk, "paid", 3);
+        return fund;
     }
 
     private static async Task<string> Filing(PlantedDesk desk) => $"{(await desk.Post($"/api/v1/policy/funds/{desk.Behind["funds"]}/filings", new { subjectKind = "loan", subjectId = $"{Mark} {Guid.NewGuid()}", firmCode = Firm, firmName = $"{Mark} 公司", bankName = $"{Mark} 银行", principal = "100.00", filedOn = "2026-01-05", endsOn = "2027-01-05" }))["id"]}";
@@ -148,5 +155,5 @@ internal static class PlantedPolicy
         return id;
     }
 
-    private static Viewer Owner => new(Viewer.FoundingOrganisation, Mark);
+    private static Viewer Owner => new(Viewer.FoundingOrganisation, "经办");
 }

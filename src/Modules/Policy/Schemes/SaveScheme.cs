@@ -70,7 +70,7 @@ internal static class SaveScheme
     }
 
     /// <summary>The same checks as the command line makes of a rule.</summary>
-    private static Result<ShippedScheme> Check(SaveSchemeRequest request)
+    internal static Result<ShippedScheme> Check(SaveSchemeRequest request)
     {
         var form = new PolicyForm();
         form.Word("kind", request.Kind, [ShippedScheme.AidKind, ShippedScheme.ShareKind]);
