@@ -23,13 +23,11 @@ internal static class MoveClaim
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/policy/claims/{id:guid}/approve", To("approved")).WithName("approveClaim").WithSummary("Approve a claim with what the fund holds now").Produces<ClaimDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.claim.approve");
-        api.MapPost("/policy/claims/{id:guid}/refuse", To("refused")).WithName("refuseClaim").WithSummary("Refuse a claim").Produces<ClaimDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.claim.refuse");
-        api.MapPost("/policy/claims/{id:guid}/pay", To("paid")).WithName("payClaim").WithSummary("Pay a claim out of the fund's book").Produces<ClaimDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.claim.pay");
-        api.MapPost("/policy/claims/{id:guid}/recover", To("recovered")).WithName("recoverClaim").WithSummary("Note what was recovered in all; the fund's part is returned to its book").Produces<ClaimDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.claim.recover");
+        api.MapPost("/policy/claims/{id:guid}/approve", (Guid id, BodyOf<MoveClaimRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, "approved", body, context, desk)).WithName("approveClaim").WithSummary("Approve a claim with what the fund holds now").Produces<ClaimDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.claim.approve");
+        api.MapPost("/policy/claims/{id:guid}/refuse", (Guid id, BodyOf<MoveClaimRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, "refused", body, context, desk)).WithName("refuseClaim").WithSummary("Refuse a claim").Produces<ClaimDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.claim.refuse");
+        api.MapPost("/policy/claims/{id:guid}/pay", (Guid id, BodyOf<MoveClaimRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, "paid", body, context, desk)).WithName("payClaim").WithSummary("Pay a claim out of the fund's book").Produces<ClaimDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.claim.pay");
+        api.MapPost("/policy/claims/{id:guid}/recover", (Guid id, BodyOf<MoveClaimRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, "recovered", body, context, desk)).WithName("recoverClaim").WithSummary("Note what was recovered in all; the fund's part is returned to its book").Produces<ClaimDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.claim.recover");
     }
-
-    private static Func<Guid, BodyOf<MoveClaimRequest>, HttpContext, PolicyDesk, Task<IResult>> To(string state) => (id, body, context, desk) => Answer(id, state, body, context, desk);
 
     /// <summary>Notes a change with its evidence; the caller saves.</summary>
     public static void Step(ZhirongContext work, PolicyDesk desk, CompensationClaim claim, string state, long? fen, string note, DateOnly day, bool created = false)
