@@ -53,11 +53,11 @@ public sealed class SchemePropertyTests
         for (var i = 0; i < 300; i++)
         {
             var shares = AnyShares(luck, ["a", "b", "c", "d"]);
-            string Of(IEnumerable<string> parties) => $"{Head}parties: [{string.Join(", ", parties.Select(p => $"{{id: {p}}}"))}]\nresidual: a\ntiers: {{by: loss.base, rows: [{{id: t, shares: {shares}}}]}}\n";
+            string Of(params string[] parties) => Head + Parties(parties) + "\nresidual: a\ntiers: {by: loss.base, rows: [" + Row("t", "", shares) + "]}\n";
             var fen = luck.NextInt64(1, 1L << luck.Next(1, 20));
             var facts = $"loss.principal: {Money.FenText(fen)}\nloss.interest: 0";
-            var one = Loss(ShareOf(Of(["a", "b", "c", "d"])), facts).Parties.ToDictionary(p => p.Party.Id, p => p.TotalFen);
-            var two = Loss(ShareOf(Of(["d", "c", "a", "b"])), facts).Parties.ToDictionary(p => p.Party.Id, p => p.TotalFen);
+            var one = Loss(ShareOf(Of("a", "b", "c", "d")), facts).Parties.ToDictionary(p => p.Party.Id, p => p.TotalFen);
+            var two = Loss(ShareOf(Of("d", "c", "a", "b")), facts).Parties.ToDictionary(p => p.Party.Id, p => p.TotalFen);
             Assert.True(one.All(p => two[p.Key] == p.Value), $"seed {seed}, case {i}, {fen} fen, {shares}");
         }
     }
@@ -100,13 +100,14 @@ public sealed class SchemePropertyTests
     private static (ShareRule Rule, string Text) AnyRule(Random luck)
     {
         string[] parties = ["bank", "fund", "insurer", "guarantor"];
-        var text = $"{Head}parties: [{string.Join(", ", parties.Select(p => $"{{id: {p}}}"))}]\nresidual: bank\n";
+        var text = Head + Parties(parties) + "\nresidual: bank\n";
+        string Any(string id, string bounds) => Row(id, bounds, AnyShares(luck, parties));
         text += luck.Next(4) switch
         {
-            0 => $"tiers: {{mode: whole, rows: [{{id: t1, up_to: 1000, shares: {AnyShares(luck, parties)}}}, {{id: t2, shares: {AnyShares(luck, parties)}}}]}}\n",
-            1 => $"tiers: {{mode: marginal, rows: [{{id: t1, up_to: 1000, shares: {AnyShares(luck, parties)}}}, {{id: t2, up_to: 50000, shares: {AnyShares(luck, parties)}}}, {{id: t3, shares: {AnyShares(luck, parties)}}}]}}\n",
-            2 => $"layers: [{{id: l1, from: 0, to: 777.77, shares: {AnyShares(luck, parties)}}}, {{id: l2, from: 777.77, shares: {AnyShares(luck, parties)}}}]\n",
-            _ => $"tiers: {{rows: [{{id: t1, chain: [{{party: insurer, share: 0.{luck.Next(1, 99):00}}}, {{party: fund, share: 0.{luck.Next(1, 99):00}}}]}}]}}\n",
+            0 => "tiers: {mode: whole, rows: [" + Any("t1", "up_to: 1000, ") + ", " + Any("t2", "") + "]}\n",
+            1 => "tiers: {mode: marginal, rows: [" + Any("t1", "up_to: 1000, ") + ", " + Any("t2", "up_to: 50000, ") + ", " + Any("t3", "") + "]}\n",
+            2 => "layers: [" + Any("l1", "from: 0, to: 777.77, ") + ", " + Any("l2", "from: 777.77, ") + "]\n",
+            _ => "tiers: {rows: [{id: t1, chain: [{party: insurer, share: " + Part(luck) + "}, {party: fund, share: " + Part(luck) + "}]}]}\n",
         };
         if (luck.Next(3) == 0)
         {
@@ -115,6 +116,12 @@ public sealed class SchemePropertyTests
 
         return (ShareOf(text), text);
     }
+
+    private static string Parties(IEnumerable<string> parties) => "parties: [" + string.Join(", ", parties.Select(p => "{id: " + p + "}")) + "]";
+
+    private static string Row(string id, string bounds, string shares) => "{id: " + id + ", " + bounds + "shares: " + shares + "}";
+
+    private static string Part(Random luck) => "0." + luck.Next(1, 99).ToString("00", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Shares with up to four decimals that sum to one.</summary>
     private static string AnyShares(Random luck, string[] parties)
@@ -127,6 +134,6 @@ public sealed class SchemePropertyTests
             shares.Add($"{parties[i]}: {(share / 10_000m).ToString(System.Globalization.CultureInfo.InvariantCulture)}");
         }
 
-        return $"{{{string.Join(", ", shares)}}}";
+        return "{" + string.Join(", ", shares) + "}";
     }
 }

@@ -31,7 +31,7 @@ internal static class Schemes
     {
         var lines = facts.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var outside = lines.Where(l => l.StartsWith("used", StringComparison.Ordinal) || l.StartsWith("pool", StringComparison.Ordinal) || l.StartsWith("balances", StringComparison.Ordinal)).ToList();
-        var text = $"schema: {FactsReader.Schema}\nfacts: {{{string.Join(", ", lines.Except(outside))}}}\n{string.Join('\n', outside)}\n";
+        var text = "schema: " + FactsReader.Schema + "\nfacts: {" + string.Join(", ", lines.Except(outside)) + "}\n" + string.Join('\n', outside) + "\n";
         return FactsReader.Read(Encoding.UTF8.GetBytes(text), vocabulary, caps);
     }
 
