@@ -117,7 +117,7 @@ public sealed class SchemePropertyTests
         return (ShareOf(text), text);
     }
 
-    private static string Parties(IEnumerable<string> parties) => "parties: [" + string.Join(", ", parties.Select(p => "{id: " + p + "}")) + "]";
+    private static string Parties(string[] parties) => "parties: [" + string.Join(", ", parties.Select(p => "{id: " + p + "}")) + "]";
 
     private static string Row(string id, string bounds, string shares) => "{id: " + id + ", " + bounds + "shares: " + shares + "}";
 
