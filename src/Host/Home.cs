@@ -9,10 +9,12 @@ using Zhirong.Engine.Diligence.Checklists;
 using Zhirong.Engine.Diligence.Portfolios;
 using Zhirong.Engine.Diligence.Reading;
 using Zhirong.Engine.Rules.Policies;
+using Zhirong.Engine.Rules.Schemes;
 using Zhirong.Modules.Assets;
 using Zhirong.Modules.Assets.Law;
 using Zhirong.Modules.Assets.Model;
 using Zhirong.Modules.Payments.Sheets;
+using Zhirong.Modules.Policy.Schemes;
 using Zhirong.Modules.Valuation;
 using Zhirong.Platform.Access.Approvals.Routes;
 
@@ -113,6 +115,16 @@ internal static class Home
 
     /// <summary>How benchmarks and signals are read.</summary>
     public static MarketRules Market() => MarketRules.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "benchmark.yaml")), File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "signals.yaml"))).Value;
+
+    /// <summary>Schemes of public aid and of risk sharing that come with the product.</summary>
+    public static string Schemes => Path.Combine(Folder, "data", "schemes");
+
+    /// <summary>The same, read, by kind and file name.</summary>
+    public static IReadOnlyList<ShippedScheme> ShippedSchemes() =>
+        [.. ((string[])[ShippedScheme.AidKind, ShippedScheme.ShareKind]).SelectMany(kind => Directory.GetFiles(Path.Combine(Schemes, kind), "*.yaml").Order(StringComparer.Ordinal).Select(file => ShippedScheme.Read(kind, File.ReadAllBytes(file)).Value))];
+
+    /// <summary>The published loan prime rates.</summary>
+    public static IReferenceRates ReferenceRates() => new PublishedRates(LprTable.Parse(File.ReadAllText(Path.Combine(Folder, "data", "rates", "lpr.csv"))).Value);
 
     /// <summary>What the register of rights goes by: terms, annual fees, policy, event codes.</summary>
     public static RegisterLaw Register()

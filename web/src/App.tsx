@@ -70,6 +70,11 @@ const ScorePage = lazy(() => import('./rooms/valuation/scores/ScorePage'));
 const RubricsPage = lazy(() => import('./rooms/valuation/rubrics/RubricsPage'));
 const RubricPage = lazy(() => import('./rooms/valuation/rubrics/RubricPage'));
 const BenchmarkPage = lazy(() => import('./rooms/valuation/benchmark/BenchmarkPage'));
+const SchemesPage = lazy(() => import('./rooms/policy/SchemesPage'));
+const SchemePage = lazy(() => import('./rooms/policy/SchemePage'));
+const AidsPage = lazy(() => import('./rooms/policy/AidsPage'));
+const AidPage = lazy(() => import('./rooms/policy/AidPage'));
+const FundsPage = lazy(() => import('./rooms/policy/FundsPage'));
 const CheckpointsPage = lazy(() => import('./rooms/evidence/checkpoints/CheckpointsPage'));
 const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPage'));
 
@@ -118,6 +123,12 @@ const router = createBrowserRouter([
       { path: '/rubrics/:code', element: <RubricPage /> },
       { path: '/rubrics/:code/:tab', element: <RubricPage /> },
       { path: '/benchmark', element: <BenchmarkPage /> },
+      { path: '/policy', element: <Navigate replace to="/policy/schemes" /> },
+      { path: '/policy/schemes', element: <SchemesPage /> },
+      { path: '/policy/schemes/:kind/:code', element: <SchemePage /> },
+      { path: '/policy/applications', element: <AidsPage /> },
+      { path: '/policy/applications/:id', element: <AidPage /> },
+      { path: '/policy/funds', element: <FundsPage /> },
       { path: '/ledger', element: <Navigate replace to="/ledger/books" /> },
       { path: '/ledger/books', element: <BooksPage /> },
       { path: '/ledger/books/:id', element: <BookPage /> },

@@ -4,6 +4,7 @@ using Zhirong.Modules.Assets.Storage;
 using Zhirong.Modules.Evidence.Storage;
 using Zhirong.Modules.Ledger.Storage;
 using Zhirong.Modules.Payments.Storage;
+using Zhirong.Modules.Policy.Storage;
 using Zhirong.Modules.Securitization.Storage;
 using Zhirong.Modules.Valuation.Storage;
 using Zhirong.Platform.Access.Approvals.Storage;
@@ -47,7 +48,7 @@ internal sealed class TestStore : IAsyncDisposable
     /// <summary>Both databases: what is said of one is tested on both.</summary>
     public static TheoryData<DatabaseKind> Both => [DatabaseKind.Sqlite, DatabaseKind.Postgres];
 
-    public static IReadOnlyList<IRoomModel> Rooms => [new AccessTables(), new ApprovalTables(), new EvidenceTables(), new LedgerTables(), new PaymentTables(), new RegisterTables(Assets.Records.Law), new SecuritizationTables(), new ValuationTables(), new WorkTables()];
+    public static IReadOnlyList<IRoomModel> Rooms => [new AccessTables(), new ApprovalTables(), new EvidenceTables(), new LedgerTables(), new PaymentTables(), new RegisterTables(Assets.Records.Law), new PolicyTables(), new SecuritizationTables(), new ValuationTables(), new WorkTables()];
 
     public string Target { get; }
 

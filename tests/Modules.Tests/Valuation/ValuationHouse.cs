@@ -19,6 +19,9 @@ internal sealed class ValuationHouse : IAsyncDisposable
 
     public Store Store { get; private set; } = null!;
 
+    /// <summary>Folder or connection string of its database.</summary>
+    public string Target { get; private set; } = "";
+
     public WebApplication Server { get; private set; } = null!;
 
     public HttpClient Http { get; private set; } = null!;
@@ -27,6 +30,7 @@ internal sealed class ValuationHouse : IAsyncDisposable
     {
         var house = new ValuationHouse();
         var data = kind == DatabaseKind.Sqlite ? house.folder : OwnPostgres.Server.NewDatabase();
+        house.Target = data;
         (house.Store, house.Server) = await DeskServer.Start(new(0, data, Path.Combine(house.folder, "keys")) { Founding = [] }, CancellationToken.None);
         house.Http = await Desk.Desk.SignedIn(DeskServer.Address(house.Server));
         return house;

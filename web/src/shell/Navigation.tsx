@@ -27,6 +27,8 @@ import {
   ShopOutlined,
   TrademarkOutlined,
   ProfileOutlined,
+  GiftOutlined,
+  ScheduleOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
@@ -56,6 +58,9 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/analyses', 'analyses'],
   ['/rubrics', 'rubrics'],
   ['/benchmark', 'benchmark'],
+  ['/policy/applications', 'aid'],
+  ['/policy/funds', 'policyFunds'],
+  ['/policy', 'schemes'],
   ['/ledger', 'books'],
   ['/payments/statements', 'statements'],
   ['/payments/reconciliation', 'statements'],
@@ -88,7 +93,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
       <Menu
         mode="inline"
         selectedKeys={[selected]}
-        defaultOpenKeys={['assets', 'valuation', 'securitization', 'ledger', 'payments', 'evidence', ...(opened === undefined ? [] : [opened])]}
+        defaultOpenKeys={['assets', 'valuation', 'policy', 'securitization', 'ledger', 'payments', 'evidence', ...(opened === undefined ? [] : [opened])]}
         onClick={onChosen}
         style={{ borderInlineEnd: 0 }}
         items={[
@@ -116,6 +121,16 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
               { key: 'analyses', icon: <RadarChartOutlined />, label: <Link to="/analyses">{t('analyses.title')}</Link> },
               { key: 'rubrics', icon: <OrderedListOutlined />, label: <Link to="/rubrics">{t('rubrics.title')}</Link> },
               { key: 'benchmark', icon: <LineChartOutlined />, label: <Link to="/benchmark">{t('benchmark.title')}</Link> },
+            ],
+          },
+          {
+            key: 'policy',
+            icon: <BankOutlined />,
+            label: t('policy.room'),
+            children: [
+              { key: 'schemes', icon: <AuditOutlined />, label: <Link to="/policy/schemes">{t('policy.schemes')}</Link> },
+              { key: 'aid', icon: <GiftOutlined />, label: <Link to="/policy/applications">{t('aid.title')}</Link> },
+              { key: 'policyFunds', icon: <ScheduleOutlined />, label: <Link to="/policy/funds">{t('funds.title')}</Link> },
             ],
           },
           {

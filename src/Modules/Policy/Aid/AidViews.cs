@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Zhirong.Engine.Basics;
+using Zhirong.Modules.Policy.Storage;
+using Zhirong.Platform.Storage;
+
+namespace Zhirong.Modules.Policy.Aid;
+
+/// <summary>The money of a scheme for a year.</summary>
+/// <param name="Left">Budget less what is approved; null for a pool, which is divided.</param>
+public sealed record BudgetRow(Guid Id, string Scheme, string SchemeTitle, int Year, string Limit, string Approved, string Paid, string Left, DateOnly? ClosesOn, string State, int Version, string ChangedAt, string ChangedBy)
+{
+    internal static BudgetRow Of(AidBudget b, string title) => new(
+        b.Id, b.Scheme, title, b.Year, Money.FenText(b.LimitFen), Money.FenText(b.ApprovedFen), Money.FenText(b.PaidFen), Money.FenText(Math.Max(0, b.LimitFen - b.ApprovedFen)), b.ClosesOn, b.State, b.Version, Instant.Text(b.ChangedAt), b.ChangedBy);
+}
+
+public sealed record BudgetList(IReadOnlyList<BudgetRow> Rows);
+
+/// <summary>An application in a list.</summary>
+/// <param name="Asked">As last computed; null while something is to be verified.</param>
+public sealed record AidRow(Guid Id, string Scheme, int SchemeNumber, string SchemeTitle, int Year, Guid? FirmId, string FirmCode, string FirmName, string SubjectKind, string SubjectId, string State, string? Asked, string? Approved, int? ApprovedNo, string? Scaled, string Paid, string Clawed, DateOnly? FiledOn, DateOnly? PublicUntil, int Version, string ChangedAt, string ChangedBy)
+{
+    internal static AidRow Of(AidApplication a, string title) => new(
+        a.Id, a.Scheme, a.SchemeNumber, title, a.Year, a.FirmId, a.FirmCode, a.FirmName, a.SubjectKind, a.SubjectId, a.State, Yuan(a.AskedFen), Yuan(a.ApprovedFen), a.ApprovedNo, Yuan(a.ScaledFen), Money.FenText(a.PaidFen), Money.FenText(a.ClawedFen), a.FiledOn, a.PublicUntil, a.Version, Instant.Text(a.ChangedAt), a.ChangedBy);
+
+    private static string? Yuan(long? fen) => fen is { } known ? Money.FenText(known) : null;
+}
+
+/// <summary>A change of state of a record of the room.</summary>
+/// <param name="Day">The day it counts from.</param>
+public sealed record StepView(int N, string State, string? Amount, string Note, DateOnly Day, string At, string By);
+
+/// <summary>An application with its facts, the account of its amount, and its history.</summary>
+/// <param name="Next">States it may go to.</param>
+public sealed record AidDetail(AidRow Row, JsonElement Facts, JsonElement Result, IReadOnlyList<StepView> Steps, IReadOnlyList<string> Next)
+{
+    internal static AidDetail Of(ZhirongContext read, PolicyDesk desk, AidApplication a, Language language)
+    {
+        var title = Schemes.SchemeShelf.Find(read, desk, Schemes.ShippedScheme.AidKind, a.Scheme, a.SchemeNumber)?.Scheme.Head.Title.In(language) ?? a.Scheme;
+        var steps = read.Set<ApplicationStep>().Where(s => s.ApplicationId == a.Id).OrderBy(s => s.N).ToList();
+        return new(
+            AidRow.Of(a, title), PolicyDesk.Element(a.Facts), PolicyDesk.Element(language == Language.En ? a.ResultEn : a.ResultZh),
+            [.. steps.Select(s => new StepView(s.N, s.State, s.Fen is { } fen ? Money.FenText(fen) : null, s.Note, s.Day, Instant.Text(s.At), s.By))], AidStates.Next(a.State));
+    }
+}

@@ -1,0 +1,224 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Zhirong.Engine.Basics;
+using Zhirong.Engine.Rules.Subsidies;
+using Zhirong.Modules.Policy.Schemes;
+using Zhirong.Modules.Policy.Storage;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Web;
+
+namespace Zhirong.Modules.Policy.Aid;
+
+/// <param name="From">Version of the application.</param>
+/// <param name="Day">The day it counts from; not after today.</param>
+/// <param name="PublicUntil">Last day of publicity, for publicising.</param>
+/// <param name="Amount">Yuan, for a clawback.</param>
+public sealed record MoveAidRequest(int From, string Note, DateOnly Day, DateOnly? PublicUntil = null, string? Amount = null);
+
+/// <summary>申请的流转: submitted, reviewed, publicised, approved within budget and caps, paid, clawed back, or refused.</summary>
+internal static class MoveAid
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/policy/applications/{id:guid}/submit", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Submitted, body, context, desk)).WithName("submitAid").WithSummary("Submit an application").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.submit");
+        api.MapPost("/policy/applications/{id:guid}/review", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Reviewed, body, context, desk)).WithName("reviewAid").WithSummary("Note that an application was reviewed").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.review");
+        api.MapPost("/policy/applications/{id:guid}/publicise", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Publicised, body, context, desk)).WithName("publiciseAid").WithSummary("Put an application up in public until a day").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.publicise");
+        api.MapPost("/policy/applications/{id:guid}/approve", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Approved, body, context, desk)).WithName("approveAid").WithSummary("Approve an application within the year's budget and caps").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.approve");
+        api.MapPost("/policy/applications/{id:guid}/refuse", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Refused, body, context, desk)).WithName("refuseAid").WithSummary("Refuse an application").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.refuse");
+        api.MapPost("/policy/applications/{id:guid}/pay", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Paid, body, context, desk)).WithName("payAid").WithSummary("Note that an aid was paid").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.pay");
+        api.MapPost("/policy/applications/{id:guid}/clawback", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Clawback, body, context, desk)).WithName("clawBackAid").WithSummary("Note that aid was paid back").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.clawback");
+    }
+
+    /// <summary>Notes a change of state with its evidence; the caller saves.</summary>
+    public static void Step(ZhirongContext work, PolicyDesk desk, AidApplication application, string state, long? fen, string note, DateOnly day, bool created = false)
+    {
+        var n = created ? 1 : application.Version + 1;
+        (application.State, application.Version) = (state, n);
+        (application.ChangedAt, application.ChangedBy) = (Instant.Now(desk.Clock), work.Viewer.Person);
+        work.Add(new ApplicationStep { ApplicationId = application.Id, N = n, State = state, Fen = fen, Note = note, Day = day, At = application.ChangedAt, By = application.ChangedBy });
+        desk.Witness(work, Happening(state), "aid", application.Id, new JsonObject
+        {
+            ["amount"] = fen is { } known ? Money.FenText(known) : null,
+            ["day"] = $"{day:yyyy-MM-dd}",
+            ["firm"] = application.FirmCode,
+            ["input"] = $"sha256:{application.InputHash}",
+            ["note"] = note,
+            ["scheme"] = $"{application.Scheme}/{application.SchemeNumber}",
+            ["state"] = state,
+            ["year"] = application.Year,
+        });
+    }
+
+    private static string Happening(string state) => state switch
+    {
+        AidStates.Draft => "AidDrafted",
+        AidStates.Submitted => "AidSubmitted",
+        AidStates.Reviewed => "AidReviewed",
+        AidStates.Publicised => "AidPublicised",
+        AidStates.Approved => "AidApproved",
+        AidStates.Scaled => "AidScaled",
+        AidStates.Paid => "AidPaid",
+        AidStates.Clawback => "AidClawedBack",
+        _ => "AidRefused",
+    };
+
+    private static async Task<IResult> Answer(Guid id, string state, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk)
+    {
+        if (!body.Value.Ok)
+        {
+            return Problems.Of(context, body.Value.Refusals);
+        }
+
+        var (form, request, language) = (new PolicyForm(), body.Value.Value, RequestLanguage.Of(context));
+        form.Text("note", request.Note, 500, required: state is AidStates.Refused or AidStates.Clawback);
+        form.Day("day", request.Day, most: desk.Today);
+        if (state == AidStates.Publicised)
+        {
+            form.Day("publicUntil", request.PublicUntil ?? default, least: request.Day);
+        }
+
+        var amount = state == AidStates.Clawback ? form.Fen("amount", request.Amount) : 0;
+        if (form.Faults.Count > 0)
+        {
+            return Problems.Of(context, form.Faults);
+        }
+
+        var written = await desk.Store.Commits.Once<AidDetail>(RequestViewer.Of(context), body.Key, desk.Clock, async work =>
+        {
+            var moved = await Within(work, desk, id, state, request, amount);
+            return moved.Ok ? AidDetail.Of(work, desk, moved.Value, language) : Result<AidDetail>.Refused(moved.Refusals);
+        });
+        return Answers.Written(context, written, body.Key, StatusCodes.Status200OK, PolicyRefusals.StaleCode);
+    }
+
+    /// <summary>One move on the commit queue: nobody else decides under the scheme meanwhile.</summary>
+    internal static async Task<Result<AidApplication>> Within(ZhirongContext work, PolicyDesk desk, Guid id, string state, MoveAidRequest request, long amount)
+    {
+        if (await work.Set<AidApplication>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id) is not { } seen)
+        {
+            return WebRefusals.NotFound("applications", $"{id}");
+        }
+
+        YearLedger.Alone(work, seen.Scheme);
+        var application = await work.Set<AidApplication>().SingleAsync(a => a.Id == id);
+        var faults = await Moved(work, desk, application, state, request, amount);
+        return faults.Count == 0 ? application : Result<AidApplication>.Refused(faults);
+    }
+
+    private static async Task<IReadOnlyList<Refusal>> Moved(ZhirongContext work, PolicyDesk desk, AidApplication application, string state, MoveAidRequest request, long amount)
+    {
+        if (request.From != application.Version)
+        {
+            return [PolicyRefusals.Stale(request.From, application.Version)];
+        }
+
+        if (!AidStates.Next(application.State).Contains(state))
+        {
+            return [PolicyRefusals.NotNow(application.State, string.Join(" | ", AidStates.Next(application.State)))];
+        }
+
+        var (faults, fen) = state switch
+        {
+            AidStates.Submitted => ([], Submit(application, request)),
+            AidStates.Publicised => ([], Publicise(application, request)),
+            AidStates.Approved => await Approve(work, desk, application, request),
+            AidStates.Paid => await Pay(work, desk, application),
+            AidStates.Clawback => await ClawBack(work, application, amount),
+            _ => (Array.Empty<Refusal>(), (long?)null),
+        };
+        if (faults.Count > 0)
+        {
+            return faults;
+        }
+
+        Step(work, desk, application, state, fen, request.Note?.Trim() ?? "", request.Day);
+        await work.SaveChangesAsync();
+        return [];
+    }
+
+    private static long? Submit(AidApplication application, MoveAidRequest request)
+    {
+        application.FiledOn = request.Day;
+        return application.AskedFen;
+    }
+
+    private static long? Publicise(AidApplication application, MoveAidRequest request)
+    {
+        application.PublicUntil = request.PublicUntil;
+        return application.AskedFen;
+    }
+
+    /// <summary>Computes anew with what the ledger knows now; what it grants is within every cap and within the budget.</summary>
+    private static async Task<(IReadOnlyList<Refusal> Faults, long? Fen)> Approve(ZhirongContext work, PolicyDesk desk, AidApplication application, MoveAidRequest request)
+    {
+        if (application.PublicUntil is { } until && request.Day <= until)
+        {
+            return ([PolicyRefusals.StillPublic($"{until:yyyy-MM-dd}")], null);
+        }
+
+        var scheme = SchemeShelf.Find(work, desk, ShippedScheme.AidKind, application.Scheme, application.SchemeNumber)!;
+        var (budget, computed) = (await Budget(work, application), YearLedger.Computed(work, desk, scheme, application));
+        if (!computed.Ok)
+        {
+            return (computed.Refusals, null);
+        }
+
+        var made = computed.Value;
+        if (Fault(budget, application, scheme.Scheme.Aid!, made, request.Day) is { } fault)
+        {
+            return ([fault], null);
+        }
+
+        var fen = made.TotalFen!.Value;
+        YearLedger.Take(application, made, scheme);
+        YearLedger.Book(work, desk, scheme.Scheme.Aid!, made, application);
+        application.ApprovedFen = fen;
+        application.ApprovedNo = await work.Set<AidApplication>().CountAsync(a => a.OwnerId == application.OwnerId && a.Scheme == application.Scheme && a.Year == application.Year && a.ApprovedNo != null) + 1;
+        (budget!.ApprovedFen, budget.Version) = (budget.ApprovedFen + fen, budget.Version + 1);
+        return ([], fen);
+    }
+
+    private static Refusal? Fault(AidBudget? budget, AidApplication application, SubsidyRule rule, SubsidyResult made, DateOnly day) =>
+        budget is null ? PolicyRefusals.NoBudget(application.Scheme, application.Year)
+        : budget.State != "open" ? PolicyRefusals.BudgetClosed(budget.State)
+        : budget.ClosesOn < day ? PolicyRefusals.BudgetClosed($"{budget.ClosesOn:yyyy-MM-dd}")
+        : made.State == AidState.Open ? PolicyRefusals.StillOpen(string.Join(", ", made.Missing))
+        : made.TotalFen is null or 0 ? PolicyRefusals.NothingDue()
+        : rule.Pool is null && made.TotalFen > budget.LimitFen - budget.ApprovedFen ? PolicyRefusals.BudgetSpent(Money.FenText(made.TotalFen.Value), Money.FenText(budget.LimitFen - budget.ApprovedFen))
+        : null;
+
+    private static async Task<(IReadOnlyList<Refusal> Faults, long? Fen)> Pay(ZhirongContext work, PolicyDesk desk, AidApplication application)
+    {
+        var rule = SchemeShelf.Find(work, desk, ShippedScheme.AidKind, application.Scheme, application.SchemeNumber)!.Scheme.Aid!;
+        if (rule.Pool is not null && application.ScaledFen is null)
+        {
+            return ([PolicyRefusals.PoolFirst()], null);
+        }
+
+        var budget = (await Budget(work, application))!;
+        application.PaidFen = application.ScaledFen ?? application.ApprovedFen!.Value;
+        (budget.PaidFen, budget.Version) = (budget.PaidFen + application.PaidFen, budget.Version + 1);
+        return ([], application.PaidFen);
+    }
+
+    /// <summary>What is paid back is no longer paid; what was approved, and what it used of caps, stays used.</summary>
+    private static async Task<(IReadOnlyList<Refusal> Faults, long? Fen)> ClawBack(ZhirongContext work, AidApplication application, long fen)
+    {
+        var most = application.PaidFen - application.ClawedFen;
+        if (fen > most)
+        {
+            return ([PolicyRefusals.TooMuch("amount", Money.FenText(fen), Money.FenText(most))], null);
+        }
+
+        var budget = (await Budget(work, application))!;
+        application.ClawedFen += fen;
+        (budget.PaidFen, budget.Version) = (budget.PaidFen - fen, budget.Version + 1);
+        return ([], fen);
+    }
+
+    private static Task<AidBudget?> Budget(ZhirongContext work, AidApplication application) =>
+        work.Set<AidBudget>().SingleOrDefaultAsync(b => b.OwnerId == application.OwnerId && b.Scheme == application.Scheme && b.Year == application.Year);
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Zhirong.Engine.Basics;
+using Zhirong.Engine.Rules.Subsidies;
+using Zhirong.Modules.Policy.Schemes;
+using Zhirong.Modules.Policy.Storage;
+using Zhirong.Platform.Storage;
+
+namespace Zhirong.Modules.Policy.Aid;
+
+/// <summary>What was used of a scheme's caps, and what an application gets with that known.</summary>
+internal static class YearLedger
+{
+    /// <summary>
+    /// Lets nobody else approve under the scheme for the organisation until the transaction ends, on whichever server: caps over years
+    /// make all of a scheme's approvals one line.
+    /// </summary>
+    public static void Alone(ZhirongContext work, string scheme) => work.Session.Alone($"policy aid {work.Viewer.Organisation} {scheme}");
+
+    /// <summary>Fen used of every counted cap by what was approved before.</summary>
+    public static Dictionary<string, long> Used(ZhirongContext read, SubsidyRule rule, AidApplication application)
+    {
+        var used = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var cap in rule.Caps.Where(c => c.Scope != CapScope.Item))
+        {
+            var (scope, subject) = (SubsidyCap.ScopeWords[(int)cap.Scope], Subject(cap.Scope, application));
+            var uses = read.Set<CapUse>().Where(u => u.OwnerId == application.OwnerId && u.Scheme == application.Scheme && u.Cap == cap.Id && u.Scope == scope && u.Subject == subject && u.ApplicationId != application.Id);
+            used[cap.Id] = (cap.Scope == CapScope.FirmYear ? uses.Where(u => u.Year == application.Year) : uses).Select(u => (long?)u.Fen).Sum() ?? 0;
+        }
+
+        return used;
+    }
+
+    /// <summary>The aid with the ledger's use of caps; a pool is divided later, over all that was approved.</summary>
+    public static Result<SubsidyResult> Computed(ZhirongContext read, PolicyDesk desk, ShelvedScheme scheme, AidApplication application)
+    {
+        var rule = scheme.Scheme.Aid!;
+        var sheet = StatedFacts.Read(application.Facts, rule.Vocabulary, rule.CountedCaps);
+        return sheet.Ok
+            ? SubsidyCalculation.Of(rule with { Pool = null }, sheet.Value with { Used = Used(read, rule, application), Pool = null }, desk.Rates)
+            : Result<SubsidyResult>.Refused(sheet.Refusals);
+    }
+
+    public static void Take(AidApplication application, SubsidyResult made, ShelvedScheme scheme)
+    {
+        application.InputHash = PolicyDesk.Hash(scheme.Scheme.Text + application.Facts);
+        application.ResultZh = PolicyDesk.Written(w => SubsidyJson.Write(w, made, application.InputHash, PolicyDesk.Engine, Language.Zh));
+        application.ResultEn = PolicyDesk.Written(w => SubsidyJson.Write(w, made, application.InputHash, PolicyDesk.Engine, Language.En));
+        application.AskedFen = made.TotalFen;
+    }
+
+    public static void Book(ZhirongContext work, PolicyDesk desk, SubsidyRule rule, SubsidyResult made, AidApplication application)
+    {
+        foreach (var cap in rule.Caps.Where(c => c.Scope != CapScope.Item))
+        {
+            work.Add(new CapUse
+            {
+                Id = desk.NewId(),
+                OwnerId = application.OwnerId,
+                ApplicationId = application.Id,
+                Scheme = application.Scheme,
+                Cap = cap.Id,
+                Scope = SubsidyCap.ScopeWords[(int)cap.Scope],
+                Subject = Subject(cap.Scope, application),
+                Year = application.Year,
+                Fen = made.CapUses.First(u => u.Key == cap.Id).Value,
+                At = Instant.Now(desk.Clock),
+            });
+        }
+    }
+
+    private static string Subject(CapScope scope, AidApplication application) => scope == CapScope.Loan ? $"{application.SubjectKind}:{application.SubjectId}" : application.FirmCode;
+}

@@ -1,0 +1,30 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Zhirong.Modules.Policy.Storage;
+using Zhirong.Platform.Storage;
+
+namespace Zhirong.Modules.Policy.Schemes;
+
+/// <summary>A scheme with its place among its code's texts: 0 is the one shipped with the product.</summary>
+internal sealed record ShelvedScheme(int Number, ShippedScheme Scheme, SchemeText? Kept);
+
+/// <summary>The schemes a viewer may compute by: those of the product and his organisation's own, the newest of a code last.</summary>
+internal static class SchemeShelf
+{
+    public static IReadOnlyList<ShelvedScheme> Of(ZhirongContext read, PolicyDesk desk)
+    {
+        var own = (from text in read.Set<SchemeText>() join scheme in read.Set<OwnScheme>() on text.SchemeId equals scheme.Id orderby scheme.Code, scheme.Id, text.Number select new { text, scheme.Kind }).AsNoTracking().ToList();
+        return [.. desk.Shipped.Select(s => new ShelvedScheme(0, s, null)), .. own.Select(o => new ShelvedScheme(o.text.Number, ShippedScheme.Read(o.Kind, Encoding.UTF8.GetBytes(o.text.Text)).Value, o.text))];
+    }
+
+    public static ShelvedScheme? Find(ZhirongContext read, PolicyDesk desk, string kind, string code, int? number = null)
+    {
+        var kept = (from text in read.Set<SchemeText>() join scheme in read.Set<OwnScheme>() on text.SchemeId equals scheme.Id where scheme.Kind == kind && scheme.Code == code && (number == null || text.Number == number) orderby text.Number descending select text).AsNoTracking().FirstOrDefault();
+        if (kept is not null)
+        {
+            return new(kept.Number, ShippedScheme.Read(kind, Encoding.UTF8.GetBytes(kept.Text)).Value, kept);
+        }
+
+        return number is null or 0 && desk.Shipped.FirstOrDefault(s => s.Kind == kind && s.Head.Id == code) is { } shipped ? new(0, shipped, null) : null;
+    }
+}

@@ -1,0 +1,178 @@
+import type { Decimal } from './types';
+
+/** The shapes of `/api/v1/policy`. Amounts are yuan as text; rates and shares are fractions. */
+
+export type SchemeKind = 'subsidy' | 'share';
+
+export interface SchemeRow {
+  kind: SchemeKind;
+  code: string;
+  /** 0 is the one shipped. */
+  number: number;
+  version: string;
+  title: string;
+  jurisdiction: string;
+  policy: string;
+  source: string;
+  dated: string;
+  verified: boolean;
+  complete: boolean;
+  own: boolean;
+  savedAt: string | null;
+  savedBy: string | null;
+}
+
+export interface RuleLine {
+  part: string;
+  title: string;
+  text: string;
+}
+
+export interface SchemeFact {
+  name: string;
+  title: string;
+  kind: 'money' | 'number' | 'date' | 'flag' | 'word';
+  words: string[];
+  used: boolean;
+}
+
+export interface SchemeDetail {
+  row: SchemeRow;
+  text: string;
+  open: string[];
+  lines: RuleLine[];
+  facts: SchemeFact[];
+  caps: string[];
+  versions: { number: number; version: string; parent: number | null; reason: string | null; savedAt: string | null; savedBy: string | null }[];
+}
+
+/** A line of the account: kind, words, value, and further figures by name. */
+export type SchemeStep = { kind: string; text: string; value: string | null } & Record<string, string | null>;
+
+export interface SchemeCondition {
+  id: string;
+  title: string;
+  holds: 'yes' | 'no' | 'unknown';
+  shown: string;
+}
+
+export interface Missing {
+  name: string;
+  title: string;
+}
+
+export type AidOutcome = 'granted' | 'refused' | 'open';
+
+export interface AidResult {
+  state: AidOutcome;
+  total: Decimal | null;
+  atMost: Decimal | null;
+  conditions: SchemeCondition[];
+  items: { id: string; title: string; state: AidOutcome; amount: Decimal | null; atMost: Decimal | null; conditions: SchemeCondition[]; steps: SchemeStep[] }[];
+  steps: SchemeStep[];
+  missing: Missing[];
+}
+
+export interface ShareResult {
+  state: 'shared' | 'not_covered' | 'not_due' | 'open';
+  loss: Decimal | null;
+  base: Decimal | null;
+  conditions: SchemeCondition[];
+  trigger: SchemeCondition[];
+  parties: { id: string; title: string; residual: boolean; shared: Decimal; outside: Decimal; total: Decimal; returned: Decimal; final: Decimal; limitedBy: string | null }[];
+  steps: SchemeStep[];
+  missing: Missing[];
+}
+
+export interface CalculateAsked {
+  kind: SchemeKind;
+  code: string;
+  number: number;
+  facts: Record<string, string>;
+  used?: Record<string, string>;
+}
+
+export interface AidRow {
+  id: string;
+  scheme: string;
+  schemeNumber: number;
+  schemeTitle: string;
+  year: number;
+  firmId: string | null;
+  firmCode: string;
+  firmName: string;
+  subjectKind: string;
+  subjectId: string;
+  state: string;
+  asked: Decimal | null;
+  approved: Decimal | null;
+  approvedNo: number | null;
+  scaled: Decimal | null;
+  paid: Decimal;
+  clawed: Decimal;
+  filedOn: string | null;
+  publicUntil: string | null;
+  version: number;
+  changedAt: string;
+  changedBy: string;
+}
+
+export interface PolicyStep {
+  n: number;
+  state: string;
+  amount: Decimal | null;
+  note: string;
+  day: string;
+  at: string;
+  by: string;
+}
+
+export interface AidDetail {
+  row: AidRow;
+  result: AidResult;
+  steps: PolicyStep[];
+  next: string[];
+}
+
+export interface FundRow {
+  id: string;
+  code: string;
+  name: string;
+  schemeTitle: string;
+  bookId: string;
+  size: Decimal;
+  balance: Decimal;
+  portfolio: Decimal;
+  maxPortfolio: Decimal | null;
+  claimRate: Decimal | null;
+  suspendAbove: Decimal | null;
+  state: 'open' | 'suspended';
+  because: string;
+  taking: 'yes' | 'no' | 'unknown';
+}
+
+export interface BudgetRow {
+  id: string;
+  scheme: string;
+  schemeTitle: string;
+  year: number;
+  limit: Decimal;
+  approved: Decimal;
+  paid: Decimal;
+  left: Decimal;
+  closesOn: string | null;
+  state: 'open' | 'scaled';
+}
+
+export interface PolicyTask {
+  due: string;
+  kind: string;
+  title: string;
+  subjectKind: string;
+  subjectId: string;
+  overdue: boolean;
+  state: 'open' | 'done';
+  note: string;
+  taskId: string | null;
+  version: number | null;
+}

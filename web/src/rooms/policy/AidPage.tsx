@@ -1,0 +1,84 @@
+import { Button, Table } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { aidVerbs, useAid } from '../../api/policy';
+import type { PolicyStep } from '../../api/policyTypes';
+import { formatDate, formatInstant } from '../../format';
+import { Amount } from '../../shell/Amount';
+import { Failure } from '../../shell/Failure';
+import { PageHead } from '../../shell/PageHead';
+import { PageSkeleton } from '../../shell/PageSkeleton';
+import { Panel } from '../../shell/Panel';
+import { StateMark } from '../../shell/StateMark';
+import { UnitSwitch } from '../../shell/UnitSwitch';
+import { useT } from '../../words';
+import { Figures } from '../payments/Figures';
+import { Two } from '../payments/Two';
+import styles from '../valuation/Valuation.module.css';
+import { AidAccount } from './Account';
+import { MoveDialog } from './MoveDialog';
+import { schemePath } from './SchemesPage';
+import { aidTones } from './tones';
+
+/** An application: how much and why, what may be done next, what was done. */
+export default function AidPage() {
+  const t = useT();
+  const { id = '' } = useParams();
+  const [move, setMove] = useState<string | null>(null);
+  const found = useAid(id);
+  const back = <Link to="/policy/applications">← {t('aid.title')}</Link>;
+  if (found.data === undefined) {
+    return found.isError ? (
+      <>
+        {back}
+        <Failure reason={found.error} onRetry={() => void found.refetch()} />
+      </>
+    ) : (
+      <PageSkeleton rows={12} />
+    );
+  }
+  const { row, result, steps, next } = found.data;
+  // Scaling is done for the whole pool at once, not here.
+  const moves = next.filter(state => aidVerbs[state] !== undefined);
+  return (
+    <>
+      <PageHead
+        title={row.firmName}
+        named
+        back={back}
+        state={<><StateMark tone={aidTones[row.state] ?? 'grey'}>{t.code('aidState', row.state)}</StateMark> · <Link to={schemePath({ kind: 'subsidy', code: row.scheme })}>{row.schemeTitle}</Link> · {row.year} · {t('aid.subject')} <code>{row.subjectKind} {row.subjectId}</code></>}
+        actions={<><UnitSwitch />{moves.map(state => <Button key={state} type={state === 'refused' ? 'default' : 'primary'} onClick={() => setMove(state)}>{t.code('aidMove', state)}</Button>)}</>}
+      />
+      <Figures
+        figures={[
+          { label: t('aid.asked'), value: row.asked === null ? t('shell.unknown') : <Amount value={row.asked} /> },
+          { label: t('aid.approved'), value: row.approved === null ? t('shell.none') : <Amount value={row.approved} />, note: row.approvedNo === null ? undefined : t('aid.order', { n: row.approvedNo }) },
+          { label: t('aid.scaled'), value: row.scaled === null ? t('shell.none') : <Amount value={row.scaled} /> },
+          { label: t('aid.paid'), value: <Amount value={row.paid} /> },
+          { label: t('aid.clawed'), value: <Amount value={row.clawed} /> },
+          { label: t('aid.public'), value: row.publicUntil === null ? t('shell.none') : formatDate(row.publicUntil) },
+        ]}
+      />
+      <div className={styles['stack']}>
+        <AidAccount result={result} />
+        <Panel title={t('aid.history')}>
+          <Table<PolicyStep>
+            size="small"
+            rowKey="n"
+            pagination={false}
+            scroll={{ x: 700 }}
+            dataSource={steps}
+            columns={[
+              { title: t('aid.state'), width: 130, render: (_, step) => <StateMark tone={aidTones[step.state] ?? 'grey'}>{t.code('aidState', step.state)}</StateMark> },
+              { title: t('aid.day'), width: 110, render: (_, step) => formatDate(step.day) },
+              { title: t('policy.amount'), width: 140, align: 'right', render: (_, step) => (step.amount === null ? t('shell.none') : <Amount value={step.amount} />) },
+              { title: t('aid.note'), render: (_, step) => <span translate="no">{step.note}</span> },
+              { title: t('aid.by'), width: 160, render: (_, step) => <Two first={formatInstant(step.at)} second={<span translate="no">{step.by}</span>} /> },
+            ]}
+          />
+        </Panel>
+      </div>
+      {move !== null && <MoveDialog row={row} state={move} onClose={() => setMove(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { aidVerbs, moveAid, policyKeys } from '../../api/policy';
+import type { AidRow } from '../../api/policyTypes';
+import { DayField } from '../../shell/DayField';
+import { useWriting } from '../../shell/useWriting';
+import { useT } from '../../words';
+import { Field, OtherFindings } from '../ledger/FieldNotes';
+import { today } from '../today';
+
+/** One move of an application: the day it counts from, a note, and what the move needs. */
+export function MoveDialog({ row, state, onClose }: { row: AidRow; state: string; onClose: () => void }) {
+  const t = useT();
+  const write = useWriting([policyKeys, ['evidence'], ['approvals']], onClose);
+  const [day, setDay] = useState(today());
+  const [note, setNote] = useState('');
+  const [until, setUntil] = useState('');
+  const [amount, setAmount] = useState('');
+  const ready = day !== '' && (state !== 'publicised' || until !== '') && (state !== 'clawback' || /^\d+(\.\d{1,2})?$/.test(amount.trim())) && (!['refused', 'clawback'].includes(state) || note.trim() !== '');
+  const save = async () => {
+    const move = { from: row.version, note: note.trim(), day, ...(state === 'publicised' ? { publicUntil: until } : {}), ...(state === 'clawback' ? { amount: amount.trim() } : {}) };
+    if (await write.run(() => moveAid(row.id, aidVerbs[state] ?? state, move), () => t('aid.move.done'))) onClose();
+  };
+  return (
+    <Modal open title={t.code('aidMove', state)} okText={t.code('aidMove', state)} cancelText={t('shell.cancel')} confirmLoading={write.busy} okButtonProps={{ disabled: !ready }} onOk={() => void save()} onCancel={onClose}>
+      <Form layout="vertical">
+        <OtherFindings findings={write.findings} fields={['day', 'note', 'publicUntil', 'amount']} />
+        <Field label={t('aid.day')} id="move-day" name="day" findings={write.findings}>
+          <DayField id="move-day" value={day} max={today()} clearable={false} onChange={setDay} />
+        </Field>
+        {state === 'publicised' && (
+          <Field label={t('aid.public')} id="move-until" name="publicUntil" findings={write.findings}>
+            <DayField id="move-until" value={until} min={day} onChange={setUntil} />
+          </Field>
+        )}
+        {state === 'clawback' && (
+          <Field label={t('policy.amount')} id="move-amount" name="amount" findings={write.findings}>
+            <Input id="move-amount" inputMode="decimal" value={amount} onChange={event => setAmount(event.target.value)} />
+          </Field>
+        )}
+        <Field label={t('aid.note')} id="move-note" name="note" findings={write.findings}>
+          <Input.TextArea id="move-note" rows={2} maxLength={500} value={note} onChange={event => setNote(event.target.value)} />
+        </Field>
+      </Form>
+    </Modal>
+  );
+}

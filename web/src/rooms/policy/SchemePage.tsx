@@ -1,0 +1,66 @@
+import { Alert, Table } from 'antd';
+import { Link, useParams } from 'react-router';
+import { useScheme } from '../../api/policy';
+import type { RuleLine } from '../../api/policyTypes';
+import { formatDate } from '../../format';
+import { Failure } from '../../shell/Failure';
+import { PageHead } from '../../shell/PageHead';
+import { PageSkeleton } from '../../shell/PageSkeleton';
+import { Panel } from '../../shell/Panel';
+import { StateMark } from '../../shell/StateMark';
+import { useT } from '../../words';
+import styles from '../valuation/Valuation.module.css';
+import { Calculator } from './Calculator';
+
+/** A scheme: the rule in words, where it comes from, what is not published, and what a case would get. */
+export default function SchemePage() {
+  const t = useT();
+  const { kind = '', code = '' } = useParams();
+  const found = useScheme(kind === 'share' ? 'share' : 'subsidy', code);
+  const back = <Link to="/policy/schemes">← {t('policy.schemes')}</Link>;
+  if (found.data === undefined) {
+    return found.isError ? (
+      <>
+        {back}
+        <Failure reason={found.error} onRetry={() => void found.refetch()} />
+      </>
+    ) : (
+      <PageSkeleton rows={12} />
+    );
+  }
+  const scheme = found.data;
+  const { row } = scheme;
+  return (
+    <>
+      <PageHead title={row.title} back={back} state={<><code>{row.code}</code> · {row.version} · <StateMark tone={row.verified ? 'green' : 'amber'}>{t(row.verified ? 'policy.verified' : 'policy.unverified')}</StateMark></>} />
+      <div className={styles['stack']}>
+        {scheme.open.length > 0 && <Alert type="warning" showIcon message={t('policy.open')} description={scheme.open.map(words => <div key={words}>{words}</div>)} />}
+        <Panel title={t('policy.rule')}>
+          <dl className={styles['facts']}>
+            <dt>{t('policy.text')}</dt>
+            <dd translate="no">{row.policy === '' ? t('shell.none') : row.policy}</dd>
+            <dt>{t('policy.source')}</dt>
+            <dd translate="no">{row.source}</dd>
+            <dt>{t('policy.where')}</dt>
+            <dd><code>{row.jurisdiction}</code></dd>
+            <dt>{t('policy.dated')}</dt>
+            <dd>{formatDate(row.dated)}</dd>
+          </dl>
+          <Table<RuleLine>
+            size="small"
+            rowKey={(_, index) => `${index}`}
+            pagination={false}
+            scroll={{ x: 700 }}
+            dataSource={scheme.lines}
+            columns={[
+              { title: t('policy.part'), width: 110, render: (_, line) => t.code('rulePart', line.part) },
+              { title: t('policy.name'), width: 280, render: (_, line) => line.title },
+              { title: t('policy.says'), render: (_, line) => (line.part === 'eligibility' || line.part === 'trigger' ? <code translate="no">{line.text}</code> : line.text) },
+            ]}
+          />
+        </Panel>
+        <Calculator key={`${row.kind}/${row.code}`} scheme={scheme} />
+      </div>
+    </>
+  );
+}
