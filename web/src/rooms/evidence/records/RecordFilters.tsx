@@ -8,12 +8,13 @@ import styles from './Records.module.css';
 export const atRest = { query: '', kind: '', subject: '', event: '', from: '', to: '', page: 1, pageSize: 50 };
 export type RecordsAddress = typeof atRest;
 
-const kinds = ['deal', 'appraisal', 'appraisal_batch', 'diligence', 'analysis', 'score_sheet', 'rubric', 'signal', 'benchmark_series', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'user', 'organisation', 'role', 'token', 'conflict', 'payaccount', 'paybatch', 'payitem', 'payline', 'paystatement', 'payreceipt', 'payfile', 'paydifference', 'payday', 'approval', 'delegation', 'mandate', 'routes', 'right', 'source', 'firm', 'product', 'mapping'];
+const kinds = ['deal', 'appraisal', 'appraisal_batch', 'diligence', 'analysis', 'score_sheet', 'rubric', 'signal', 'benchmark_series', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'user', 'organisation', 'role', 'token', 'conflict', 'payaccount', 'paybatch', 'payitem', 'payline', 'paystatement', 'payreceipt', 'payfile', 'paydifference', 'payday', 'approval', 'delegation', 'mandate', 'routes', 'right', 'source', 'firm', 'product', 'mapping', 'pledge', 'answer_file'];
 const events = [
   'AccountAdded',
   'AccountChanged',
   'AnalysisMade',
   'AnswerRead',
+  'AnswersRead',
   'AppraisalBatchStarted',
   'AppraisalSaved',
   'AppraisalSigned',
@@ -49,9 +50,11 @@ const events = [
   'EncumbranceEnded',
   'EntryPosted',
   'FactAnswered',
+  'FilingPackageMade',
   'FirmAdded',
   'FirmChanged',
   'FirmStatementSaved',
+  'GroundStated',
   'HoldExpired',
   'HoldPlaced',
   'HoldPosted',
@@ -78,10 +81,18 @@ const events = [
   'PlannedEntriesReplaced',
   'PlannedMatched',
   'PlannedUnmatched',
+  'PledgeExpired',
+  'PledgeIncidentClosed',
+  'PledgeMade',
+  'PledgeRegistered',
+  'PledgeReleased',
+  'PledgeReplacementBegun',
+  'PledgeRevoked',
   'ProductSaved',
   'QueryAnswered',
   'ReceiptCancelled',
   'ReceiptsPlanned',
+  'RegistrationMoved',
   'ReportMade',
   'RightEncumbered',
   'RightEventRecorded',
