@@ -2993,6 +2993,263 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pledges/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pledges that were lost: open ones first */
+        get: operations["listIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledges/incidents/{incident}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what was done about an incident */
+        post: operations["closeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pledges by number, party, right and state */
+        get: operations["listPledges"];
+        put?: never;
+        /** Enter a pledge contract with its rights; registrations are drafted */
+        post: operations["makePledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pledge with its rights, registrations and incidents */
+        get: operations["openPledge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledges/{id}/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace a right of a pledge by others of no lower value; drafts their registration */
+        post: operations["replaceRights"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/precheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every ground of refusal for a pasted list of numbers */
+        post: operations["precheckRights"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registrations, those with the nearest due day first */
+        get: operations["listRegistrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registration}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A registration with its rights, steps and statements */
+        get: operations["openRegistration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registration}/grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every ground for every right of a registration, as of today */
+        get: operations["examineRegistration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registration}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A step of the parties: sign, submit, answer, declare, ask for a change or an extension */
+        post: operations["takeRegistrationStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registration}/registry-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A step of the registry, entered from its paper */
+        post: operations["recordRegistryStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registration}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the registry to cancel a registration, or to release some of its rights */
+        post: operations["requestCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registration}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A declaration, a co-owner's consent, or a confirmation of what the register does not know */
+        post: operations["stateGround"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registration}/package.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The filing package: form set, data, undertaking, declarations, manifest */
+        get: operations["makeFilingPackage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of answers that were read, the newest first */
+        get: operations["listRegistryAnswers"];
+        put?: never;
+        /** Read a registry's file of answers (CSV, XLSX, JSON) */
+        post: operations["takeRegistryAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals": {
         parameters: {
             query?: never;
@@ -3542,6 +3799,33 @@ export interface components {
             /** Format: date */
             happenedOn?: null | string;
             note?: null | string;
+        };
+        AnswerFileView: {
+            /** Format: uuid */
+            fileId: string;
+            registry: string;
+            name: string;
+            sha256: string;
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            repeated: number;
+            /** Format: int32 */
+            refused: number;
+            lines: components["schemas"]["AnswerLineView"][];
+            at: string;
+            by: string;
+        };
+        AnswerLineView: {
+            /** Format: int32 */
+            line: number;
+            reference: string;
+            result: string;
+            /** Format: uuid */
+            registrationId: null | string;
+            outcome: string;
+            stateTitle: null | string;
+            reason: null | components["schemas"]["Finding"];
         };
         AnswerQueryRequest: {
             answer: string;
@@ -4218,6 +4502,11 @@ export interface components {
             sm3: string;
             signed: string[];
         };
+        CloseIncidentRequest: {
+            note: string;
+            /** Format: int32 */
+            baseVersion: number;
+        };
         ClosedLoopSource: {
             /** Format: uuid */
             id: string;
@@ -4261,6 +4550,14 @@ export interface components {
             interest: string;
             principal: string;
             recovery: string;
+        };
+        ComingRight: {
+            /** Format: uuid */
+            rightId: string;
+            value: string;
+            valueSource: string;
+            allocated?: null | string;
+            dataHash?: null | string;
         };
         ComparedLine: {
             /** Format: int32 */
@@ -4996,6 +5293,34 @@ export interface components {
             /** Format: date */
             until?: null | string;
         };
+        GroundStatementView: {
+            /** Format: int32 */
+            n: number;
+            kind: string;
+            ground: string;
+            /** Format: uuid */
+            rightId: null | string;
+            who: string;
+            document: string;
+            sha256: string;
+            /** Format: date */
+            on: string;
+            at: string;
+            by: string;
+        };
+        GroundView: {
+            code: string;
+            title: string;
+            kind: string;
+            outcome: string;
+            outcomeTitle: string;
+            fact: string;
+            source: string;
+            /** Format: date */
+            asOf: null | string;
+            law: string;
+            verified: boolean;
+        };
         GroupView: {
             id: string;
             title: string;
@@ -5125,6 +5450,28 @@ export interface components {
             trusted: boolean;
             faults: components["schemas"]["Finding"][];
             tally: null | components["schemas"]["MatchTally"];
+        };
+        IncidentView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            pledgeId: string;
+            /** Format: uuid */
+            registrationId: string;
+            kind: string;
+            kindTitle: string;
+            /** Format: date */
+            recordedOn: string;
+            /** Format: date */
+            effectiveOn: string;
+            lost: string;
+            open: boolean;
+            note: string;
+            at: string;
+            by: string;
+            closedBy: null | string;
+            /** Format: int32 */
+            version: number;
         };
         IncomeTyped: {
             /** Format: int32 */
@@ -5381,6 +5728,25 @@ export interface components {
             product?: null | string;
             note?: null | string;
         };
+        MakePledgeRequest: {
+            contractNo: string;
+            pledgors: components["schemas"]["PledgeParty"][];
+            pledgee: components["schemas"]["PledgeParty"];
+            claimKind: string;
+            secured: string;
+            /** Format: date */
+            debtFrom: string;
+            /** Format: date */
+            debtTo: string;
+            items: components["schemas"]["PledgeItemForm"][];
+            mainContractNo?: null | string;
+            debtor?: null | components["schemas"]["PledgeParty"];
+            scope?: null | string;
+            /** @default false */
+            maximum: boolean;
+            /** @default false */
+            forfeiture: boolean;
+        };
         MakeTokenRequest: {
             name: string;
             scopes: string[];
@@ -5567,6 +5933,11 @@ export interface components {
             id: string;
             amount: string;
         };
+        NextAct: {
+            act: string;
+            title: string;
+            ofRegistry: boolean;
+        };
         NumberView: {
             use: string;
             office: string;
@@ -5616,6 +5987,12 @@ export interface components {
             source: string;
             /** Format: date */
             asOf: string;
+        };
+        OutcomeCount: {
+            outcome: string;
+            title: string;
+            /** Format: int32 */
+            count: number;
         };
         OutlineView: {
             code: string;
@@ -5690,6 +6067,26 @@ export interface components {
         PageOfOfAnalysisRow: {
             /** @description The page's items. */
             items: components["schemas"]["AnalysisRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfAnswerFileView: {
+            /** @description The page's items. */
+            items: components["schemas"]["AnswerFileView"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -6027,6 +6424,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfIncidentView: {
+            /** @description The page's items. */
+            items: components["schemas"]["IncidentView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfItemView: {
             /** @description The page's items. */
             items: components["schemas"]["ItemView"][];
@@ -6167,6 +6584,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfPledgeRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["PledgeRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfQuestionView: {
             /** @description The page's items. */
             items: components["schemas"]["QuestionView"][];
@@ -6190,6 +6627,26 @@ export interface components {
         PageOfOfReceiptView: {
             /** @description The page's items. */
             items: components["schemas"]["ReceiptView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfRegistrationRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["RegistrationRow"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -6305,6 +6762,10 @@ export interface components {
              * @description Items a page holds at most.
              */
             pageSize: number;
+        };
+        PaperForm: {
+            name: string;
+            sha256: string;
         };
         PartyView: {
             role: string;
@@ -6510,6 +6971,76 @@ export interface components {
             matched: string;
             open: string;
         };
+        PledgeDetail: {
+            row: components["schemas"]["PledgeRow"];
+            pledgors: components["schemas"]["PledgeParty"][];
+            pledgee: components["schemas"]["PledgeParty"];
+            debtor: components["schemas"]["PledgeParty"];
+            scope: string;
+            forfeiture: boolean;
+            value: null | string;
+            items: components["schemas"]["PledgeItemView"][];
+            registrations: components["schemas"]["RegistrationRow"][];
+            incidents: components["schemas"]["IncidentView"][];
+        };
+        PledgeItemForm: {
+            /** Format: uuid */
+            rightId: string;
+            allocated?: null | string;
+            value?: null | string;
+            valueSource?: null | string;
+            dataHash?: null | string;
+        };
+        PledgeItemView: {
+            /** Format: int32 */
+            n: number;
+            /** Format: uuid */
+            rightId: string;
+            number: string;
+            kind: string;
+            kindTitle: string;
+            title: string;
+            registry: string;
+            /** Format: uuid */
+            registrationId: string;
+            allocated: string;
+            value: null | string;
+            valueSource: string;
+            state: string;
+            stateTitle: string;
+            /** Format: int32 */
+            replaces: null | number;
+            /** Format: date */
+            releasedOn: null | string;
+        };
+        PledgeParty: {
+            name: string;
+            code?: null | string;
+            address?: null | string;
+        };
+        PledgeRow: {
+            /** Format: uuid */
+            id: string;
+            contractNo: string;
+            mainContractNo: string;
+            pledgors: string[];
+            pledgee: string;
+            debtor: string;
+            claimKind: string;
+            claimKindTitle: string;
+            maximum: boolean;
+            secured: string;
+            /** Format: date */
+            debtFrom: string;
+            /** Format: date */
+            debtTo: string;
+            state: string;
+            stateTitle: string;
+            /** Format: int32 */
+            version: number;
+            changedAt: string;
+            changedBy: string;
+        };
         PoolCostView: {
             gross: null | string;
             net: null | string;
@@ -6537,6 +7068,41 @@ export interface components {
             sequence: null | number;
             recordedAt: null | string;
             errors: components["schemas"]["Finding"][];
+        };
+        PreCheckAnswer: {
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            debtEnd: string;
+            counts: components["schemas"]["OutcomeCount"][];
+            rows: components["schemas"]["PreCheckRow"][];
+        };
+        PreCheckRequest: {
+            numbers: string;
+            /** Format: date */
+            debtEnd: string;
+            pledgors: components["schemas"]["PledgeParty"][];
+            /** Format: date */
+            day?: null | string;
+            dataHashes?: null | {
+                [key: string]: string;
+            };
+        };
+        PreCheckRow: {
+            typed: string;
+            /** Format: uuid */
+            rightId: null | string;
+            number: string;
+            title: string;
+            kind: string;
+            kindTitle: string;
+            registry: string;
+            registryTitle: string;
+            set: string;
+            outcome: string;
+            outcomeTitle: string;
+            reason: string;
+            grounds: components["schemas"]["GroundView"][];
         };
         PreviewColumn: {
             title: string;
@@ -6728,6 +7294,59 @@ export interface components {
             right: components["schemas"]["RightRow"];
             warnings: components["schemas"]["Finding"][];
         };
+        RegistrationDetail: {
+            row: components["schemas"]["RegistrationRow"];
+            items: components["schemas"]["PledgeItemView"][];
+            steps: components["schemas"]["StepView"][];
+            statements: components["schemas"]["GroundStatementView"][];
+            next: components["schemas"]["NextAct"][];
+            channels: string[];
+            ends: boolean;
+            askedNote: string;
+            /** Format: date */
+            askedExpires: null | string;
+        };
+        RegistrationRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            pledgeId: string;
+            contractNo: string;
+            pledgors: string[];
+            pledgee: string;
+            secured: string;
+            registry: string;
+            registryTitle: string;
+            state: string;
+            stateTitle: string;
+            /** Format: int32 */
+            rights: number;
+            channel: string;
+            receiptNo: string;
+            registrationNo: string;
+            /** Format: date */
+            submitted: null | string;
+            /** Format: date */
+            registered: null | string;
+            /** Format: date */
+            effective: null | string;
+            /** Format: date */
+            expires: null | string;
+            /** Format: date */
+            ended: null | string;
+            /** Format: date */
+            due: null | string;
+            dueKind: string;
+            dueTitle: string;
+            dueProvisional: boolean;
+            overdue: boolean;
+            /** Format: uuid */
+            replaces: null | string;
+            /** Format: int32 */
+            version: number;
+            changedAt: string;
+            changedBy: string;
+        };
         RenewScoresRequest: {
             rightIds: string[];
             rubric: string;
@@ -6747,6 +7366,14 @@ export interface components {
         RenewedScores: {
             rows: components["schemas"]["RenewedScore"][];
             without: string[];
+        };
+        ReplaceRightsRequest: {
+            /** Format: int32 */
+            outgoing: number;
+            incoming: components["schemas"]["ComingRight"][];
+            consent: string;
+            /** Format: int32 */
+            baseVersion: number;
         };
         RetryItemRequest: {
             reason: string;
@@ -7377,6 +8004,17 @@ export interface components {
             valueType?: null | string;
             weightsBy?: null | string;
         };
+        StateGroundRequest: {
+            kind: string;
+            ground: string;
+            who: string;
+            document: string;
+            /** Format: date */
+            on: string;
+            /** Format: uuid */
+            rightId?: null | string;
+            sha256?: null | string;
+        };
         StateView: {
             state: string;
             stateTitle: string;
@@ -7424,6 +8062,26 @@ export interface components {
             repeats: boolean;
             format: string;
             statements: components["schemas"]["ImportedStatement"][];
+        };
+        StepRequest: {
+            act: string;
+            /** Format: date */
+            on: string;
+            /** Format: date */
+            effective?: null | string;
+            receiptNo?: null | string;
+            registrationNo?: null | string;
+            channel?: null | string;
+            /** Format: date */
+            expires?: null | string;
+            /** Format: date */
+            due?: null | string;
+            note?: null | string;
+            documents?: null | components["schemas"]["PaperForm"][];
+            rights?: null | string[];
+            grounds?: null | string[];
+            /** Format: int32 */
+            baseVersion?: null | number;
         };
         StepView: {
             at: string;
@@ -15170,6 +15828,664 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfIncidentView"];
+                };
+            };
+        };
+    };
+    closeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseIncidentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPledges: {
+        parameters: {
+            query?: {
+                q?: string;
+                right?: string;
+                state?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfPledgeRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makePledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakePledgeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openPledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    replaceRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceRightsRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    precheckRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreCheckAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRegistrations: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string;
+                registry?: string;
+                due?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfRegistrationRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    examineRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreCheckAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeRegistrationStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordRegistryStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    requestCancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stateGround: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateGroundRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makeFilingPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRegistryAnswers: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfAnswerFileView"];
+                };
+            };
+        };
+    };
+    takeRegistryAnswers: {
+        parameters: {
+            query?: {
+                registry?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerFileView"];
                 };
             };
             /** @description Unprocessable Entity */

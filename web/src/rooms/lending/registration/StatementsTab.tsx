@@ -27,7 +27,7 @@ export function StatementsTab({ detail, grounds }: { detail: RegistrationDetail;
       {may && (
         <div>
           <Button icon={<PlusOutlined />} onClick={() => setOpen(true)}>
-            {t('statement.new')}
+            {t('groundSaid.new')}
           </Button>
         </div>
       )}
@@ -37,14 +37,14 @@ export function StatementsTab({ detail, grounds }: { detail: RegistrationDetail;
         rowKey="n"
         pagination={false}
         dataSource={detail.statements}
-        locale={{ emptyText: <Nothing>{t('statement.empty')}</Nothing> }}
+        locale={{ emptyText: <Nothing>{t('groundSaid.empty')}</Nothing> }}
         scroll={{ x: 760 }}
         columns={[
-          { title: t('statement.kind'), width: 140, render: (_, one) => t(`statementKind.${one.kind}`) },
-          { title: t('statement.ground'), width: 90, render: (_, one) => <code>{one.ground}</code> },
-          { title: t('statement.right'), width: 190, render: (_, one) => (one.rightId === null ? t('statement.right.all') : <span translate="no">{numbers.get(one.rightId)}</span>) },
-          { title: t('statement.who'), width: 160, render: (_, one) => <span translate="no">{one.who}</span> },
-          { title: t('statement.document'), render: (_, one) => one.document },
+          { title: t('groundSaid.kind'), width: 140, render: (_, one) => t(`statementKind.${one.kind}`) },
+          { title: t('groundSaid.ground'), width: 90, render: (_, one) => <code>{one.ground}</code> },
+          { title: t('groundSaid.right'), width: 190, render: (_, one) => (one.rightId === null ? t('groundSaid.right.all') : <span translate="no">{numbers.get(one.rightId)}</span>) },
+          { title: t('groundSaid.who'), width: 160, render: (_, one) => <span translate="no">{one.who}</span> },
+          { title: t('groundSaid.document'), render: (_, one) => one.document },
           { title: t('registration.on'), width: 110, render: (_, one) => formatDate(one.on) },
         ]}
       />
@@ -63,34 +63,34 @@ function NewStatement({ detail, grounds, onClose }: { detail: RegistrationDetail
   const [document, setDocument] = useState('');
   const [on, setOn] = useState(today());
   const save = async () => {
-    const done = await write.run(() => stateGround(detail.row.id, { kind, ground, who: who.trim(), document: document.trim(), on, rightId: right === '' ? null : right }), () => t('statement.done'));
+    const done = await write.run(() => stateGround(detail.row.id, { kind, ground, who: who.trim(), document: document.trim(), on, rightId: right === '' ? null : right }), () => t('groundSaid.done'));
     if (done) onClose();
   };
   return (
-    <Modal open width={640} title={t('statement.new')} okText={t('statement.new')} cancelText={t('shell.cancel')} confirmLoading={write.busy} okButtonProps={{ disabled: ground === '' || who.trim() === '' || document.trim() === '' }} onOk={() => void save()} onCancel={onClose}>
+    <Modal open width={640} title={t('groundSaid.new')} okText={t('groundSaid.new')} cancelText={t('shell.cancel')} confirmLoading={write.busy} okButtonProps={{ disabled: ground === '' || who.trim() === '' || document.trim() === '' }} onOk={() => void save()} onCancel={onClose}>
       <Form layout="vertical">
         <OtherFindings findings={write.findings} fields={['kind', 'ground', 'who', 'document', 'on', 'rightId']} />
         <div className={styles['grid']}>
-          <Field label={t('statement.kind')} id="statement-kind" name="kind" findings={write.findings}>
+          <Field label={t('groundSaid.kind')} id="statement-kind" name="kind" findings={write.findings}>
             <Select id="statement-kind" value={kind} onChange={setKind} options={kinds.map(one => ({ value: one, label: t(`statementKind.${one}`) }))} />
           </Field>
           <Field label={t('registration.on')} id="statement-on" name="on" findings={write.findings}>
             <DayField id="statement-on" value={on} max={today()} clearable={false} onChange={setOn} />
           </Field>
           <div className={styles['wide']}>
-            <Field label={t('statement.ground')} id="statement-ground" name="ground" findings={write.findings}>
+            <Field label={t('groundSaid.ground')} id="statement-ground" name="ground" findings={write.findings}>
               <Select id="statement-ground" value={ground === '' ? null : ground} onChange={setGround} options={grounds.map(one => ({ value: one.code, label: `${one.code} ${one.title}` }))} />
             </Field>
           </div>
           <div className={styles['wide']}>
-            <Field label={t('statement.right')} id="statement-right" name="rightId" findings={write.findings}>
-              <Select id="statement-right" showSearch optionFilterProp="label" value={right} onChange={setRight} options={[{ value: '', label: t('statement.right.all') }, ...detail.items.map(item => ({ value: item.rightId, label: `${item.number} ${item.title}` }))]} />
+            <Field label={t('groundSaid.right')} id="statement-right" name="rightId" findings={write.findings}>
+              <Select id="statement-right" showSearch optionFilterProp="label" value={right} onChange={setRight} options={[{ value: '', label: t('groundSaid.right.all') }, ...detail.items.map(item => ({ value: item.rightId, label: `${item.number} ${item.title}` }))]} />
             </Field>
           </div>
-          <Field label={t('statement.who')} id="statement-who" name="who" findings={write.findings}>
+          <Field label={t('groundSaid.who')} id="statement-who" name="who" findings={write.findings}>
             <Input id="statement-who" value={who} translate="no" onChange={event => setWho(event.target.value)} />
           </Field>
-          <Field label={t('statement.document')} id="statement-document" name="document" findings={write.findings}>
+          <Field label={t('groundSaid.document')} id="statement-document" name="document" findings={write.findings}>
             <Input id="statement-document" value={document} onChange={event => setDocument(event.target.value)} />
           </Field>
         </div>
