@@ -36,17 +36,11 @@ internal static class LendingRefusals
 
     public static Refusal Shortfall(string path, string found, string before, string shortfall) => Make("LEN-0104", path, found, Words.Same($"≥ {before}"), new($"置换后的价值低于换出的价值，差 {shortfall} 元", $"The value put in is below the value taken out by {shortfall} yuan"));
 
-    public static Refusal Uncovered(string found, string outstanding, string shortfall) => Make("LEN-0105", "rights", found, Words.Same($"≥ {outstanding}"), new($"解除后担保金额低于未偿金额，差 {shortfall} 元", $"What stays secured is below what is owed by {shortfall} yuan"));
-
     public static Refusal NotHeld(string path, string found) => Make("LEN-0106", path, found, new("本质押中仍在押的权利", "a right this pledge still holds"), new("这项权利不在押", "The pledge does not hold this right"));
 
     public static Refusal NoValue(string path, string found) => Make("LEN-0107", path, found, new("有价值的权利", "a right with a value"), new("没有价值，不能比较覆盖", "Without a value coverage cannot be compared"));
 
-    public static Refusal LastRight() => Make("LEN-0108", "rights", "—", new("至少留一项", "at least one stays"), new("全部解除请申请注销登记", "To release all of it, request the cancellation of its registrations"));
-
     public static Refusal Moved(string found, string expected) => Make("LEN-0109", "items", found, Words.Same(expected), new("换入权利分摊的金额之和须等于换出权利的分摊金额，一分不差", "What comes in is allocated exactly what goes out, to the fen"));
-
-    public static Refusal NotRegistered(string found) => Make("LEN-0110", "rights", found, new("已登记的权利", "a right whose registration stands"), new("登记尚未完成，不能置换或解除", "Its registration does not stand; it can be neither replaced nor released"));
 
     public static Refusal NumberThere(string found) => Make("LEN-0111", "contractNo", found, new("尚未使用的合同编号", "a contract number not used yet"), new("这个合同编号已有质押", "A pledge with this contract number is there already"));
 

@@ -22,7 +22,9 @@ internal static class PlantedLending
         (_, desk.Behind["stateGround"]) = await Pledge(3);
         var (registered, standing) = await Pledge(4);
         await Registered(standing, 4);
-        (desk.Behind["replaceRights"], desk.Behind["requestCancellation"]) = (registered, standing);
+        desk.Behind["replaceRights"] = registered;
+        (_, desk.Behind["requestCancellation"]) = await Pledge(6);
+        await Registered(desk.Behind["requestCancellation"], 6);
         desk.Behind["incoming"] = await Right(9);
         desk.Behind["pledgeVersion"] = $"{(await desk.Get($"/api/v1/pledges/{registered}"))["row"]!["version"]}";
         var (lost, gone) = await Pledge(5);

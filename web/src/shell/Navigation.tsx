@@ -131,7 +131,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
             children: [
               { key: 'registrations', icon: <FlagOutlined />, label: <Link to="/registrations">{t('registration.title')}</Link> },
               { key: 'precheck', icon: <CheckSquareOutlined />, label: <Link to="/registrations/precheck">{t('precheck.title')}</Link> },
-              { key: 'registryAnswers', icon: <MailOutlined />, label: <Link to="/registrations/answers">{t('answers.title')}</Link> },
+              { key: 'registryAnswers', icon: <MailOutlined />, label: <Link to="/registrations/answers">{t('answers.menu')}</Link> },
             ],
           },
           {

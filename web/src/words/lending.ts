@@ -113,6 +113,7 @@ export const lending = {
   'claimKind.counter_guarantee': ['反担保', 'counter-guarantee'],
   'claimKind.notes': ['票据或债券', 'notes'],
   'answers.title': ['登记机构回执', 'Registry answers'],
+  'answers.menu': ['登记回执', 'Registry answers'],
   'answers.note': ['CSV、XLSX 或 JSON；逐条处理，与登记所处状态不符的不采用并注明原因', 'CSV, XLSX or JSON; each line stands alone, and what does not fit is refused with its reason'],
   'answers.take': ['读入回执', 'Read a file'],
   'answers.done': ['采用 {taken} 条，重复 {repeated} 条，未采用 {refused} 条', '{taken} taken, {repeated} repeated, {refused} refused'],

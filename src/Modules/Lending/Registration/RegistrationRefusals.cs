@@ -45,8 +45,4 @@ internal static class RegistrationRefusals
     public static Refusal GroundUnknown(string found, IReadOnlyList<string> known) => LendingRefusals.Make("LEN-0217", "ground", found, Words.Same(string.Join(" | ", known)), new("没有这个情形代码", "There is no such ground"));
 
     public static Refusal NotOfIt(string path, string found) => LendingRefusals.Make("LEN-0218", path, found, new("本登记中尚未解除的权利", "a right of this registration that is not released"), new("这项权利不在本登记中", "The right is not in this registration"));
-
-    public static Refusal DeclaredKind(string found, IReadOnlyList<string> kinds) => LendingRefusals.Make("LEN-0219", "kind", found, Words.Same(string.Join(" | ", kinds)), new("没有这种声明", "There is no such statement"));
-
-    public static Refusal OfRegistry(string act, bool registry) => LendingRefusals.Make("LEN-0220", "act", act, registry ? new("登记机构的步骤", "a step of the registry") : new("当事人的步骤", "a step of the parties"), new("步骤的主体不对", "The step belongs to somebody else"));
 }

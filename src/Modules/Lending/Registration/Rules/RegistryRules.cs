@@ -111,8 +111,6 @@ internal sealed record RegistryRules
 
     public IReadOnlyList<string> Channels => [.. Limits.Keys.Select(k => k.Channel).Distinct(StringComparer.Ordinal)];
 
-    public bool Takes(FormKind form) => Forms.Any(f => f.Form == form);
-
     /// <summary>The grounds in force on a day; null before the first that is known.</summary>
     public GroundSet? GroundsOn(DateOnly day) => Sets.FirstOrDefault(s => s.Covers(day));
 }
