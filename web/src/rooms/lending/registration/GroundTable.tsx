@@ -15,12 +15,12 @@ export function GroundTable({ grounds }: { grounds: readonly Ground[] }) {
       rowKey="code"
       pagination={false}
       dataSource={[...grounds]}
-      scroll={{ x: 900 }}
+      scroll={{ x: 720 }}
       columns={[
-        { title: t('precheck.ground'), width: 330, render: (_, ground) => <Two first={<><code>{ground.code}</code> {ground.title}</>} second={<Tooltip title={ground.verified ? undefined : t('precheck.unverified')}>{ground.law}{ground.verified ? '' : ' *'}</Tooltip>} /> },
-        { title: t('precheck.outcome'), width: 110, render: (_, ground) => <StateMark tone={outcomeTone(ground.outcome)}>{ground.outcomeTitle}</StateMark> },
+        { title: t('precheck.ground'), width: 280, render: (_, ground) => <Two first={<><code>{ground.code}</code> {ground.title}</>} second={<Tooltip title={ground.verified ? undefined : t('precheck.unverified')}>{ground.law}{ground.verified ? '' : ' *'}</Tooltip>} /> },
+        { title: t('precheck.outcome'), width: 96, render: (_, ground) => <StateMark tone={outcomeTone(ground.outcome)}>{ground.outcomeTitle}</StateMark> },
         { title: t('precheck.fact'), render: (_, ground) => ground.fact },
-        { title: t('precheck.source'), width: 190, render: (_, ground) => (ground.source === '' ? <span className="soft">{t('shell.unknown')}</span> : <Two first={<span translate="no">{ground.source}</span>} second={ground.asOf === null ? null : formatDate(ground.asOf)} />) },
+        { title: t('precheck.source'), width: 140, render: (_, ground) => (ground.source === '' ? <span className="soft">{t('shell.unknown')}</span> : <Two first={<span translate="no">{ground.source}</span>} second={ground.asOf === null ? null : formatDate(ground.asOf)} />) },
       ]}
     />
   );
