@@ -2,7 +2,6 @@ using Zhirong.Engine.Appraisal.Cost;
 using Zhirong.Engine.Appraisal.Parameters;
 using Zhirong.Engine.Appraisal.Reading;
 using Zhirong.Engine.Appraisal.Scoring;
-using Zhirong.Modules.Ledger.Charts;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Credit;
 using Zhirong.Engine.Diligence.Checklists;
@@ -13,6 +12,8 @@ using Zhirong.Engine.Rules.Schemes;
 using Zhirong.Modules.Assets;
 using Zhirong.Modules.Assets.Law;
 using Zhirong.Modules.Assets.Model;
+using Zhirong.Modules.Ledger.Charts;
+using Zhirong.Modules.Lending;
 using Zhirong.Modules.Payments.Sheets;
 using Zhirong.Modules.Policy.Schemes;
 using Zhirong.Modules.Valuation;
@@ -132,6 +133,9 @@ internal static class Home
         var folder = Path.Combine(Folder, "data", "rights");
         return new(LawReader.Terms(File.ReadAllBytes(Path.Combine(folder, "terms.yaml"))).Value, LawReader.Fees(File.ReadAllBytes(Path.Combine(folder, "annual-fees.yaml"))).Value, LawReader.Policy(File.ReadAllBytes(Path.Combine(folder, "policy.yaml"))).Value, new(EventCodeTable.Read(File.ReadAllText(Path.Combine(folder, "cn-event-codes.csv"))).Value), LawReader.Acts(File.ReadAllBytes(Path.Combine(folder, "owners-acts.yaml"))).Value);
     }
+
+    /// <summary>The registries pledges are filed with.</summary>
+    public static RegistryShelf Registries() => RegistryShelf.Read(Directory.GetFiles(Path.Combine(Folder, "data", "registration"), "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)).Value;
 
     /// <summary>Titles of columns the register knows.</summary>
     public static RegisterTitles Titles() => new(Modules.Assets.Reading.Tables.HeaderAliases.Read(File.ReadAllBytes(HeaderAliases)).Value, Modules.Assets.Reading.Firms.FirmAliases.Read(File.ReadAllBytes(FirmAliases)).Value);

@@ -61,6 +61,10 @@ const NewDeskPage = lazy(() => import('./rooms/valuation/new/NewDeskPage'));
 const ValuationBatchesPage = lazy(() => import('./rooms/valuation/batches/BatchesPage'));
 const ValuationBatchPage = lazy(() => import('./rooms/valuation/batches/BatchPage'));
 const NewBatchPage = lazy(() => import('./rooms/valuation/batches/NewBatchPage'));
+const RegistrationsPage = lazy(() => import('./rooms/lending/registration/RegistrationsPage'));
+const RegistrationPage = lazy(() => import('./rooms/lending/registration/RegistrationPage'));
+const PreCheckPage = lazy(() => import('./rooms/lending/registration/PreCheckPage'));
+const AnswersPage = lazy(() => import('./rooms/lending/registration/AnswersPage'));
 const DiligencesPage = lazy(() => import('./rooms/valuation/diligence/DiligencesPage'));
 const DiligencePage = lazy(() => import('./rooms/valuation/diligence/DiligencePage'));
 const NewDiligencePage = lazy(() => import('./rooms/valuation/diligence/NewDiligencePage'));
@@ -112,6 +116,11 @@ const router = createBrowserRouter([
       { path: '/appraisals/batches/:id', element: <ValuationBatchPage /> },
       { path: '/appraisals/:id', element: <AppraisalPage /> },
       { path: '/appraisals/:id/:tab', element: <AppraisalPage /> },
+      { path: '/registrations', element: <RegistrationsPage /> },
+      { path: '/registrations/precheck', element: <PreCheckPage /> },
+      { path: '/registrations/answers', element: <AnswersPage /> },
+      { path: '/registrations/:id', element: <RegistrationPage /> },
+      { path: '/registrations/:id/:tab', element: <RegistrationPage /> },
       { path: '/diligence', element: <DiligencesPage /> },
       { path: '/diligence/new', element: <NewDiligencePage /> },
       { path: '/diligence/:id', element: <DiligencePage /> },

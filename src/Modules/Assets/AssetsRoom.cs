@@ -18,7 +18,7 @@ public sealed class AssetsRoom(RegisterLaw law, RegisterTitles titles) : IRoom
 {
     public IRoomModel Model { get; } = new RegisterTables(law);
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(law).AddSingleton<RightDesk>().AddSingleton<RightDoor>().AddSingleton<Intake>().AddSingleton(titles).AddSingleton<IJobKind, ImportJob>().AddSingleton<IChangeShown, AnswerShown>().AddSingleton<IChangeShown, EndShown>();
+    public void Register(IServiceCollection parts) => parts.AddSingleton(law).AddSingleton<RightDesk>().AddSingleton<RightDoor>().AddSingleton<EncumbranceDoor>().AddSingleton<Intake>().AddSingleton(titles).AddSingleton<IJobKind, ImportJob>().AddSingleton<IChangeShown, AnswerShown>().AddSingleton<IChangeShown, EndShown>();
 
     public void Map(IEndpointRouteBuilder api)
     {

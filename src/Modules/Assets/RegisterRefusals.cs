@@ -41,7 +41,7 @@ internal static class RegisterRefusals
 
     public static Refusal Ended(string found) => Make("AST-0203", "until", found, new("尚未解除的负担", "an encumbrance that stands"), new("这项负担已经解除", "The encumbrance has ended already"));
 
-    public static Refusal FromEvent(string found) => Make("AST-0204", "id", found, new("手工登记的负担", "an encumbrance typed in"), new("由法律事件得出的负担只能以法律事件解除", "What follows from legal events is ended by a legal event"));
+    public static Refusal FromEvent(string found) => Make("AST-0204", "id", found, new("手工登记的负担", "an encumbrance typed in"), new("由法律事件或质押登记得出的负担，只能由法律事件或质押登记解除", "What follows from legal events or from a pledge registration is ended there"));
 
     public static Refusal Answered(string found) => Make("AST-0205", "id", found, new("尚未答复的问题", "a question not yet answered"), new("问题已有答复", "The question is answered"));
 

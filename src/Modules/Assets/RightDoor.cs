@@ -1,4 +1,5 @@
 using Zhirong.Engine.Basics;
+using Zhirong.Modules.Assets.Deriving;
 using Zhirong.Modules.Assets.Storage;
 using Zhirong.Modules.Assets.UseCases;
 using Zhirong.Platform.Storage;
@@ -18,6 +19,12 @@ public sealed class RightDoor(RegisterLaw law, TimeProvider clock)
 
     /// <summary>Rights by their ids, in the order asked, with what they are on a day; those the viewer cannot see are left out.</summary>
     public IReadOnlyList<RightRow> Rows(ZhirongContext context, IReadOnlyList<Guid> rights, DateOnly day, Language language = Language.Zh) => RightsByName.Rows(context, rights, day, law, language);
+
+    /// <summary>Rights by numbers as people write them, in the order asked.</summary>
+    public static IReadOnlyList<NumberedRights> ByNumber(ZhirongContext context, IReadOnlyList<string> numbers) => RightsByNumber.Find(context, numbers);
+
+    /// <summary>Rights as they are on a day with what may stand in the way of disposing of them, read by sets; in the order asked, those the viewer cannot see left out.</summary>
+    public IReadOnlyList<RightOnDay> OnDay(ZhirongContext context, IReadOnlyList<Guid> rights, DateOnly day) => RightsOnDay.Of(context, rights, day, law);
 
     /// <summary>The technology readiness of rights whose sources state one.</summary>
     public static IReadOnlyDictionary<Guid, int> Readiness(ZhirongContext context, IReadOnlyList<Guid> rights) => RightsByName.Readiness(context, rights);

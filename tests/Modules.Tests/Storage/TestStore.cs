@@ -3,6 +3,7 @@ using Zhirong.Host.Bench;
 using Zhirong.Modules.Assets.Storage;
 using Zhirong.Modules.Evidence.Storage;
 using Zhirong.Modules.Ledger.Storage;
+using Zhirong.Modules.Lending.Storage;
 using Zhirong.Modules.Payments.Storage;
 using Zhirong.Modules.Policy.Storage;
 using Zhirong.Modules.Securitization.Storage;
@@ -48,7 +49,7 @@ internal sealed class TestStore : IAsyncDisposable
     /// <summary>Both databases: what is said of one is tested on both.</summary>
     public static TheoryData<DatabaseKind> Both => [DatabaseKind.Sqlite, DatabaseKind.Postgres];
 
-    public static IReadOnlyList<IRoomModel> Rooms => [new AccessTables(), new ApprovalTables(), new EvidenceTables(), new LedgerTables(), new PaymentTables(), new RegisterTables(Assets.Records.Law), new PolicyTables(), new SecuritizationTables(), new ValuationTables(), new WorkTables()];
+    public static IReadOnlyList<IRoomModel> Rooms => [new AccessTables(), new ApprovalTables(), new EvidenceTables(), new LedgerTables(), new LendingTables(), new PaymentTables(), new RegisterTables(Assets.Records.Law), new PolicyTables(), new SecuritizationTables(), new ValuationTables(), new WorkTables()];
 
     public string Target { get; }
 

@@ -2993,33 +2993,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/policy/schemes": {
+    "/api/v1/pledges/incidents": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Schemes of aid and of risk sharing with their newest texts */
-        get: operations["listSchemes"];
-        put?: never;
-        /** Keep a text of one's own of a scheme; 409 when another was saved meanwhile */
-        post: operations["saveScheme"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/aid-schemes/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A scheme of aid with the text asked for, else the newest; 0 is the one shipped */
-        get: operations["openAidScheme"];
+        /** Pledges that were lost: open ones first */
+        get: operations["listIncidents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3028,15 +3010,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/policy/share-schemes/{code}": {
+    "/api/v1/pledges/incidents/{incident}/close": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A scheme of risk sharing with the text asked for, else the newest; 0 is the one shipped */
-        get: operations["openShareScheme"];
+        get?: never;
+        put?: never;
+        /** Say what was done about an incident */
+        post: operations["closeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pledges by number, party, right and state */
+        get: operations["listPledges"];
+        put?: never;
+        /** Enter a pledge contract with its rights; registrations are drafted */
+        post: operations["makePledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pledge with its rights, registrations and incidents */
+        get: operations["openPledge"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3045,7 +3062,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/policy/calculate": {
+    "/api/v1/pledges/{id}/replacements": {
         parameters: {
             query?: never;
             header?: never;
@@ -3054,33 +3071,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a scheme gives for a case; nothing is kept */
-        post: operations["calculateScheme"];
+        /** Replace a right of a pledge by others of no lower value; drafts their registration */
+        post: operations["replaceRights"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/policy/budgets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Budgets of schemes by year, the newest first */
-        get: operations["listBudgets"];
-        put?: never;
-        /** Set or change the money of a scheme for a year */
-        post: operations["setBudget"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/budgets/{id}/scale": {
+    "/api/v1/registrations/precheck": {
         parameters: {
             query?: never;
             header?: never;
@@ -3089,41 +3088,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Divide the year's pool over what was approved */
-        post: operations["scalePool"];
+        /** Every ground of refusal for a pasted list of numbers */
+        post: operations["precheckRights"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/policy/applications": {
+    "/api/v1/registrations": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Applications for aid by scheme, year and state, the newest first */
-        get: operations["listAid"];
-        put?: never;
-        /** Draft an application; the amount is computed with what the ledger knows */
-        post: operations["draftAid"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/applications/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An application with its facts, the account of its amount and its history */
-        get: operations["openAid"];
+        /** Registrations, those with the nearest due day first */
+        get: operations["listRegistrations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3132,152 +3113,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/policy/applications/{id}/submit": {
+    "/api/v1/registrations/{registration}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Submit an application */
-        post: operations["submitAid"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/applications/{id}/review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Note that an application was reviewed */
-        post: operations["reviewAid"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/applications/{id}/publicise": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Put an application up in public until a day */
-        post: operations["publiciseAid"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/applications/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Approve an application within the year's budget and caps */
-        post: operations["approveAid"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/applications/{id}/refuse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Refuse an application */
-        post: operations["refuseAid"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/applications/{id}/pay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Note that an aid was paid */
-        post: operations["payAid"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/applications/{id}/clawback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Note that aid was paid back */
-        post: operations["clawBackAid"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/funds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Funds with what they hold and have filed */
-        get: operations["listFunds"];
-        put?: never;
-        /** Set up a compensation fund; its book is opened with what was paid in */
-        post: operations["openFund"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/funds/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A fund with its filings and claims */
-        get: operations["openFundPage"];
+        /** A registration with its rights, steps and statements */
+        get: operations["openRegistration"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3286,83 +3130,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/policy/funds/{id}/suspension": {
+    "/api/v1/registrations/{registration}/grounds": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Suspend a fund, or take the suspension back */
-        post: operations["suspendFund"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/funds/{id}/filings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** File a loan with a fund */
-        post: operations["fileLoan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/filings/{id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End a filing whose loan was repaid */
-        post: operations["endFiling"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/funds/{id}/claims": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Claim on a fund for a filed loan; who bears what is computed */
-        post: operations["makeClaim"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy/claims/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A claim with its facts, who bears what, and its history */
-        get: operations["openClaim"];
+        /** Every ground for every right of a registration, as of today */
+        get: operations["examineRegistration"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3371,7 +3147,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/policy/claims/{id}/approve": {
+    "/api/v1/registrations/{registration}/steps": {
         parameters: {
             query?: never;
             header?: never;
@@ -3380,15 +3156,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve a claim with what the fund holds now */
-        post: operations["approveClaim"];
+        /** A step of the parties: sign, submit, answer, declare, ask for a change or an extension */
+        post: operations["takeRegistrationStep"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/policy/claims/{id}/refuse": {
+    "/api/v1/registrations/{registration}/registry-steps": {
         parameters: {
             query?: never;
             header?: never;
@@ -3397,15 +3173,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Refuse a claim */
-        post: operations["refuseClaim"];
+        /** A step of the registry, entered from its paper */
+        post: operations["recordRegistryStep"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/policy/claims/{id}/pay": {
+    "/api/v1/registrations/{registration}/cancellation": {
         parameters: {
             query?: never;
             header?: never;
@@ -3414,15 +3190,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pay a claim out of the fund's book */
-        post: operations["payClaim"];
+        /** Ask the registry to cancel a registration, or to release some of its rights */
+        post: operations["requestCancellation"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/policy/claims/{id}/recover": {
+    "/api/v1/registrations/{registration}/statements": {
         parameters: {
             query?: never;
             header?: never;
@@ -3431,43 +3207,43 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Note what was recovered in all; the fund's part is returned to its book */
-        post: operations["recoverClaim"];
+        /** A declaration, a co-owner's consent, or a confirmation of what the register does not know */
+        post: operations["stateGround"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/policy/tasks": {
+    "/api/v1/registrations/{registration}/package.zip": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Windows, deadlines and tasks between two days; what is open and overdue stands first */
-        get: operations["listPolicyTasks"];
+        /** The filing package: form set, data, undertaking, declarations, manifest */
+        get: operations["makeFilingPackage"];
         put?: never;
-        /** Add a task with its day */
-        post: operations["addPolicyTask"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/policy/tasks/{id}/close": {
+    "/api/v1/registrations/answers": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Files of answers that were read, the newest first */
+        get: operations["listRegistryAnswers"];
         put?: never;
-        /** Note that a task is done */
-        post: operations["closePolicyTask"];
+        /** Read a registry's file of answers (CSV, XLSX, JSON) */
+        post: operations["takeRegistryAnswers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3948,14 +3724,6 @@ export interface components {
             idNumber: string;
             login?: null | string;
         };
-        AddTaskRequest: {
-            title: string;
-            /** Format: date */
-            dueOn: string;
-            subjectKind: string;
-            subjectId: string;
-            note: string;
-        };
         AddUserRequest: {
             login: string;
             name: string;
@@ -3965,45 +3733,6 @@ export interface components {
             value: null | string;
             reason: string;
             rights: components["schemas"]["RightAfterView"][];
-        };
-        AidDetail: {
-            row: components["schemas"]["AidRow"];
-            facts: components["schemas"]["JsonElement"];
-            result: components["schemas"]["JsonElement"];
-            steps: components["schemas"]["StepView"][];
-            next: string[];
-        };
-        AidRow: {
-            /** Format: uuid */
-            id: string;
-            scheme: string;
-            /** Format: int32 */
-            schemeNumber: number;
-            schemeTitle: string;
-            /** Format: int32 */
-            year: number;
-            /** Format: uuid */
-            firmId: null | string;
-            firmCode: string;
-            firmName: string;
-            subjectKind: string;
-            subjectId: string;
-            state: string;
-            asked: null | string;
-            approved: null | string;
-            /** Format: int32 */
-            approvedNo: null | number;
-            scaled: null | string;
-            paid: string;
-            clawed: string;
-            /** Format: date */
-            filedOn: null | string;
-            /** Format: date */
-            publicUntil: null | string;
-            /** Format: int32 */
-            version: number;
-            changedAt: string;
-            changedBy: string;
         };
         AmendBatchRequest: {
             batch: components["schemas"]["MakeBatchRequest"];
@@ -4070,6 +3799,33 @@ export interface components {
             /** Format: date */
             happenedOn?: null | string;
             note?: null | string;
+        };
+        AnswerFileView: {
+            /** Format: uuid */
+            fileId: string;
+            registry: string;
+            name: string;
+            sha256: string;
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            repeated: number;
+            /** Format: int32 */
+            refused: number;
+            lines: components["schemas"]["AnswerLineView"][];
+            at: string;
+            by: string;
+        };
+        AnswerLineView: {
+            /** Format: int32 */
+            line: number;
+            reference: string;
+            result: string;
+            /** Format: uuid */
+            registrationId: null | string;
+            outcome: string;
+            stateTitle: null | string;
+            reason: null | components["schemas"]["Finding"];
         };
         AnswerQueryRequest: {
             answer: string;
@@ -4530,28 +4286,6 @@ export interface components {
                 [key: string]: string;
             };
         };
-        BudgetList: {
-            rows: components["schemas"]["BudgetRow"][];
-        };
-        BudgetRow: {
-            /** Format: uuid */
-            id: string;
-            scheme: string;
-            schemeTitle: string;
-            /** Format: int32 */
-            year: number;
-            limit: string;
-            approved: string;
-            paid: string;
-            left: string;
-            /** Format: date */
-            closesOn: null | string;
-            state: string;
-            /** Format: int32 */
-            version: number;
-            changedAt: string;
-            changedBy: string;
-        };
         CalculateAppraisalRequest: {
             request: components["schemas"]["JsonNode"];
         };
@@ -4560,16 +4294,6 @@ export interface components {
             scenarios?: null | unknown[];
             /** @default true */
             analysis: boolean;
-        };
-        CalculateSchemeRequest: {
-            kind: string;
-            code: string;
-            facts: components["schemas"]["JsonElement"];
-            /** Format: int32 */
-            number?: null | number;
-            used?: unknown;
-            pool?: unknown;
-            balances?: unknown;
         };
         CalculatedAppraisal: {
             result: components["schemas"]["JsonElement"];
@@ -4778,39 +4502,10 @@ export interface components {
             sm3: string;
             signed: string[];
         };
-        ClaimDetail: {
-            row: components["schemas"]["ClaimRow"];
-            facts: components["schemas"]["JsonElement"];
-            result: components["schemas"]["JsonElement"];
-            steps: components["schemas"]["StepView"][];
-        };
-        ClaimRow: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            fundId: string;
-            /** Format: uuid */
-            filingId: string;
-            firmName: string;
-            subjectKind: string;
-            subjectId: string;
-            state: string;
-            loss: null | string;
-            fromFund: null | string;
-            returned: string;
-            /** Format: date */
-            filedOn: string;
-            /** Format: date */
-            dueOn: null | string;
-            /** Format: int32 */
-            version: number;
-            changedAt: string;
-            changedBy: string;
-        };
-        CloseTaskRequest: {
-            /** Format: int32 */
-            from: number;
+        CloseIncidentRequest: {
             note: string;
+            /** Format: int32 */
+            baseVersion: number;
         };
         ClosedLoopSource: {
             /** Format: uuid */
@@ -4855,6 +4550,14 @@ export interface components {
             interest: string;
             principal: string;
             recovery: string;
+        };
+        ComingRight: {
+            /** Format: uuid */
+            rightId: string;
+            value: string;
+            valueSource: string;
+            allocated?: null | string;
+            dataHash?: null | string;
         };
         ComparedLine: {
             /** Format: int32 */
@@ -5150,18 +4853,6 @@ export interface components {
             previousDay: null | string;
             changes: components["schemas"]["DiligenceChange"][];
         };
-        DraftAidRequest: {
-            scheme: string;
-            /** Format: int32 */
-            year: number;
-            firmCode: string;
-            firmName: string;
-            subjectKind: string;
-            subjectId: string;
-            facts: components["schemas"]["JsonElement"];
-            /** Format: uuid */
-            firmId?: null | string;
-        };
         DraftAppraisalRequest: {
             /** Format: uuid */
             firmId: string;
@@ -5217,11 +4908,6 @@ export interface components {
             /** Format: date */
             on: string;
             note: string;
-        };
-        EndFilingRequest: {
-            /** Format: int32 */
-            from: number;
-            reason: string;
         };
         EndMemberRequest: {
             /** Format: date */
@@ -5437,18 +5123,6 @@ export interface components {
             asOf: string;
             differing: components["schemas"]["OtherView"][];
         };
-        FileLoanRequest: {
-            subjectKind: string;
-            subjectId: string;
-            firmCode: string;
-            firmName: string;
-            bankName: string;
-            principal: string;
-            /** Format: date */
-            filedOn: string;
-            /** Format: date */
-            endsOn: string;
-        };
         FileView: {
             /** Format: uuid */
             id: string;
@@ -5463,25 +5137,6 @@ export interface components {
             batchId: null | string;
             at: string;
             by: string;
-        };
-        FilingRow: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            fundId: string;
-            subjectKind: string;
-            subjectId: string;
-            firmCode: string;
-            firmName: string;
-            bankName: string;
-            principal: string;
-            /** Format: date */
-            filedOn: string;
-            /** Format: date */
-            endsOn: string;
-            state: string;
-            /** Format: int32 */
-            version: number;
         };
         FindPersonRequest: {
             idNumber: string;
@@ -5604,40 +5259,6 @@ export interface components {
         FoundingCases: {
             cases: components["schemas"]["FoundingCase"][];
         };
-        FundDetail: {
-            row: components["schemas"]["FundRow"];
-            filings: components["schemas"]["FilingRow"][];
-            claims: components["schemas"]["ClaimRow"][];
-        };
-        FundList: {
-            rows: components["schemas"]["FundRow"][];
-        };
-        FundRow: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-            scheme: string;
-            /** Format: int32 */
-            schemeNumber: number;
-            schemeTitle: string;
-            party: string;
-            /** Format: uuid */
-            bookId: string;
-            size: string;
-            balance: string;
-            portfolio: string;
-            maxPortfolio: null | string;
-            claimRate: null | string;
-            suspendAbove: null | string;
-            state: string;
-            because: string;
-            taking: string;
-            /** Format: int32 */
-            version: number;
-            changedAt: string;
-            changedBy: string;
-        };
         GapView: {
             gap: string;
             title: string;
@@ -5671,6 +5292,34 @@ export interface components {
             from?: null | string;
             /** Format: date */
             until?: null | string;
+        };
+        GroundStatementView: {
+            /** Format: int32 */
+            n: number;
+            kind: string;
+            ground: string;
+            /** Format: uuid */
+            rightId: null | string;
+            who: string;
+            document: string;
+            sha256: string;
+            /** Format: date */
+            on: string;
+            at: string;
+            by: string;
+        };
+        GroundView: {
+            code: string;
+            title: string;
+            kind: string;
+            outcome: string;
+            outcomeTitle: string;
+            fact: string;
+            source: string;
+            /** Format: date */
+            asOf: null | string;
+            law: string;
+            verified: boolean;
         };
         GroupView: {
             id: string;
@@ -5801,6 +5450,28 @@ export interface components {
             trusted: boolean;
             faults: components["schemas"]["Finding"][];
             tally: null | components["schemas"]["MatchTally"];
+        };
+        IncidentView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            pledgeId: string;
+            /** Format: uuid */
+            registrationId: string;
+            kind: string;
+            kindTitle: string;
+            /** Format: date */
+            recordedOn: string;
+            /** Format: date */
+            effectiveOn: string;
+            lost: string;
+            open: boolean;
+            note: string;
+            at: string;
+            by: string;
+            closedBy: null | string;
+            /** Format: int32 */
+            version: number;
         };
         IncomeTyped: {
             /** Format: int32 */
@@ -6045,16 +5716,6 @@ export interface components {
             /** Format: int32 */
             controlCount?: null | number;
         };
-        MakeClaimRequest: {
-            /** Format: uuid */
-            filingId: string;
-            /** Format: date */
-            filedOn: string;
-            facts: components["schemas"]["JsonElement"];
-            note: string;
-            /** Format: date */
-            dueOn?: null | string;
-        };
         MakeMandateRequest: {
             act: string;
             title: string;
@@ -6066,6 +5727,25 @@ export interface components {
             until: string;
             product?: null | string;
             note?: null | string;
+        };
+        MakePledgeRequest: {
+            contractNo: string;
+            pledgors: components["schemas"]["PledgeParty"][];
+            pledgee: components["schemas"]["PledgeParty"];
+            claimKind: string;
+            secured: string;
+            /** Format: date */
+            debtFrom: string;
+            /** Format: date */
+            debtTo: string;
+            items: components["schemas"]["PledgeItemForm"][];
+            mainContractNo?: null | string;
+            debtor?: null | components["schemas"]["PledgeParty"];
+            scope?: null | string;
+            /** @default false */
+            maximum: boolean;
+            /** @default false */
+            forfeiture: boolean;
         };
         MakeTokenRequest: {
             name: string;
@@ -6183,28 +5863,9 @@ export interface components {
             zh: string;
             en: string;
         };
-        MoveAidRequest: {
-            /** Format: int32 */
-            from: number;
-            note: string;
-            /** Format: date */
-            day: string;
-            /** Format: date */
-            publicUntil?: null | string;
-            amount?: null | string;
-        };
         MoveBusinessDateRequest: {
             /** Format: date */
             date: string;
-        };
-        MoveClaimRequest: {
-            /** Format: int32 */
-            from: number;
-            note: string;
-            /** Format: date */
-            day: string;
-            gross?: null | string;
-            costs?: null | string;
         };
         MovedBusinessDate: {
             book: components["schemas"]["BookRow"];
@@ -6272,6 +5933,11 @@ export interface components {
             id: string;
             amount: string;
         };
+        NextAct: {
+            act: string;
+            title: string;
+            ofRegistry: boolean;
+        };
         NumberView: {
             use: string;
             office: string;
@@ -6292,15 +5958,6 @@ export interface components {
             code: string;
             name: string;
             kind: string;
-            /** Format: date */
-            openedOn: string;
-        };
-        OpenFundRequest: {
-            code: string;
-            name: string;
-            scheme: string;
-            party: string;
-            size: string;
             /** Format: date */
             openedOn: string;
         };
@@ -6330,6 +5987,12 @@ export interface components {
             source: string;
             /** Format: date */
             asOf: string;
+        };
+        OutcomeCount: {
+            outcome: string;
+            title: string;
+            /** Format: int32 */
+            count: number;
         };
         OutlineView: {
             code: string;
@@ -6401,9 +6064,9 @@ export interface components {
             law: string;
         };
         /** @description One page of a list, in the order asked for. */
-        PageOfOfAidRow: {
+        PageOfOfAnalysisRow: {
             /** @description The page's items. */
-            items: components["schemas"]["AidRow"][];
+            items: components["schemas"]["AnalysisRow"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -6421,9 +6084,9 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
-        PageOfOfAnalysisRow: {
+        PageOfOfAnswerFileView: {
             /** @description The page's items. */
-            items: components["schemas"]["AnalysisRow"][];
+            items: components["schemas"]["AnswerFileView"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -6761,6 +6424,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfIncidentView: {
+            /** @description The page's items. */
+            items: components["schemas"]["IncidentView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfItemView: {
             /** @description The page's items. */
             items: components["schemas"]["ItemView"][];
@@ -6901,6 +6584,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfPledgeRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["PledgeRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfQuestionView: {
             /** @description The page's items. */
             items: components["schemas"]["QuestionView"][];
@@ -6924,6 +6627,26 @@ export interface components {
         PageOfOfReceiptView: {
             /** @description The page's items. */
             items: components["schemas"]["ReceiptView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfRegistrationRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["RegistrationRow"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -7039,6 +6762,10 @@ export interface components {
              * @description Items a page holds at most.
              */
             pageSize: number;
+        };
+        PaperForm: {
+            name: string;
+            sha256: string;
         };
         PartyView: {
             role: string;
@@ -7244,6 +6971,76 @@ export interface components {
             matched: string;
             open: string;
         };
+        PledgeDetail: {
+            row: components["schemas"]["PledgeRow"];
+            pledgors: components["schemas"]["PledgeParty"][];
+            pledgee: components["schemas"]["PledgeParty"];
+            debtor: components["schemas"]["PledgeParty"];
+            scope: string;
+            forfeiture: boolean;
+            value: null | string;
+            items: components["schemas"]["PledgeItemView"][];
+            registrations: components["schemas"]["RegistrationRow"][];
+            incidents: components["schemas"]["IncidentView"][];
+        };
+        PledgeItemForm: {
+            /** Format: uuid */
+            rightId: string;
+            allocated?: null | string;
+            value?: null | string;
+            valueSource?: null | string;
+            dataHash?: null | string;
+        };
+        PledgeItemView: {
+            /** Format: int32 */
+            n: number;
+            /** Format: uuid */
+            rightId: string;
+            number: string;
+            kind: string;
+            kindTitle: string;
+            title: string;
+            registry: string;
+            /** Format: uuid */
+            registrationId: string;
+            allocated: string;
+            value: null | string;
+            valueSource: string;
+            state: string;
+            stateTitle: string;
+            /** Format: int32 */
+            replaces: null | number;
+            /** Format: date */
+            releasedOn: null | string;
+        };
+        PledgeParty: {
+            name: string;
+            code?: null | string;
+            address?: null | string;
+        };
+        PledgeRow: {
+            /** Format: uuid */
+            id: string;
+            contractNo: string;
+            mainContractNo: string;
+            pledgors: string[];
+            pledgee: string;
+            debtor: string;
+            claimKind: string;
+            claimKindTitle: string;
+            maximum: boolean;
+            secured: string;
+            /** Format: date */
+            debtFrom: string;
+            /** Format: date */
+            debtTo: string;
+            state: string;
+            stateTitle: string;
+            /** Format: int32 */
+            version: number;
+            changedAt: string;
+            changedBy: string;
+        };
         PoolCostView: {
             gross: null | string;
             net: null | string;
@@ -7271,6 +7068,41 @@ export interface components {
             sequence: null | number;
             recordedAt: null | string;
             errors: components["schemas"]["Finding"][];
+        };
+        PreCheckAnswer: {
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            debtEnd: string;
+            counts: components["schemas"]["OutcomeCount"][];
+            rows: components["schemas"]["PreCheckRow"][];
+        };
+        PreCheckRequest: {
+            numbers: string;
+            /** Format: date */
+            debtEnd: string;
+            pledgors: components["schemas"]["PledgeParty"][];
+            /** Format: date */
+            day?: null | string;
+            dataHashes?: null | {
+                [key: string]: string;
+            };
+        };
+        PreCheckRow: {
+            typed: string;
+            /** Format: uuid */
+            rightId: null | string;
+            number: string;
+            title: string;
+            kind: string;
+            kindTitle: string;
+            registry: string;
+            registryTitle: string;
+            set: string;
+            outcome: string;
+            outcomeTitle: string;
+            reason: string;
+            grounds: components["schemas"]["GroundView"][];
         };
         PreviewColumn: {
             title: string;
@@ -7462,6 +7294,59 @@ export interface components {
             right: components["schemas"]["RightRow"];
             warnings: components["schemas"]["Finding"][];
         };
+        RegistrationDetail: {
+            row: components["schemas"]["RegistrationRow"];
+            items: components["schemas"]["PledgeItemView"][];
+            steps: components["schemas"]["StepView"][];
+            statements: components["schemas"]["GroundStatementView"][];
+            next: components["schemas"]["NextAct"][];
+            channels: string[];
+            ends: boolean;
+            askedNote: string;
+            /** Format: date */
+            askedExpires: null | string;
+        };
+        RegistrationRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            pledgeId: string;
+            contractNo: string;
+            pledgors: string[];
+            pledgee: string;
+            secured: string;
+            registry: string;
+            registryTitle: string;
+            state: string;
+            stateTitle: string;
+            /** Format: int32 */
+            rights: number;
+            channel: string;
+            receiptNo: string;
+            registrationNo: string;
+            /** Format: date */
+            submitted: null | string;
+            /** Format: date */
+            registered: null | string;
+            /** Format: date */
+            effective: null | string;
+            /** Format: date */
+            expires: null | string;
+            /** Format: date */
+            ended: null | string;
+            /** Format: date */
+            due: null | string;
+            dueKind: string;
+            dueTitle: string;
+            dueProvisional: boolean;
+            overdue: boolean;
+            /** Format: uuid */
+            replaces: null | string;
+            /** Format: int32 */
+            version: number;
+            changedAt: string;
+            changedBy: string;
+        };
         RenewScoresRequest: {
             rightIds: string[];
             rubric: string;
@@ -7481,6 +7366,14 @@ export interface components {
         RenewedScores: {
             rows: components["schemas"]["RenewedScore"][];
             without: string[];
+        };
+        ReplaceRightsRequest: {
+            /** Format: int32 */
+            outgoing: number;
+            incoming: components["schemas"]["ComingRight"][];
+            consent: string;
+            /** Format: int32 */
+            baseVersion: number;
         };
         RetryItemRequest: {
             reason: string;
@@ -7751,11 +7644,6 @@ export interface components {
             savedAt: null | string;
             savedBy: null | string;
         };
-        RuleLine: {
-            part: string;
-            title: string;
-            text: string;
-        };
         RunComparison: {
             a: components["schemas"]["RunRow"];
             b: components["schemas"]["RunRow"];
@@ -7834,14 +7722,6 @@ export interface components {
             /** Format: int32 */
             baseVersion?: null | number;
         };
-        SaveSchemeRequest: {
-            kind: string;
-            code: string;
-            /** Format: int32 */
-            from: number;
-            text: string;
-            reason: string;
-        };
         SaveStatementRequest: {
             /** Format: date */
             periodEnd: string;
@@ -7862,11 +7742,6 @@ export interface components {
             text: string;
             reason: string;
         };
-        ScalePoolRequest: {
-            /** Format: int32 */
-            from: number;
-            note: string;
-        };
         ScenarioList: {
             scenarios: components["schemas"]["ScenarioView"][];
         };
@@ -7884,60 +7759,6 @@ export interface components {
             savedBy: string;
             savedAt: string;
             content: components["schemas"]["JsonElement"];
-        };
-        SchemeCalculated: {
-            kind: string;
-            code: string;
-            /** Format: int32 */
-            number: number;
-            result: components["schemas"]["JsonElement"];
-        };
-        SchemeDetail: {
-            row: components["schemas"]["SchemeRow"];
-            text: string;
-            open: string[];
-            lines: components["schemas"]["RuleLine"][];
-            facts: components["schemas"]["SchemeFactView"][];
-            caps: string[];
-            versions: components["schemas"]["SchemeVersionView"][];
-        };
-        SchemeFactView: {
-            name: string;
-            title: string;
-            kind: string;
-            words: string[];
-            used: boolean;
-        };
-        SchemeList: {
-            rows: components["schemas"]["SchemeRow"][];
-        };
-        SchemeRow: {
-            kind: string;
-            code: string;
-            /** Format: int32 */
-            number: number;
-            version: string;
-            title: string;
-            jurisdiction: string;
-            policy: string;
-            source: string;
-            /** Format: date */
-            dated: string;
-            verified: boolean;
-            complete: boolean;
-            own: boolean;
-            savedAt: null | string;
-            savedBy: null | string;
-        };
-        SchemeVersionView: {
-            /** Format: int32 */
-            number: number;
-            version: string;
-            /** Format: int32 */
-            parent: null | number;
-            reason: null | string;
-            savedAt: null | string;
-            savedBy: null | string;
         };
         ScoreAsked: {
             rubric: string;
@@ -7998,19 +7819,6 @@ export interface components {
             seenAt: string;
             expiresAt: string;
             this: boolean;
-        };
-        SetBudgetRequest: {
-            scheme: string;
-            /** Format: int32 */
-            year: number;
-            limit: string;
-            /**
-             * Format: int32
-             * @default 0
-             */
-            from: number;
-            /** Format: date */
-            closesOn?: null | string;
         };
         SetUpRequest: {
             organisation: string;
@@ -8196,6 +8004,17 @@ export interface components {
             valueType?: null | string;
             weightsBy?: null | string;
         };
+        StateGroundRequest: {
+            kind: string;
+            ground: string;
+            who: string;
+            document: string;
+            /** Format: date */
+            on: string;
+            /** Format: uuid */
+            rightId?: null | string;
+            sha256?: null | string;
+        };
         StateView: {
             state: string;
             stateTitle: string;
@@ -8243,6 +8062,26 @@ export interface components {
             repeats: boolean;
             format: string;
             statements: components["schemas"]["ImportedStatement"][];
+        };
+        StepRequest: {
+            act: string;
+            /** Format: date */
+            on: string;
+            /** Format: date */
+            effective?: null | string;
+            receiptNo?: null | string;
+            registrationNo?: null | string;
+            channel?: null | string;
+            /** Format: date */
+            expires?: null | string;
+            /** Format: date */
+            due?: null | string;
+            note?: null | string;
+            documents?: null | components["schemas"]["PaperForm"][];
+            rights?: null | string[];
+            grounds?: null | string[];
+            /** Format: int32 */
+            baseVersion?: null | number;
         };
         StepView: {
             at: string;
@@ -8301,12 +8140,6 @@ export interface components {
             limit: null | string;
             covers: string[];
         };
-        SuspendFundRequest: {
-            /** Format: int32 */
-            from: number;
-            suspended: boolean;
-            reason: string;
-        };
         SwitchRequest: {
             /** Format: uuid */
             organisation: string;
@@ -8324,30 +8157,6 @@ export interface components {
             source: string;
             measure: string;
             points: components["schemas"]["OutsidePoint"][];
-        };
-        TaskList: {
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            /** Format: date */
-            today: string;
-            rows: components["schemas"]["TaskRow"][];
-        };
-        TaskRow: {
-            /** Format: date */
-            due: string;
-            kind: string;
-            title: string;
-            subjectKind: string;
-            subjectId: string;
-            overdue: boolean;
-            state: string;
-            note: string;
-            /** Format: uuid */
-            taskId: null | string;
-            /** Format: int32 */
-            version: null | number;
         };
         TermView: {
             /** Format: date */
@@ -16032,170 +15841,12 @@ export interface operations {
             };
         };
     };
-    listSchemes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SchemeList"];
-                };
-            };
-        };
-    };
-    saveScheme: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveSchemeRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SchemeDetail"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    openAidScheme: {
+    listIncidents: {
         parameters: {
             query?: {
-                number?: number;
+                page?: number;
+                pageSize?: number;
             };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SchemeDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    openShareScheme: {
-        parameters: {
-            query?: {
-                number?: number;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SchemeDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    calculateScheme: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CalculateSchemeRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SchemeCalculated"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listBudgets: {
-        parameters: {
-            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -16208,65 +15859,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BudgetList"];
+                    "application/json": components["schemas"]["PageOfOfIncidentView"];
                 };
             };
         };
     };
-    setBudget: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetBudgetRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetRow"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    scalePool: {
+    closeIncident: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                incident: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ScalePoolRequest"];
+                "application/json": components["schemas"]["CloseIncidentRequest"];
             };
         };
         responses: {
@@ -16276,7 +15885,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BudgetRow"];
+                    "application/json": components["schemas"]["IncidentView"];
                 };
             };
             /** @description Not Found */
@@ -16308,11 +15917,11 @@ export interface operations {
             };
         };
     };
-    listAid: {
+    listPledges: {
         parameters: {
             query?: {
-                scheme?: string;
-                year?: number;
+                q?: string;
+                right?: string;
                 state?: string;
                 page?: number;
                 pageSize?: number;
@@ -16329,7 +15938,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfOfAidRow"];
+                    "application/json": components["schemas"]["PageOfOfPledgeRow"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -16343,7 +15952,7 @@ export interface operations {
             };
         };
     };
-    draftAid: {
+    makePledge: {
         parameters: {
             query?: never;
             header?: never;
@@ -16352,7 +15961,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftAidRequest"];
+                "application/json": components["schemas"]["MakePledgeRequest"];
             };
         };
         responses: {
@@ -16362,7 +15971,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AidDetail"];
+                    "application/json": components["schemas"]["PledgeDetail"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -16376,7 +15985,7 @@ export interface operations {
             };
         };
     };
-    openAid: {
+    openPledge: {
         parameters: {
             query?: never;
             header?: never;
@@ -16393,7 +16002,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AidDetail"];
+                    "application/json": components["schemas"]["PledgeDetail"];
                 };
             };
             /** @description Not Found */
@@ -16407,7 +16016,7 @@ export interface operations {
             };
         };
     };
-    submitAid: {
+    replaceRights: {
         parameters: {
             query?: never;
             header?: never;
@@ -16418,17 +16027,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MoveAidRequest"];
+                "application/json": components["schemas"]["ReplaceRightsRequest"];
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AidDetail"];
+                    "application/json": components["schemas"]["PledgeDetail"];
                 };
             };
             /** @description Not Found */
@@ -16460,345 +16069,7 @@ export interface operations {
             };
         };
     };
-    reviewAid: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveAidRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AidDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    publiciseAid: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveAidRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AidDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    approveAid: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveAidRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AidDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    refuseAid: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveAidRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AidDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    payAid: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveAidRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AidDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    clawBackAid: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveAidRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AidDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listFunds: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FundList"];
-                };
-            };
-        };
-    };
-    openFund: {
+    precheckRights: {
         parameters: {
             query?: never;
             header?: never;
@@ -16807,73 +16078,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenFundRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FundRow"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    openFundPage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FundDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    suspendFund: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SuspendFundRequest"];
+                "application/json": components["schemas"]["PreCheckRequest"];
             };
         };
         responses: {
@@ -16883,25 +16088,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FundRow"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["PreCheckAnswer"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -16915,395 +16102,15 @@ export interface operations {
             };
         };
     };
-    fileLoan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FileLoanRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FilingRow"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    endFiling: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EndFilingRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FilingRow"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    makeClaim: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MakeClaimRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClaimDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    openClaim: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClaimDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    approveClaim: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveClaimRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClaimDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    refuseClaim: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveClaimRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClaimDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    payClaim: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveClaimRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClaimDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    recoverClaim: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveClaimRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClaimDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listPolicyTasks: {
+    listRegistrations: {
         parameters: {
             query?: {
-                from?: string;
-                to?: string;
+                q?: string;
+                state?: string;
+                registry?: string;
+                due?: string;
+                page?: number;
+                pageSize?: number;
             };
             header?: never;
             path?: never;
@@ -17317,7 +16124,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskList"];
+                    "application/json": components["schemas"]["PageOfOfRegistrationRow"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -17331,16 +16138,89 @@ export interface operations {
             };
         };
     };
-    addPolicyTask: {
+    openRegistration: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    examineRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreCheckAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeRegistrationStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddTaskRequest"];
+                "application/json": components["schemas"]["StepRequest"];
             };
         };
         responses: {
@@ -17350,42 +16230,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskRow"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    closePolicyTask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CloseTaskRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskRow"];
+                    "application/json": components["schemas"]["RegistrationDetail"];
                 };
             };
             /** @description Not Found */
@@ -17404,6 +16249,243 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordRegistryStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    requestCancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stateGround: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateGroundRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makeFilingPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRegistryAnswers: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfAnswerFileView"];
+                };
+            };
+        };
+    };
+    takeRegistryAnswers: {
+        parameters: {
+            query?: {
+                registry?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerFileView"];
                 };
             };
             /** @description Unprocessable Entity */

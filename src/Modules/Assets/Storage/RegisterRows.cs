@@ -25,7 +25,7 @@ internal sealed class EncumbranceRow
 
     public required int Estimated { get; init; }
 
-    /// <summary><c>event</c> or <c>hand</c>.</summary>
+    /// <summary><c>event</c>, <c>hand</c> or <c>registration</c>.</summary>
     public required string Origin { get; init; }
 
     public required string Note { get; set; }

@@ -26,7 +26,7 @@ public sealed record EventView(long N, string Effect, string EffectTitle, string
 public sealed record HolderView(string Name, string? Code, decimal? Share, DateOnly? From, DateOnly? Until, string Because);
 
 /// <param name="Until">First day no longer; null while it stands.</param>
-/// <param name="Origin"><c>event</c> or <c>hand</c>.</param>
+/// <param name="Origin"><c>event</c>, <c>hand</c>, or <c>registration</c> where a pledge registration kept here put it.</param>
 public sealed record EncumbranceView(Guid Id, string Kind, string KindTitle, string RegistrationNo, string Holder, string Grantor, DateOnly? From, DateOnly? Until, bool Estimated, bool Stands, string Origin, string Note, string By);
 
 public sealed record FeeView(int Year, DateOnly Due, DateOnly GraceEnd, string Amount, string Surcharge, DateOnly Lapse, string State)

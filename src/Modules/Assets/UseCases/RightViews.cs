@@ -69,10 +69,10 @@ internal static class RightRows
     /// <summary>The number its rows hang on; null where there is no such right for the viewer, who in a work must be allowed to change it.</summary>
     public static long? No(ZhirongContext context, Guid id) => context.Set<RegisteredRight>().Where(r => r.Id == id).Select(r => (long?)r.No).SingleOrDefault();
 
-    private static Standing StandingOf(IRow row) => new(
+    internal static Standing StandingOf(IRow row) => new(
         RightStates.Read(row.Text(1)) ?? RightState.Unknown, row.Text(2).Length == 0 ? null : row.Date(2), row.Text(3) == RegisterShapes.Open ? null : row.Date(3), row.Long(4) == 1, RightEffects.Read(row.Text(5)) ?? RightEffect.None);
 
-    private static Dictionary<long, List<T>> Grouped<T>(Session session, string sql, Func<IRow, T> read)
+    internal static Dictionary<long, List<T>> Grouped<T>(Session session, string sql, Func<IRow, T> read)
     {
         var groups = new Dictionary<long, List<T>>();
         session.Query(sql, row =>

@@ -8,7 +8,7 @@ import styles from './Records.module.css';
 export const atRest = { query: '', kind: '', subject: '', event: '', from: '', to: '', page: 1, pageSize: 50 };
 export type RecordsAddress = typeof atRest;
 
-const kinds = ['deal', 'appraisal', 'appraisal_batch', 'diligence', 'analysis', 'score_sheet', 'rubric', 'signal', 'benchmark_series', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'user', 'organisation', 'role', 'token', 'conflict', 'payaccount', 'paybatch', 'payitem', 'payline', 'paystatement', 'payreceipt', 'payfile', 'paydifference', 'payday', 'approval', 'delegation', 'mandate', 'routes', 'right', 'source', 'firm', 'product', 'mapping'];
+const kinds = ['deal', 'appraisal', 'appraisal_batch', 'diligence', 'analysis', 'score_sheet', 'rubric', 'signal', 'benchmark_series', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'user', 'organisation', 'role', 'token', 'conflict', 'payaccount', 'paybatch', 'payitem', 'payline', 'paystatement', 'payreceipt', 'payfile', 'paydifference', 'payday', 'approval', 'delegation', 'mandate', 'routes', 'right', 'source', 'firm', 'product', 'mapping', 'pledge', 'answer_file'];
 const events = [
   'AccountAdded',
   'AccountChanged',
@@ -23,6 +23,7 @@ const events = [
   'AidSubmitted',
   'AnalysisMade',
   'AnswerRead',
+  'AnswersRead',
   'AppraisalBatchStarted',
   'AppraisalSaved',
   'AppraisalSigned',
@@ -64,12 +65,14 @@ const events = [
   'EntryPosted',
   'FactAnswered',
   'FilingEnded',
+  'FilingPackageMade',
   'FirmAdded',
   'FirmChanged',
   'FirmStatementSaved',
   'FundOpened',
   'FundResumed',
   'FundSuspended',
+  'GroundStated',
   'HoldExpired',
   'HoldPlaced',
   'HoldPosted',
@@ -97,12 +100,20 @@ const events = [
   'PlannedEntriesReplaced',
   'PlannedMatched',
   'PlannedUnmatched',
+  'PledgeExpired',
+  'PledgeIncidentClosed',
+  'PledgeMade',
+  'PledgeRegistered',
+  'PledgeReleased',
+  'PledgeReplacementBegun',
+  'PledgeRevoked',
   'PoolScaled',
   'ProductSaved',
   'QueryAnswered',
   'ReceiptCancelled',
   'ReceiptsPlanned',
   'RecoveryReturned',
+  'RegistrationMoved',
   'ReportMade',
   'RightEncumbered',
   'RightEventRecorded',

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Zhirong.Engine.Basics;
+using Zhirong.Modules.Assets;
+using Zhirong.Modules.Lending.Pledges;
+using Zhirong.Modules.Lending.Registration;
+using Zhirong.Modules.Lending.Registration.Filing;
+using Zhirong.Modules.Lending.Registration.Replies;
+using Zhirong.Modules.Lending.Storage;
+using Zhirong.Platform.Access.Approvals;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Web;
+
+namespace Zhirong.Modules.Lending;
+
+/// <summary>质押融资: may we lend, on what terms, and is it repaid?</summary>
+/// <param name="registries">The registries pledges are filed with.</param>
+/// <param name="holidays">Days offices do not work.</param>
+public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays) : IRoom
+{
+    public IRoomModel Model { get; } = new LendingTables();
+
+    public void Register(IServiceCollection parts) => parts.AddSingleton(registries).AddSingleton(services => new LendingDesk(services.GetRequiredService<Store>(), services.GetRequiredService<RightDoor>(), services.GetRequiredService<EncumbranceDoor>(), registries, holidays, services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IChangeShown, CancellationShown>().AddSingleton<IChangeShown, ReplacementShown>().AddSingleton<IChangeShown, IncidentShown>();
+
+    public void Map(IEndpointRouteBuilder api)
+    {
+        CloseIncident.Map(api);
+        OpenPledge.Map(api);
+        MakePledge.Map(api);
+        ReplaceRights.Map(api);
+        PreCheckRights.Map(api);
+        OpenRegistration.Map(api);
+        MoveRegistration.Map(api);
+        StateGround.Map(api);
+        MakePackage.Map(api);
+        TakeAnswers.Map(api);
+    }
+}
