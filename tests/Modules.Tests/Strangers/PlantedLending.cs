@@ -11,6 +11,9 @@ internal static class PlantedLending
 
     private const string Day = "2026-03-02";
 
+    /// <summary>Of a pledge once it is registered: made, signed, submitted, accepted, registered.</summary>
+    private const int Version = 5;
+
     public static string[] Lists { get; } = ["/api/v1/pledges?pageSize=500", "/api/v1/pledges/incidents?pageSize=500", "/api/v1/registrations?pageSize=500", "/api/v1/registrations/answers?pageSize=500"];
 
     public static async Task Plant(PlantedDesk desk)
@@ -26,7 +29,7 @@ internal static class PlantedLending
         (_, desk.Behind["requestCancellation"]) = await Pledge(6);
         await Registered(desk.Behind["requestCancellation"], 6);
         desk.Behind["incoming"] = await Right(9);
-        desk.Behind["pledgeVersion"] = $"{(await desk.Get($"/api/v1/pledges/{registered}"))["row"]!["version"]}";
+        Assert.Equal($"{Version}", $"{(await desk.Get($"/api/v1/pledges/{registered}"))["row"]!["version"]}");
         var (lost, gone) = await Pledge(5);
         await Registered(gone, 5);
         await desk.Post($"/api/v1/registrations/{gone}/registry-steps", new { act = "revoke", on = Day, note = Mark });
@@ -63,7 +66,7 @@ internal static class PlantedLending
     public static object? Body(PlantedDesk desk, string name) => name switch
     {
         "makePledge" => new { contractNo = "x", pledgors = new[] { new { name = "x" } }, pledgee = new { name = "x" }, claimKind = "loan", secured = "1.00", debtFrom = "2026-01-01", debtTo = "2026-12-31", items = new[] { new { rightId = desk.Behind["incoming"] } } },
-        "replaceRights" => new { outgoing = 1, incoming = new[] { new { rightId = desk.Behind["incoming"], value = "150.00", valueSource = "x" } }, consent = "x", baseVersion = int.Parse(desk.Behind["pledgeVersion"], null) },
+        "replaceRights" => new { outgoing = 1, incoming = new[] { new { rightId = desk.Behind["incoming"], value = "150.00", valueSource = "x" } }, consent = "x", baseVersion = Version },
         "takeRegistrationStep" => new { act = "sign", on = Day },
         "recordRegistryStep" => new { act = "accept", on = Day },
         "requestCancellation" => new { act = "request_cancel", on = Day },
