@@ -25,7 +25,7 @@ internal static class Policies
     public static Result<FactSet> Facts(ResolvedPolicy policy, string facts) => Application(facts) is { Ok: true } read ? FactsReader.Bind(policy.Definition, read.Value[0]) : Result<FactSet>.Refused(Application(facts).Refusals);
 
     public static Result<IReadOnlyList<ApplicationFacts>> Application(string facts) =>
-        FactsReader.Read(Encoding.UTF8.GetBytes(facts.StartsWith("schema", StringComparison.Ordinal) ? facts : $"schema: zhirong/facts/v1\nid: a\nday: 2026-03-02\nfacts: {{{facts}}}\n"));
+        FactsReader.Read(Encoding.UTF8.GetBytes(facts.StartsWith("schema", StringComparison.Ordinal) ? facts : "schema: zhirong/facts/v1\nid: a\nday: 2026-03-02\nfacts: {" + facts + "}\n"));
 
     public static Decision Decide(this ResolvedPolicy policy, string facts) => policy.Decide(Facts(policy, facts).Value);
 
