@@ -7,6 +7,8 @@ using Zhirong.Engine.Basics;
 using Zhirong.Engine.Diligence.Checklists;
 using Zhirong.Engine.Diligence.Portfolios;
 using Zhirong.Engine.Diligence.Reading;
+using Zhirong.Engine.Matching.Parameters;
+using Zhirong.Engine.Matching.Reading;
 using Zhirong.Modules.Assets;
 using Zhirong.Modules.Assets.Law;
 using Zhirong.Modules.Assets.Model;
@@ -101,6 +103,16 @@ internal static class Home
 
     /// <summary>Thresholds and words of portfolio analyses that come with the product.</summary>
     public static AnalysisPolicy AnalysisPolicy() => AnalysisPolicyReader.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "diligence", "analysis.yaml"))).Value;
+
+    /// <summary>A file of the data listings are ranked by: <c>weights</c>, <c>stops</c>, <c>synonyms</c>.</summary>
+    public static string Matching(string file) => Path.Combine(Folder, "data", "matching", $"{file}.yaml");
+
+    /// <summary>The data listings are ranked by that comes with the product.</summary>
+    public static MatchParameters Matching()
+    {
+        var stops = ParameterReader.Stops(File.ReadAllBytes(Matching("stops"))).Value;
+        return new(ParameterReader.Weights(File.ReadAllBytes(Matching("weights"))).Value, stops, ParameterReader.Synonyms(File.ReadAllBytes(Matching("synonyms")), stops).Value);
+    }
 
     /// <summary>How benchmarks and signals are read.</summary>
     public static MarketRules Market() => MarketRules.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "benchmark.yaml")), File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "signals.yaml"))).Value;

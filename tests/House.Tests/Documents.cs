@@ -13,6 +13,7 @@ internal static partial class Documents
         ["import"] = ["rights", "firms"],
         ["value"] = [],
         ["score"] = [],
+        ["match"] = [],
         ["db"] = ["migrate", "backup", "restore", "verify"],
         ["schema"] = [],
         ["bench"] = [],

@@ -60,6 +60,13 @@ internal static class SchemaVerb
         ["diligence-result"] = "diligence-result-v1",
         ["zhirong/diligence-checklist/v1"] = "diligence-checklist-v1",
         ["diligence-checklist"] = "diligence-checklist-v1",
+        ["zhirong/need/v1"] = "need-v1",
+        ["need"] = "need-v1",
+        ["zhirong/listings/v1"] = "listings-v1",
+        ["listings"] = "listings-v1",
+        ["zhirong/match/v1"] = "match-v1",
+        ["match"] = "match-v1",
+        ["match-v1"] = "match-v1",
         ["zhirong/doctor/v1"] = "doctor-v1",
         ["doctor"] = "doctor-v1",
     };

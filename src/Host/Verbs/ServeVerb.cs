@@ -57,7 +57,7 @@ internal static partial class ServeVerb
         return work;
     }
 
-    private static void Within(Option<int> option, int least, int most) => option.Validators.Add(result =>
+    internal static void Within(Option<int> option, int least, int most) => option.Validators.Add(result =>
     {
         if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
         {
