@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Matching.Listings;
-using Zhirong.Engine.Matching.Needs;
 using Zhirong.Engine.Matching.Parameters;
 using Zhirong.Engine.Matching.Ranking;
 using Zhirong.Engine.Matching.Reading;

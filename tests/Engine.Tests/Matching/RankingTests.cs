@@ -83,6 +83,7 @@ public sealed class RankingTests
         Assert.Equal(["B", "A"], made.Matches.Select(m => m.Listing.Id));
         Assert.All(made.Matches[1].Words, w => Assert.Equal("锂电池", w.Word.By));
         Assert.Empty(made.Matches[1].Missing);
+        Assert.Equal(["低温", "包"], Of(Ask("低温锂电池包"), With("锂电池|锂二次电源"), two).Matches.Single(m => m.Listing.Id == "A").Missing);
 
         // Four words for two: a quarter of the count each, so that together they count half of what was said.
         Assert.All(made.Matches[1].Words, w => Assert.Equal(0.25m, w.Word.Counts));

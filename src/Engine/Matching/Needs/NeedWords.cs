@@ -86,7 +86,7 @@ public sealed class NeedWords
         return [.. made.Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>Stretches of the need of which no word is among those found, nor a synonym in <paramref name="by"/>; each once, in order.</summary>
+    /// <summary>Stretches of the need of which no word is among those found, nor part of a word whose synonym is, <paramref name="by"/>; each once, in order.</summary>
     public IReadOnlyList<string> Missing(IReadOnlySet<string> found, IReadOnlySet<string> by)
     {
         var made = new List<string>();
@@ -99,6 +99,14 @@ public sealed class NeedWords
                 Array.Fill(covered, true, from - run.From, to - from);
             }
 
+            foreach (var word in by)
+            {
+                for (var at = folded.IndexOf(word, run.From, run.To - run.From, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(word, at + 1, run.To - at - 1, StringComparison.Ordinal))
+                {
+                    Array.Fill(covered, true, at - run.From, word.Length);
+                }
+            }
+
             for (int at = 0, end; at < covered.Length; at = end + 1)
             {
                 for (end = at; end < covered.Length && !covered[end]; end++)
@@ -106,7 +114,7 @@ public sealed class NeedWords
                 }
 
                 var stretch = folded.Substring(run.From + at, end - at);
-                if (stretch.Length > 0 && !by.Any(word => word.Contains(stretch, StringComparison.Ordinal)))
+                if (stretch.Length > 0)
                 {
                     made.Add(stretch);
                 }
