@@ -55,8 +55,8 @@ public sealed class ListingIndex
     /// <summary>Listings under a beginning of an IPC symbol, in rising order.</summary>
     internal List<int> Under(string beginning) => symbols.GetValueOrDefault(beginning, []);
 
-    /// <summary>What one occurrence in a field of a listing counts: the field's weight over its length against the average.</summary>
-    internal double Scale(int listing, int field) => scale[(listing * Fields) + field];
+    /// <summary>What one occurrence in each field of a listing counts: the field's weight over its length against the average.</summary>
+    internal ReadOnlySpan<double> Scales(int listing) => scale.AsSpan(listing * Fields, Fields);
 
     /// <summary>Takes the words of every listing; returns how many each of its fields has.</summary>
     private int[] Read()

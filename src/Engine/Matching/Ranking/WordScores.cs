@@ -82,17 +82,17 @@ internal sealed class WordScores
     /// <summary>The millionths each field adds, and their sum.</summary>
     private long Parts(int listing, double highest, ReadOnlySpan<int> times, Span<long> parts)
     {
+        var scales = index.Scales(listing);
         var frequency = 0.0;
-        for (var field = 0; field < times.Length; field++)
+        for (var field = 0; field < scales.Length; field++)
         {
-            frequency += times[field] * index.Scale(listing, field);
+            frequency += times[field] * scales[field];
         }
 
         var (unit, sum) = (highest / (k1 + frequency) * 1e6, 0L);
-        for (var field = 0; field < times.Length; field++)
+        for (var field = 0; field < scales.Length; field++)
         {
-            parts[field] = times[field] == 0 ? 0 : (long)Math.Round(unit * times[field] * index.Scale(listing, field));
-            sum += parts[field];
+            sum += parts[field] = (long)Math.Round(unit * times[field] * scales[field]);
         }
 
         return sum;
