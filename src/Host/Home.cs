@@ -7,6 +7,8 @@ using Zhirong.Engine.Credit;
 using Zhirong.Engine.Diligence.Checklists;
 using Zhirong.Engine.Diligence.Portfolios;
 using Zhirong.Engine.Diligence.Reading;
+using Zhirong.Engine.Matching.Parameters;
+using Zhirong.Engine.Matching.Reading;
 using Zhirong.Engine.Rules.Policies;
 using Zhirong.Engine.Rules.Schemes;
 using Zhirong.Modules.Assets;
@@ -113,6 +115,16 @@ internal static class Home
     /// <summary>The policies that come with the product, by file name.</summary>
     public static IReadOnlyList<PolicyDefinition> Policies() =>
         [.. Directory.GetFiles(Path.Combine(Folder, "data", "policies"), "*.yaml").Order(StringComparer.Ordinal).Select(file => Engine.Rules.Reading.PolicyReader.Read(File.ReadAllBytes(file)).Value)];
+
+    /// <summary>A file of the data listings are ranked by: <c>weights</c>, <c>stops</c>, <c>synonyms</c>.</summary>
+    public static string Matching(string file) => Path.Combine(Folder, "data", "matching", $"{file}.yaml");
+
+    /// <summary>The data listings are ranked by that comes with the product.</summary>
+    public static MatchParameters Matching()
+    {
+        var stops = ParameterReader.Stops(File.ReadAllBytes(Matching("stops"))).Value;
+        return new(ParameterReader.Weights(File.ReadAllBytes(Matching("weights"))).Value, stops, ParameterReader.Synonyms(File.ReadAllBytes(Matching("synonyms")), stops).Value);
+    }
 
     /// <summary>How benchmarks and signals are read.</summary>
     public static MarketRules Market() => MarketRules.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "benchmark.yaml")), File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "signals.yaml"))).Value;

@@ -87,7 +87,7 @@ public sealed class RightTests(Desk desk)
         return (right, firm);
     }
 
-    private static async Task Day(DeskPage page, string id, string typed)
+    internal static async Task Day(DeskPage page, string id, string typed)
     {
         await page.Page.Locator($"#{id}").FillAsync(typed);
         await page.Page.Locator($"#{id}").PressAsync("Enter");

@@ -14,6 +14,7 @@ internal static partial class Documents
         ["value"] = [],
         ["score"] = [],
         ["loan"] = ["schedule"],
+        ["match"] = [],
         ["db"] = ["migrate", "backup", "restore", "verify"],
         ["schema"] = [],
         ["bench"] = [],

@@ -90,6 +90,13 @@ internal static class SchemaVerb
         ["share-result"] = "share-result-v1",
         ["zhirong/scheme-facts/v1"] = "scheme-facts-v1",
         ["scheme-facts"] = "scheme-facts-v1",
+        ["zhirong/need/v1"] = "need-v1",
+        ["need"] = "need-v1",
+        ["zhirong/listings/v1"] = "listings-v1",
+        ["listings"] = "listings-v1",
+        ["zhirong/match/v1"] = "match-v1",
+        ["match"] = "match-v1",
+        ["match-v1"] = "match-v1",
         ["zhirong/doctor/v1"] = "doctor-v1",
         ["doctor"] = "doctor-v1",
     };

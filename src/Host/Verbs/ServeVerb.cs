@@ -57,9 +57,10 @@ internal static partial class ServeVerb
         return work;
     }
 
-    private static void Within(Option<int> option, int least, int most) => option.Validators.Add(result =>
+    /// <summary>Refuses a number outside; what is no number at all is refused by the parser itself.</summary>
+    internal static void Within(Option<int> option, int least, int most) => option.Validators.Add(result =>
     {
-        if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
+        if (result.Tokens is [.., var given] && int.TryParse(given.Value, out var value) && (value < least || value > most))
         {
             result.AddError($"{option.Name}: {least}…{most}");
         }

@@ -43,6 +43,7 @@ export function Calculator({ scheme }: { scheme: SchemeDetail }) {
   const [typed, setTyped] = useState<Typed>({});
   const [result, setResult] = useState<(AidResult & ShareResult) | null>(null);
   const facts = scheme.facts.filter(fact => fact.used);
+  const scope = (cap: string) => (cap === 'item' || cap === 'loan' || cap === 'firm_year' || cap === 'firm_lifetime' ? t(`capScope.${cap}`) : cap);
   const change = (name: string, next: string) => setTyped(before => ({ ...before, [name]: next }));
   const calculate = async () => {
     const known = used(scheme.caps, typed);
@@ -63,7 +64,7 @@ export function Calculator({ scheme }: { scheme: SchemeDetail }) {
           <div className={styles['grid']}>
             {facts.map(fact => <FactField key={fact.name} fact={fact} value={typed[fact.name] ?? ''} onChange={next => change(fact.name, next)} />)}
             {scheme.caps.map(cap => (
-              <Form.Item key={cap} label={t('policy.used', { cap })} htmlFor={`cap-${cap}`}>
+              <Form.Item key={cap} label={t('policy.used', { cap: scope(cap) })} htmlFor={`cap-${cap}`}>
                 <Input id={`cap-${cap}`} inputMode="decimal" value={typed[`cap:${cap}`] ?? ''} placeholder={t('shell.unknown')} onChange={event => change(`cap:${cap}`, event.target.value)} />
               </Form.Item>
             ))}

@@ -50,7 +50,7 @@ export default function SchemesPage() {
             { title: t('policy.where'), width: 110, render: (_, row) => <code>{row.jurisdiction}</code> },
             { title: t('policy.version'), width: 150, render: (_, row) => <>{row.version} {row.own ? <Tag color="blue">{t('policy.own')}</Tag> : <Tag>{t('policy.shipped')}</Tag>}</> },
             { title: t('policy.checked'), width: 190, render: (_, row) => <Two first={<StateMark tone={row.verified ? 'green' : 'amber'}>{t(row.verified ? 'policy.verified' : 'policy.unverified')}</StateMark>} second={row.complete ? undefined : t('policy.incomplete')} /> },
-            { title: t('policy.source'), render: (_, row) => <Two first={<span translate="no">{row.source}</span>} second={formatDate(row.dated)} /> },
+            { title: t('policy.source'), render: (_, row) => <Two first={<span translate="no" style={{ overflowWrap: 'anywhere' }}>{row.source}</span>} second={formatDate(row.dated)} /> },
           ]}
         />
       )}
