@@ -52,7 +52,7 @@ public sealed class RelevanceTests(ITestOutputHelper output)
     private bool Holds((double Rank, double Gain) quality)
     {
         output.WriteLine($"MRR {quality.Rank:0.0000}, nDCG@10 {quality.Gain:0.0000}");
-        return quality is (>= FloorOfRank, >= FloorOfGain);
+        return quality is ( >= FloorOfRank, >= FloorOfGain);
     }
 
     [Fact]
