@@ -35,7 +35,7 @@ internal static class SchemeTable
         var table = Page.Table(title, zh ? "步骤" : "step", zh ? "数值#" : "value#", zh ? "说明" : "details");
         foreach (var step in steps)
         {
-            table.AddRow(Page.Plain(step.Text.In(language)), Page.Plain(step.Value ?? ""), Page.Plain(string.Join("; ", step.Details.Where(d => d.Value.Length > 0).Select(d => $"{d.Key} {d.Value}"))));
+            table.AddRow(Page.Plain(step.Text.In(language)), Page.Plain(step.Value ?? ""), Page.Plain(string.Join(zh ? "；" : "; ", step.Details.Where(d => d.Value.Length > 0).Select(d => StepWords.Detail(d.Key, d.Value, language)))));
         }
 
         Page.Write(table);

@@ -3,7 +3,7 @@ import type { AidResult, Missing, SchemeCondition, SchemeStep, ShareResult } fro
 import { exactYuan } from '../../format';
 import { Panel } from '../../shell/Panel';
 import { StateMark } from '../../shell/StateMark';
-import { useT } from '../../words';
+import { catalogue, useT } from '../../words';
 import { Two } from '../payments/Two';
 import styles from '../valuation/Valuation.module.css';
 import { outcomeTones } from './tones';
@@ -13,6 +13,7 @@ const named = new Set(['kind', 'text', 'value']);
 /** Each step of an amount with what it went by. */
 function Steps({ steps }: { steps: readonly SchemeStep[] }) {
   const t = useT();
+  const known = (key: string, otherwise: string) => (key in catalogue ? t(key as keyof typeof catalogue) : otherwise);
   return (
     <Table<SchemeStep>
       size="small"
@@ -23,7 +24,7 @@ function Steps({ steps }: { steps: readonly SchemeStep[] }) {
       columns={[
         { title: t('policy.step'), width: 200, render: (_, step) => step.text },
         { title: t('policy.value'), width: 150, align: 'right', render: (_, step) => <span className="tabular">{step.value ?? t('shell.none')}</span> },
-        { title: t('policy.details'), render: (_, step) => <span translate="no">{Object.entries(step).filter(([name, value]) => !named.has(name) && value !== null && value !== '').map(([name, value]) => `${name} ${value}`).join(' · ')}</span> },
+        { title: t('policy.details'), render: (_, step) => <span translate="no">{Object.entries(step).filter(([name, value]) => !named.has(name) && value !== null && value !== '').map(([name, value]) => `${known(`step.${name}`, name)} ${known(`stepValue.${value}`, `${value}`)}`).join(' · ')}</span> },
       ]}
     />
   );
