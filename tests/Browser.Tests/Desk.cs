@@ -93,11 +93,11 @@ public sealed class Desk : IAsyncLifetime
         return answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0][(SessionCookie.Length + 1)..];
     }
 
-    /// <summary>The same before its first address.</summary>
+    /// <summary>The same before its first address. Nothing moves on it, as some readers ask of their system; in the long tests it does.</summary>
     /// <param name="login">Who sits before it; null for nobody yet, empty for the one who holds nearly every role.</param>
     public async Task<DeskPage> Blank(int width = 1360, int height = 900, string language = "zh", string theme = "light", string? login = "")
     {
-        var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", AcceptDownloads = true });
+        var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", AcceptDownloads = true, ReducedMotion = Look.Long ? ReducedMotion.NoPreference : ReducedMotion.Reduce });
         if (login is not null)
         {
             await context.AddCookiesAsync([new() { Name = SessionCookie, Value = login.Length == 0 ? session : await SignIn(login), Url = Address }]);

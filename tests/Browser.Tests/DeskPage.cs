@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -39,6 +40,7 @@ public sealed class DeskPage : IAsyncDisposable
 
     private readonly List<string> faults = [];
     private readonly string address;
+    private Look? shown;
 
     public DeskPage(IPage page, string address)
     {
@@ -71,6 +73,23 @@ public sealed class DeskPage : IAsyncDisposable
         await Page.Locator($".ant-select-dropdown:has([id='{await field.GetAttributeAsync("id")}_list']) .ant-select-item-option", new() { HasText = option }).First.ClickAsync();
     }
 
+    /// <summary>Waits until the page stands at an address; when it does not come there, fails with what the page says.</summary>
+    /// <param name="place">What the end of the address is like; the browser knows no options of expressions.</param>
+    /// <returns>The first group of the address.</returns>
+    public async Task<string> Arrives(string place)
+    {
+        try
+        {
+            await Assertions.Expect(Page).ToHaveURLAsync(new Regex(place));
+        }
+        catch (PlaywrightException stays)
+        {
+            throw new InvalidOperationException($"{Page.Url} {await Page.Locator("body").InnerTextAsync()}", stays);
+        }
+
+        return Regex.Match(Page.Url, place).Groups[1].Value;
+    }
+
     public Task Prefer(string language, string theme) => Page.AddInitScriptAsync(
         Counting + $"localStorage.setItem('zhirong.language', localStorage.getItem('zhirong.language') ?? '{language}'); localStorage.setItem('zhirong.theme', localStorage.getItem('zhirong.theme') ?? '{theme}');");
 
@@ -90,15 +109,16 @@ public sealed class DeskPage : IAsyncDisposable
 
     /// <summary>
     /// The page as it stands, in each look: a picture, soundness, what axe finds. Language and theme come from another window of the
-    /// same browser, the width from the window's edge; what is typed stays.
+    /// same browser, the width from the window's edge; what is typed stays. The look it is in already comes first.
     /// </summary>
     /// <param name="words">Whether Chinese left in English headings counts; not where the headings are the firm's own words.</param>
     /// <returns>What is wrong, with the page's name and the look.</returns>
     public async Task<IReadOnlyList<string>> In(IEnumerable<Look> looks, string name, bool words = true)
     {
         var found = new List<string>();
-        foreach (var look in looks)
+        foreach (var look in looks.OrderBy(look => look == shown ? 0 : 1))
         {
+            shown = look;
             await Page.SetViewportSizeAsync(look.Width, look.Height);
             await Page.EvaluateAsync("look => { for (const [key, newValue] of Object.entries(look)) { localStorage.setItem(key, newValue); window.dispatchEvent(new StorageEvent('storage', { key, newValue })); } }", new Dictionary<string, string> { ["zhirong.language"] = look.Language, ["zhirong.theme"] = look.Theme });
             await Page.EvaluateAsync(Settling);

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
 namespace Zhirong.Browser.Tests;
 
 /// <summary>The pages of payments: a batch from its making to the bank's word, and every page in four looks.</summary>
-public sealed partial class PaymentTests(Desk desk)
+public sealed class PaymentTests(Desk desk)
 {
     private const string Maker = "payments-maker";
     private const string Checker = "payments-checker";
@@ -99,8 +98,7 @@ public sealed partial class PaymentTests(Desk desk)
         await Assertions.Expect(page.Page.GetByText("与控制总额一致")).ToBeVisibleAsync();
         await page.Picture("payments-build");
         await page.Button("保存批次").ClickAsync();
-        await page.Page.WaitForURLAsync(BatchAddress());
-        return BatchAddress().Match(page.Page.Url).Groups[1].Value;
+        return await page.Arrives("/payments/batches/([0-9a-f-]{36})$");
     }
 
     private static async Task Head(DeskPage page, string account, string total)
@@ -151,7 +149,4 @@ public sealed partial class PaymentTests(Desk desk)
         await Dialog(page).Locator(".ant-modal-close").ClickAsync();
         await Assertions.Expect(page.Page.Locator(".ant-modal-content")).ToBeHiddenAsync();
     }
-
-    [GeneratedRegex("/payments/batches/([0-9a-f-]{36})$", RegexOptions.CultureInvariant)]
-    private static partial Regex BatchAddress();
 }
