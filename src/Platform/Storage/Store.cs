@@ -81,7 +81,7 @@ public sealed class Store : IAsyncDisposable
 
         try
         {
-            using var context = new ZhirongContext(Options(database.Use), [new StorageRoom()], Viewer.Everything("whether there is a database"));
+            using var context = new ZhirongContext(Options(database.UseAsOwner), [new StorageRoom()], Viewer.Everything("whether there is a database"));
             return context.Database.GetAppliedMigrations().Any();
         }
         catch (Exception problem) when (database.Explain(problem) is { } refusal)

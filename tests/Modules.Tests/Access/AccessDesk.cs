@@ -22,7 +22,7 @@ internal sealed class AccessDesk : IAsyncDisposable
     private readonly List<HttpClient> clients = [];
     private WebApplication server = null!;
 
-    private AccessDesk(DatabaseKind kind, bool real) => (target, this.real) = (TestStore.NewTarget(kind), real);
+    private AccessDesk(DatabaseKind kind, bool real) => (target, this.real) = (ReadyDatabases.New(kind), real);
 
     /// <summary>Own routes of every organisation of the demonstration: what these tests ask about is done at once; approvals have tests of their own.</summary>
     private static string NobodyApproves => "schema: zhirong/approvals/v1\ncode: test\nzh: 测试\nen: test\nversion: 1\ndated: 2026-11-28\nsource: {zh: 测试, en: test}\norigin: made up\nrules:\n"

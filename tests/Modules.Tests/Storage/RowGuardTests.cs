@@ -108,6 +108,7 @@ public sealed class RowGuardTests(ITestOutputHelper output)
         using var server = Zhirong.Host.Bench.ThrowawayPostgres.Start(durable: false)!;
         server.Do("CREATE ROLE plain LOGIN");
         var (target, fresh) = (AsPlain(server.NewDatabase()), AsPlain(server.NewDatabase()));
+        Assert.False(Store.IsThere(target));
         Assert.Equal("STO-0117", Assert.Throws<StorageException>(() => Store.Open(target, TestStore.Rooms)).Refusal.Code);
         server.Do("CREATE ROLE zhirong_app NOLOGIN");
         Assert.Equal("STO-0117", Assert.Throws<StorageException>(() => Store.Open(target, TestStore.Rooms)).Refusal.Code);
@@ -124,6 +125,7 @@ public sealed class RowGuardTests(ITestOutputHelper output)
                 });
             }
 
+            Assert.True(Store.IsThere(target));
             Assert.Equal(0, await Count(target, "", "sec_deal"));
             Assert.All(StoreCare.Verify(target, TestStore.Rooms), check => Assert.True(check.Holds, check.Name));
             var backup = Path.Combine(folder.FullName, "backup");

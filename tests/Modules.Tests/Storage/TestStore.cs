@@ -28,6 +28,7 @@ public sealed class OwnPostgres : IDisposable
 
     public void Dispose()
     {
+        ReadyDatabases.Clear();
         if (Running.IsValueCreated)
         {
             Running.Value.Dispose();
@@ -59,10 +60,11 @@ internal sealed class TestStore : IAsyncDisposable
 
     public static TestStore New(DatabaseKind kind = DatabaseKind.Sqlite, TimeProvider? clock = null)
     {
-        var target = NewTarget(kind);
+        var target = ReadyDatabases.New(kind);
         return new(target, kind == DatabaseKind.Sqlite ? target : null, clock);
     }
 
+    /// <summary>An empty place: the first to open it makes the tables.</summary>
     public static string NewTarget(DatabaseKind kind) =>
         kind == DatabaseKind.Sqlite ? Directory.CreateTempSubdirectory("zhirong-test-").FullName : OwnPostgres.Server.NewDatabase();
 

@@ -44,7 +44,7 @@ internal sealed partial class PlantedDesk : IAsyncDisposable
     public static async Task<PlantedDesk> Open(DatabaseKind kind)
     {
         var desk = new PlantedDesk();
-        var data = kind == DatabaseKind.Sqlite ? desk.folder : OwnPostgres.Server.NewDatabase();
+        var data = ReadyDatabases.New(kind, desk.folder);
         (desk.Store, desk.Server) = await DeskServer.Start(new(0, data, Path.Combine(desk.folder, "keys")), CancellationToken.None);
         desk.Owner = await Desk.Desk.SignedIn(desk.Address);
         await desk.Plant();

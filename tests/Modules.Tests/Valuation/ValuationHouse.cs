@@ -29,7 +29,7 @@ internal sealed class ValuationHouse : IAsyncDisposable
     public static async Task<ValuationHouse> Open(DatabaseKind kind = DatabaseKind.Sqlite)
     {
         var house = new ValuationHouse();
-        var data = kind == DatabaseKind.Sqlite ? house.folder : OwnPostgres.Server.NewDatabase();
+        var data = ReadyDatabases.New(kind, house.folder);
         house.Target = data;
         (house.Store, house.Server) = await DeskServer.Start(new(0, data, Path.Combine(house.folder, "keys")) { Founding = [] }, CancellationToken.None);
         house.Http = await Desk.Desk.SignedIn(DeskServer.Address(house.Server));

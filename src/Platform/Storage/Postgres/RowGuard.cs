@@ -65,28 +65,27 @@ internal static class RowGuard
         """,
         row => (Table: row.Text(0), Print: row.Text(1))).ToDictionary(t => t.Table, t => t.Print);
 
-    /// <summary>Several statements sent as one run as one transaction.</summary>
+    /// <summary>Statements sent together are one transaction and one trip to the server.</summary>
     private static void One(Session session, RowPolicy policy)
     {
         var (table, seen, written) = (policy.Table, policy.Seen, policy.Written);
         using var transaction = session.Connection.BeginTransaction();
         session.Alone("row guard");
-        foreach (var sql in (string[])
-        [
-            $"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
-            $"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
-            .. ((string[])["seen", "added", "changed", "removed"]).Select(name => $"DROP POLICY IF EXISTS {name} ON {table}"),
-            $"CREATE POLICY seen ON {table} FOR SELECT USING ({seen})",
-            $"CREATE POLICY added ON {table} FOR INSERT WITH CHECK ({written})",
-            $"CREATE POLICY changed ON {table} FOR UPDATE USING ({written}) WITH CHECK ({written})",
-            $"CREATE POLICY removed ON {table} FOR DELETE USING ({written})",
-            $"COMMENT ON POLICY seen ON {table} IS '{policy.Print}'",
-            $"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {Role}",
-        ])
-        {
-            session.Execute(sql);
-        }
-
+        session.Execute(
+            $"""
+            ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+            ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
+            DROP POLICY IF EXISTS seen ON {table};
+            DROP POLICY IF EXISTS added ON {table};
+            DROP POLICY IF EXISTS changed ON {table};
+            DROP POLICY IF EXISTS removed ON {table};
+            CREATE POLICY seen ON {table} FOR SELECT USING ({seen});
+            CREATE POLICY added ON {table} FOR INSERT WITH CHECK ({written});
+            CREATE POLICY changed ON {table} FOR UPDATE USING ({written}) WITH CHECK ({written});
+            CREATE POLICY removed ON {table} FOR DELETE USING ({written});
+            COMMENT ON POLICY seen ON {table} IS '{policy.Print}';
+            GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {Role}
+            """);
         transaction.Commit();
     }
 
