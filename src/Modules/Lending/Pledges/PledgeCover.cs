@@ -16,8 +16,8 @@ public sealed record PledgedStanding(int N, string State, string StateTitle, str
 /// <param name="Allocated">The parts of all rights together; always the secured amount.</param>
 /// <param name="Carried">The parts of the rights that are held and in force.</param>
 /// <param name="Unverified">The parts of the rights that are held and whose state nobody knows; neither carried nor lost.</param>
-/// <param name="InForce">Values of the rights that are held and in force; null where one of them has none.</param>
-/// <param name="Coverage">Values in force over the secured amount as a fraction, rounded down to four places; null where a value is missing or nothing is secured.</param>
+/// <param name="InForce">Values of the rights that are held and in force; null where one of them has none, and where none is known to stand.</param>
+/// <param name="Coverage">Values in force over the secured amount as a fraction, rounded down to four places; null with them, and where nothing is secured. Where something is unverified it is the least.</param>
 public sealed record PledgeCover(DateOnly Day, string Allocated, string Carried, string Unverified, string? InForce, string? Coverage, IReadOnlyList<PledgedStanding> Standings)
 {
     internal const string Counted = "in_force";
@@ -31,10 +31,11 @@ public sealed record PledgeCover(DateOnly Day, string Allocated, string Carried,
         var standings = items.Select(i => Standing(i, rights.GetValueOrDefault(i.RightId), language)).ToList();
         var held = items.Zip(standings).Where(p => p.First.State is ItemStates.Held or ItemStates.Leaving).ToList();
         var carrying = held.Where(p => p.Second.Counts == Counted).Select(p => p.First).ToList();
-        long? value = carrying.TrueForAll(i => i.ValueFen is not null) ? carrying.Sum(i => i.ValueFen!.Value) : null;
+        var silent = held.Count == 0 || (carrying.Count == 0 && held.Exists(p => p.Second.Counts == Unknown));
+        long? value = !silent && carrying.TrueForAll(i => i.ValueFen is not null) ? carrying.Sum(i => i.ValueFen!.Value) : null;
         return new(
             desk.Today, Money.FenText(items.Sum(i => i.AllocatedFen)), Money.FenText(carrying.Sum(i => i.AllocatedFen)), Money.FenText(held.Where(p => p.Second.Counts == Unknown).Sum(p => p.First.AllocatedFen)),
-            held.Count > 0 && value is { } fen ? Money.FenText(fen) : null, held.Count > 0 && value is { } worth && pledge.SecuredFen > 0 ? Ratio(worth, pledge.SecuredFen) : null, standings);
+            value is { } fen ? Money.FenText(fen) : null, value is { } worth && pledge.SecuredFen > 0 ? Ratio(worth, pledge.SecuredFen) : null, standings);
     }
 
     private static string Ratio(long value, long secured) => $"{(long)((Int128)value * 10_000 / secured) / 10_000m:0.0000}";

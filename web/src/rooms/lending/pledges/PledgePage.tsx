@@ -118,9 +118,9 @@ export default function PledgePage() {
       <Figures
         figures={[
           { label: t('registration.secured', { unit: unitWord(t, unit) }), value: <Amount value={row.secured} />, note: t('pledge.allocated.all') },
-          { label: t('pledge.carried', { unit: unitWord(t, unit) }), value: <Amount value={cover.carried} />, note: isZero(cover.unverified) ? null : <>{t('shell.unknown')} <Amount value={cover.unverified} /></> },
+          { label: t('pledge.carried', { unit: unitWord(t, unit) }), value: isZero(cover.carried) && !isZero(cover.unverified) ? t('shell.unknown') : <Amount value={cover.carried} />, note: isZero(cover.unverified) ? null : <>{t('shell.unknown')} <Amount value={cover.unverified} /></> },
           { label: t('pledge.inForce', { unit: unitWord(t, unit) }), value: cover.inForce === null ? t('shell.unknown') : <Amount value={cover.inForce} /> },
-          { label: t('pledge.coverage'), value: cover.coverage === null ? t('shell.unknown') : formatPercent(cover.coverage), note: t('pledge.coverage.note', { day: formatDate(cover.day) }) },
+          { label: t('pledge.coverage'), value: cover.coverage === null ? t('shell.unknown') : `${isZero(cover.unverified) ? '' : '≥ '}${formatPercent(cover.coverage)}`, note: t('pledge.coverage.note', { day: formatDate(cover.day) }) },
           { label: t('pledge.debt'), value: formatDate(row.debtTo), note: `${t('pledge.from')} ${formatDate(row.debtFrom)}` },
         ]}
       />

@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { takeStep } from '../../../api/lending';
 import { lendingKeys } from '../../../api/lendingQueries';
 import type { PledgeDetail } from '../../../api/lendingTypes';
-import { difference, formatMoney, formatPercent, ratio, sum } from '../../../format';
+import { difference, formatMoney, sum } from '../../../format';
 import { DayField } from '../../../shell/DayField';
 import { useWriting } from '../../../shell/useWriting';
 import { useT } from '../../../words';
 import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { today } from '../../today';
 import styles from '../Lending.module.css';
+import { coverageOf } from './coverage';
 
 /** Rights of one registration that are to go: what they free, what stays. */
 export function ReleaseDialog({ detail, onClose }: { detail: PledgeDetail; onClose: () => void }) {
@@ -35,7 +36,7 @@ export function ReleaseDialog({ detail, onClose }: { detail: PledgeDetail; onClo
   };
   return (
     <Modal open width={680} title={t('release.title')} okText={t('release.title')} cancelText={t('shell.cancel')} confirmLoading={write.busy} okButtonProps={{ disabled: rights.length === 0 || registration === '' }} onOk={() => void save()} onCancel={onClose}>
-      <p className="soft">{t('release.note')}</p>
+      <p className="soft" style={{ marginBottom: 12 }}>{t('release.note')}</p>
       {standing.length === 0 && <Alert type="info" showIcon message={t('release.none')} />}
       <Form layout="vertical">
         <OtherFindings findings={write.findings} fields={['on', 'note', 'rights']} />
@@ -64,7 +65,7 @@ export function ReleaseDialog({ detail, onClose }: { detail: PledgeDetail; onClo
             <dt>{t('release.left')}</dt>
             <dd>{formatMoney(left, 'yuan')}</dd>
             <dt>{t('replace.after')}</dt>
-            <dd>{worth === null ? t('shell.unknown') : formatPercent(ratio(worth, left))}</dd>
+            <dd>{coverageOf(worth, left) ?? t('shell.unknown')}</dd>
           </dl>
         )}
       </Form>

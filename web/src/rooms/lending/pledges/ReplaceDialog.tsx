@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { precheck, replaceRights } from '../../../api/lending';
 import { lendingKeys } from '../../../api/lendingQueries';
 import type { PledgeDetail, PreCheckRow } from '../../../api/lendingTypes';
-import { compareAmounts, difference, formatMoney, formatPercent, parseMoney, ratio, sum } from '../../../format';
+import { compareAmounts, difference, formatMoney, parseMoney, sum } from '../../../format';
 import { StateMark } from '../../../shell/StateMark';
 import { useWriting } from '../../../shell/useWriting';
 import { useT } from '../../../words';
 import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import styles from '../Lending.module.css';
 import { outcomeTone } from '../registration/tones';
+import { coverageOf } from './coverage';
 import { readPasted } from './pasted';
 
 interface Props {
@@ -59,7 +60,7 @@ export function ReplaceDialog({ detail, onClose }: Props) {
   const money = (value: string | null | undefined) => <span className="tabular">{formatMoney(value, 'yuan')}</span>;
   return (
     <Modal open width={860} title={t('replace.title')} okText={t('replace.title')} cancelText={t('shell.cancel')} confirmLoading={write.busy} okButtonProps={{ disabled: !ready }} onOk={() => void save()} onCancel={onClose}>
-      <p className="soft">{t('replace.note')}</p>
+      <p className="soft" style={{ marginBottom: 12 }}>{t('replace.note')}</p>
       <Form layout="vertical">
         <OtherFindings findings={write.findings} fields={['consent', 'outgoing', 'numbers']} />
         <div className={styles['halves']}>
@@ -74,7 +75,7 @@ export function ReplaceDialog({ detail, onClose }: Props) {
               <dt>{t('registration.allocated')}</dt>
               <dd>{money(old?.allocated)}</dd>
               <dt>{t('replace.before')}</dt>
-              <dd>{formatPercent(ratio(detail.value, detail.row.secured))}</dd>
+              <dd>{coverageOf(detail.value, detail.row.secured) ?? t('shell.unknown')}</dd>
             </dl>
           </div>
           <div className={styles['panel']}>
@@ -86,7 +87,7 @@ export function ReplaceDialog({ detail, onClose }: Props) {
               {t('pledge.read')}
             </Button>
             {coming?.map((one, n) => (
-              <p key={one.row.typed} className={styles['reason']}>
+              <p key={one.row.typed} className={styles['reason']} style={{ margin: '8px 0' }}>
                 <span translate="no">{one.row.number === '' ? one.row.typed : one.row.number}</span> <span translate="no">{one.row.title}</span> <StateMark tone={outcomeTone(one.row.outcome)}>{one.row.outcomeTitle}</StateMark> {money(values[n] ?? null)}
               </p>
             ))}
@@ -95,7 +96,7 @@ export function ReplaceDialog({ detail, onClose }: Props) {
                 <dt>{t('replace.value')}</dt>
                 <dd>{added === null ? t('shell.unknown') : money(added)}</dd>
                 <dt>{t('replace.after')}</dt>
-                <dd>{after === null ? t('shell.unknown') : formatPercent(ratio(after, detail.row.secured))}</dd>
+                <dd>{coverageOf(after, detail.row.secured) ?? t('shell.unknown')}</dd>
               </dl>
             )}
           </div>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { coverageOf } from './coverage';
 import { partsOf, readPasted } from './pasted';
 
 test('readPasted_OfAWorkbook_TakesValueAndPart', () => {
@@ -18,4 +19,9 @@ test('partsOf_OneFenMissing_Differs', () => {
   expect(partsOf(rows, '100.01')).toBe('differs');
   expect(partsOf([{ allocated: '1' }, { allocated: '' }], '1')).toBe('some');
   expect(partsOf([{ allocated: '' }], '1')).toBe('none');
+});
+
+test('coverageOf_JustBelow_IsNotRoundedUp', () => {
+  expect(coverageOf('123620000.00', '92153806.95')).toBe('134.14%');
+  expect(coverageOf(null, '1.00')).toBeNull();
 });
