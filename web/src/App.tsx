@@ -61,6 +61,10 @@ const NewDeskPage = lazy(() => import('./rooms/valuation/new/NewDeskPage'));
 const ValuationBatchesPage = lazy(() => import('./rooms/valuation/batches/BatchesPage'));
 const ValuationBatchPage = lazy(() => import('./rooms/valuation/batches/BatchPage'));
 const NewBatchPage = lazy(() => import('./rooms/valuation/batches/NewBatchPage'));
+const PledgesPage = lazy(() => import('./rooms/lending/pledges/PledgesPage'));
+const PledgePage = lazy(() => import('./rooms/lending/pledges/PledgePage'));
+const NewPledgePage = lazy(() => import('./rooms/lending/pledges/NewPledgePage'));
+const IncidentsPage = lazy(() => import('./rooms/lending/pledges/IncidentsPage'));
 const RegistrationsPage = lazy(() => import('./rooms/lending/registration/RegistrationsPage'));
 const RegistrationPage = lazy(() => import('./rooms/lending/registration/RegistrationPage'));
 const PreCheckPage = lazy(() => import('./rooms/lending/registration/PreCheckPage'));
@@ -116,6 +120,11 @@ const router = createBrowserRouter([
       { path: '/appraisals/batches/:id', element: <ValuationBatchPage /> },
       { path: '/appraisals/:id', element: <AppraisalPage /> },
       { path: '/appraisals/:id/:tab', element: <AppraisalPage /> },
+      { path: '/pledges', element: <PledgesPage /> },
+      { path: '/pledges/new', element: <NewPledgePage /> },
+      { path: '/pledges/incidents', element: <IncidentsPage /> },
+      { path: '/pledges/:id', element: <PledgePage /> },
+      { path: '/pledges/:id/:tab', element: <PledgePage /> },
       { path: '/registrations', element: <RegistrationsPage /> },
       { path: '/registrations/precheck', element: <PreCheckPage /> },
       { path: '/registrations/answers', element: <AnswersPage /> },

@@ -19,6 +19,7 @@ public sealed class FoundingCaseTests
         ["ACT/360"] = "ACT/365F",
         ["unlimited"] = "0",
         ["true"] = "false",
+        ["online"] = "paper",
     };
 
     public static TheoryData<string> Ids => [.. CaseFiles.Ids];

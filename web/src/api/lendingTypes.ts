@@ -166,12 +166,102 @@ export interface PledgeOrder {
   debtTo: string;
   scope: string | null;
   maximum: boolean;
-  items: { rightId: string }[];
+  items: PledgeItemOrder[];
+}
+
+/** `allocated` is given for every right or for none; values and parts in yuan. */
+export interface PledgeItemOrder {
+  rightId: string;
+  allocated?: string | null;
+  value?: string | null;
+  valueSource?: string | null;
+  dataHash?: string | null;
+}
+
+export type PledgeState = 'open' | 'partly' | 'perfected' | 'released' | 'lost';
+
+export interface PledgeRow {
+  id: string;
+  contractNo: string;
+  mainContractNo: string;
+  pledgors: string[];
+  pledgee: string;
+  debtor: string;
+  claimKind: string;
+  claimKindTitle: string;
+  maximum: boolean;
+  secured: Decimal;
+  debtFrom: string;
+  debtTo: string;
+  state: PledgeState;
+  stateTitle: string;
+  version: number;
+  changedAt: string;
+  changedBy: string;
+}
+
+export interface PledgedStanding {
+  n: number;
+  state: string;
+  stateTitle: string;
+  counts: 'in_force' | 'unverified' | 'over';
+  expires: string | null;
+}
+
+export interface PledgeCover {
+  day: string;
+  allocated: Decimal;
+  carried: Decimal;
+  unverified: Decimal;
+  inForce: Decimal | null;
+  coverage: Decimal | null;
+  standings: PledgedStanding[];
+}
+
+export interface PledgeChange {
+  registrationId: string;
+  registry: string;
+  registryTitle: string;
+  step: RegistrationStep;
+}
+
+export interface Incident {
+  id: string;
+  pledgeId: string;
+  registrationId: string;
+  kind: string;
+  kindTitle: string;
+  recordedOn: string;
+  effectiveOn: string;
+  lost: Decimal;
+  open: boolean;
+  note: string;
+  at: string;
+  by: string;
+  closedBy: string | null;
+  version: number;
 }
 
 export interface PledgeDetail {
-  row: { id: string; contractNo: string; version: number };
+  row: PledgeRow;
+  pledgors: PledgeParty[];
+  pledgee: PledgeParty;
+  debtor: PledgeParty;
+  scope: string;
+  forfeiture: boolean;
+  value: Decimal | null;
+  items: PledgeItem[];
   registrations: RegistrationRow[];
+  incidents: Incident[];
+  cover: PledgeCover;
+  changes: PledgeChange[];
+}
+
+export interface ReplacementOrder {
+  outgoing: number;
+  incoming: { rightId: string; value: string; valueSource: string; allocated?: string | null; dataHash?: string | null }[];
+  consent: string;
+  baseVersion: number;
 }
 
 export interface StepOrder {

@@ -3515,7 +3515,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Pledges by number, party, right and state */
+        /** Pledges by number, party, right, state, and the side the viewer's organisation is on */
         get: operations["listPledges"];
         put?: never;
         /** Enter a pledge contract with its rights; registrations are drafted */
@@ -7705,6 +7705,23 @@ export interface components {
             matched: string;
             open: string;
         };
+        PledgeChange: {
+            /** Format: uuid */
+            registrationId: string;
+            registry: string;
+            registryTitle: string;
+            step: components["schemas"]["StepView"];
+        };
+        PledgeCover: {
+            /** Format: date */
+            day: string;
+            allocated: string;
+            carried: string;
+            unverified: string;
+            inForce: null | string;
+            coverage: null | string;
+            standings: components["schemas"]["PledgedStanding"][];
+        };
         PledgeDetail: {
             row: components["schemas"]["PledgeRow"];
             pledgors: components["schemas"]["PledgeParty"][];
@@ -7716,6 +7733,8 @@ export interface components {
             items: components["schemas"]["PledgeItemView"][];
             registrations: components["schemas"]["RegistrationRow"][];
             incidents: components["schemas"]["IncidentView"][];
+            cover: components["schemas"]["PledgeCover"];
+            changes: components["schemas"]["PledgeChange"][];
         };
         PledgeItemForm: {
             /** Format: uuid */
@@ -7774,6 +7793,15 @@ export interface components {
             version: number;
             changedAt: string;
             changedBy: string;
+        };
+        PledgedStanding: {
+            /** Format: int32 */
+            n: number;
+            state: string;
+            stateTitle: string;
+            counts: string;
+            /** Format: date */
+            expires: null | string;
         };
         PoolCostView: {
             gross: null | string;
@@ -18157,6 +18185,7 @@ export interface operations {
                 q?: string;
                 right?: string;
                 state?: string;
+                side?: string;
                 page?: number;
                 pageSize?: number;
             };

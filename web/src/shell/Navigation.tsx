@@ -57,6 +57,8 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/firms', 'firms'],
   ['/appraisals/batches', 'valuationBatches'],
   ['/appraisals', 'appraisals'],
+  ['/pledges/incidents', 'incidents'],
+  ['/pledges', 'pledges'],
   ['/registrations/precheck', 'precheck'],
   ['/registrations/answers', 'registryAnswers'],
   ['/registrations', 'registrations'],
@@ -134,6 +136,8 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
             icon: <BankOutlined />,
             label: t('lending.room'),
             children: [
+              { key: 'pledges', icon: <SafetyOutlined />, label: <Link to="/pledges">{t('pledge.title')}</Link> },
+              { key: 'incidents', icon: <WarningOutlined />, label: <Link to="/pledges/incidents">{t('incident.title')}</Link> },
               { key: 'registrations', icon: <FlagOutlined />, label: <Link to="/registrations">{t('registration.title')}</Link> },
               { key: 'precheck', icon: <CheckSquareOutlined />, label: <Link to="/registrations/precheck">{t('precheck.title')}</Link> },
               { key: 'registryAnswers', icon: <MailOutlined />, label: <Link to="/registrations/answers">{t('answers.menu')}</Link> },

@@ -15,6 +15,7 @@ import { paymentAccounts } from './paymentAccounts';
 import { paymentBuild } from './paymentBuild';
 import { payments } from './payments';
 import { people } from './people';
+import { pledges } from './pledges';
 import { policy } from './policy';
 import { rightCodes } from './rightCodes';
 import { rightForms } from './rightForms';
@@ -31,7 +32,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...lending } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...lending, ...pledges } as const;
 
 export type Word = keyof typeof catalogue;
 

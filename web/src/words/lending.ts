@@ -97,7 +97,6 @@ export const lending = {
   'precheck.pledge': ['建立质押（{count} 项）', 'Enter a pledge ({count} rights)'],
   'precheck.empty': ['粘贴号码后点“核对”。', 'Paste numbers, then check.'],
   'pledge.new': ['建立质押', 'Enter a pledge'],
-  'pledge.new.note': ['{count} 项权利，按登记机构分别起草登记；担保金额平均分摊到分', '{count} rights; a registration is drafted for each registry; the amount is split to the fen'],
   'pledge.contractNo': ['质押合同编号', 'Pledge contract no.'],
   'pledge.mainContractNo': ['主合同编号', 'Main contract no.'],
   'pledge.pledgorAddress': ['出质人住所', 'Pledgor’s address'],

@@ -36,6 +36,14 @@ internal sealed class ReplacementShown : IChangeShown
             return LendingRefusals.NotHeld("outgoing", $"{form.Outgoing}");
         }
 
+        // What could only be refused is put before nobody.
+        var values = new LendingForm();
+        var coming = (form.Incoming ?? []).Select((r, n) => values.Amount($"incoming.{n}.value", r.Value, required: true) ?? 0).ToList();
+        if (values.Faults.Count > 0 || ReplaceRights.Short(old, coming) is not null)
+        {
+            return values.Faults.Count > 0 ? values.Faults[0] : ReplaceRights.Short(old, coming)!;
+        }
+
         return new ShownChange
         {
             Title = new($"置换质押权利：{pledge.ContractNo} 换出 {old.RightNumber}", $"Replace a right of pledge {pledge.ContractNo}: {old.RightNumber} goes out"),

@@ -27,7 +27,9 @@ public sealed record PledgeItemView(int N, Guid RightId, string Number, string K
 
 /// <summary>A pledge as it is opened.</summary>
 /// <param name="Value">Values of the rights that are held; null where one of them has none.</param>
-public sealed record PledgeDetail(PledgeRow Row, IReadOnlyList<PledgeParty> Pledgors, PledgeParty Pledgee, PledgeParty Debtor, string Scope, bool Forfeiture, string? Value, IReadOnlyList<PledgeItemView> Items, IReadOnlyList<RegistrationRow> Registrations, IReadOnlyList<IncidentView> Incidents);
+/// <param name="Changes">Steps of all its registrations, the newest first.</param>
+public sealed record PledgeDetail(
+    PledgeRow Row, IReadOnlyList<PledgeParty> Pledgors, PledgeParty Pledgee, PledgeParty Debtor, string Scope, bool Forfeiture, string? Value, IReadOnlyList<PledgeItemView> Items, IReadOnlyList<RegistrationRow> Registrations, IReadOnlyList<IncidentView> Incidents, PledgeCover Cover, IReadOnlyList<PledgeChange> Changes);
 
 /// <summary>Something about a pledge a person has to act on.</summary>
 /// <param name="EffectiveOn">From when the pledge is gone.</param>

@@ -128,11 +128,6 @@ internal static class ReplaceRights
             return LendingRefusals.NotHeld("outgoing", $"{request.Outgoing}");
         }
 
-        if (old.ValueFen is not { } before)
-        {
-            return LendingRefusals.NoValue("outgoing", old.RightNumber);
-        }
-
         var seen = items.Where(i => i.State is ItemStates.Planned or ItemStates.Held or ItemStates.Leaving).Select(i => i.RightId).ToHashSet();
         foreach (var (n, coming) in request.Incoming.Index())
         {
@@ -142,6 +137,17 @@ internal static class ReplaceRights
                 var path = $"incoming.{n}.rightId";
                 return right is null ? LendingRefusals.Right(path, $"{coming.RightId}") : desk.Registries.For(right.Kind) is null ? LendingRefusals.NoRegistry(path, right.Kind?.Word() ?? "—") : LendingRefusals.Twice(path, right.Number);
             }
+        }
+
+        return Short(old, values);
+    }
+
+    /// <summary>What goes out has no value to compare with (LEN-0107), or what comes in is worth less, by a fen or more (LEN-0104).</summary>
+    public static Refusal? Short(PledgeItem old, IReadOnlyList<long> values)
+    {
+        if (old.ValueFen is not { } before)
+        {
+            return LendingRefusals.NoValue("outgoing", old.RightNumber);
         }
 
         var sum = values.Aggregate((Int128)0, (total, v) => total + v);

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Lending.Pledges;
 using Zhirong.Modules.Lending.Registration.Model;
+using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Access.Approvals;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -30,6 +32,12 @@ internal sealed class CancellationShown(RegistryShelf shelf) : IChangeShown
         if (rights.FirstOrDefault(r => going.TrueForAll(i => i.RightId != r)) is var stranger && stranger != Guid.Empty)
         {
             return RegistrationRefusals.NotOfIt("rights", $"{stranger}");
+        }
+
+        var numbers = going.ConvertAll(i => (int?)i.N);
+        if (read.Set<PledgeItem>().AsNoTracking().Where(i => i.PledgeId == opened.Pledge.Id && i.State == ItemStates.Planned && numbers.Contains(i.Replaces)).Select(i => i.RightNumber).FirstOrDefault() is { } coming)
+        {
+            return RegistrationRefusals.Replacing(coming);
         }
 
         var (released, secured) = (going.Sum(i => i.AllocatedFen), opened.Pledge.SecuredFen);

@@ -1,5 +1,6 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { precheck } from '../../../api/lending';
 import type { PreCheck } from '../../../api/lendingTypes';
 import { DayField } from '../../../shell/DayField';
@@ -11,7 +12,6 @@ import { useT } from '../../../words';
 import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { today } from '../../today';
 import styles from '../Lending.module.css';
-import { NewPledge } from './NewPledge';
 import { PreCheckTable } from './PreCheckTable';
 
 /** Numbers pasted, every ground of every registry looked at before anything is filed. */
@@ -24,9 +24,8 @@ export default function PreCheckPage() {
   const [debtEnd, setDebtEnd] = useState('');
   const [day, setDay] = useState(today());
   const [found, setFound] = useState<PreCheck | null>(null);
-  const [open, setOpen] = useState(false);
   const pledgors = pledgor.split(/[\n、,，;；]/).map(name => name.trim()).filter(name => name !== '');
-  const rights = (found?.rows ?? []).filter(row => row.rightId !== null && row.grounds.length > 0 && row.outcome !== 'fails').map(row => row.rightId ?? '');
+  const rights = (found?.rows ?? []).filter(row => row.rightId !== null && row.grounds.length > 0 && row.outcome !== 'fails').map(row => row.typed);
   const run = async () => {
     await write.run(
       async () => {
@@ -39,7 +38,7 @@ export default function PreCheckPage() {
   };
   return (
     <>
-      <PageHead title={t('precheck.title')} state={t('precheck.note')} actions={may && rights.length > 0 ? <Button type="primary" onClick={() => setOpen(true)}>{t('precheck.pledge', { count: rights.length })}</Button> : null} />
+      <PageHead title={t('precheck.title')} state={t('precheck.note')} actions={may && rights.length > 0 ? <Link to="/pledges/new" state={{ numbers: rights.join('\n'), pledgors: pledgors.join('、'), debtTo: debtEnd }}><Button type="primary">{t('precheck.pledge', { count: rights.length })}</Button></Link> : null} />
       <div className={styles['pair']}>
         <Form layout="vertical" className={styles['panel'] ?? ''}>
           <OtherFindings findings={write.findings} fields={['numbers', 'pledgors', 'debtEnd', 'day']} />
@@ -63,7 +62,6 @@ export default function PreCheckPage() {
         </Form>
         <div style={{ minWidth: 0 }}>{found === null ? <Nothing>{t('precheck.empty')}</Nothing> : <PreCheckTable found={found} />}</div>
       </div>
-      {open && <NewPledge rights={rights} pledgors={pledgors} debtEnd={debtEnd} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { RegistrationState } from '../../../api/lendingTypes';
+import type { PledgeItem, RegistrationState } from '../../../api/lendingTypes';
 import type { Tone } from '../../../shell/StateMark';
 
 /** How a state looks: grey not begun or over, blue under way, amber waits for us, red lost or refused, green stands. */
@@ -28,6 +28,9 @@ export const stateTones: Record<RegistrationState, Tone> = {
 export const registrationStates = Object.keys(stateTones) as RegistrationState[];
 
 export const registries = ['patent', 'trademark', 'copyright', 'ic_layout', 'data_ip', 'receivables'] as const;
+
+/** Of a right in a pledge. */
+export const itemTones: Record<PledgeItem['state'], Tone> = { planned: 'blue', held: 'green', leaving: 'amber', released: 'grey', dropped: 'grey' };
 
 /** Of a ground or a number that was looked at; what is not a ground's outcome waits for a person. */
 export const outcomeTone = (outcome: string): Tone => (outcome === 'passes' ? 'green' : outcome === 'fails' ? 'red' : outcome === 'repeated' ? 'grey' : 'amber');
