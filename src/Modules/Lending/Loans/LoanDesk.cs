@@ -2,12 +2,11 @@ using Zhirong.Engine.Basics;
 using Zhirong.Modules.Ledger;
 using Zhirong.Modules.Payments;
 using Zhirong.Platform.Storage;
-using Zhirong.Platform.Work;
 
 namespace Zhirong.Modules.Lending.Loans;
 
 /// <summary>What the use cases of facilities and loans work with.</summary>
-internal sealed class LoanDesk(LendingDesk lending, LoanLaw law, LedgerBooks books, PayoutDoor payouts, Jobs jobs)
+internal sealed class LoanDesk(LendingDesk lending, LoanLaw law, LedgerBooks books, PayoutDoor payouts)
 {
     public LendingDesk Lending => lending;
 
@@ -18,8 +17,6 @@ internal sealed class LoanDesk(LendingDesk lending, LoanLaw law, LedgerBooks boo
     public LedgerBooks Books => books;
 
     public PayoutDoor Payouts => payouts;
-
-    public Jobs Jobs => jobs;
 
     public BusinessCalendar Calendar => lending.Calendar;
 

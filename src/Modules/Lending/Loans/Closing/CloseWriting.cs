@@ -35,6 +35,7 @@ internal sealed class CloseWriting(ZhirongContext work, LoanDesk desk, DateOnly 
     private readonly RowSet postings = new(Postings);
     private readonly RowSet figures = new(Figures);
     private readonly RowSet faults = new(Faults);
+    private readonly HashSet<Guid> waiting = [];
 
     /// <summary>Writes them; a loan that was changed or closed meanwhile undoes everything, to be worked out again.</summary>
     /// <param name="lines">Lines by their ids.</param>
@@ -47,9 +48,9 @@ internal sealed class CloseWriting(ZhirongContext work, LoanDesk desk, DateOnly 
             Book(book.Key, [.. book]);
         }
 
-        foreach (var waiting in closings.Where(c => c.Fault.Length > 0))
+        foreach (var closing in closings.Where(c => c.Fault.Length > 0))
         {
-            faults.Add(RowValues.Of(waiting.Loan.Id), waiting.Fault);
+            Wait(closing, closing.Fault);
         }
 
         work.Session.Insert(postings);
@@ -114,7 +115,7 @@ internal sealed class CloseWriting(ZhirongContext work, LoanDesk desk, DateOnly 
                 desk.Books.PostWithin(work, book, [draft with { Id = desk.NewId(), Reverses = draft.Id, Memo = $"{closing.Loan.Number} 撤回 / taken back", Lines = [.. draft.Lines.Select(l => l with { Side = l.Side == Side.Debit ? Side.Credit : Side.Debit })] }]);
             }
 
-            faults.Add(RowValues.Of(closing.Loan.Id), Short($"{refused.Refusals[0].Code} {refused.Refusals[0].Path} {refused.Refusals[0].Found} · {refused.Refusals[0].Message}"));
+            Wait(closing, $"{refused.Refusals[0].Code} {refused.Refusals[0].Path} {refused.Refusals[0].Found} · {refused.Refusals[0].Message}");
             return;
         }
 
@@ -125,6 +126,13 @@ internal sealed class CloseWriting(ZhirongContext work, LoanDesk desk, DateOnly 
         }
 
         Closed(closing);
+    }
+
+    /// <summary>The loan is not closed today; the list of loans says why.</summary>
+    private void Wait(LoanClosing closing, string why)
+    {
+        waiting.Add(closing.Loan.Id);
+        faults.Add(RowValues.Of(closing.Loan.Id), Short(why));
     }
 
     private Refusal? Refused(Guid book, EntryDraft draft) => desk.Books.PostWithin(work, book, [draft])[0] is { Result: PostResult.Refused } outcome ? outcome.Refusals[0] : null;
@@ -172,7 +180,7 @@ internal sealed class CloseWriting(ZhirongContext work, LoanDesk desk, DateOnly 
     /// <summary>What is repaid under a line that revolves can be drawn again; what is written off cannot: its line is frozen.</summary>
     private async Task Freed(IReadOnlyList<LoanClosing> closings, IReadOnlyDictionary<Guid, Facility> lines)
     {
-        var done = closings.Where(c => c.Fault.Length == 0 && c.Loan.ClosedDay == day);
+        var done = closings.Where(c => !waiting.Contains(c.Loan.Id)).ToList();
         foreach (var group in done.Where(c => LineGuard.Revolves(lines[c.Loan.FacilityId])).GroupBy(c => (c.Loan.FacilityId, c.Loan.MemberN)).OrderBy(g => g.Key.FacilityId).ThenBy(g => g.Key.MemberN))
         {
             if (LineGuard.Free(work.Session, group.Key.FacilityId, group.Key.MemberN, group.Sum(c => c.Was - c.Loan.BalanceFen)))
@@ -189,7 +197,7 @@ internal sealed class CloseWriting(ZhirongContext work, LoanDesk desk, DateOnly 
 
     private Happening Said(IReadOnlyList<LoanClosing> closings)
     {
-        var done = closings.Where(c => c.Fault.Length == 0).OrderBy(c => c.Loan.Id).ToList();
+        var done = closings.Where(c => !waiting.Contains(c.Loan.Id)).OrderBy(c => c.Loan.Id).ToList();
         var text = string.Join('\n', done.Select(c => $"{c.Loan.Id:D} {c.Loan.BalanceFen} {c.Loan.InterestFen} {c.Loan.AccruedFen} {c.Loan.PenaltyFen} {c.Loan.PastDue} {c.Loan.Class} {c.Postings.Count}"));
         return new("LoansClosed", "loanclose", $"{day:yyyy-MM-dd}", new JsonObject
         {

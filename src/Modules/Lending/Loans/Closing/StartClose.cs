@@ -21,7 +21,7 @@ internal static class StartClose
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/loans/close", Answer).WithName("closeLoanDay").WithSummary("Close a day for every loan that lives, as a job").Produces<JobRow>(202).ProducesProblem(422).Act("lending.day.close");
 
-    private static async Task<IResult> Answer(BodyOf<CloseDayRequest> body, HttpContext context, LoanDesk desk)
+    private static async Task<IResult> Answer(BodyOf<CloseDayRequest> body, HttpContext context, LoanDesk desk, Jobs jobs)
     {
         if (!body.Value.Ok)
         {
@@ -29,18 +29,18 @@ internal static class StartClose
         }
 
         var (viewer, day) = (RequestViewer.Of(context), body.Value.Value.Day);
-        var prepared = await Prepare(desk, viewer, day, context.RequestAborted);
+        var prepared = await Prepare(desk, jobs, viewer, day, context.RequestAborted);
         if (!prepared.Ok)
         {
             return Problems.Of(context, prepared.Refusals);
         }
 
-        var written = await desk.Store.Commits.Once<JobRow>(viewer, body.Key, desk.Clock, async work => await desk.Jobs.Start(work, prepared.Value));
+        var written = await desk.Store.Commits.Once<JobRow>(viewer, body.Key, desk.Clock, async work => await jobs.Start(work, prepared.Value));
         return Answers.Written(context, written, body.Key, StatusCodes.Status202Accepted);
     }
 
     /// <summary>The loans are cut into ranges as they stand; what is drawn meanwhile belongs to the last range or waits for the next day.</summary>
-    public static async Task<Result<PreparedJob>> Prepare(LoanDesk desk, Viewer viewer, DateOnly day, CancellationToken cancel = default)
+    public static async Task<Result<PreparedJob>> Prepare(LoanDesk desk, Jobs jobs, Viewer viewer, DateOnly day, CancellationToken cancel = default)
     {
         if (day > desk.Today || day.Year < 1990)
         {
@@ -59,7 +59,7 @@ internal static class StartClose
 
         var firsts = await Firsts(open, cancel);
         return firsts.Count == 0 ? LoanRefusals.NothingToClose()
-            : desk.Jobs.Prepare(new(DayClose.Kind, new($"贷款日终 {day:yyyy-MM-dd}", $"Close of loans, {day:yyyy-MM-dd}"), "loanclose", $"{day:yyyy-MM-dd}", JsonSerializer.Serialize(new CloseOrder(day, firsts), WebJson.Options)));
+            : jobs.Prepare(new(DayClose.Kind, new($"贷款日终 {day:yyyy-MM-dd}", $"Close of loans, {day:yyyy-MM-dd}"), "loanclose", $"{day:yyyy-MM-dd}", JsonSerializer.Serialize(new CloseOrder(day, firsts), WebJson.Options)));
     }
 
     private static async Task<List<Guid>> Firsts(IQueryable<Loan> open, CancellationToken cancel)

@@ -41,7 +41,7 @@ internal static class ChangeFacility
             }
 
             (condition.Met, condition.Document, condition.Sha256, condition.MetOn, condition.MetBy) = (1, request.Document.Trim(), request.Sha256?.Trim().ToLowerInvariant() ?? "", request.On, work.Viewer.Person);
-            EvidenceLeaves.Write(work.Session, [EvidenceLeaves.Prepare(work.Viewer, facility.OwnerId, new("ConditionMet", "facility", RowValues.Of(id), new JsonObject { ["document"] = condition.Document, ["n"] = n, ["on"] = RowValues.Of(request.On), ["sha256"] = condition.Sha256, ["title"] = condition.Title }), desk.Clock)]);
+            EvidenceLeaves.Write(work.Session, [EvidenceLeaves.Prepare(work.Viewer, facility.OwnerId, new("PrecedentMet", "facility", RowValues.Of(id), new JsonObject { ["document"] = condition.Document, ["n"] = n, ["on"] = RowValues.Of(request.On), ["sha256"] = condition.Sha256, ["title"] = condition.Title }), desk.Clock)]);
             return null;
         });
 
