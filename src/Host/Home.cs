@@ -4,6 +4,7 @@ using Zhirong.Engine.Appraisal.Reading;
 using Zhirong.Engine.Appraisal.Scoring;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Credit;
+using Zhirong.Engine.Credit.Reading;
 using Zhirong.Engine.Diligence.Checklists;
 using Zhirong.Engine.Diligence.Portfolios;
 using Zhirong.Engine.Diligence.Reading;
@@ -16,6 +17,7 @@ using Zhirong.Modules.Assets.Law;
 using Zhirong.Modules.Assets.Model;
 using Zhirong.Modules.Ledger.Charts;
 using Zhirong.Modules.Lending;
+using Zhirong.Modules.Lending.Loans;
 using Zhirong.Modules.Payments.Sheets;
 using Zhirong.Modules.Policy.Schemes;
 using Zhirong.Modules.Valuation;
@@ -144,6 +146,13 @@ internal static class Home
     {
         var folder = Path.Combine(Folder, "data", "rights");
         return new(LawReader.Terms(File.ReadAllBytes(Path.Combine(folder, "terms.yaml"))).Value, LawReader.Fees(File.ReadAllBytes(Path.Combine(folder, "annual-fees.yaml"))).Value, LawReader.Policy(File.ReadAllBytes(Path.Combine(folder, "policy.yaml"))).Value, new(EventCodeTable.Read(File.ReadAllText(Path.Combine(folder, "cn-event-codes.csv"))).Value), LawReader.Acts(File.ReadAllBytes(Path.Combine(folder, "owners-acts.yaml"))).Value);
+    }
+
+    /// <summary>What loans are serviced by.</summary>
+    public static LoanLaw Loans()
+    {
+        static byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, "data", "credit", file));
+        return new(ServicingReader.Policy(Bytes("servicing.yaml")).Value, ServicingReader.Classes(Bytes("classification.yaml")).Value, Lpr(), CovenantRules.Read(Bytes("covenants.yaml")).Value);
     }
 
     /// <summary>The registries pledges are filed with.</summary>

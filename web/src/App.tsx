@@ -69,6 +69,10 @@ const RegistrationsPage = lazy(() => import('./rooms/lending/registration/Regist
 const RegistrationPage = lazy(() => import('./rooms/lending/registration/RegistrationPage'));
 const PreCheckPage = lazy(() => import('./rooms/lending/registration/PreCheckPage'));
 const AnswersPage = lazy(() => import('./rooms/lending/registration/AnswersPage'));
+const LoansPage = lazy(() => import('./rooms/lending/loans/LoansPage'));
+const LoanPage = lazy(() => import('./rooms/lending/loans/LoanPage'));
+const FacilitiesPage = lazy(() => import('./rooms/lending/loans/FacilitiesPage'));
+const FacilityPage = lazy(() => import('./rooms/lending/loans/FacilityPage'));
 const DiligencesPage = lazy(() => import('./rooms/valuation/diligence/DiligencesPage'));
 const DiligencePage = lazy(() => import('./rooms/valuation/diligence/DiligencePage'));
 const NewDiligencePage = lazy(() => import('./rooms/valuation/diligence/NewDiligencePage'));
@@ -130,6 +134,11 @@ const router = createBrowserRouter([
       { path: '/registrations/answers', element: <AnswersPage /> },
       { path: '/registrations/:id', element: <RegistrationPage /> },
       { path: '/registrations/:id/:tab', element: <RegistrationPage /> },
+      { path: '/facilities', element: <FacilitiesPage /> },
+      { path: '/facilities/:id', element: <FacilityPage /> },
+      { path: '/loans', element: <LoansPage /> },
+      { path: '/loans/:id', element: <LoanPage /> },
+      { path: '/loans/:id/:tab', element: <LoanPage /> },
       { path: '/diligence', element: <DiligencesPage /> },
       { path: '/diligence/new', element: <NewDiligencePage /> },
       { path: '/diligence/:id', element: <DiligencePage /> },

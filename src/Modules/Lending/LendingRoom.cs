@@ -2,6 +2,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Assets;
+using Zhirong.Modules.Lending.Loans;
+using Zhirong.Modules.Lending.Loans.Accounts;
+using Zhirong.Modules.Lending.Loans.Closing;
+using Zhirong.Modules.Lending.Loans.Covenants;
 using Zhirong.Modules.Lending.Pledges;
 using Zhirong.Modules.Lending.Registration;
 using Zhirong.Modules.Lending.Registration.Filing;
@@ -9,7 +13,9 @@ using Zhirong.Modules.Lending.Registration.Replies;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Access.Approvals;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Outbox;
 using Zhirong.Platform.Web;
+using Zhirong.Platform.Work;
 
 namespace Zhirong.Modules.Lending;
 
@@ -20,8 +26,12 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays)
 {
     public IRoomModel Model { get; } = new LendingTables();
 
+    /// <summary>What loans are serviced by.</summary>
+    public required LoanLaw Loans { get; init; }
+
     public void Register(IServiceCollection parts) => parts.AddSingleton(registries).AddSingleton(services => new LendingDesk(services.GetRequiredService<Store>(), services.GetRequiredService<RightDoor>(), services.GetRequiredService<EncumbranceDoor>(), registries, holidays, services.GetRequiredService<TimeProvider>()))
-        .AddSingleton<IChangeShown, CancellationShown>().AddSingleton<IChangeShown, ReplacementShown>().AddSingleton<IChangeShown, IncidentShown>();
+        .AddSingleton<IChangeShown, CancellationShown>().AddSingleton<IChangeShown, ReplacementShown>().AddSingleton<IChangeShown, IncidentShown>()
+        .AddSingleton(Loans).AddSingleton<LoanDesk>().AddSingleton<IJobKind, DayClose>().AddSingleton<IEventHandler, PaymentsHeard>().AddSingleton<IEventHandler, RegisterHeard>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -35,5 +45,6 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays)
         StateGround.Map(api);
         MakePackage.Map(api);
         TakeAnswers.Map(api);
+        LoanDoors.Map(api);
     }
 }

@@ -21,7 +21,7 @@ public sealed class PaymentsRoom(HolidayTable holidays, SheetShelf sheets) : IRo
 
     public void Register(IServiceCollection parts)
     {
-        parts.AddSingleton(new BankDays(new(holidays, DayKind.Bank))).AddSingleton<PaymentDesk>().AddSingleton<IChangeShown, BatchShown>().AddSingleton<IChangeShown, RetryShown>();
+        parts.AddSingleton(new BankDays(new(holidays, DayKind.Bank))).AddSingleton<PaymentDesk>().AddSingleton(services => new PayoutDoor(services.GetRequiredService<PaymentDesk>())).AddSingleton<IChangeShown, BatchShown>().AddSingleton<IChangeShown, RetryShown>();
         parts.AddSingleton<IAnswerReader>(new AnswerReader(sheets)).AddSingleton<IStatementReader>(new StatementReader(sheets)).AddSingleton<IBalanceReader>(new BalanceReader(sheets));
         foreach (var channel in new ChannelShelf(sheets).All)
         {

@@ -13,7 +13,7 @@ using Zhirong.Platform.Storage.Rows;
 namespace Zhirong.Modules.Tests.Lending;
 
 /// <summary>A store with rights of one firm in its register and pledges over them, without a server around it.</summary>
-internal sealed class LendingStore(TestStore test) : IAsyncDisposable
+internal sealed class LendingStore(TestStore test, TimeProvider? clock = null) : IAsyncDisposable
 {
     public static readonly Viewer Bank = Viewer.Local;
 
@@ -21,7 +21,7 @@ internal sealed class LendingStore(TestStore test) : IAsyncDisposable
 
     public Store Store => test.Store;
 
-    public LendingDesk Desk { get; } = new(test.Store, new RightDoor(Records.Law, TimeProvider.System), new EncumbranceDoor(TimeProvider.System), Registries.Shelf, Registries.Holidays, TimeProvider.System);
+    public LendingDesk Desk { get; } = new(test.Store, new RightDoor(Records.Law, clock ?? TimeProvider.System), new EncumbranceDoor(clock ?? TimeProvider.System), Registries.Shelf, Registries.Holidays, clock ?? TimeProvider.System);
 
     public static LendingStore New(DatabaseKind kind) => new(TestStore.New(kind));
 

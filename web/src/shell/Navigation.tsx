@@ -62,6 +62,8 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/registrations/precheck', 'precheck'],
   ['/registrations/answers', 'registryAnswers'],
   ['/registrations', 'registrations'],
+  ['/facilities', 'facilities'],
+  ['/loans', 'loans'],
   ['/diligence', 'diligence'],
   ['/analyses', 'analyses'],
   ['/rubrics', 'rubrics'],
@@ -141,6 +143,8 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
               { key: 'registrations', icon: <FlagOutlined />, label: <Link to="/registrations">{t('registration.title')}</Link> },
               { key: 'precheck', icon: <CheckSquareOutlined />, label: <Link to="/registrations/precheck">{t('precheck.title')}</Link> },
               { key: 'registryAnswers', icon: <MailOutlined />, label: <Link to="/registrations/answers">{t('answers.menu')}</Link> },
+              { key: 'facilities', icon: <FundOutlined />, label: <Link to="/facilities">{t('facility.title')}</Link> },
+              { key: 'loans', icon: <ProfileOutlined />, label: <Link to="/loans">{t('loan.title')}</Link> },
             ],
           },
           {

@@ -40,6 +40,7 @@ internal sealed class RightWriting(Session session, TimeProvider clock, Guid own
         session.Execute("DELETE FROM ast_holder WHERE right_no = @p0", no);
         session.Execute("DELETE FROM ast_encumbrance WHERE right_no = @p0 AND origin = 'event'", no);
         Follows(no, right);
+        PledgedRightTold.Changed(session, no, clock);
         var before = session.First("SELECT words FROM ast_text WHERE no = @p0", row => row.Text(0), no);
         var after = right.Words;
         if (before == after)

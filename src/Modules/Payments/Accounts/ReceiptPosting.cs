@@ -2,6 +2,7 @@ using Zhirong.Engine.Basics;
 using Zhirong.Modules.Ledger;
 using Zhirong.Modules.Ledger.Model;
 using Zhirong.Modules.Ledger.UseCases;
+using Zhirong.Modules.Payments.Hearings;
 using Zhirong.Modules.Payments.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
@@ -18,6 +19,7 @@ internal static class ReceiptPosting
         (receipt.State, receipt.ReceivedOn) = ("received", line.Day);
         receipt.Version++;
         Post(work, desk, receipt, account);
+        PaymentsTold.Receipt(work, desk, receipt, account.CounterAccount, undone: false);
         if (account.ClosedLoop == 1)
         {
             work.Add(new PaySource
@@ -76,6 +78,7 @@ internal static class ReceiptPosting
             }
         }
 
+        PaymentsTold.Receipt(work, desk, receipt, null, undone: true);
         (receipt.State, receipt.ReceivedOn, receipt.EntryId, receipt.Unposted, receipt.UnpostedWhy) = ("expected", null, null, 0, null);
         receipt.Version++;
         return null;

@@ -107,6 +107,7 @@ internal sealed class PaymentHearing(ZhirongContext work, PaymentDesk desk, Guid
         await work.SaveChangesAsync();
         List<Heard> all = [.. touched.Select(id => attempts[id])];
         await Post(all);
+        PaymentsTold.Heard(work, desk, all);
         await SourceUses.Use(work, all.Where(h => h.Item.State == "settled").Select(h => h.Item));
         await SourceUses.Release(work, all.Where(h => h.Item.State is "rejected" or "returned").Select(h => h.Item));
         foreach (var batch in all.Select(h => h.Batch).Distinct())
@@ -123,6 +124,7 @@ internal sealed class PaymentHearing(ZhirongContext work, PaymentDesk desk, Guid
     {
         var all = attempts.Values.Where(h => h.Attempt.Unposted == 1).ToList();
         var posted = await Post(all);
+        PaymentsTold.Heard(work, desk, all);
         all.Select(h => h.Batch).Distinct().ToList().ForEach(b => b.Touch(desk));
         await work.SaveChangesAsync();
         return posted;

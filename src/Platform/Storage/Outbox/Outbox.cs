@@ -32,9 +32,12 @@ public static class OutboxEvents
         TableShape.Long("seq"), TableShape.Text("id"), TableShape.Text("kind"), TableShape.Text("root_kind"), TableShape.Text("root_id"), TableShape.Text("payload"), TableShape.Long("at"), TableShape.Int("delivered"));
 
     /// <summary>Publishes an event from a work on the commit queue.</summary>
-    public static void Publish(ZhirongContext context, string kind, string rootKind, string rootId, string payload, TimeProvider clock)
+    public static void Publish(ZhirongContext context, string kind, string rootKind, string rootId, string payload, TimeProvider clock) => Publish(context.Session, kind, rootKind, rootId, payload, clock);
+
+    /// <summary>Publishes an event over the writer's own session.</summary>
+    public static void Publish(Session session, string kind, string rootKind, string rootId, string payload, TimeProvider clock)
     {
-        var sequence = context.Session.Next("platform_event", "seq", 1)[0];
-        context.Session.Insert(new RowSet(Shape).Add(sequence, RowValues.Of(Guid.CreateVersion7(clock.GetUtcNow())), kind, rootKind, rootId, payload, Instant.Now(clock), 0));
+        var sequence = session.Next("platform_event", "seq", 1)[0];
+        session.Insert(new RowSet(Shape).Add(sequence, RowValues.Of(Guid.CreateVersion7(clock.GetUtcNow())), kind, rootKind, rootId, payload, Instant.Now(clock), 0));
     }
 }

@@ -1,0 +1,148 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Zhirong.Engine.Basics;
+using Zhirong.Engine.Credit.Accounts;
+using Zhirong.Modules.Lending.Loans.Model;
+using Zhirong.Modules.Lending.Storage;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Web;
+
+namespace Zhirong.Modules.Lending.Loans.Accounts;
+
+/// <summary>Sums of all loans a list finds, whatever page is shown; in yuan.</summary>
+public sealed record LoanTotals(int Loans, string Principal, string Balance, string Due, string Interest, string Penalty);
+
+/// <summary>A page of the register of loans.</summary>
+/// <param name="Totals">Over all pages.</param>
+public sealed record LoanPage(IReadOnlyList<LoanRow> Items, int Total, int Page, int PageSize, LoanTotals Totals);
+
+/// <summary>A loan to whose borrower a letter is due.</summary>
+/// <param name="Days">Past due; below zero: days to the next due date.</param>
+/// <param name="Amount">Due and unpaid with interest and penalties; of a reminder the next instalment.</param>
+public sealed record DunningRow(Guid LoanId, string Number, string Borrower, string Letter, int Days, DateOnly? DueOn, string Amount, string Officer);
+
+/// <param name="Day">As of the last close.</param>
+public sealed record DunningList(DateOnly Day, IReadOnlyList<DunningRow> Rows);
+
+/// <summary>What a list of loans is asked for.</summary>
+internal readonly record struct LoanQuery(string? Q, string? State, string? Class, Guid? Facility, string? Due, string? Sort);
+
+/// <summary>贷款台账: one row per loan, filtered, sorted, summed, as a sheet; and the letters that are due.</summary>
+internal static class ListLoans
+{
+    private const int MostRows = 50_000;
+
+    private static readonly string[] Dues = ["overdue", "week", "month"];
+    private static readonly string[] Sorts = ["number", "borrower", "balance", "nextDue", "maturity", "pastDue", "principal", "changed"];
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/loans", List).WithName("listLoans").WithSummary("The register of loans, one row a loan, with sums").Produces<LoanPage>().ProducesProblem(422).Reads("lending");
+        api.MapGet("/loans/register.xlsx", Sheet).WithName("exportLoans").WithSummary("The register of loans as a workbook").Produces<byte[]>(200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").ProducesProblem(422).Reads("lending");
+        api.MapGet("/loans/dunning", Letters).WithName("listDunning").WithSummary("Letters due to borrowers").Produces<DunningList>().Reads("lending");
+    }
+
+    public static IQueryable<Loan> Found(ZhirongContext read, LoanQuery query, DateOnly today)
+    {
+        var words = query.Q?.Trim() ?? "";
+        var found = read.Set<Loan>().AsQueryable();
+        found = words.Length == 0 ? found : found.Where(l => l.Number.Contains(words) || l.Borrower.Contains(words) || l.Officer.Contains(words));
+        found = string.IsNullOrEmpty(query.State) ? found : found.Where(l => l.State == query.State);
+        found = string.IsNullOrEmpty(query.Class) ? found : found.Where(l => l.Class == query.Class);
+        found = query.Facility is { } facility ? found.Where(l => l.FacilityId == facility) : found;
+        var until = today.AddDays(query.Due == "week" ? 7 : 30);
+        return query.Due switch
+        {
+            "overdue" => found.Where(l => l.State == LoanStates.Active && (l.PastDue > 0 || l.NextDue < today)),
+            "week" or "month" => found.Where(l => l.State == LoanStates.Active && l.NextDue >= today && l.NextDue <= until),
+            _ => found,
+        };
+    }
+
+    public static Refusal? Fault(LoanQuery query)
+    {
+        static Refusal? Word(string name, string? found, IReadOnlyList<string> words) => string.IsNullOrEmpty(found) || words.Contains(found) ? null : WebRefusals.Query(name, found, Words.Same(string.Join(" | ", words)));
+        return Word("state", query.State, LoanStates.Words) ?? Word("class", query.Class, LoanClasses.Words) ?? Word("due", query.Due, Dues) ?? Word("sort", query.Sort?.TrimStart('-'), Sorts);
+    }
+
+    private static async Task<IResult> List(HttpContext context, LoanDesk desk, string? q, string? state, string? @class, Guid? facility, string? due, string? sort, int? page, int? pageSize)
+    {
+        var query = new LoanQuery(q, state, @class, facility, due, sort);
+        if (Fault(query) is { } fault)
+        {
+            return Problems.Of(context, fault);
+        }
+
+        await using var read = desk.Store.Read(RequestViewer.Of(context));
+        var (wanted, found, language) = (PageRequest.Of(page, pageSize), Found(read, query, desk.Today), RequestLanguage.Of(context));
+        var sums = await found.GroupBy(_ => 1).Select(g => new { Loans = g.Count(), Principal = g.Sum(l => l.PrincipalFen), Balance = g.Sum(l => l.BalanceFen), Due = g.Sum(l => l.DueFen), Interest = g.Sum(l => l.InterestFen), Penalty = g.Sum(l => l.PenaltyFen) }).SingleOrDefaultAsync(context.RequestAborted);
+        var rows = await Rows(read, Sorted(found, sort).Skip(wanted.Skip).Take(wanted.PageSize), desk, language);
+        return Results.Json(new LoanPage([.. rows.Select(r => r.Row)], sums?.Loans ?? 0, wanted.Page, wanted.PageSize, new(sums?.Loans ?? 0, Money.FenText(sums?.Principal ?? 0), Money.FenText(sums?.Balance ?? 0), Money.FenText(sums?.Due ?? 0), Money.FenText(sums?.Interest ?? 0), Money.FenText(sums?.Penalty ?? 0))), WebJson.Options);
+    }
+
+    private static async Task<List<(Loan Loan, LoanRow Row)>> Rows(ZhirongContext read, IQueryable<Loan> found, LoanDesk desk, Language language)
+    {
+        var rows = await found.AsNoTracking().ToListAsync();
+        var ids = rows.Select(r => r.FacilityId).Distinct().ToList();
+        var numbers = new Dictionary<Guid, string>();
+        foreach (var some in ids.Chunk(500))
+        {
+            foreach (var f in await read.Set<Facility>().Where(f => some.Contains(f.Id)).Select(f => new { f.Id, f.Number }).ToListAsync())
+            {
+                numbers[f.Id] = f.Number;
+            }
+        }
+
+        return [.. rows.Select(l => (l, LoanRow.Of(l, numbers.GetValueOrDefault(l.FacilityId, ""), desk.Today, language)))];
+    }
+
+    private static IQueryable<Loan> Sorted(IQueryable<Loan> found, string? sort)
+    {
+        var (by, down) = (sort?.TrimStart('-') ?? "changed", sort is null || sort.StartsWith('-'));
+        IOrderedQueryable<Loan> By<T>(System.Linq.Expressions.Expression<Func<Loan, T>> key) => down ? found.OrderByDescending(key) : found.OrderBy(key);
+        return (by switch
+        {
+            "number" => By(l => l.Number),
+            "borrower" => By(l => l.Borrower),
+            "balance" => By(l => l.BalanceFen),
+            "principal" => By(l => l.PrincipalFen),
+            "nextDue" => By(l => l.NextDue ?? new DateOnly(9999, 12, 31)),
+            "maturity" => By(l => l.Maturity ?? new DateOnly(9999, 12, 31)),
+            "pastDue" => By(l => l.PastDue),
+            _ => By(l => l.ChangedAt),
+        }).ThenBy(l => l.Id);
+    }
+
+    private static async Task<IResult> Sheet(HttpContext context, LoanDesk desk, string? q, string? state, string? @class, Guid? facility, string? due, string? sort)
+    {
+        var query = new LoanQuery(q, state, @class, facility, due, sort);
+        if (Fault(query) is { } fault)
+        {
+            return Problems.Of(context, fault);
+        }
+
+        await using var read = desk.Store.Read(RequestViewer.Of(context));
+        var language = RequestLanguage.Of(context);
+        var rows = await Rows(read, Sorted(Found(read, query, desk.Today), sort).Take(MostRows), desk, language);
+        LoanSheet.Column[] columns =
+        [
+            new(new("借据号", "Loan no."), 20), new(new("额度合同", "Line"), 18), new(new("借款人", "Borrower"), 26), new(new("用途", "Purpose"), 18), new(new("借款金额（元）", "Principal, yuan"), 17, true), new(new("余额（元）", "Balance, yuan"), 17, true), new(new("应还未还本金（元）", "Principal due, yuan"), 17, true), new(new("欠息（元）", "Interest due, yuan"), 15, true), new(new("罚息复利（元）", "Penalties, yuan"), 15, true),
+            new(new("年利率（%）", "Rate, %"), 11), new(new("放款日", "Disbursed"), 12), new(new("到期日", "Maturity"), 12), new(new("下一还款日", "Next due"), 12), new(new("下期应还（元）", "Next instalment, yuan"), 15), new(new("逾期天数", "Days past due"), 10), new(new("五级分类", "Class"), 12), new(new("状态", "State"), 10), new(new("经办人", "Officer"), 14), new(new("数据日", "As of"), 12),
+        ];
+        IReadOnlyList<IReadOnlyList<object?>> cells = [.. rows.Select(r => (object?[])[r.Loan.Number, r.Row.FacilityNumber, r.Loan.Borrower, r.Loan.Purpose, r.Loan.PrincipalFen, r.Loan.BalanceFen, r.Loan.DueFen, r.Loan.InterestFen, r.Loan.PenaltyFen, r.Row.Rate, r.Loan.DisbursedOn, r.Loan.Maturity, r.Row.NextDue, r.Row.NextAmount is null ? null : r.Loan.NextFen, r.Loan.PastDue, r.Row.ClassTitle, r.Row.StateTitle, r.Loan.Officer, r.Loan.ClosedDay])];
+        var title = new Words("贷款台账", "Register of loans");
+        return Results.File(LoanSheet.Write(title, string.Create(CultureInfo.InvariantCulture, $"{desk.Today:yyyy-MM-dd} · {rows.Count}"), columns, cells, language), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{title.In(language)}-{desk.Today:yyyyMMdd}.xlsx");
+    }
+
+    private static async Task<IResult> Letters(HttpContext context, LoanDesk desk)
+    {
+        await using var read = desk.Store.Read(RequestViewer.Of(context));
+        var ahead = desk.Today.AddDays(-Math.Min(0, desk.Law.Covenants.Dunning.Select(s => s.FromDays).DefaultIfEmpty(0).Min()));
+        var loans = await read.Set<Loan>().Where(l => l.State == LoanStates.Active && (l.PastDue > 0 || l.NextDue <= ahead)).OrderByDescending(l => l.PastDue).ThenBy(l => l.NextDue).ThenBy(l => l.Id).Take(MostRows).ToListAsync(context.RequestAborted);
+        var rows = loans.Select(l => (Loan: l, Days: l.PastDue > 0 ? l.PastDue : desk.Today.DayNumber - l.NextDue!.Value.DayNumber)).Select(l => (l.Loan, l.Days, Letter: desk.Law.Covenants.Letter(l.Days))).Where(l => l.Letter is not null);
+        return Results.Json(new DunningList(desk.Today, [.. rows.Select(l => new DunningRow(l.Loan.Id, l.Loan.Number, l.Loan.Borrower, l.Letter!.Title.In(RequestLanguage.Of(context)), l.Days, l.Loan.PastDue > 0 ? desk.Today.AddDays(-l.Loan.PastDue) : l.Loan.NextDue, Money.FenText(l.Loan.PastDue > 0 ? l.Loan.DueFen + l.Loan.InterestFen + l.Loan.PenaltyFen + l.Loan.FeesFen : l.Loan.NextFen), l.Loan.Officer))]), WebJson.Options);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Zhirong.Modules.Evidence;
+using Zhirong.Modules.Lending.Loans.Lines;
+using Zhirong.Modules.Lending.Loans.Model;
+using Zhirong.Modules.Lending.Storage;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Rows;
+using Zhirong.Platform.Web;
+
+namespace Zhirong.Modules.Lending.Loans.Accounts;
+
+/// <param name="Reason">Why it was wrong.</param>
+public sealed record UndoEventRequest(string Reason, int BaseVersion);
+
+/// <summary>撤销误记的事项; 取消银行未付的放款. What was posted is never changed: the next close posts the difference.</summary>
+internal static class UndoEvent
+{
+    private static readonly string[] Typed = [EventKinds.Receipt, EventKinds.Prepaid, EventKinds.Fee, EventKinds.Misuse, EventKinds.Judged, EventKinds.Repriced];
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/loans/{id:guid}/events/{n:int}/undo", Undo).WithName("undoLoanEvent").WithSummary("Take back what was entered by mistake; its postings are reversed by difference").Produces<LoanDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("lending.loan.undo");
+        api.MapPost("/loans/{id:guid}/payouts/{n:int}/cancel", Cancel).WithName("cancelPayout").WithSummary("Give up a payment the bank has refused; the line has it back").Produces<LoanDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("lending.loan.cancel");
+    }
+
+    private static Task<IResult> Undo(Guid id, int n, BodyOf<UndoEventRequest> body, HttpContext context, LoanDesk desk) => Change(id, body, context, desk, async (work, loan) =>
+    {
+        var events = await LoanWriting.Events(work, id);
+        if (events.Find(e => e.N == n) is not { UndoneOn: null } found || !Typed.Contains(found.Kind) || found.Reference.StartsWith("receipt-", StringComparison.Ordinal))
+        {
+            return LoanRefusals.Undone(n, events.Find(e => e.N == n) is { } other ? other.UndoneOn is null ? other.Kind : "undone" : "—");
+        }
+
+        var before = LoanWriting.Failing(loan, events, desk);
+        found.UndoneOn = desk.Today;
+        foreach (var broken in LoanWriting.Failing(loan, events, desk).Where(f => !before.ContainsKey(f.Key)).OrderBy(f => f.Key).Take(1))
+        {
+            return LoanRefusals.Breaks($"{broken.Key}: {broken.Value.Code}");
+        }
+
+        loan.Backdated = loan.Backdated == 1 || found.Effective <= loan.ClosedDay ? 1 : 0;
+        return null;
+    }, "LoanEventUndone", n);
+
+    private static Task<IResult> Cancel(Guid id, int n, BodyOf<UndoEventRequest> body, HttpContext context, LoanDesk desk) => Change(id, body, context, desk, async (work, loan) =>
+    {
+        if (await work.Set<LoanPayout>().SingleOrDefaultAsync(p => p.LoanId == id && p.N == n) is not { } payout || payout.State is not (PayoutStates.Rejected or PayoutStates.Returned))
+        {
+            return LoanRefusals.NotPaid(await work.Set<LoanPayout>().Where(p => p.LoanId == id && p.N == n).Select(p => p.State).SingleOrDefaultAsync() ?? "—");
+        }
+
+        if (payout.State == PayoutStates.Rejected)
+        {
+            // What came back was given to the line when it did.
+            LineGuard.Free(work.Session, loan.FacilityId, loan.MemberN, payout.Fen);
+        }
+
+        payout.State = PayoutStates.Cancelled;
+        if (!await work.Set<LoanPayout>().AnyAsync(p => p.LoanId == id && p.N != n && p.State != PayoutStates.Cancelled))
+        {
+            loan.State = LoanStates.Cancelled;
+        }
+
+        return null;
+    }, "LoanPayoutCancelled", n);
+
+    private static async Task<IResult> Change(Guid id, BodyOf<UndoEventRequest> body, HttpContext context, LoanDesk desk, Func<ZhirongContext, Loan, Task<Engine.Basics.Refusal?>> change, string name, int n)
+    {
+        if (!body.Value.Ok)
+        {
+            return Problems.Of(context, body.Value.Refusals);
+        }
+
+        var (form, request, language) = (new LendingForm(), body.Value.Value, RequestLanguage.Of(context));
+        var reason = form.Text("reason", request.Reason, 500);
+        if (form.Faults.Count > 0)
+        {
+            return Problems.Of(context, form.Faults);
+        }
+
+        var written = await desk.Store.Commits.Once<LoanDetail>(RequestViewer.Of(context), body.Key, desk.Clock, async work =>
+        {
+            if (await LoanWriting.Locked(work, id) is not { } loan)
+            {
+                return OpenLoan.Missing(work, id);
+            }
+
+            if (request.BaseVersion != loan.Version)
+            {
+                return LendingRefusals.Stale(request.BaseVersion, loan.Version);
+            }
+
+            if (await change(work, loan) is { } refusal)
+            {
+                return refusal;
+            }
+
+            LoanWriting.Touch(work, desk, loan);
+            await work.SaveChangesAsync();
+            EvidenceLeaves.Write(work.Session, [EvidenceLeaves.Prepare(work.Viewer, loan.OwnerId, new(name, "loan", RowValues.Of(id), new JsonObject { ["n"] = n, ["reason"] = reason }), desk.Clock)]);
+            return OpenLoan.Detail(work, loan, desk, language);
+        });
+        return Answers.Written(context, written, body.Key, StatusCodes.Status200OK, LendingRefusals.StaleCode);
+    }
+}

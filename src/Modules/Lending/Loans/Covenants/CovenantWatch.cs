@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Zhirong.Engine.Basics;
+using Zhirong.Modules.Evidence;
+using Zhirong.Modules.Lending.Loans.Model;
+using Zhirong.Modules.Lending.Storage;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Outbox;
+using Zhirong.Platform.Storage.Rows;
+
+namespace Zhirong.Modules.Lending.Loans.Covenants;
+
+/// <summary>覆盖监测: works out anew what secures a line, and opens a breach with somebody to see to it and a day where it is short.</summary>
+internal static class CovenantWatch
+{
+    /// <summary>Looks at one line inside a work; true where a breach was opened.</summary>
+    public static async Task<bool> Look(ZhirongContext work, LoanDesk desk, Guid id)
+    {
+        work.Session.Alone($"covenants {id}");
+        if (await work.Set<Facility>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == id) is not { } facility)
+        {
+            return false;
+        }
+
+        var coverage = Coverage.Of(work, facility, desk.Today, desk.Lending.Rights);
+        var open = await work.Set<CovenantBreach>().Where(b => b.FacilityId == id && b.Open == 1 && b.Kind != BreachWords.OverLine).ToListAsync();
+        var (kind, shortBy) = Short(facility, coverage);
+        foreach (var breach in open)
+        {
+            // What stands open is kept up to date; only a person says that it is settled.
+            (breach.ExposureFen, breach.ValueFen, breach.ShortFen) = (facility.UsedFen, coverage.ValueFen, breach.Kind == kind ? shortBy : 0);
+            breach.Facts = coverage.Lost.Count > 0 ? coverage.Json() : breach.Facts;
+        }
+
+        var opens = kind.Length > 0 && open.TrueForAll(b => b.Kind != kind);
+        if (opens)
+        {
+            await Open(work, desk, facility, kind, shortBy, coverage.ValueFen, coverage.Json());
+        }
+
+        await work.SaveChangesAsync();
+        return opens;
+    }
+
+    /// <summary>Money went out beyond the line.</summary>
+    public static async Task OverLine(ZhirongContext work, LoanDesk desk, Guid id)
+    {
+        work.Session.Alone($"covenants {id}");
+        var facility = await work.Set<Facility>().AsNoTracking().SingleAsync(f => f.Id == id);
+        if (!await work.Set<CovenantBreach>().AnyAsync(b => b.FacilityId == id && b.Kind == BreachWords.OverLine && b.Open == 1))
+        {
+            await Open(work, desk, facility, BreachWords.OverLine, Math.Max(0, facility.UsedFen - facility.AmountFen), null, "[]");
+            await work.SaveChangesAsync();
+        }
+    }
+
+    /// <summary>What a line is short of, and by which rule; empty where nothing is outstanding or everything is covered.</summary>
+    public static (string Kind, long Fen) Short(Facility facility, Coverage coverage) =>
+        facility.UsedFen <= 0 || !coverage.Secured ? ("", 0)
+        : coverage.Pledges.Count > 0 ? (BreachWords.PledgeLost, facility.MostLtv is not null && coverage.Most(facility) is { } held ? Math.Max(0, facility.UsedFen - held) : facility.UsedFen)
+        : facility.MostLtv is null ? coverage.Lost.Count > 0 ? (BreachWords.RightLost, Math.Min(facility.UsedFen, coverage.Lost.All(l => l.ValueFen is not null) ? coverage.Lost.Sum(l => l.ValueFen!.Value) : facility.UsedFen)) : ("", 0)
+        : coverage.Most(facility) is not { } most ? (BreachWords.Coverage, facility.UsedFen)
+        : facility.UsedFen > most ? (BreachWords.Coverage, facility.UsedFen - most) : ("", 0);
+
+    private static async Task Open(ZhirongContext work, LoanDesk desk, Facility facility, string kind, long shortBy, long? value, string facts)
+    {
+        var officer = await work.Set<Loan>().Where(l => l.FacilityId == facility.Id && l.State == LoanStates.Active).OrderByDescending(l => l.Id).Select(l => l.Officer).FirstOrDefaultAsync() ?? facility.ChangedBy;
+        var breach = new CovenantBreach
+        {
+            Id = desk.NewId(),
+            OwnerId = facility.OwnerId,
+            Version = 1,
+            FacilityId = facility.Id,
+            Kind = kind,
+            OpenedOn = desk.Today,
+            DueOn = desk.Calendar.Offset(desk.Today, desk.Law.Covenants.CureWorkingDays).Date,
+            Assigned = officer,
+            ExposureFen = facility.UsedFen,
+            ValueFen = value,
+            ShortFen = shortBy,
+            Facts = facts,
+            Open = 1,
+            Outcome = "",
+            Note = "",
+            At = Instant.Now(desk.Clock),
+            By = work.Viewer.Person,
+        };
+        work.Add(breach);
+        var content = new JsonObject
+        {
+            ["assigned"] = officer,
+            ["dueOn"] = RowValues.Of(breach.DueOn),
+            ["exposure"] = Money.FenText(breach.ExposureFen),
+            ["facility"] = RowValues.Of(facility.Id),
+            ["facts"] = JsonNode.Parse(facts),
+            ["kind"] = kind,
+            ["short"] = Money.FenText(shortBy),
+        };
+        EvidenceLeaves.Write(work.Session, [EvidenceLeaves.Prepare(work.Viewer, facility.OwnerId, new("CovenantBreached", "facility", RowValues.Of(facility.Id), content), desk.Clock)]);
+        OutboxEvents.Publish(work, "CovenantBreached", "facility", RowValues.Of(facility.Id), content.ToJsonString(), desk.Clock);
+    }
+}
+
+/// <summary>The register and the registries' answers, heard: whatever happens to a pledged right or its pledge, its lines are looked at anew.</summary>
+internal sealed class RegisterHeard(LoanDesk desk) : IEventHandler
+{
+    public string Name => "lending.covenants";
+
+    public bool Takes(string kind) => kind is "PledgedRightChanged" or "PledgeRegistered" or "PledgeReleased" or "PledgeRevoked" or "PledgeExpired";
+
+    public async Task Handle(ZhirongContext context, RoomEvent happened)
+    {
+        var root = Guid.Parse(happened.RootId);
+        var pledges = happened.RootKind == "right"
+            ? await context.Set<PledgeItem>().Where(i => i.RightId == root && (i.State == Pledges.ItemStates.Held || i.State == Pledges.ItemStates.Leaving)).Select(i => i.PledgeId).Distinct().ToListAsync()
+            : [root];
+        foreach (var facility in await context.Set<FacilityPledge>().Where(p => pledges.Contains(p.PledgeId)).Select(p => p.FacilityId).Distinct().OrderBy(f => f).ToListAsync())
+        {
+            await CovenantWatch.Look(context, desk, facility);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Routing;
+using Zhirong.Modules.Lending.Loans.Accounts;
+using Zhirong.Modules.Lending.Loans.Closing;
+using Zhirong.Modules.Lending.Loans.Covenants;
+using Zhirong.Modules.Lending.Loans.Lines;
+
+namespace Zhirong.Modules.Lending.Loans;
+
+/// <summary>The endpoints of facilities and loans.</summary>
+internal static class LoanDoors
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        MakeFacility.Map(api);
+        OpenFacility.Map(api);
+        ChangeFacility.Map(api);
+        DrawLoan.Map(api);
+        ListLoans.Map(api);
+        OpenLoan.Map(api);
+        QuotePrepayment.Map(api);
+        RecordEvents.Map(api);
+        UndoEvent.Map(api);
+        LoanStatement.Map(api);
+        StartClose.Map(api);
+        ResolveBreach.Map(api);
+    }
+}

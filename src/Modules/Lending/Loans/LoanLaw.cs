@@ -1,0 +1,11 @@
+using Zhirong.Engine.Credit;
+using Zhirong.Engine.Credit.Accounts;
+
+namespace Zhirong.Modules.Lending.Loans;
+
+/// <summary>What loans are serviced by: data, versioned.</summary>
+/// <param name="Policy">Penalties, order of allocation, accrual stop, extensions.</param>
+/// <param name="Classes">五级分类 by day.</param>
+/// <param name="Rates">LPR as published.</param>
+/// <param name="Covenants">How long a breach may stand.</param>
+public sealed record LoanLaw(ServicingPolicy Policy, ClassificationTable Classes, LprTable Rates, CovenantRules Covenants);

@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Zhirong.Modules.Lending.Loans;
+using Zhirong.Modules.Lending.Loans.Accounts;
+using Zhirong.Modules.Lending.Loans.Covenants;
+using Zhirong.Modules.Lending.Storage;
+using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Rows;
+
+namespace Zhirong.Modules.Tests.Strangers;
+
+/// <summary>The owner's lines: one with a condition not met, one drawn; loans ordered, refused by the bank, paid out; a breach.</summary>
+internal static class PlantedLoans
+{
+    private const string Mark = PlantedDesk.Mark;
+
+    /// <summary>Of a loan the bank has paid out: ordered, paid.</summary>
+    private const int Version = 2;
+
+    private static readonly object Terms = new { method = "equalInstalment", count = 12, annualRate = "0.06" };
+
+    public static string[] Lists { get; } = ["/api/v1/facilities?pageSize=500", "/api/v1/loans?pageSize=500", "/api/v1/loans/breaches?pageSize=500", "/api/v1/loans/dunning"];
+
+    public static async Task Plant(PlantedDesk desk)
+    {
+        var loans = desk.Server.Services.GetRequiredService<LoanDesk>();
+        var today = $"{loans.Today:yyyy-MM-dd}";
+        var book = $"{(await desk.Post("/api/v1/ledger/books", new { code = $"{Mark}-B", name = Mark, kind = "bank", openedOn = "2026-01-01" }))["id"]}";
+        var account = $"{(await desk.Post("/api/v1/payments/accounts", new { role = "own", kind = "bank", number = "9990001", name = $"{Mark} 银行", agentCnaps = "313332082914", bookId = book, bookAccount = "1003", counterAccount = "201101", note = Mark }))["id"]}";
+        (desk.Behind["bankBook"], desk.Behind["bankAccount"]) = (book, account);
+        desk.Behind["meetCondition"] = await Line("1", [Mark]);
+        desk.Behind["facilities"] = await Line("2", []);
+        desk.Behind["loans"] = await Loan(1, paid: true);
+        foreach (var (n, endpoint) in ((string[])["recordReceipt", "recordPrepayment", "findMisuse"]).Index())
+        {
+            desk.Behind[endpoint] = await Loan(n + 2, paid: true);
+        }
+
+        desk.Behind["cancelPayout"] = await Loan(5, paid: false);
+        await Owner(work => Told(work, desk.Behind["cancelPayout"], "PaymentRejected"));
+        await Owner(async work =>
+        {
+            await CovenantWatch.OverLine(work, loans, Guid.Parse(desk.Behind["facilities"]));
+            return 0;
+        });
+        desk.Behind["breaches"] = $"{(await desk.Get($"/api/v1/facilities/{desk.Behind["facilities"]}"))["breaches"]![0]!["id"]}";
+
+        async Task<string> Line(string n, string[] conditions) => $"{(await desk.Post("/api/v1/facilities", new { number = $"{Mark}-{n}", kind = "revolving", borrower = $"{Mark} 公司", amount = "100000.00", from = "2026-01-01", until = "2199-12-31", bookId = book, conditions }))["row"]!["id"]}";
+
+        async Task<string> Loan(int n, bool paid)
+        {
+            var made = await desk.Post($"/api/v1/facilities/{desk.Behind["facilities"]}/loans", new { number = $"{Mark}-L{n}", principal = "1000.00", disbursedOn = today, purpose = Mark, terms = Terms, accountId = account, channel = "pain.001.001.09", payouts = new[] { new { payee = Mark, account = "33100200300", amount = "1000.00", contractNo = Mark, agentCnaps = "313332082914" } } });
+            var id = $"{made["row"]!["id"]}";
+            return paid && await Owner(work => Told(work, id, "PaymentSettled")) == 0 ? id : id;
+        }
+
+        async Task<int> Told(ZhirongContext work, string loan, string kind)
+        {
+            var id = Guid.Parse(loan);
+            var payout = await work.Set<LoanPayout>().SingleAsync(p => p.LoanId == id);
+            var said = new JsonObject { ["day"] = today, ["entry"] = RowValues.Of(Guid.CreateVersion7()), ["amount"] = "1000.00" };
+            await new PaymentsHeard(loans).Handle(work, new(1, Guid.CreateVersion7(), kind, "payitem", RowValues.Of(payout.ItemId), said.ToJsonString(), 1));
+            return 0;
+        }
+
+        Task<int> Owner(Func<ZhirongContext, Task<int>> work) => desk.Store.Commits.Write(Viewer.Local, work);
+    }
+
+    /// <summary>Requests an owner could make.</summary>
+    public static object? Body(PlantedDesk desk, string name)
+    {
+        var today = $"{desk.Server.Services.GetRequiredService<LoanDesk>().Today:yyyy-MM-dd}";
+        return name switch
+        {
+            "makeFacility" => new { number = "x", kind = "revolving", borrower = "x", amount = "1.00", from = today, until = today, bookId = desk.Behind["bankBook"] },
+            "meetCondition" => new { document = "x", on = today, baseVersion = 1 },
+            "setFacilityState" => new { state = "frozen", reason = "x", baseVersion = 1 },
+            "drawLoan" => new { number = "x", principal = "1.00", disbursedOn = today, purpose = "x", terms = Terms, accountId = desk.Behind["bankAccount"], channel = "pain.001.001.09", payouts = new[] { new { payee = "x", account = "33100200300", amount = "1.00", contractNo = "x", agentCnaps = "313332082914" } } },
+            "recordReceipt" => new { amount = "1.00", effective = today, reference = "x", baseVersion = Version },
+            "recordPrepayment" => new { principal = "1.00", effective = today, reference = "x", baseVersion = Version },
+            "chargeFee" => new { amount = "1.00", effective = today, note = "x", baseVersion = Version },
+            "repriceLoan" => new { annualRate = "0.05", effective = today, note = "x", baseVersion = Version },
+            "extendLoan" => new { terms = new { method = "equalInstalment", count = 18, annualRate = "0.06" }, effective = today, note = "x", baseVersion = Version },
+            "restructureLoan" => new { terms = new { method = "equalInstalment", count = 24, annualRate = "0.06" }, effective = today, note = "x", baseVersion = Version },
+            "findMisuse" => new { amount = "1.00", effective = today, note = "x", baseVersion = Version },
+            "judgeLoan" => new { atBest = "doubtful", effective = today, note = "x", baseVersion = Version },
+            "writeOffLoan" => new { effective = today, note = "x", baseVersion = Version },
+            "undoLoanEvent" or "cancelPayout" => new { reason = "x", baseVersion = 1 },
+            "quotePrepayment" => new { day = $"{DateOnly.Parse(today, null).AddDays(1):yyyy-MM-dd}" },
+            "closeLoanDay" => new { day = today },
+            "resolveBreach" => new { outcome = "waived", note = "x", baseVersion = 1 },
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,19 @@
+import type { components } from './openapi';
+
+/** The shapes of `/api/v1/facilities` and `/api/v1/loans`, as the server describes them. */
+
+type Shapes = components['schemas'];
+
+export type Decimal = string;
+export type FacilityRow = Shapes['FacilityRow'];
+export type FacilityDetail = Shapes['FacilityDetail'];
+export type LoanRow = Shapes['LoanRow'];
+export type LoanPage = Shapes['LoanPage'];
+export type LoanDetail = Shapes['LoanDetail'];
+export type LoanEntry = Shapes['LoanEntryView'];
+export type Schedule = Shapes['ScheduleView'];
+export type Instalment = Shapes['InstalmentView'];
+export type BreachView = Shapes['BreachView'];
+export type DunningList = Shapes['DunningList'];
+export type Tried = Shapes['PrepaymentTried'];
+export type Job = Shapes['JobRow'];
