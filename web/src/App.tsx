@@ -61,6 +61,11 @@ const NewDeskPage = lazy(() => import('./rooms/valuation/new/NewDeskPage'));
 const ValuationBatchesPage = lazy(() => import('./rooms/valuation/batches/BatchesPage'));
 const ValuationBatchPage = lazy(() => import('./rooms/valuation/batches/BatchPage'));
 const NewBatchPage = lazy(() => import('./rooms/valuation/batches/NewBatchPage'));
+const ProductsPage = lazy(() => import('./rooms/lending/products/ProductsPage'));
+const ProductPage = lazy(() => import('./rooms/lending/products/ProductPage'));
+const MatchPage = lazy(() => import('./rooms/lending/products/MatchPage'));
+const ApplicationsPage = lazy(() => import('./rooms/lending/applications/ApplicationsPage'));
+const ApplicationPage = lazy(() => import('./rooms/lending/applications/ApplicationPage'));
 const RegistrationsPage = lazy(() => import('./rooms/lending/registration/RegistrationsPage'));
 const RegistrationPage = lazy(() => import('./rooms/lending/registration/RegistrationPage'));
 const PreCheckPage = lazy(() => import('./rooms/lending/registration/PreCheckPage'));
@@ -132,6 +137,12 @@ const router = createBrowserRouter([
       { path: '/rubrics/:code', element: <RubricPage /> },
       { path: '/rubrics/:code/:tab', element: <RubricPage /> },
       { path: '/benchmark', element: <BenchmarkPage /> },
+      { path: '/lending', element: <Navigate replace to="/lending/applications" /> },
+      { path: '/lending/products', element: <ProductsPage /> },
+      { path: '/lending/products/:code', element: <ProductPage /> },
+      { path: '/lending/match', element: <MatchPage /> },
+      { path: '/lending/applications', element: <ApplicationsPage /> },
+      { path: '/lending/applications/:id', element: <ApplicationPage /> },
       { path: '/policy', element: <Navigate replace to="/policy/schemes" /> },
       { path: '/policy/schemes', element: <SchemesPage /> },
       { path: '/policy/schemes/:kind/:code', element: <SchemePage /> },

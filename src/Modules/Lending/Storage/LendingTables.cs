@@ -11,16 +11,17 @@ internal sealed class LendingTables : IRoomModel
 {
     public string Prefix => "len_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables)];
 
     public void Configure(ModelBuilder model)
     {
         Pledges(model);
         Registrations(model);
         Answers(model);
+        OriginationTables.Configure(model);
     }
 
-    public IEnumerable<StoreCheck> Verify(Session session) => PledgeCare.Verify(session);
+    public IEnumerable<StoreCheck> Verify(Session session) => [.. PledgeCare.Verify(session), .. OriginationTables.Verify(session)];
 
     private static void Pledges(ModelBuilder model)
     {
