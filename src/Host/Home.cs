@@ -18,6 +18,8 @@ using Zhirong.Modules.Assets.Model;
 using Zhirong.Modules.Ledger.Charts;
 using Zhirong.Modules.Lending;
 using Zhirong.Modules.Lending.Loans;
+using Zhirong.Modules.Lending.Decisions;
+using Zhirong.Modules.Lending.Products;
 using Zhirong.Modules.Payments.Sheets;
 using Zhirong.Modules.Policy.Schemes;
 using Zhirong.Modules.Valuation;
@@ -140,6 +142,12 @@ internal static class Home
 
     /// <summary>The published loan prime rates.</summary>
     public static IReferenceRates ReferenceRates() => new PublishedRates(LprTable.Parse(File.ReadAllText(Path.Combine(Folder, "data", "rates", "lpr.csv"))).Value);
+
+    /// <summary>The loan products, credit policies and prime rates that come with the product, by file name.</summary>
+    public static OriginationShelf Origination() => new(
+        [.. Directory.GetFiles(Path.Combine(Folder, "data", "products"), "*.yaml").Order(StringComparer.Ordinal).Select(file => ShippedProduct.Read(File.ReadAllBytes(file)).Value)],
+        [.. Directory.GetFiles(Path.Combine(Folder, "data", "policies"), "*.yaml").Order(StringComparer.Ordinal).Select(file => ShippedPolicy.Read(File.ReadAllBytes(file)).Value)],
+        Lpr());
 
     /// <summary>What the register of rights goes by: terms, annual fees, policy, event codes.</summary>
     public static RegisterLaw Register()

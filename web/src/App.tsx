@@ -65,6 +65,11 @@ const PledgesPage = lazy(() => import('./rooms/lending/pledges/PledgesPage'));
 const PledgePage = lazy(() => import('./rooms/lending/pledges/PledgePage'));
 const NewPledgePage = lazy(() => import('./rooms/lending/pledges/NewPledgePage'));
 const IncidentsPage = lazy(() => import('./rooms/lending/pledges/IncidentsPage'));
+const ProductsPage = lazy(() => import('./rooms/lending/products/ProductsPage'));
+const ProductPage = lazy(() => import('./rooms/lending/products/ProductPage'));
+const MatchPage = lazy(() => import('./rooms/lending/products/MatchPage'));
+const ApplicationsPage = lazy(() => import('./rooms/lending/applications/ApplicationsPage'));
+const ApplicationPage = lazy(() => import('./rooms/lending/applications/ApplicationPage'));
 const RegistrationsPage = lazy(() => import('./rooms/lending/registration/RegistrationsPage'));
 const RegistrationPage = lazy(() => import('./rooms/lending/registration/RegistrationPage'));
 const PreCheckPage = lazy(() => import('./rooms/lending/registration/PreCheckPage'));
@@ -150,6 +155,12 @@ const router = createBrowserRouter([
       { path: '/rubrics/:code', element: <RubricPage /> },
       { path: '/rubrics/:code/:tab', element: <RubricPage /> },
       { path: '/benchmark', element: <BenchmarkPage /> },
+      { path: '/lending', element: <Navigate replace to="/lending/applications" /> },
+      { path: '/lending/products', element: <ProductsPage /> },
+      { path: '/lending/products/:code', element: <ProductPage /> },
+      { path: '/lending/match', element: <MatchPage /> },
+      { path: '/lending/applications', element: <ApplicationsPage /> },
+      { path: '/lending/applications/:id', element: <ApplicationPage /> },
       { path: '/policy', element: <Navigate replace to="/policy/schemes" /> },
       { path: '/policy/schemes', element: <SchemesPage /> },
       { path: '/policy/schemes/:kind/:code', element: <SchemePage /> },

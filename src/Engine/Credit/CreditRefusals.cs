@@ -77,6 +77,9 @@ public static class CreditRefusals
     internal static Refusal NegativeAmount(string path, Money amount) =>
         Make("CRED-0503", path, $"{amount}", new("不小于零", "not below zero"), new("金额为负", "The amount is negative"));
 
+    internal static Refusal NoCeiling() =>
+        Make("CRED-0504", "limit", "—", new("至少一项限制的金额", "the amount of one ceiling at least"), new("没有任何限制的金额，不能确定额度", "No ceiling is known, so there is no limit"));
+
     private static string Day(DateOnly date) => $"{date:yyyy-MM-dd}";
 
     private static Refusal Make(string code, string path, string found, Words expected, Words message) => new()

@@ -1,5 +1,6 @@
 using System.Text;
 using Zhirong.Engine.Basics;
+using Zhirong.Engine.Rules.Deciding;
 
 namespace Zhirong.Engine.Rules;
 
@@ -80,6 +81,12 @@ public sealed class RuleExpression
 
     /// <summary>A cell's answer for the column's value.</summary>
     public RuleValue Test(RuleValue cell, IRuleFacts facts) => RuleEvaluation.Of(Root, facts, cell, default);
+
+    /// <summary>
+    /// By how much a cell holds for the column's value (negative: fails), in the value's own unit; null where there is no distance or it is
+    /// not known.
+    /// </summary>
+    public decimal? Margin(RuleValue cell, IRuleFacts facts) => RuleMargin.Of(Root, facts, cell);
 
     /// <summary>
     /// The expression with the value of every name and the outcome, for example

@@ -2,11 +2,15 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Assets;
+using Zhirong.Modules.Lending.Applications;
+using Zhirong.Modules.Lending.Decisions;
 using Zhirong.Modules.Lending.Loans;
 using Zhirong.Modules.Lending.Loans.Accounts;
 using Zhirong.Modules.Lending.Loans.Closing;
 using Zhirong.Modules.Lending.Loans.Covenants;
 using Zhirong.Modules.Lending.Pledges;
+using Zhirong.Modules.Lending.Products;
+using Zhirong.Modules.Lending.Products.Matching;
 using Zhirong.Modules.Lending.Registration;
 using Zhirong.Modules.Lending.Registration.Filing;
 using Zhirong.Modules.Lending.Registration.Replies;
@@ -22,7 +26,8 @@ namespace Zhirong.Modules.Lending;
 /// <summary>质押融资: may we lend, on what terms, and is it repaid?</summary>
 /// <param name="registries">The registries pledges are filed with.</param>
 /// <param name="holidays">Days offices do not work.</param>
-public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays) : IRoom
+/// <param name="origination">Products, policies and rates lending decides by.</param>
+public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays, OriginationShelf origination) : IRoom
 {
     public IRoomModel Model { get; } = new LendingTables();
 
@@ -31,6 +36,7 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays)
 
     public void Register(IServiceCollection parts) => parts.AddSingleton(registries).AddSingleton(services => new LendingDesk(services.GetRequiredService<Store>(), services.GetRequiredService<RightDoor>(), services.GetRequiredService<EncumbranceDoor>(), registries, holidays, services.GetRequiredService<TimeProvider>()))
         .AddSingleton<IChangeShown, CancellationShown>().AddSingleton<IChangeShown, ReplacementShown>().AddSingleton<IChangeShown, IncidentShown>()
+        .AddSingleton(origination).AddSingleton<Origination>().AddSingleton<IChangeShown, ProductShown>().AddSingleton<IChangeShown, ResolutionShown>()
         .AddSingleton(Loans).AddSingleton<LoanDesk>().AddSingleton<IJobKind, DayClose>().AddSingleton<IEventHandler, PaymentsHeard>().AddSingleton<IEventHandler, RegisterHeard>();
 
     public void Map(IEndpointRouteBuilder api)
@@ -45,6 +51,14 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays)
         StateGround.Map(api);
         MakePackage.Map(api);
         TakeAnswers.Map(api);
+        OpenProduct.Map(api);
+        SaveLoanProduct.Map(api);
+        MatchProducts.Map(api);
+        OpenApplication.Map(api);
+        DraftApplication.Map(api);
+        MoveApplication.Map(api);
+        DecideApplication.Map(api);
+        ReplayDecisions.Map(api);
         LoanDoors.Map(api);
     }
 }

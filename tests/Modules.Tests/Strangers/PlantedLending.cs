@@ -14,7 +14,7 @@ internal static class PlantedLending
     /// <summary>Of a pledge once it is registered: made, signed, submitted, accepted, registered.</summary>
     private const int Version = 5;
 
-    public static string[] Lists { get; } = ["/api/v1/pledges?pageSize=500", "/api/v1/pledges/incidents?pageSize=500", "/api/v1/registrations?pageSize=500", "/api/v1/registrations/answers?pageSize=500"];
+    public static string[] Lists { get; } = ["/api/v1/pledges?pageSize=500", "/api/v1/pledges/incidents?pageSize=500", "/api/v1/registrations?pageSize=500", "/api/v1/registrations/answers?pageSize=500", "/api/v1/lending/applications?pageSize=500"];
 
     public static async Task Plant(PlantedDesk desk)
     {
@@ -34,6 +34,7 @@ internal static class PlantedLending
         await Registered(gone, 5);
         await desk.Post($"/api/v1/registrations/{gone}/registry-steps", new { act = "revoke", on = Day, note = Mark });
         desk.Behind["incidents"] = $"{(await desk.Get($"/api/v1/pledges/{lost}"))["incidents"]![0]!["id"]}";
+        await PlantedApplications.Plant(desk);
         using var file = new StringContent($"参考号,结果,日期,说明\n{Mark},受理,{Day},{Mark}\n", Encoding.UTF8, "application/octet-stream");
         file.Headers.Add("X-File-Name", Mark);
         Assert.Equal(HttpStatusCode.Created, (await desk.Owner.PostAsync("/api/v1/registrations/answers?registry=copyright", file)).StatusCode);
@@ -73,6 +74,6 @@ internal static class PlantedLending
         "stateGround" => new { kind = "confirmation", ground = "C07", who = "x", document = "x", on = Day },
         "closeIncident" => new { note = "x", baseVersion = 1 },
         "precheckRights" => new { numbers = "2019SR0000001", debtEnd = "2028-12-31", pledgors = Array.Empty<object>() },
-        _ => null,
+        _ => PlantedApplications.Body(desk, name),
     };
 }

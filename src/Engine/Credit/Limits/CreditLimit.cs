@@ -37,10 +37,10 @@ public sealed record LimitFacts
 
     public Money? ProductCap { get; init; }
 
-    /// <summary>Appraised value of what is pledged.</summary>
-    public required Money Value { get; init; }
+    /// <summary>Appraised value of what is pledged; null where the product asks for none (免评估): then nothing binds by it.</summary>
+    public required Money? Value { get; init; }
 
-    /// <summary>质押率, above 0: above 1 only with support and approver.</summary>
+    /// <summary>质押率, above 0: above 1 only with support and approver. Not looked at without a value.</summary>
     public required decimal PledgeRate { get; init; }
 
     public RateSupport? Support { get; init; }
@@ -54,7 +54,7 @@ public sealed record CreditLimit(Money Amount, IReadOnlyList<LimitCeiling> Bindi
 {
     /// <summary>
     /// The limit; refused with CRED-0501 when the pledge rate is not above 0 or beyond 10, CRED-0502 when it passes 1 without
-    /// named support and approver, CRED-0503 when an amount is negative.
+    /// named support and approver, CRED-0503 when an amount is negative, CRED-0504 when nothing that could bind is known.
     /// </summary>
     public static Result<CreditLimit> Of(LimitFacts facts)
     {
@@ -63,16 +63,16 @@ public sealed record CreditLimit(Money Amount, IReadOnlyList<LimitCeiling> Bindi
             return Result<CreditLimit>.Refused(faults);
         }
 
-        var byPledge = Money.OfFen(Fraction.FromDecimal(facts.PledgeRate).Of(facts.Value.Fen, RoundingMode.Down));
+        Money? byPledge = facts.Value is { } value ? Money.OfFen(Fraction.FromDecimal(facts.PledgeRate).Of(value.Fen, RoundingMode.Down)) : null;
         LimitCeiling?[] all =
         [
             Ceiling(LimitGround.WorkingCapital, facts.WorkingCapital, new("营运资金需求", "working-capital need")),
             Ceiling(LimitGround.GroupLeft, facts.GroupLeft, new("集团授信余额", "what the group's limit leaves")),
             Ceiling(LimitGround.ProductCap, facts.ProductCap, new("产品上限", "the product's cap")),
-            new(LimitGround.Pledge, byPledge, new($"评估值 {facts.Value} × 质押率 {facts.PledgeRate * 100:0.####}%，舍去不足一分", $"value {facts.Value} × pledge rate {facts.PledgeRate * 100:0.####} %, parts of a fen dropped")),
+            Ceiling(LimitGround.Pledge, byPledge, new($"评估值 {facts.Value} × 质押率 {facts.PledgeRate * 100:0.####}%，舍去不足一分", $"value {facts.Value} × pledge rate {facts.PledgeRate * 100:0.####} %, parts of a fen dropped")),
         ];
         List<LimitCeiling> known = [.. all.OfType<LimitCeiling>().OrderBy(c => c.Amount.Fen)];
-        return new CreditLimit(known[0].Amount, [.. known.TakeWhile(c => c.Amount == known[0].Amount)], known);
+        return known.Count == 0 ? CreditRefusals.NoCeiling() : new CreditLimit(known[0].Amount, [.. known.TakeWhile(c => c.Amount == known[0].Amount)], known);
     }
 
     private static LimitCeiling? Ceiling(LimitGround ground, Money? amount, Words why) => amount is { } known ? new(ground, known, why) : null;
@@ -80,11 +80,11 @@ public sealed record CreditLimit(Money Amount, IReadOnlyList<LimitCeiling> Bindi
     private static List<Refusal> Faults(LimitFacts facts)
     {
         var faults = new List<Refusal>();
-        if (facts.PledgeRate is <= 0 or > 10)
+        if (facts.Value is not null && facts.PledgeRate is <= 0 or > 10)
         {
             faults.Add(CreditRefusals.PledgeRate(facts.PledgeRate));
         }
-        else if (facts.PledgeRate > 1 && (string.IsNullOrWhiteSpace(facts.Support?.Support) || string.IsNullOrWhiteSpace(facts.Support?.Approver)))
+        else if (facts.Value is not null && facts.PledgeRate > 1 && (string.IsNullOrWhiteSpace(facts.Support?.Support) || string.IsNullOrWhiteSpace(facts.Support?.Approver)))
         {
             faults.Add(CreditRefusals.RateWithoutSupport(facts.PledgeRate));
         }

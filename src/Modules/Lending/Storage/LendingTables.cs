@@ -11,7 +11,7 @@ internal sealed class LendingTables : IRoomModel
 {
     public string Prefix => "len_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(FirstLoanTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables)];
 
     public void Configure(ModelBuilder model)
     {
@@ -19,9 +19,10 @@ internal sealed class LendingTables : IRoomModel
         Registrations(model);
         Answers(model);
         LoanModel.Configure(model);
+        OriginationTables.Configure(model);
     }
 
-    public IEnumerable<StoreCheck> Verify(Session session) => [.. PledgeCare.Verify(session), .. LoanCare.Verify(session)];
+    public IEnumerable<StoreCheck> Verify(Session session) => [.. PledgeCare.Verify(session), .. OriginationTables.Verify(session), .. LoanCare.Verify(session)];
 
     private static void Pledges(ModelBuilder model)
     {

@@ -11,10 +11,12 @@ internal sealed record ShelvedScheme(int Number, ShippedScheme Scheme, SchemeTex
 /// <summary>The schemes a viewer may compute by: those of the product and his organisation's own, the newest of a code last.</summary>
 internal static class SchemeShelf
 {
-    public static IReadOnlyList<ShelvedScheme> Of(ZhirongContext read, PolicyDesk desk)
+    public static IReadOnlyList<ShelvedScheme> Of(ZhirongContext read, PolicyDesk desk) => Of(read, desk.Shipped);
+
+    public static IReadOnlyList<ShelvedScheme> Of(ZhirongContext read, IReadOnlyList<ShippedScheme> shipped)
     {
         var own = (from text in read.Set<SchemeText>() join scheme in read.Set<OwnScheme>() on text.SchemeId equals scheme.Id orderby scheme.Code, scheme.Id, text.Number select new { text, scheme.Kind }).AsNoTracking().ToList();
-        return [.. desk.Shipped.Select(s => new ShelvedScheme(0, s, null)), .. own.Select(o => new ShelvedScheme(o.text.Number, ShippedScheme.Read(o.Kind, Encoding.UTF8.GetBytes(o.text.Text)).Value, o.text))];
+        return [.. shipped.Select(s => new ShelvedScheme(0, s, null)), .. own.Select(o => new ShelvedScheme(o.text.Number, ShippedScheme.Read(o.Kind, Encoding.UTF8.GetBytes(o.text.Text)).Value, o.text))];
     }
 
     public static ShelvedScheme? Find(ZhirongContext read, PolicyDesk desk, string kind, string code, int? number = null)

@@ -1,0 +1,31 @@
+using Zhirong.Engine.Basics;
+
+namespace Zhirong.Modules.Lending;
+
+/// <summary>The numbered refusals from product to decision: 05xx products and match, 06xx applications, 07xx decisions.</summary>
+internal static class OriginationRefusals
+{
+    public static Refusal ProductCode(string found, string code) => LendingRefusals.Make("LEN-0501", "text.id", found, Words.Same(code), new("产品文本的标识与所保存的产品不同", "The text is of another product"));
+
+    public static Refusal ProductVersion(string found) => LendingRefusals.Make("LEN-0502", "text.version", found, new("尚未使用的版本号", "a version not used yet"), new("这个版本号已有文本", "There is a text with this version already"));
+
+    public static Refusal Firm(string found) => LendingRefusals.Make("LEN-0503", "firmId", found, new("登记簿中可见的企业", "a firm of the register that you may see"), new("没有这家企业", "There is no such firm"));
+
+    public static Refusal Fact(string path, string found, Words expected) => LendingRefusals.Make("LEN-0504", path, found, expected, new("这项事实不能使用", "The fact cannot be used"));
+
+    public static Refusal Product(string found) => LendingRefusals.Make("LEN-0505", "product", found, new("产品目录中的产品", "a product of the catalogue"), new("没有这个产品", "There is no such product"));
+
+    public static Refusal Step(string act, string state) => LendingRefusals.Make("LEN-0601", "act", act, Words.Same(state), new("申请所处状态不能办理这一步", "The application's state does not take this step"));
+
+    public static Refusal Empty(string path, Words needed) => LendingRefusals.Make("LEN-0602", path, "—", needed, new("提交前须填写", "It has to be filled in before submission"));
+
+    public static Refusal Unassessed(string found) => LendingRefusals.Make("LEN-0701", "baseVersion", found, new("先对现行快照作出评审测算", "an assessment of the snapshot as it stands"), new("尚未评审测算，不能作出决定", "Without an assessment there is nothing to decide by"));
+
+    public static Refusal AboveLimit(string found, string limit) => LendingRefusals.Make("LEN-0702", "amount", found, Words.Same($"≤ {limit}"), new("批准金额超过测算额度", "The amount granted exceeds the limit"));
+
+    public static Refusal Declined(string found) => LendingRefusals.Make("LEN-0703", "outcome", found, new("说明推翻系统结论的理由", "why the assessment is overridden"), new("系统结论为不通过或待核实，批准须写明理由", "The assessment declines or refers; approving it needs a written reason"));
+
+    public static Refusal PolicyUnknown(string found) => LendingRefusals.Make("LEN-0704", "policy", found, new("随产品提供的信贷政策", "a credit policy that comes with the product"), new("没有这个政策", "There is no such policy"));
+
+    public static Refusal Expired(DateOnly found, DateOnly today) => LendingRefusals.Make("LEN-0705", "expiresOn", $"{found:yyyy-MM-dd}", Words.Same($"> {today:yyyy-MM-dd}"), new("批复有效期已过或不对", "The resolution's last day has passed or is wrong"));
+}

@@ -1,0 +1,39 @@
+namespace Zhirong.Modules.Tests.Strangers;
+
+/// <summary>The owner's applications for loans: one as a draft, one that was submitted and assessed.</summary>
+internal static class PlantedApplications
+{
+    private const string Mark = PlantedDesk.Mark;
+
+    public static async Task Plant(PlantedDesk desk)
+    {
+        var drafted = await desk.Post("/api/v1/lending/applications", new { form = new { purpose = Mark, amount = "100.00" } });
+        foreach (var name in (string[])["openApplication", "editApplication", "moveApplication"])
+        {
+            desk.Behind[name] = $"{drafted["row"]!["id"]}";
+        }
+
+        var asked = await desk.Post("/api/v1/lending/applications", new { form = new { firmId = desk.Behind["firms"], product = "standard-pledge", amount = "100000.00", months = 12, purpose = Mark } });
+        var path = $"/api/v1/lending/applications/{asked["row"]!["id"]}";
+        await desk.Post($"{path}/steps", new { act = "submit", baseVersion = 1, note = Mark });
+        await desk.Post($"{path}/review", new { act = "assess", baseVersion = 2, note = Mark });
+        foreach (var name in (string[])["reviewApplication", "decideApplication", "replayAssessment"])
+        {
+            desk.Behind[name] = $"{asked["row"]!["id"]}";
+        }
+    }
+
+    /// <summary>Requests an owner could make.</summary>
+    public static object? Body(PlantedDesk desk, string name) => name switch
+    {
+        "saveLoanProduct" => new { code = "standard-pledge", from = 0, text = File.ReadAllText(Repo.At("data", "products", "standard-pledge.yaml")).Replace("version: \"1\"", "version: \"x\"", StringComparison.Ordinal), reason = "x" },
+        "matchProducts" => new { amount = "1.00", months = 12, firmId = desk.Behind["firms"] },
+        "draftApplication" => new { form = new { firmId = desk.Behind["firms"] } },
+        "editApplication" => new { baseVersion = 1, form = new { purpose = "x" } },
+        "moveApplication" => new { act = "withdraw", baseVersion = 1 },
+        "reviewApplication" => new { act = "assess", baseVersion = 3 },
+        "decideApplication" => new { outcome = "refused", baseVersion = 3, reasons = new[] { "x" } },
+        "replayPolicy" => new { policy = "three-views" },
+        _ => null,
+    };
+}
