@@ -5,7 +5,7 @@ export const origination = {
   'product.title': ['贷款产品', 'Loan products'],
   'product.note': ['产品为带来源的数据；条件与数值未公布的均注明为本产品建议', 'Products are data with a source; what is not published says that it is our own proposal'],
   'product.empty': ['目录中没有产品。', 'The catalogue has no products.'],
-  'product.name': ['产品', 'Product'],
+  'product.column': ['产品', 'Product'],
   'product.lender': ['放款机构', 'Lender'],
   'product.amount': ['金额', 'Amount'],
   'product.months': ['期限（月）', 'Term (months)'],
