@@ -76,7 +76,7 @@ internal sealed class RightsOnDay
             Newest = row.Newest,
             NewestSource = statements.OrderBy(s => s.AsOf).ThenBy(s => s.At).LastOrDefault()?.SourceName ?? "",
             Holders = own,
-            Encumbrances = [.. (lying.GetValueOrDefault(row.No) ?? []).Where(e => e.Stands(day))],
+            Encumbrances = [.. (lying.GetValueOrDefault(row.No) ?? []).Where(e => e.Stands(day)).Index().DistinctBy(e => e.Item.RegistrationNo.Length > 0 ? $"{e.Item.Kind} {e.Item.RegistrationNo}" : $"{e.Index}").Select(e => e.Item)],
             Unpaid = [.. fees.Where(f => f.State is "due" or "missed")],
             LastPaid = receipts.OrderBy(r => r.Year).ThenBy(r => r.On).LastOrDefault(),
             OwesFees = kind is { } known && law.Fees.Scales.Any(s => s.Office == row.Office && s.Kind == known),

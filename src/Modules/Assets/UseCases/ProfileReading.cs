@@ -93,14 +93,18 @@ internal static class ProfileReading
         return [.. RightRows.Of(read, [.. nos.Distinct().Where(no => no != row.No).Take(MostRelatives)], day, law, language).Select(r => new FamilyRight(r.Id, r.Number, r.Office, r.Title, r.KindTitle, r.State.StateTitle, r.State.InForce))];
     }
 
-    public static List<EncumbranceView> Encumbrances(Session session, long no, DateOnly day, Language language) => session.List(
+    public static List<EncumbranceView> Encumbrances(Session session, long no, DateOnly day, Language language) => Once(session.List(
         "SELECT id, kind, registration_no, holder, grantor, from_day, until_day, estimated, origin, note, by FROM ast_encumbrance WHERE right_no = @p0 ORDER BY from_day, id",
         row =>
         {
             var (kind, from, until) = (EncumbranceKinds.Read(row.Text(1)) ?? EncumbranceKind.Licence, row.DateOrNull(5), row.DateOrNull(6));
             return new EncumbranceView(row.Id(0), kind.Word(), kind.Title().In(language), row.Text(2), row.Text(3), row.Text(4), from, until, row.Long(7) == 1, (from is null || from <= day) && (until is null || until > day), row.Text(8), row.Text(9), row.Text(10));
         },
-        no);
+        no));
+
+    /// <summary>A pledge registered through this house and told again by a gazette under its number is one pledge; where the two differ on whether it stands, both are shown.</summary>
+    private static List<EncumbranceView> Once(List<EncumbranceView> lying) =>
+        [.. lying.Where(e => e.Origin == EncumbranceDoor.Origin || e.RegistrationNo.Length == 0 || !lying.Exists(r => r.Origin == EncumbranceDoor.Origin && r.Kind == e.Kind && r.RegistrationNo == e.RegistrationNo && r.Stands == e.Stands))];
 
     private static List<UseView> Uses(ZhirongContext read, long no)
     {

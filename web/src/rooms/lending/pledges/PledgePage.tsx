@@ -125,6 +125,7 @@ export default function PledgePage() {
         ]}
       />
       <Tabs
+        className={styles['tabs'] ?? ''}
         activeKey={current}
         onChange={chosen => void navigate(chosen === 'rights' ? `/pledges/${id}` : `/pledges/${id}/${chosen}`)}
         items={tabs.map(name => ({ key: name, label: counts[name] > 0 ? `${t(`pledge.${name}`)} ${counts[name]}` : t(`pledge.${name}`), children: name === current ? shown[name]() : null }))}

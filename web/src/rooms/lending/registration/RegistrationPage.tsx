@@ -18,6 +18,7 @@ import { useMay } from '../../../shell/useMe';
 import { useT } from '../../../words';
 import { Figures } from '../../payments/Figures';
 import { unitWord } from '../../valuation/appraisals/appraisalColumns';
+import styles from '../Lending.module.css';
 import { DueDay } from './DueDay';
 import { ItemsTab } from './ItemsTab';
 import { PreCheckTable } from './PreCheckTable';
@@ -118,6 +119,7 @@ export default function RegistrationPage() {
         ]}
       />
       <Tabs
+        className={styles['tabs'] ?? ''}
         activeKey={current}
         onChange={chosen => void navigate(chosen === 'timeline' ? `/registrations/${id}` : `/registrations/${id}/${chosen}`)}
         items={tabs.map(name => ({ key: name, label: counts[name] > 0 ? `${t(`registration.${name}`)} ${counts[name]}` : t(`registration.${name}`), children: name === current ? shown[name]() : null }))}
