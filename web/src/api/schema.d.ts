@@ -3776,7 +3776,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Show that a condition precedent is met */
-        post: operations["meetCondition"];
+        post: operations["meetPrecedent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4072,7 +4072,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/loans/{id}/events/{n}/undo": {
+    "/api/v1/loans/{id}/undo": {
         parameters: {
             query?: never;
             header?: never;
@@ -5388,6 +5388,11 @@ export interface components {
             outline: null | components["schemas"]["OutlineView"];
             analysis: null | components["schemas"]["AnalysisView"];
         };
+        CancelPayoutRequest: {
+            reason: string;
+            /** Format: int32 */
+            baseVersion: number;
+        };
         CandidateList: {
             entries: components["schemas"]["CandidateRow"][];
         };
@@ -6231,7 +6236,7 @@ export interface components {
             /** Format: uuid */
             applicationId: null | string;
             conditions: components["schemas"]["ConditionView"][];
-            members: components["schemas"]["MemberView"][];
+            members: components["schemas"]["LineMemberView"][];
             pledges: components["schemas"]["SecuringPledge"][];
             coverage: components["schemas"]["CoverageView"];
             breaches: components["schemas"]["BreachView"][];
@@ -6968,6 +6973,16 @@ export interface components {
             actual: string;
             holds: boolean;
         };
+        LineMemberView: {
+            /** Format: int32 */
+            n: number;
+            memberNo: string;
+            name: string;
+            kind: string;
+            cap: string;
+            used: string;
+            left: string;
+        };
         LineSum: {
             state: string;
             /** Format: int32 */
@@ -7102,6 +7117,18 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        LoanStatementLine: {
+            /** Format: date */
+            day: string;
+            what: string;
+            out: null | string;
+            in: null | string;
+            principal: string;
+            interest: string;
+            penalty: string;
+            fees: string;
+            balance: string;
+        };
         LoanStatementView: {
             number: string;
             borrower: string;
@@ -7116,7 +7143,7 @@ export interface components {
             paidPenalty: string;
             paidFees: string;
             now: null | components["schemas"]["LoanNow"];
-            lines: components["schemas"]["StatementLine"][];
+            lines: components["schemas"]["LoanStatementLine"][];
         };
         LoanTotals: {
             /** Format: int32 */
@@ -7341,6 +7368,14 @@ export interface components {
         };
         MeetConditionRequest: {
             note: string;
+        };
+        MeetPrecedentRequest: {
+            document: string;
+            /** Format: date */
+            on: string;
+            /** Format: int32 */
+            baseVersion: number;
+            sha256?: null | string;
         };
         MemberForm: {
             memberNo: string;
@@ -10147,6 +10182,8 @@ export interface components {
             date?: null | string;
         };
         UndoEventRequest: {
+            /** Format: int32 */
+            n: number;
             reason: string;
             /** Format: int32 */
             baseVersion: number;
@@ -19871,7 +19908,7 @@ export interface operations {
             };
         };
     };
-    meetCondition: {
+    meetPrecedent: {
         parameters: {
             query?: never;
             header?: never;
@@ -19883,7 +19920,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MeetConditionRequest"];
+                "application/json": components["schemas"]["MeetPrecedentRequest"];
             };
         };
         responses: {
@@ -20708,7 +20745,6 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                n: number;
             };
             cookie?: never;
         };
@@ -20768,7 +20804,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UndoEventRequest"];
+                "application/json": components["schemas"]["CancelPayoutRequest"];
             };
         };
         responses: {
