@@ -29,15 +29,18 @@ internal static class PlantedLoans
         var book = $"{(await desk.Post("/api/v1/ledger/books", new { code = $"{Mark}-B", name = Mark, kind = "bank", openedOn = "2026-01-01" }))["id"]}";
         var account = $"{(await desk.Post("/api/v1/payments/accounts", new { role = "own", kind = "bank", number = "9990001", name = $"{Mark} 银行", agentCnaps = "313332082914", bookId = book, bookAccount = "1003", counterAccount = "201101", note = Mark }))["id"]}";
         (desk.Behind["bankBook"], desk.Behind["bankAccount"]) = (book, account);
-        desk.Behind["meetCondition"] = await Line("1", [Mark]);
+        desk.Behind["meetPrecedent"] = await Line("1", [Mark]);
+        desk.Behind["setFacilityState"] = await Line("3", []);
         desk.Behind["facilities"] = await Line("2", []);
         desk.Behind["loans"] = await Loan(1, paid: true);
-        foreach (var (n, endpoint) in ((string[])["recordReceipt", "recordPrepayment", "findMisuse"]).Index())
+        foreach (var (n, endpoint) in ((string[])["recordReceipt", "recordPrepayment", "findMisuse", "chargeFee", "repriceLoan", "extendLoan", "restructureLoan", "judgeLoan", "writeOffLoan"]).Index())
         {
             desk.Behind[endpoint] = await Loan(n + 2, paid: true);
         }
 
-        desk.Behind["cancelPayout"] = await Loan(5, paid: false);
+        desk.Behind["undoLoanEvent"] = await Loan(21, paid: true);
+        await desk.Post($"/api/v1/loans/{desk.Behind["undoLoanEvent"]}/receipts", new { amount = "1.00", effective = today, reference = Mark, baseVersion = Version });
+        desk.Behind["cancelPayout"] = await Loan(20, paid: false);
         await Owner(work => Told(work, desk.Behind["cancelPayout"], "PaymentRejected"));
         await Owner(async work =>
         {
@@ -74,7 +77,7 @@ internal static class PlantedLoans
         return name switch
         {
             "makeFacility" => new { number = "x", kind = "revolving", borrower = "x", amount = "1.00", from = today, until = today, bookId = desk.Behind["bankBook"] },
-            "meetCondition" => new { document = "x", on = today, baseVersion = 1 },
+            "meetPrecedent" => new { document = "x", on = today, baseVersion = 1 },
             "setFacilityState" => new { state = "frozen", reason = "x", baseVersion = 1 },
             "drawLoan" => new { number = "x", principal = "1.00", disbursedOn = today, purpose = "x", terms = Terms, accountId = desk.Behind["bankAccount"], channel = "pain.001.001.09", payouts = new[] { new { payee = "x", account = "33100200300", amount = "1.00", contractNo = "x", agentCnaps = "313332082914" } } },
             "recordReceipt" => new { amount = "1.00", effective = today, reference = "x", baseVersion = Version },
@@ -86,7 +89,8 @@ internal static class PlantedLoans
             "findMisuse" => new { amount = "1.00", effective = today, note = "x", baseVersion = Version },
             "judgeLoan" => new { atBest = "doubtful", effective = today, note = "x", baseVersion = Version },
             "writeOffLoan" => new { effective = today, note = "x", baseVersion = Version },
-            "undoLoanEvent" or "cancelPayout" => new { reason = "x", baseVersion = 1 },
+            "undoLoanEvent" => new { n = 2, reason = "x", baseVersion = Version + 1 },
+            "cancelPayout" => new { reason = "x", baseVersion = 1 },
             "quotePrepayment" => new { day = $"{DateOnly.Parse(today, null).AddDays(1):yyyy-MM-dd}" },
             "closeLoanDay" => new { day = today },
             "resolveBreach" => new { outcome = "waived", note = "x", baseVersion = 1 },

@@ -1,4 +1,4 @@
-import type { components } from './openapi';
+import type { components } from './schema';
 
 /** The shapes of `/api/v1/facilities` and `/api/v1/loans`, as the server describes them. */
 

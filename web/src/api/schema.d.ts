@@ -3949,7 +3949,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Show that a condition precedent is met */
-        post: operations["meetCondition"];
+        post: operations["meetPrecedent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4245,7 +4245,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/loans/{id}/events/{n}/undo": {
+    "/api/v1/loans/{id}/undo": {
         parameters: {
             query?: never;
             header?: never;
@@ -5660,6 +5660,11 @@ export interface components {
             outline: null | components["schemas"]["OutlineView"];
             analysis: null | components["schemas"]["AnalysisView"];
         };
+        CancelPayoutRequest: {
+            reason: string;
+            /** Format: int32 */
+            baseVersion: number;
+        };
         CandidateList: {
             entries: components["schemas"]["CandidateRow"][];
         };
@@ -6522,7 +6527,7 @@ export interface components {
             /** Format: uuid */
             applicationId: null | string;
             conditions: components["schemas"]["ConditionView"][];
-            members: components["schemas"]["MemberView"][];
+            members: components["schemas"]["LineMemberView"][];
             pledges: components["schemas"]["SecuringPledge"][];
             coverage: components["schemas"]["CoverageView"];
             breaches: components["schemas"]["BreachView"][];
@@ -7271,6 +7276,16 @@ export interface components {
             actual: string;
             holds: boolean;
         };
+        LineMemberView: {
+            /** Format: int32 */
+            n: number;
+            memberNo: string;
+            name: string;
+            kind: string;
+            cap: string;
+            used: string;
+            left: string;
+        };
         LineSum: {
             state: string;
             /** Format: int32 */
@@ -7405,6 +7420,18 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        LoanStatementLine: {
+            /** Format: date */
+            day: string;
+            what: string;
+            out: null | string;
+            in: null | string;
+            principal: string;
+            interest: string;
+            penalty: string;
+            fees: string;
+            balance: string;
+        };
         LoanStatementView: {
             number: string;
             borrower: string;
@@ -7419,7 +7446,7 @@ export interface components {
             paidPenalty: string;
             paidFees: string;
             now: null | components["schemas"]["LoanNow"];
-            lines: components["schemas"]["StatementLine"][];
+            lines: components["schemas"]["LoanStatementLine"][];
         };
         LoanTotals: {
             /** Format: int32 */
@@ -7702,6 +7729,14 @@ export interface components {
         };
         MeetConditionRequest: {
             note: string;
+        };
+        MeetPrecedentRequest: {
+            document: string;
+            /** Format: date */
+            on: string;
+            /** Format: int32 */
+            baseVersion: number;
+            sha256?: null | string;
         };
         MemberForm: {
             memberNo: string;
@@ -10720,6 +10755,8 @@ export interface components {
             date?: null | string;
         };
         UndoEventRequest: {
+            /** Format: int32 */
+            n: number;
             reason: string;
             /** Format: int32 */
             baseVersion: number;
@@ -20951,7 +20988,7 @@ export interface operations {
             };
         };
     };
-    meetCondition: {
+    meetPrecedent: {
         parameters: {
             query?: never;
             header?: never;
@@ -20963,7 +21000,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MeetConditionRequest"];
+                "application/json": components["schemas"]["MeetPrecedentRequest"];
             };
         };
         responses: {
@@ -21788,7 +21825,6 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                n: number;
             };
             cookie?: never;
         };
@@ -21848,7 +21884,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UndoEventRequest"];
+                "application/json": components["schemas"]["CancelPayoutRequest"];
             };
         };
         responses: {

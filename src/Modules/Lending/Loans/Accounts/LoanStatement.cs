@@ -15,12 +15,12 @@ namespace Zhirong.Modules.Lending.Loans.Accounts;
 /// <param name="Out">Paid out or charged to the borrower.</param>
 /// <param name="In">Paid by him.</param>
 /// <param name="Balance">Principal afterwards.</param>
-public sealed record StatementLine(DateOnly Day, string What, string? Out, string? In, string Principal, string Interest, string Penalty, string Fees, string Balance);
+public sealed record LoanStatementLine(DateOnly Day, string What, string? Out, string? In, string Principal, string Interest, string Penalty, string Fees, string Balance);
 
 /// <summary>对账单: what a borrower is sent.</summary>
 /// <param name="Opening">Principal on the eve of the first day.</param>
 /// <param name="Closing">Principal at the end of the last.</param>
-public sealed record LoanStatementView(string Number, string Borrower, DateOnly From, DateOnly To, string Opening, string Closing, string PaidPrincipal, string PaidInterest, string PaidPenalty, string PaidFees, LoanNow? Now, IReadOnlyList<StatementLine> Lines);
+public sealed record LoanStatementView(string Number, string Borrower, DateOnly From, DateOnly To, string Opening, string Closing, string PaidPrincipal, string PaidInterest, string PaidPenalty, string PaidFees, LoanNow? Now, IReadOnlyList<LoanStatementLine> Lines);
 
 /// <summary>Statement of a loan between two days, from its life as it is known today.</summary>
 internal static class LoanStatement
@@ -59,7 +59,7 @@ internal static class LoanStatement
     public static (LoanStatementView View, IReadOnlyList<IReadOnlyList<object?>> Cells) Of(Loan loan, IReadOnlyList<LoanHappening> events, DateOnly first, DateOnly last, LoanDesk desk, Language language)
     {
         var (fold, kinds) = (LoanFold.To(loan, events, last, desk), events.ToDictionary(e => $"{e.N}", e => e.Kind));
-        var (lines, cells, balance, opening, paid) = (new List<StatementLine>(), new List<IReadOnlyList<object?>>(), 0L, 0L, new long[4]);
+        var (lines, cells, balance, opening, paid) = (new List<LoanStatementLine>(), new List<IReadOnlyList<object?>>(), 0L, 0L, new long[4]);
         foreach (var group in (fold?.Postings ?? []).Where(p => p.Cause is not (PostingCause.Accrual or PostingCause.Penalty or PostingCause.Compound or PostingCause.Overdue or PostingCause.AccrualStopped or PostingCause.AccrualResumed)).GroupBy(p => (p.Effective, p.Source, Credit: p.Debit == LoanAccountKind.BorrowerCredit)).OrderBy(g => g.Key.Effective))
         {
             var (into, change) = (Parts([.. group]), group.Sum(p => OnPrincipal(p)));

@@ -13,8 +13,12 @@ using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Lending.Loans.Accounts;
 
+/// <param name="N">Number of the event.</param>
 /// <param name="Reason">Why it was wrong.</param>
-public sealed record UndoEventRequest(string Reason, int BaseVersion);
+public sealed record UndoEventRequest(int N, string Reason, int BaseVersion);
+
+/// <param name="Reason">Why it is given up.</param>
+public sealed record CancelPayoutRequest(string Reason, int BaseVersion);
 
 /// <summary>撤销误记的事项; 取消银行未付的放款. What was posted is never changed: the next close posts the difference.</summary>
 internal static class UndoEvent
@@ -23,11 +27,11 @@ internal static class UndoEvent
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/loans/{id:guid}/events/{n:int}/undo", Undo).WithName("undoLoanEvent").WithSummary("Take back what was entered by mistake; its postings are reversed by difference").Produces<LoanDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("lending.loan.undo");
+        api.MapPost("/loans/{id:guid}/undo", Undo).WithName("undoLoanEvent").WithSummary("Take back what was entered by mistake; its postings are reversed by difference").Produces<LoanDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("lending.loan.undo");
         api.MapPost("/loans/{id:guid}/payouts/{n:int}/cancel", Cancel).WithName("cancelPayout").WithSummary("Give up a payment the bank has refused; the line has it back").Produces<LoanDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("lending.loan.cancel");
     }
 
-    private static Task<IResult> Undo(Guid id, int n, BodyOf<UndoEventRequest> body, HttpContext context, LoanDesk desk) => Change(id, body, context, desk, async (work, loan) =>
+    private static Task<IResult> Undo(Guid id, BodyOf<UndoEventRequest> body, HttpContext context, LoanDesk desk) => Change(id, body, context, desk, r => (r.N, r.Reason, r.BaseVersion), async (work, loan, n) =>
     {
         var events = await LoanWriting.Events(work, id);
         if (events.Find(e => e.N == n) is not { UndoneOn: null } found || !Typed.Contains(found.Kind) || found.Reference.StartsWith("receipt-", StringComparison.Ordinal))
@@ -44,9 +48,9 @@ internal static class UndoEvent
 
         loan.Backdated = loan.Backdated == 1 || found.Effective <= loan.ClosedDay ? 1 : 0;
         return null;
-    }, "LoanEventUndone", n);
+    }, "LoanEventUndone");
 
-    private static Task<IResult> Cancel(Guid id, int n, BodyOf<UndoEventRequest> body, HttpContext context, LoanDesk desk) => Change(id, body, context, desk, async (work, loan) =>
+    private static Task<IResult> Cancel(Guid id, int n, BodyOf<CancelPayoutRequest> body, HttpContext context, LoanDesk desk) => Change(id, body, context, desk, r => (n, r.Reason, r.BaseVersion), async (work, loan, _) =>
     {
         if (await work.Set<LoanPayout>().SingleOrDefaultAsync(p => p.LoanId == id && p.N == n) is not { } payout || payout.State is not (PayoutStates.Rejected or PayoutStates.Returned))
         {
@@ -66,17 +70,18 @@ internal static class UndoEvent
         }
 
         return null;
-    }, "LoanPayoutCancelled", n);
+    }, "LoanPayoutCancelled");
 
-    private static async Task<IResult> Change(Guid id, BodyOf<UndoEventRequest> body, HttpContext context, LoanDesk desk, Func<ZhirongContext, Loan, Task<Engine.Basics.Refusal?>> change, string name, int n)
+    private static async Task<IResult> Change<T>(Guid id, BodyOf<T> body, HttpContext context, LoanDesk desk, Func<T, (int N, string Reason, int BaseVersion)> read, Func<ZhirongContext, Loan, int, Task<Engine.Basics.Refusal?>> change, string name)
+        where T : class
     {
         if (!body.Value.Ok)
         {
             return Problems.Of(context, body.Value.Refusals);
         }
 
-        var (form, request, language) = (new LendingForm(), body.Value.Value, RequestLanguage.Of(context));
-        var reason = form.Text("reason", request.Reason, 500);
+        var (form, (n, why, version), language) = (new LendingForm(), read(body.Value.Value), RequestLanguage.Of(context));
+        var reason = form.Text("reason", why, 500);
         if (form.Faults.Count > 0)
         {
             return Problems.Of(context, form.Faults);
@@ -89,12 +94,12 @@ internal static class UndoEvent
                 return OpenLoan.Missing(work, id);
             }
 
-            if (request.BaseVersion != loan.Version)
+            if (version != loan.Version)
             {
-                return LendingRefusals.Stale(request.BaseVersion, loan.Version);
+                return LendingRefusals.Stale(version, loan.Version);
             }
 
-            if (await change(work, loan) is { } refusal)
+            if (await change(work, loan, n) is { } refusal)
             {
                 return refusal;
             }

@@ -16,7 +16,7 @@ namespace Zhirong.Modules.Lending.Loans.Lines;
 /// <param name="Document">The paper that shows it.</param>
 /// <param name="On">The day from which it is met; not in the future.</param>
 /// <param name="Sha256">Of the paper, where it is kept.</param>
-public sealed record MeetConditionRequest(string Document, DateOnly On, int BaseVersion, string? Sha256 = null);
+public sealed record MeetPrecedentRequest(string Document, DateOnly On, int BaseVersion, string? Sha256 = null);
 
 /// <param name="State"><c>open</c>, <c>frozen</c> or <c>closed</c>.</param>
 /// <param name="Reason">Why.</param>
@@ -27,11 +27,11 @@ internal static class ChangeFacility
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/facilities/{id:guid}/conditions/{n:int}", Meet).WithName("meetCondition").WithSummary("Show that a condition precedent is met").Produces<FacilityDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("lending.facility.condition");
+        api.MapPost("/facilities/{id:guid}/conditions/{n:int}", Meet).WithName("meetPrecedent").WithSummary("Show that a condition precedent is met").Produces<FacilityDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("lending.facility.condition");
         api.MapPost("/facilities/{id:guid}/state", Set).WithName("setFacilityState").WithSummary("Freeze a line, open it again, or close it").Produces<FacilityDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("lending.facility.state");
     }
 
-    private static Task<IResult> Meet(Guid id, int n, BodyOf<MeetConditionRequest> body, HttpContext context, LoanDesk desk)
+    private static Task<IResult> Meet(Guid id, int n, BodyOf<MeetPrecedentRequest> body, HttpContext context, LoanDesk desk)
     {
         return Change(id, body, context, desk, r => r.BaseVersion, Read, async (work, facility, request) =>
         {
@@ -45,7 +45,7 @@ internal static class ChangeFacility
             return null;
         });
 
-        void Read(LendingForm form, MeetConditionRequest request)
+        void Read(LendingForm form, MeetPrecedentRequest request)
         {
             form.Text("document", request.Document, 300);
             form.Hash("sha256", request.Sha256);

@@ -26,7 +26,7 @@ public sealed record ConditionView(int N, string Title, bool Met, string Documen
 
 /// <summary>A member of a collective line.</summary>
 /// <param name="Kind"><c>person</c> or <c>firm</c>.</param>
-public sealed record MemberView(int N, string MemberNo, string Name, string Kind, string Cap, string Used, string Left);
+public sealed record LineMemberView(int N, string MemberNo, string Name, string Kind, string Cap, string Used, string Left);
 
 /// <summary>A pledge that secures the line.</summary>
 public sealed record SecuringPledge(Guid Id, string ContractNo, string Secured, string State, string StateTitle);
@@ -53,4 +53,4 @@ public sealed record CoverageView(DateOnly Day, int Rights, string? Value, strin
 /// <summary>A line as it is opened.</summary>
 /// <param name="Uses">What the money may be used for; empty for whatever the contract says.</param>
 public sealed record FacilityDetail(
-    FacilityRow Row, string ResolutionNo, DateOnly? ResolutionUntil, IReadOnlyList<string> Uses, Guid BookId, Guid? ApplicationId, IReadOnlyList<ConditionView> Conditions, IReadOnlyList<MemberView> Members, IReadOnlyList<SecuringPledge> Pledges, CoverageView Coverage, IReadOnlyList<BreachView> Breaches, IReadOnlyList<LoanRow> Loans);
+    FacilityRow Row, string ResolutionNo, DateOnly? ResolutionUntil, IReadOnlyList<string> Uses, Guid BookId, Guid? ApplicationId, IReadOnlyList<ConditionView> Conditions, IReadOnlyList<LineMemberView> Members, IReadOnlyList<SecuringPledge> Pledges, CoverageView Coverage, IReadOnlyList<BreachView> Breaches, IReadOnlyList<LoanRow> Loans);

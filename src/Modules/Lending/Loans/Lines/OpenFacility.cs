@@ -34,7 +34,7 @@ internal static class OpenFacility
         return new(
             FacilityRow.Of(facility, conditions.Count(c => c.Met == 0), breaches.Count(b => b.Open == 1), language), facility.ResolutionNo, facility.ResolutionUntil, facility.Uses.Length == 0 ? [] : facility.Uses.Split('\n'), facility.BookId, facility.ApplicationId,
             [.. conditions.Select(c => new ConditionView(c.N, c.Title, c.Met == 1, c.Document, c.Sha256, c.MetOn, c.MetBy))],
-            [.. members.Select(m => new MemberView(m.N, m.MemberNo, m.Name, m.Kind, Money.FenText(m.CapFen), Money.FenText(m.UsedFen), Money.FenText(m.CapFen - m.UsedFen)))],
+            [.. members.Select(m => new LineMemberView(m.N, m.MemberNo, m.Name, m.Kind, Money.FenText(m.CapFen), Money.FenText(m.UsedFen), Money.FenText(m.CapFen - m.UsedFen)))],
             [.. pledges.Select(p => new SecuringPledge(p.Id, p.ContractNo, Money.FenText(p.SecuredFen), p.State, PledgeStates.Title(p.State).In(language)))],
             CoverageView.Of(facility, Coverage.Of(read, facility, desk.Today, desk.Lending.Rights), desk.Today, language),
             [.. breaches.Select(b => BreachView.Of(b, facility.Number, facility.Borrower, desk.Today, language))], [.. loans.Select(l => LoanRow.Of(l, facility.Number, desk.Today, language))]);
