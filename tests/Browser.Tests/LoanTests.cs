@@ -23,7 +23,12 @@ public sealed class LoanTests(Desk desk)
         await Assertions.Expect(page.Page.GetByText("未满足")).ToBeVisibleAsync();
         object order = new
         {
-            number = $"JJ-{mark}", principal = "1200000.00", disbursedOn = Today, purpose = "采购原料", accountId = account, channel = "pain.001.001.09",
+            number = $"JJ-{mark}",
+            principal = "1200000.00",
+            disbursedOn = Today,
+            purpose = "采购原料",
+            accountId = account,
+            channel = "pain.001.001.09",
             terms = new { method = "equalInstalment", count = 12, annualRate = "0.0435" },
             payouts = new[] { new { payee = "东海化工有限公司", account = "33100200300", amount = "1200000.00", contractNo = $"CG-{mark}", agentCnaps = "313332082914" } },
         };

@@ -53,7 +53,13 @@ public sealed class LoanApiTests
 
     private static object Draw(string today, string account, string number = "JJ-1") => new
     {
-        number, principal = "120000.00", disbursedOn = today, purpose = "采购原料", accountId = account, channel = "pain.001.001.09", terms = new { method = "equalInstalment", count = 12, annualRate = "0.06" },
+        number,
+        principal = "120000.00",
+        disbursedOn = today,
+        purpose = "采购原料",
+        accountId = account,
+        channel = "pain.001.001.09",
+        terms = new { method = "equalInstalment", count = 12, annualRate = "0.06" },
         payouts = new[] { new { payee = "丙供应商", account = "33100200300", amount = "120000.00", contractNo = "CG-1", agentCnaps = "313332082914" } },
     };
 
