@@ -3731,6 +3731,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lending/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Loan products with their newest texts */
+        get: operations["listLoanProducts"];
+        put?: never;
+        /** Keep a text of one's own of a loan product; 409 when another was saved meanwhile */
+        post: operations["saveLoanProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/products/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A loan product with the text asked for, else the newest; 0 is the one shipped */
+        get: operations["openLoanProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a firm can get: products by all-in cost after aid, and why not the others */
+        post: operations["matchProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications by state, product and words, with the counts of every state */
+        get: operations["listApplications"];
+        put?: never;
+        /** Begin an application */
+        post: operations["draftApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An application with its steps, snapshot, assessments and resolution */
+        get: operations["openApplication"];
+        /** Keep what is filled in; 409 with the other's form when somebody saved meanwhile */
+        put: operations["editApplication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/applications/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit, withdraw or contest an application */
+        post: operations["moveApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/applications/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assess an application, or return it for papers */
+        post: operations["reviewApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/applications/{id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide an application that was assessed */
+        post: operations["decideApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/applications/{id}/assessments/{n}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Make a kept assessment again, and say whether it is the same to the byte */
+        get: operations["replayAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a version of a credit policy would change of stored applications */
+        post: operations["replayPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals": {
         parameters: {
             query?: never;
@@ -4375,6 +4548,86 @@ export interface components {
             unknown: number;
             findings: components["schemas"]["Finding"][];
         };
+        ApplicationCount: {
+            state: string;
+            title: string;
+            /** Format: int32 */
+            count: number;
+            amount: string;
+        };
+        ApplicationDetail: {
+            row: components["schemas"]["ApplicationRow"];
+            form: components["schemas"]["ApplicationForm"];
+            asked: string[];
+            acts: string[];
+            steps: components["schemas"]["ApplicationStepView"][];
+            snapshot: null | components["schemas"]["SnapshotView"];
+            assessments: components["schemas"]["AssessmentView"][];
+            resolution: null | components["schemas"]["ResolutionView"];
+        };
+        ApplicationForm: {
+            /** Format: uuid */
+            firmId?: null | string;
+            product?: null | string;
+            amount?: null | string;
+            /** Format: int32 */
+            months?: null | number;
+            purpose?: null | string;
+            rights?: null | string[];
+            facts?: unknown;
+            ratings?: unknown;
+            limit?: null | components["schemas"]["LimitForm"];
+            contact?: null | string;
+        };
+        ApplicationPage: {
+            items: components["schemas"]["ApplicationRow"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            counts: components["schemas"]["ApplicationCount"][];
+        };
+        ApplicationRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            number: string;
+            /** Format: uuid */
+            firmId: null | string;
+            firmName: string;
+            product: string;
+            amount: null | string;
+            /** Format: int32 */
+            months: null | number;
+            state: string;
+            stateTitle: string;
+            waits: string;
+            outcome: string;
+            granted: null | string;
+            /** Format: date */
+            expiresOn: null | string;
+            /** Format: int32 */
+            snapshot: number;
+            /** Format: int32 */
+            assessment: number;
+            submittedBy: null | string;
+            changedAt: string;
+            changedBy: string;
+        };
+        ApplicationStepView: {
+            /** Format: int32 */
+            n: number;
+            act: string;
+            title: string;
+            state: string;
+            note: string;
+            items: string[];
+            at: string;
+            by: string;
+        };
         AppraisalChange: {
             path: string;
             before: null | string;
@@ -4568,6 +4821,25 @@ export interface components {
         AsOfView: {
             effective: null | string;
             recorded: null | string;
+        };
+        AssessmentView: {
+            /** Format: int32 */
+            n: number;
+            /** Format: int32 */
+            snapshot: number;
+            product: string;
+            /** Format: int32 */
+            productNumber: number;
+            policy: string;
+            policyVersion: string;
+            policyHash: string;
+            resultHash: string;
+            engine: string;
+            outcome: string;
+            limit: null | string;
+            at: string;
+            by: string;
+            result: components["schemas"]["JsonElement"];
         };
         AttemptView: {
             /** Format: uuid */
@@ -5299,6 +5571,17 @@ export interface components {
             shelf: null | string;
             caseId: null | string;
         };
+        DecideApplicationRequest: {
+            outcome: string;
+            /** Format: int32 */
+            baseVersion: number;
+            amount?: null | string;
+            /** Format: date */
+            expiresOn?: null | string;
+            conditions?: null | string[];
+            reasons?: null | string[];
+            note?: null | string;
+        };
         DecideConflictRequest: {
             outcome: string;
             note: string;
@@ -5459,6 +5742,9 @@ export interface components {
             /** Format: uuid */
             firmId?: null | string;
         };
+        DraftApplicationRequest: {
+            form: components["schemas"]["ApplicationForm"];
+        };
         DraftAppraisalRequest: {
             /** Format: uuid */
             firmId: string;
@@ -5479,6 +5765,11 @@ export interface components {
             counts: number[];
             /** Format: int32 */
             outside: number;
+        };
+        EditApplicationRequest: {
+            /** Format: int32 */
+            baseVersion: number;
+            form: components["schemas"]["ApplicationForm"];
         };
         EmptyRequest: Record<string, never>;
         EncumberRequest: {
@@ -6323,6 +6614,18 @@ export interface components {
             title: components["schemas"]["TitleView"];
             erased: boolean;
         };
+        LimitForm: {
+            profitMargin?: null | string;
+            growth?: null | string;
+            turns?: null | string;
+            ownFunds?: null | string;
+            presentLoans?: null | string;
+            otherSources?: null | string;
+            groupLeft?: null | string;
+            pledgeRate?: null | string;
+            support?: null | string;
+            approver?: null | string;
+        };
         LimitView: {
             path: string;
             limit: string;
@@ -6491,11 +6794,36 @@ export interface components {
             changedAt: string;
             changedBy: string;
         };
+        MatchAnswer: {
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            firmId: null | string;
+            firmName: null | string;
+            amount: string;
+            /** Format: int32 */
+            months: number;
+            products: components["schemas"]["MatchedProduct"][];
+            facts: components["schemas"]["MatchedFact"][];
+            notes: string[];
+            asks: components["schemas"]["ProductFactView"][];
+        };
         MatchLineRequest: {
             kind: string;
             /** Format: uuid */
             id: string;
             note?: null | string;
+        };
+        MatchProductsRequest: {
+            amount: string;
+            /** Format: int32 */
+            months: number;
+            /** Format: uuid */
+            firmId?: null | string;
+            facts?: unknown;
+            /** Format: date */
+            day?: null | string;
+            aidUsed?: null | boolean;
         };
         MatchRequest: {
             /** Format: uuid */
@@ -6518,6 +6846,39 @@ export interface components {
             amount: string;
             at: string;
             by: string;
+        };
+        MatchedAid: {
+            code: string;
+            title: string;
+            state: string;
+            amount: null | string;
+            atMost: null | string;
+            why: string[];
+        };
+        MatchedCondition: {
+            id: string;
+            title: string;
+            holds: null | boolean;
+            margin: null | string;
+            sentence: string;
+            missing: string[];
+        };
+        MatchedFact: {
+            name: string;
+            title: string;
+            value: string;
+            source: string;
+            /** Format: date */
+            date: null | string;
+            typed: boolean;
+        };
+        MatchedProduct: {
+            /** Format: int32 */
+            rank: null | number;
+            fit: string;
+            product: components["schemas"]["ProductRow"];
+            quote: null | components["schemas"]["ProductQuoteView"];
+            conditions: components["schemas"]["MatchedCondition"][];
         };
         Me: {
             /** Format: uuid */
@@ -6558,6 +6919,14 @@ export interface components {
             /** Format: date */
             publicUntil?: null | string;
             amount?: null | string;
+        };
+        MoveApplicationRequest: {
+            act: string;
+            /** Format: int32 */
+            baseVersion: number;
+            note?: null | string;
+            items?: null | string[];
+            policy?: null | string;
         };
         MoveBusinessDateRequest: {
             /** Format: date */
@@ -7775,6 +8144,17 @@ export interface components {
             changedAt: string;
             changedBy: string;
         };
+        PolicyReplayed: {
+            policy: string;
+            version: string;
+            hash: string;
+            /** Format: int32 */
+            applications: number;
+            /** Format: int32 */
+            left: number;
+            outcomes: components["schemas"]["ReplayedCount"][];
+            changes: components["schemas"]["ReplayedChange"][];
+        };
         PoolCostView: {
             gross: null | string;
             net: null | string;
@@ -7870,12 +8250,102 @@ export interface components {
             detail?: null | string;
             instance?: null | string;
         };
+        ProductConditionView: {
+            id: string;
+            title: string;
+            wanted: string;
+        };
+        ProductDetail: {
+            row: components["schemas"]["ProductRow"];
+            text: string;
+            hash: string;
+            source: string;
+            /** Format: date */
+            dated: string;
+            open: string[];
+            conditions: components["schemas"]["ProductConditionView"][];
+            fees: components["schemas"]["ProductFeeView"][];
+            versions: components["schemas"]["ProductVersionView"][];
+        };
+        ProductFactView: {
+            name: string;
+            title: string;
+            type: string;
+            unit: string;
+            values: components["schemas"]["ProductWord"][];
+        };
+        ProductFeeView: {
+            id: string;
+            title: string;
+            rate: null | string;
+            amount: null | string;
+            perYear: boolean;
+            payer: string;
+            source: string;
+        };
+        ProductList: {
+            rows: components["schemas"]["ProductRow"][];
+        };
+        ProductQuoteView: {
+            rate: string;
+            lpr: string;
+            /** Format: date */
+            lprPublished: string;
+            gross: null | string;
+            afterAid: null | string;
+            interest: string;
+            fees: string;
+            aid: string;
+            total: string;
+            most: string;
+            flows: components["schemas"]["QuotedFlow"][];
+            schemes: components["schemas"]["MatchedAid"][];
+        };
+        ProductRow: {
+            code: string;
+            /** Format: int32 */
+            number: number;
+            version: string;
+            title: string;
+            lender: string;
+            summary: string;
+            least: string;
+            most: string;
+            /** Format: int32 */
+            leastMonths: number;
+            /** Format: int32 */
+            mostMonths: number;
+            lpr: string;
+            spread: string;
+            method: string;
+            every: string;
+            guarantee: string;
+            guaranteeTitle: string;
+            kinds: string[];
+            pledgeRate: null | string;
+            firstFund: null | string;
+            verified: boolean;
+            own: boolean;
+            savedAt: null | string;
+            savedBy: null | string;
+        };
         ProductSaid: {
             /** Format: uuid */
             productId: string;
             /** Format: date */
             onSale?: null | string;
             classes?: null | number[];
+        };
+        ProductVersionView: {
+            /** Format: int32 */
+            number: number;
+            version: string;
+            hash: string;
+            /** Format: int32 */
+            parent: null | number;
+            reason: null | string;
+            savedAt: null | string;
+            savedBy: null | string;
         };
         ProductView: {
             /** Format: uuid */
@@ -7886,6 +8356,10 @@ export interface components {
             income: components["schemas"]["IncomeView"][];
             /** Format: int32 */
             version: number;
+        };
+        ProductWord: {
+            word: string;
+            title: string;
         };
         ProofView: {
             sha256: string[];
@@ -7926,6 +8400,13 @@ export interface components {
             published: string;
             spreadBp: string;
             rate: string;
+        };
+        QuotedFlow: {
+            /** Format: date */
+            date: string;
+            kind: string;
+            title: string;
+            amount: string;
         };
         RaiseConflictRequest: {
             subjectKind: string;
@@ -8108,6 +8589,55 @@ export interface components {
             consent: string;
             /** Format: int32 */
             baseVersion: number;
+        };
+        ReplayRequest: {
+            text?: null | string;
+            policy?: null | string;
+        };
+        ReplayedAssessment: {
+            same: boolean;
+            kept: string;
+            again: string;
+            /** Format: int32 */
+            snapshot: number;
+            policyHash: string;
+            engine: string;
+        };
+        ReplayedChange: {
+            number: string;
+            /** Format: uuid */
+            applicationId: string;
+            firmName: string;
+            before: string;
+            after: string;
+            gained: string[];
+            lost: string[];
+            figures: components["schemas"]["ReplayedFigure"][];
+        };
+        ReplayedCount: {
+            before: string;
+            after: string;
+            /** Format: int32 */
+            count: number;
+        };
+        ReplayedFigure: {
+            name: string;
+            before: null | string;
+            after: null | string;
+        };
+        ResolutionView: {
+            outcome: string;
+            amount: null | string;
+            /** Format: date */
+            expiresOn: null | string;
+            conditions: string[];
+            reasons: string[];
+            note: string;
+            /** Format: int32 */
+            assessment: number;
+            by: string;
+            /** Format: date */
+            on: string;
         };
         RetryItemRequest: {
             reason: string;
@@ -8422,6 +8952,13 @@ export interface components {
         RunWarning: {
             code: string;
             message: string;
+        };
+        SaveLoanProductRequest: {
+            code: string;
+            /** Format: int32 */
+            from: number;
+            text: string;
+            reason: string;
         };
         SaveProductRequest: {
             name: string;
@@ -8781,6 +9318,14 @@ export interface components {
             /** Format: int32 */
             count: null | number;
             share: null | string;
+        };
+        SnapshotView: {
+            /** Format: int32 */
+            n: number;
+            hash: string;
+            at: string;
+            by: string;
+            facts: components["schemas"]["JsonElement"];
         };
         SourceView: {
             kind: string;
@@ -18720,6 +19265,512 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerFileView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listLoanProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductList"];
+                };
+            };
+        };
+    };
+    saveLoanProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveLoanProductRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openLoanProduct: {
+        parameters: {
+            query?: {
+                number?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    matchProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchProductsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listApplications: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string;
+                product?: string;
+                waits?: string;
+                firm?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationPage"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    draftApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftApplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    editApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditApplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    moveApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveApplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reviewApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveApplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decideApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideApplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    replayAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedAssessment"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    replayPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyReplayed"];
                 };
             };
             /** @description Unprocessable Entity */
