@@ -143,7 +143,12 @@ public sealed class OriginationApiTests
     {
         var form = new
         {
-            firmId = firm, product = "abc-kechuang-e", amount = "2000000.00", months = 12, purpose = "采购原材料", facts = Typed,
+            firmId = firm,
+            product = "abc-kechuang-e",
+            amount = "2000000.00",
+            months = 12,
+            purpose = "采购原材料",
+            facts = Typed,
             ratings = new Dictionary<string, object> { ["patent.score"] = "72", ["patent.litigation"] = "none", ["equity.rounds"] = 1, ["equity.founder_share"] = "0.45", ["equity.share_pledged"] = "0.1", ["market.revenue_growth"] = "0.15", ["market.orders_cover"] = "0.6", ["market.top_customer"] = "0.35" },
         };
         var drafted = await house.Post("/api/v1/lending/applications", new { form }, HttpStatusCode.Created);
