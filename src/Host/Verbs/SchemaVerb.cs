@@ -52,6 +52,8 @@ internal static class SchemaVerb
         ["score-request"] = "score-request-v1",
         ["zhirong/score-result/v1"] = "score-result-v1",
         ["score-result"] = "score-result-v1",
+        ["zhirong/product/v1"] = "product-v1",
+        ["product"] = "product-v1",
         ["zhirong/rubric/v1"] = "rubric-v1",
         ["rubric"] = "rubric-v1",
         ["zhirong/diligence-request/v1"] = "diligence-request-v1",

@@ -143,7 +143,12 @@ public sealed class OriginationApiTests
     {
         var form = new
         {
-            firmId = firm, product = "abc-kechuang-e", amount = "2000000.00", months = 12, purpose = "采购原材料", facts = Typed,
+            firmId = firm,
+            product = "abc-kechuang-e",
+            amount = "2000000.00",
+            months = 12,
+            purpose = "采购原材料",
+            facts = Typed,
             ratings = new Dictionary<string, object> { ["patent.score"] = "72", ["patent.litigation"] = "none", ["equity.rounds"] = 1, ["equity.founder_share"] = "0.45", ["equity.share_pledged"] = "0.1", ["market.revenue_growth"] = "0.15", ["market.orders_cover"] = "0.6", ["market.top_customer"] = "0.35" },
         };
         var drafted = await house.Post("/api/v1/lending/applications", new { form }, HttpStatusCode.Created);
@@ -166,7 +171,7 @@ public sealed class OriginationApiTests
         // 复议: back in review with the text, the steps and the first assessment still there.
         var contested = await house.Post($"{path}/steps", new { act = "contest", baseVersion = Version(refused), note = "已补尽职调查" });
         Assert.Equal(("in_review", "", 1), ($"{contested["row"]!["state"]}", $"{contested["row"]!["outcome"]}", contested["assessments"]!.AsArray().Count));
-        var leaves = (await house.Get($"/api/v1/evidence/subjects/loanApplication/{contested["row"]!["id"]}"))["leaves"]!.AsArray().Select(l => $"{l!["event"]}").ToHashSet();
+        var leaves = (await house.Get($"/api/v1/evidence/subjects/loan_application/{contested["row"]!["id"]}"))["leaves"]!.AsArray().Select(l => $"{l!["event"]}").ToHashSet();
         Assert.Superset(new HashSet<string> { "ApplicationDrafted", "ApplicationMoved", "ApplicationDecided" }, leaves);
         var page = await house.Get("/api/v1/lending/applications?waits=approver");
         Assert.Equal(("1", "1"), ($"{page["total"]}", $"{page["counts"]!.AsArray().Single(c => $"{c!["state"]}" == "in_review")!["count"]}"));

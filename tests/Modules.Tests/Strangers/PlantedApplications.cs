@@ -1,24 +1,23 @@
 namespace Zhirong.Modules.Tests.Strangers;
 
-/// <summary>The owner's applications for loans: one as a draft, one that was submitted and assessed.</summary>
+/// <summary>The owner's applications for loans: drafts, and some that were submitted and assessed.</summary>
 internal static class PlantedApplications
 {
     private const string Mark = PlantedDesk.Mark;
 
     public static async Task Plant(PlantedDesk desk)
     {
-        var drafted = await desk.Post("/api/v1/lending/applications", new { form = new { purpose = Mark, amount = "100.00" } });
         foreach (var name in (string[])["openApplication", "editApplication", "moveApplication"])
         {
-            desk.Behind[name] = $"{drafted["row"]!["id"]}";
+            desk.Behind[name] = $"{(await desk.Post("/api/v1/lending/applications", new { form = new { purpose = Mark, amount = "100.00" } }))["row"]!["id"]}";
         }
 
-        var asked = await desk.Post("/api/v1/lending/applications", new { form = new { firmId = desk.Behind["firms"], product = "standard-pledge", amount = "100000.00", months = 12, purpose = Mark } });
-        var path = $"/api/v1/lending/applications/{asked["row"]!["id"]}";
-        await desk.Post($"{path}/steps", new { act = "submit", baseVersion = 1, note = Mark });
-        await desk.Post($"{path}/review", new { act = "assess", baseVersion = 2, note = Mark });
         foreach (var name in (string[])["reviewApplication", "decideApplication", "replayAssessment"])
         {
+            var asked = await desk.Post("/api/v1/lending/applications", new { form = new { firmId = desk.Behind["firms"], product = "standard-pledge", amount = "100000.00", months = 12, purpose = Mark } });
+            var path = $"/api/v1/lending/applications/{asked["row"]!["id"]}";
+            await desk.Post($"{path}/steps", new { act = "submit", baseVersion = 1, note = Mark });
+            await desk.Post($"{path}/review", new { act = "assess", baseVersion = 2, note = Mark });
             desk.Behind[name] = $"{asked["row"]!["id"]}";
         }
     }

@@ -73,7 +73,7 @@ internal static class DraftApplication
             work.Add(application);
             Keep(work, desk, application, asked, firm);
             await work.SaveChangesAsync();
-            EvidenceLeaves.Record(work, new("ApplicationDrafted", "loanApplication", RowValues.Of(application.Id), new JsonObject { ["firm"] = application.FirmName, ["number"] = application.Number }), desk.Lending.Clock);
+            EvidenceLeaves.Record(work, new("ApplicationDrafted", "loan_application", RowValues.Of(application.Id), new JsonObject { ["firm"] = application.FirmName, ["number"] = application.Number }), desk.Lending.Clock);
             return OpenApplication.Detail(work, application, language);
         });
     }

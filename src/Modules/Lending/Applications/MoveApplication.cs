@@ -94,7 +94,7 @@ internal static class MoveApplication
 
             await work.SaveChangesAsync();
             content["items"] = new JsonArray([.. items.Select(i => (JsonNode)i)]);
-            EvidenceLeaves.Record(work, new("ApplicationMoved", "loanApplication", RowValues.Of(application.Id), content), desk.Lending.Clock);
+            EvidenceLeaves.Record(work, new("ApplicationMoved", "loan_application", RowValues.Of(application.Id), content), desk.Lending.Clock);
             return OpenApplication.Detail(work, application, language);
         });
     }

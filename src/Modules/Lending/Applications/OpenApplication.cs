@@ -20,7 +20,7 @@ internal static class OpenApplication
         api.MapGet("/lending/applications/{id:guid}", One).WithName("openApplication").WithSummary("An application with its steps, snapshot, assessments and resolution").Produces<ApplicationDetail>().ProducesProblem(404).Reads("lending");
     }
 
-    public static Refusal Missing(ZhirongContext work, Guid id) => work.Reads("loanApplication", id) ? StorageRefusals.SharedToRead("applications", $"{id}") : WebRefusals.NotFound("applications", $"{id}");
+    public static Refusal Missing(ZhirongContext work, Guid id) => work.Reads("loan_application", id) ? StorageRefusals.SharedToRead("applications", $"{id}") : WebRefusals.NotFound("applications", $"{id}");
 
     public static ApplicationDetail Detail(ZhirongContext read, LoanApplication application, Language language)
     {

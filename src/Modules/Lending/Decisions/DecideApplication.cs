@@ -63,7 +63,7 @@ internal static class DecideApplication
             (application.Outcome, application.ExpiresOn, application.GrantedFen) = (resolution.Outcome, resolution.ExpiresOn, resolution.Amount is { } granted ? new LendingForm().Amount("", granted) : null);
             application.Resolution = JsonSerializer.Serialize(resolution, LendingJson.Options);
             await work.SaveChangesAsync();
-            EvidenceLeaves.Record(work, new("ApplicationDecided", "loanApplication", RowValues.Of(application.Id), new JsonObject { ["amount"] = resolution.Amount, ["assessment"] = application.Assessment, ["expiresOn"] = resolution.ExpiresOn is { } day ? RowValues.Of(day) : null, ["number"] = application.Number, ["outcome"] = resolution.Outcome, ["resolution"] = $"sha256:{CanonicalText.Hash(application.Resolution)}" }), desk.Lending.Clock);
+            EvidenceLeaves.Record(work, new("ApplicationDecided", "loan_application", RowValues.Of(application.Id), new JsonObject { ["amount"] = resolution.Amount, ["assessment"] = application.Assessment, ["expiresOn"] = resolution.ExpiresOn is { } day ? RowValues.Of(day) : null, ["number"] = application.Number, ["outcome"] = resolution.Outcome, ["resolution"] = $"sha256:{CanonicalText.Hash(application.Resolution)}" }), desk.Lending.Clock);
             return OpenApplication.Detail(work, application, language);
         });
     }

@@ -59,7 +59,9 @@ internal static class ReplayDecisions
     private static async Task<IResult> Again(Guid id, int n, HttpContext context, Origination desk)
     {
         await using var read = desk.Lending.Store.Read(RequestViewer.Of(context));
-        return await read.Set<CreditAssessment>().AsNoTracking().SingleOrDefaultAsync(a => a.ApplicationId == id && a.N == n, context.RequestAborted) is { } kept
+
+        // What hangs on an application is reached through it alone: the filter of who sees what stands on the root.
+        return await read.Set<LoanApplication>().AnyAsync(a => a.Id == id, context.RequestAborted) && await read.Set<CreditAssessment>().AsNoTracking().SingleOrDefaultAsync(a => a.ApplicationId == id && a.N == n, context.RequestAborted) is { } kept
             ? Results.Json(Replay(kept, read.Set<ApplicationSnapshot>().AsNoTracking().Single(s => s.ApplicationId == id && s.N == kept.Snapshot).Facts), WebJson.Options)
             : Problems.Of(context, WebRefusals.NotFound("assessments", $"{id}/{n}"), StatusCodes.Status404NotFound);
     }

@@ -53,7 +53,7 @@ internal sealed class ResolutionShown(Origination desk) : IChangeShown
         {
             Title = new($"贷款申请 {application.Number} {application.FirmName}：{Title(form.Outcome).Zh}", $"Loan application {application.Number} {application.FirmName}: {Title(form.Outcome).En}"),
             Amount = application.AmountFen is { } fen ? Money.OfFen(fen) : null,
-            SubjectKind = "loanApplication",
+            SubjectKind = "loan_application",
             SubjectId = $"{application.Id}",
             Fields =
             [

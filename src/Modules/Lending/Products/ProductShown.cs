@@ -34,7 +34,7 @@ internal sealed class ProductShown(Origination desk) : IChangeShown
         return new ShownChange
         {
             Title = new($"贷款产品 {product.Value.Product.Id}/{product.Value.Product.Version}：{changes.Count} 处改动", $"Loan product {product.Value.Product.Id}/{product.Value.Product.Version}: {changes.Count} changes"),
-            SubjectKind = before?.Kept is null ? null : "loanProduct",
+            SubjectKind = before?.Kept is null ? null : "loan_product",
             SubjectId = before?.Kept is { } kept ? $"{kept.ProductId}" : null,
             Fields = [new("reason", new("理由", "Reason"), null, asked.Value.Reason), .. changes.Take(MostFields).Select(c => new FieldChange(c.Path, Words.Same(c.Path), c.Before, c.After))],
         };

@@ -90,7 +90,7 @@ internal static class SaveLoanProduct
         var text = new ProductText { ProductId = own.Id, Number = own.Version, Name = read.Product.Version, Text = request.Text, Hash = ProductShelf.Hash(request.Text), Parent = stands, Reason = request.Reason.Trim(), SavedAt = own.ChangedAt, SavedBy = own.ChangedBy };
         work.Add(text);
         await work.SaveChangesAsync();
-        EvidenceLeaves.Record(work, new("LoanProductSaved", "loanProduct", RowValues.Of(own.Id), new JsonObject { ["code"] = own.Code, ["number"] = text.Number, ["parent"] = text.Parent, ["reason"] = text.Reason, ["text"] = $"sha256:{text.Hash}", ["version"] = text.Name }), desk.Lending.Clock);
+        EvidenceLeaves.Record(work, new("LoanProductSaved", "loan_product", RowValues.Of(own.Id), new JsonObject { ["code"] = own.Code, ["number"] = text.Number, ["parent"] = text.Parent, ["reason"] = text.Reason, ["text"] = $"sha256:{text.Hash}", ["version"] = text.Name }), desk.Lending.Clock);
         return text;
     }
 }

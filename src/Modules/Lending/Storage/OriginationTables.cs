@@ -13,32 +13,32 @@ internal static class OriginationTables
     {
         model.Entity<OwnProduct>(product =>
         {
-            product.ToTable("len_product").SnakeCase();
+            product.ToTable("len_loan_product").SnakeCase();
             product.HasIndex(p => new { p.OwnerId, p.Code }).IsUnique();
         });
         model.Entity<ProductText>(text =>
         {
-            text.ToTable("len_product_text").SnakeCase();
+            text.ToTable("len_loan_product_text").SnakeCase();
             text.HasKey(t => new { t.ProductId, t.Number });
             text.HasIndex(t => new { t.ProductId, t.Name }).IsUnique();
             text.ReachedThrough<ProductText, OwnProduct>("product_id");
         });
         model.Entity<LoanApplication>(application =>
         {
-            application.ToTable("len_application").SnakeCase();
+            application.ToTable("len_loan_application").SnakeCase();
             application.HasIndex(a => new { a.OwnerId, a.ChangedAt });
             application.HasIndex(a => new { a.OwnerId, a.State });
             application.HasIndex(a => new { a.OwnerId, a.Number }).IsUnique();
         });
         model.Entity<LoanApplicationStep>(step =>
         {
-            step.ToTable("len_application_step").SnakeCase();
+            step.ToTable("len_loan_application_step").SnakeCase();
             step.HasKey(s => new { s.ApplicationId, s.N });
             step.ReachedThrough<LoanApplicationStep, LoanApplication>("application_id");
         });
         model.Entity<ApplicationSnapshot>(snapshot =>
         {
-            snapshot.ToTable("len_application_snapshot").SnakeCase();
+            snapshot.ToTable("len_loan_application_snapshot").SnakeCase();
             snapshot.HasKey(s => new { s.ApplicationId, s.N });
             snapshot.ReachedThrough<ApplicationSnapshot, LoanApplication>("application_id");
         });
@@ -56,18 +56,18 @@ internal static class OriginationTables
             session,
             "lending.applications",
             new("申请的状态是其最后一步的，测算不多于快照所许", "An application's state is the one its last step led to, and its snapshot and assessment are there"),
-            "SELECT count(*) FROM len_application",
+            "SELECT count(*) FROM len_loan_application",
             """
-            SELECT cast(a.id AS text) FROM len_application a LEFT JOIN len_application_step s ON s.application_id = a.id AND s.n = (SELECT max(t.n) FROM len_application_step t WHERE t.application_id = a.id)
-            WHERE a.state <> coalesce(s.state, 'draft') OR a.snapshot <> (SELECT count(*) FROM len_application_snapshot n WHERE n.application_id = a.id) OR a.assessment <> (SELECT count(*) FROM len_decision d WHERE d.application_id = a.id) ORDER BY 1
+            SELECT cast(a.id AS text) FROM len_loan_application a LEFT JOIN len_loan_application_step s ON s.application_id = a.id AND s.n = (SELECT max(t.n) FROM len_loan_application_step t WHERE t.application_id = a.id)
+            WHERE a.state <> coalesce(s.state, 'draft') OR a.snapshot <> (SELECT count(*) FROM len_loan_application_snapshot n WHERE n.application_id = a.id) OR a.assessment <> (SELECT count(*) FROM len_decision d WHERE d.application_id = a.id) ORDER BY 1
             """);
         yield return StoreCheck.Of(
             session,
             "lending.resolutions",
             new("批准金额不超过最后一次测算的额度", "What is granted does not exceed the limit of the last assessment"),
-            "SELECT count(*) FROM len_application WHERE granted_fen IS NOT NULL",
+            "SELECT count(*) FROM len_loan_application WHERE granted_fen IS NOT NULL",
             """
-            SELECT cast(a.id AS text) FROM len_application a JOIN len_decision d ON d.application_id = a.id AND d.n = a.assessment
+            SELECT cast(a.id AS text) FROM len_loan_application a JOIN len_decision d ON d.application_id = a.id AND d.n = a.assessment
             WHERE a.granted_fen > coalesce(d.limit_fen, 0) ORDER BY 1
             """);
     }

@@ -21,7 +21,7 @@ internal sealed class SecondApplicationTables : Migration
     private static void Products(MigrationBuilder migrations)
     {
         migrations.CreateTable(
-            "len_product",
+            "len_loan_product",
             table => new
             {
                 id = table.Column<string>(),
@@ -31,15 +31,15 @@ internal sealed class SecondApplicationTables : Migration
                 changed_at = table.Column<long>(),
                 changed_by = table.Column<string>(),
             },
-            constraints: table => table.PrimaryKey("PK_len_product", row => row.id));
-        migrations.CreateIndex("IX_len_product_owner_id", "len_product", "owner_id");
-        migrations.CreateIndex("IX_len_product_owner_id_code", "len_product", ["owner_id", "code"], unique: true);
+            constraints: table => table.PrimaryKey("PK_len_loan_product", row => row.id));
+        migrations.CreateIndex("IX_len_loan_product_owner_id", "len_loan_product", "owner_id");
+        migrations.CreateIndex("IX_len_loan_product_owner_id_code", "len_loan_product", ["owner_id", "code"], unique: true);
     }
 
     private static void Texts(MigrationBuilder migrations)
     {
         migrations.CreateTable(
-            "len_product_text",
+            "len_loan_product_text",
             table => new
             {
                 product_id = table.Column<string>(),
@@ -52,14 +52,14 @@ internal sealed class SecondApplicationTables : Migration
                 saved_at = table.Column<long>(),
                 saved_by = table.Column<string>(),
             },
-            constraints: table => table.PrimaryKey("PK_len_product_text", row => new { row.product_id, row.number }));
-        migrations.CreateIndex("IX_len_product_text_product_id_name", "len_product_text", ["product_id", "name"], unique: true);
+            constraints: table => table.PrimaryKey("PK_len_loan_product_text", row => new { row.product_id, row.number }));
+        migrations.CreateIndex("IX_len_loan_product_text_product_id_name", "len_loan_product_text", ["product_id", "name"], unique: true);
     }
 
     private static void Applications(MigrationBuilder migrations)
     {
         migrations.CreateTable(
-            "len_application",
+            "len_loan_application",
             table => new
             {
                 id = table.Column<string>(),
@@ -85,16 +85,16 @@ internal sealed class SecondApplicationTables : Migration
                 changed_at = table.Column<long>(),
                 changed_by = table.Column<string>(),
             },
-            constraints: table => table.PrimaryKey("PK_len_application", row => row.id));
-        migrations.CreateIndex("IX_len_application_owner_id_changed_at", "len_application", ["owner_id", "changed_at"]);
-        migrations.CreateIndex("IX_len_application_owner_id_state", "len_application", ["owner_id", "state"]);
-        migrations.CreateIndex("IX_len_application_owner_id_number", "len_application", ["owner_id", "number"], unique: true);
+            constraints: table => table.PrimaryKey("PK_len_loan_application", row => row.id));
+        migrations.CreateIndex("IX_len_loan_application_owner_id_changed_at", "len_loan_application", ["owner_id", "changed_at"]);
+        migrations.CreateIndex("IX_len_loan_application_owner_id_state", "len_loan_application", ["owner_id", "state"]);
+        migrations.CreateIndex("IX_len_loan_application_owner_id_number", "len_loan_application", ["owner_id", "number"], unique: true);
     }
 
     private static void Steps(MigrationBuilder migrations)
     {
         migrations.CreateTable(
-            "len_application_step",
+            "len_loan_application_step",
             table => new
             {
                 application_id = table.Column<string>(),
@@ -106,13 +106,13 @@ internal sealed class SecondApplicationTables : Migration
                 at = table.Column<long>(),
                 by = table.Column<string>(),
             },
-            constraints: table => table.PrimaryKey("PK_len_application_step", row => new { row.application_id, row.n }));
+            constraints: table => table.PrimaryKey("PK_len_loan_application_step", row => new { row.application_id, row.n }));
     }
 
     private static void Snapshots(MigrationBuilder migrations)
     {
         migrations.CreateTable(
-            "len_application_snapshot",
+            "len_loan_application_snapshot",
             table => new
             {
                 application_id = table.Column<string>(),
@@ -122,7 +122,7 @@ internal sealed class SecondApplicationTables : Migration
                 at = table.Column<long>(),
                 by = table.Column<string>(),
             },
-            constraints: table => table.PrimaryKey("PK_len_application_snapshot", row => new { row.application_id, row.n }));
+            constraints: table => table.PrimaryKey("PK_len_loan_application_snapshot", row => new { row.application_id, row.n }));
     }
 
     private static void Decisions(MigrationBuilder migrations)

@@ -90,7 +90,7 @@ export default function MatchPage() {
               <MatchedList rows={answer.products} {...(may ? { onApply: apply } : {})} />
             </Panel>
             <Panel title={t('match.known')}>
-              <Table size="small" rowKey="name" pagination={false} scroll={{ x: 560 }} dataSource={answer.facts} columns={[{ title: t('match.fact'), width: 240, dataIndex: 'title' }, { title: t('match.value'), width: 260, dataIndex: 'value' }, { title: t('match.source'), render: (_, fact) => <Two first={t(fact.typed ? 'match.typed' : 'match.register')} second={`${fact.source}${fact.date === null ? '' : ` · ${formatDate(fact.date)}`}`} /> }]} />
+              <Table size="small" rowKey="name" pagination={false} scroll={{ x: 560 }} dataSource={answer.facts} columns={[{ title: t('match.fact'), width: 240, dataIndex: 'title' }, { title: t('match.value'), width: 260, dataIndex: 'value' }, { title: t('match.source'), render: (_, fact) => <Two first={t(fact.typed ? 'match.typed' : 'match.register')} second={[fact.source, fact.date === null ? '' : formatDate(fact.date)].filter(text => text !== '').join(' · ')} /> }]} />
             </Panel>
           </>
         )}

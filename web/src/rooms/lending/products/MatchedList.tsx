@@ -31,7 +31,7 @@ export function MatchedList({ rows, onApply }: Props) {
       expandable={{ expandedRowRender: row => <Told row={row} />, rowExpandable: row => row.conditions.length > 0 }}
       columns={[
         { title: t('match.rank'), width: 60, align: 'right', render: (_, row) => row.rank ?? '—' },
-        { title: t('product.column'), width: 210, render: (_, row) => <Two first={<Link to={productPath(row.product.code)}>{row.product.title}</Link>} second={row.product.lender} /> },
+        { title: t('product.called'), width: 210, render: (_, row) => <Two first={<Link to={productPath(row.product.code)}>{row.product.title}</Link>} second={row.product.lender} /> },
         { title: t('assessment.state'), width: 90, render: (_, row) => <StateMark tone={tones[row.fit]}>{t(`fit.${row.fit}`)}</StateMark> },
         { title: t('match.cost'), width: 140, align: 'right', render: (_, row) => (row.quote === null ? '—' : <Two first={<strong className="tabular">{formatPercent(row.quote.afterAid ?? row.quote.gross)}</strong>} second={t('match.gross', { rate: formatPercent(row.quote.gross) })} />) },
         { title: t('match.total'), width: 120, align: 'right', render: (_, row) => (row.quote === null ? '—' : <Amount value={row.quote.total} />) },

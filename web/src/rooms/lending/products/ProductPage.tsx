@@ -10,13 +10,14 @@ import { PageSkeleton } from '../../../shell/PageSkeleton';
 import { Panel } from '../../../shell/Panel';
 import { StateMark } from '../../../shell/StateMark';
 import { UnitSwitch } from '../../../shell/UnitSwitch';
-import { useT } from '../../../words';
+import { useLanguage, useT } from '../../../words';
 import styles from '../Lending.module.css';
 import { spreadText } from './ProductsPage';
 
 /** One product: its terms, conditions and fees, where they come from, its versions and its text. */
 export default function ProductPage() {
   const t = useT();
+  const language = useLanguage();
   const { code = '' } = useParams();
   const found = useLoanProduct(code);
   const back = <Link to="/lending/products">← {t('product.title')}</Link>;
@@ -38,7 +39,7 @@ export default function ProductPage() {
             <dt>{t('product.rate')}</dt><dd>{t('product.rate.said', { lpr: row.lpr, spread: spreadText(row.spread) })}</dd>
             <dt>{t('product.method')}</dt><dd>{t.code('method', row.method)} · {row.every}</dd>
             <dt>{t('product.security')}</dt><dd>{row.guaranteeTitle} · {row.pledgeRate === null ? t('product.noAppraisal') : t('product.pledgeRate', { rate: formatPercent(row.pledgeRate) })}</dd>
-            <dt>{t('product.kinds')}</dt><dd>{row.kinds.join('、')}</dd>
+            <dt>{t('product.kinds')}</dt><dd>{row.kinds.join(language === 'zh' ? '、' : ', ')}</dd>
             <dt>{t('product.firstFund')}</dt><dd>{row.firstFund === null ? t('product.firstFund.none') : <Amount value={row.firstFund} />}</dd>
             <dt>{t('match.source')}</dt><dd translate="no">{product.source} · {formatDate(product.dated)}</dd>
           </dl>

@@ -43,13 +43,13 @@ export default function ProductsPage() {
           locale={{ emptyText: <Nothing>{t('product.empty')}</Nothing> }}
           onRow={row => ({ onClick: () => void navigate(productPath(row.code)) })}
           columns={[
-            { title: t('product.column'), fixed: 'left', width: 240, render: (_, row) => <Two first={<><Link to={productPath(row.code)} onClick={event => event.stopPropagation()}>{row.title}</Link> {row.own && <Tag color="blue">{t('product.own')}</Tag>}</>} second={row.lender} /> },
+            { title: t('product.called'), fixed: 'left', width: 240, render: (_, row) => <Two first={<><Link to={productPath(row.code)} onClick={event => event.stopPropagation()}>{row.title}</Link> {row.own && <Tag color="blue">{t('product.own')}</Tag>}</>} second={row.lender} /> },
             { title: t('product.amount'), width: 210, align: 'right', render: (_, row) => <><Amount value={row.least} /> – <Amount value={row.most} /></> },
             { title: t('product.months'), width: 100, align: 'right', render: (_, row) => `${row.leastMonths} – ${row.mostMonths}` },
             { title: t('product.rate'), width: 150, render: (_, row) => t('product.rate.said', { lpr: row.lpr, spread: spreadText(row.spread) }) },
             { title: t('product.method'), width: 160, render: (_, row) => t.code('method', row.method) },
             { title: t('product.security'), width: 170, render: (_, row) => <Two first={row.guaranteeTitle} second={row.pledgeRate === null ? t('product.noAppraisal') : t('product.pledgeRate', { rate: formatPercent(row.pledgeRate) })} /> },
-            { title: t('product.verified'), width: 100, render: (_, row) => <StateMark tone={row.verified ? 'green' : 'amber'}>{t(row.verified ? 'product.verified' : 'product.unverified')}</StateMark> },
+            { title: t('product.checked'), width: 100, render: (_, row) => <StateMark tone={row.verified ? 'green' : 'amber'}>{t(row.verified ? 'product.verified' : 'product.unverified')}</StateMark> },
           ]}
         />
       )}
