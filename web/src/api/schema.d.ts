@@ -3515,7 +3515,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Pledges by number, party, right and state */
+        /** Pledges by number, party, right, state, and the side the viewer's organisation is on */
         get: operations["listPledges"];
         put?: never;
         /** Enter a pledge contract with its rights; registrations are drafted */
@@ -3898,6 +3898,483 @@ export interface paths {
         put?: never;
         /** What a version of a credit policy would change of stored applications */
         post: operations["replayPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of credit by number, borrower and state */
+        get: operations["listFacilities"];
+        put?: never;
+        /** Enter a line of credit with members, conditions precedent and what secures it */
+        post: operations["makeFacility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facilities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A line with conditions, members, coverage, breaches and loans */
+        get: operations["openFacility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facilities/{id}/conditions/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show that a condition precedent is met */
+        post: operations["meetPrecedent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facilities/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freeze a line, open it again, or close it */
+        post: operations["setFacilityState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facilities/{id}/loans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw a loan under a line and order the payments to its payees */
+        post: operations["drawLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of loans, one row a loan, with sums */
+        get: operations["listLoans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/register.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of loans as a workbook */
+        get: operations["exportLoans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/dunning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters due to borrowers */
+        get: operations["listDunning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A loan as it stands today, with its schedules, events, payees and breaches */
+        get: operations["openLoan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was posted for a loan, the latest first, with the ledger's entries */
+        get: operations["listLoanPostings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a prepayment; nothing is written */
+        post: operations["quotePrepayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a repayment; it is allocated by the policy */
+        post: operations["recordReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/prepayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Repay principal before it is due */
+        post: operations["recordPrepayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Charge a fee or an outlay to the borrower */
+        post: operations["chargeFee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/repricings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new rate from a day on */
+        post: operations["repriceLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 展期: later due dates, before maturity and with nothing in arrears */
+        post: operations["extendLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/restructurings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重组: what is owed is laid out by new terms */
+        post: operations["restructureLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/misuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Part of the loan is not used as agreed */
+        post: operations["findMisuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/judgments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A class no better than this, by a person's judgment */
+        post: operations["judgeLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/write-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核销: everything owed leaves the balance sheet against provisions */
+        post: operations["writeOffLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was entered by mistake; its postings are reversed by difference */
+        post: operations["undoLoanEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/payouts/{n}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up a payment the bank has refused; the line has it back */
+        post: operations["cancelPayout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A loan's statement between two days */
+        get: operations["loanStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/statement.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A loan's statement as a workbook */
+        get: operations["exportLoanStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a day for every loan that lives, as a job */
+        post: operations["closeLoanDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Breaches of security: open ones first, by the day they are due */
+        get: operations["listBreaches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/breaches/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at what secures every line that is drawn */
+        post: operations["checkCovenants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/breaches/{breach}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle a breach: made good, or waived with a reason */
+        post: operations["resolveBreach"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5086,6 +5563,33 @@ export interface components {
                 [key: string]: string;
             };
         };
+        BreachView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            facilityId: string;
+            facilityNumber: string;
+            borrower: string;
+            kind: string;
+            kindTitle: string;
+            /** Format: date */
+            openedOn: string;
+            /** Format: date */
+            dueOn: string;
+            late: boolean;
+            assigned: string;
+            exposure: string;
+            value: null | string;
+            short: string;
+            facts: components["schemas"]["JsonNode"];
+            open: boolean;
+            outcome: string;
+            outcomeTitle: string;
+            note: string;
+            closedBy: null | string;
+            /** Format: int32 */
+            version: number;
+        };
         BudgetList: {
             rows: components["schemas"]["BudgetRow"][];
         };
@@ -5155,6 +5659,11 @@ export interface components {
             scenarios: components["schemas"]["ScenarioRun"][];
             outline: null | components["schemas"]["OutlineView"];
             analysis: null | components["schemas"]["AnalysisView"];
+        };
+        CancelPayoutRequest: {
+            reason: string;
+            /** Format: int32 */
+            baseVersion: number;
         };
         CandidateList: {
             entries: components["schemas"]["CandidateRow"][];
@@ -5363,6 +5872,10 @@ export interface components {
             changedAt: string;
             changedBy: string;
         };
+        CloseDayRequest: {
+            /** Format: date */
+            day: string;
+        };
         CloseIncidentRequest: {
             note: string;
             /** Format: int32 */
@@ -5450,6 +5963,17 @@ export interface components {
             byIndustry: components["schemas"]["Slice"][];
             byIpKind: components["schemas"]["Slice"][];
         };
+        ConditionView: {
+            /** Format: int32 */
+            n: number;
+            title: string;
+            met: boolean;
+            document: string;
+            sha256: string;
+            /** Format: date */
+            metOn: null | string;
+            metBy: string;
+        };
         ConfirmConditionRequest: {
             note?: null | string;
         };
@@ -5505,6 +6029,23 @@ export interface components {
         CountDifferencesRequest: {
             /** Format: date */
             date: string;
+        };
+        CovenantsChecked: {
+            /** Format: int32 */
+            facilities: number;
+            /** Format: int32 */
+            opened: number;
+        };
+        CoverageView: {
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            rights: number;
+            value: null | string;
+            most: null | string;
+            ltv: null | string;
+            mostLtv: null | string;
+            lost: components["schemas"]["LostRightView"][];
         };
         CreateAppraisalRequest: {
             name: string;
@@ -5760,11 +6301,42 @@ export interface components {
             /** Format: int32 */
             years?: null | number;
         };
+        DrawLoanRequest: {
+            number: string;
+            principal: string;
+            /** Format: date */
+            disbursedOn: string;
+            purpose: string;
+            terms: components["schemas"]["TermsForm"];
+            payouts: components["schemas"]["PayoutForm"][];
+            /** Format: uuid */
+            accountId: string;
+            channel: string;
+            memberNo?: null | string;
+        };
         DrawnValues: {
             edges: string[];
             counts: number[];
             /** Format: int32 */
             outside: number;
+        };
+        DunningList: {
+            /** Format: date */
+            day: string;
+            rows: components["schemas"]["DunningRow"][];
+        };
+        DunningRow: {
+            /** Format: uuid */
+            loanId: string;
+            number: string;
+            borrower: string;
+            letter: string;
+            /** Format: int32 */
+            days: number;
+            /** Format: date */
+            dueOn: null | string;
+            amount: string;
+            officer: string;
         };
         EditApplicationRequest: {
             /** Format: int32 */
@@ -5944,6 +6516,50 @@ export interface components {
             scenario?: unknown;
             unit?: null | string;
         };
+        FacilityDetail: {
+            row: components["schemas"]["FacilityRow"];
+            resolutionNo: string;
+            /** Format: date */
+            resolutionUntil: null | string;
+            uses: string[];
+            /** Format: uuid */
+            bookId: string;
+            /** Format: uuid */
+            applicationId: null | string;
+            conditions: components["schemas"]["ConditionView"][];
+            members: components["schemas"]["LineMemberView"][];
+            pledges: components["schemas"]["SecuringPledge"][];
+            coverage: components["schemas"]["CoverageView"];
+            breaches: components["schemas"]["BreachView"][];
+            loans: components["schemas"]["LoanRow"][];
+        };
+        FacilityRow: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            kind: string;
+            kindTitle: string;
+            borrower: string;
+            borrowerCode: string;
+            amount: string;
+            used: string;
+            left: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            state: string;
+            stateTitle: string;
+            because: string;
+            /** Format: int32 */
+            unmet: number;
+            /** Format: int32 */
+            breaches: number;
+            /** Format: int32 */
+            version: number;
+            changedAt: string;
+            changedBy: string;
+        };
         FactAnswer: {
             /** Format: uuid */
             id: string;
@@ -6003,6 +6619,14 @@ export interface components {
             size: null | number;
             members: string[];
             rights: components["schemas"]["FamilyRight"][];
+        };
+        FeeRequest: {
+            amount: string;
+            /** Format: date */
+            effective: string;
+            note: string;
+            /** Format: int32 */
+            baseVersion: number;
         };
         FeeView: {
             /** Format: int32 */
@@ -6467,6 +7091,18 @@ export interface components {
             high: null | string;
             anchors: components["schemas"]["AnchorView"][];
         };
+        InstalmentView: {
+            /** Format: int32 */
+            n: number;
+            /** Format: date */
+            dueOn: string;
+            /** Format: int32 */
+            days: number;
+            interest: string;
+            principal: string;
+            due: string;
+            balance: string;
+        };
         IssuedPassword: {
             login: string;
             password: string;
@@ -6553,6 +7189,14 @@ export interface components {
         JsonElement: unknown;
         JsonNode: unknown;
         JsonObject: Record<string, never>;
+        JudgeRequest: {
+            atBest: string;
+            /** Format: date */
+            effective: string;
+            note: string;
+            /** Format: int32 */
+            baseVersion: number;
+        };
         KeepMappingRequest: {
             kind: string;
             name: string;
@@ -6632,6 +7276,16 @@ export interface components {
             actual: string;
             holds: boolean;
         };
+        LineMemberView: {
+            /** Format: int32 */
+            n: number;
+            memberNo: string;
+            name: string;
+            kind: string;
+            cap: string;
+            used: string;
+            left: string;
+        };
         LineSum: {
             state: string;
             /** Format: int32 */
@@ -6652,6 +7306,156 @@ export interface components {
             zh: string;
             en: string;
             tranche: null | string;
+        };
+        LoanDetail: {
+            row: components["schemas"]["LoanRow"];
+            terms: components["schemas"]["JsonNode"];
+            now: null | components["schemas"]["LoanNow"];
+            schedules: components["schemas"]["ScheduleView"][];
+            events: components["schemas"]["LoanEventView"][];
+            payouts: components["schemas"]["PayoutView"][];
+            breaches: components["schemas"]["BreachView"][];
+        };
+        LoanEntryView: {
+            /** Format: int32 */
+            n: number;
+            /** Format: date */
+            effective: string;
+            /** Format: date */
+            closedOn: string;
+            cause: string;
+            /** Format: int32 */
+            source: number;
+            debit: string;
+            credit: string;
+            amount: string;
+            /** Format: uuid */
+            entryId: string;
+        };
+        LoanEventView: {
+            /** Format: int32 */
+            n: number;
+            kind: string;
+            kindTitle: string;
+            /** Format: date */
+            effective: string;
+            /** Format: date */
+            recorded: string;
+            /** Format: date */
+            undoneOn: null | string;
+            amount: null | string;
+            detail: components["schemas"]["JsonNode"];
+            reference: string;
+            note: string;
+            at: string;
+            by: string;
+        };
+        LoanNow: {
+            /** Format: date */
+            day: string;
+            balance: string;
+            due: string;
+            interest: string;
+            accrued: string;
+            penalty: string;
+            compound: string;
+            fees: string;
+            credit: string;
+            /** Format: int32 */
+            pastDue: number;
+            class: string;
+            classTitle: string;
+            offBalance: boolean;
+            payoff: string;
+        };
+        LoanPage: {
+            items: components["schemas"]["LoanRow"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            totals: components["schemas"]["LoanTotals"];
+        };
+        LoanRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            facilityId: string;
+            facilityNumber: string;
+            number: string;
+            borrower: string;
+            purpose: string;
+            principal: string;
+            balance: string;
+            due: string;
+            interest: string;
+            accrued: string;
+            penalty: string;
+            fees: string;
+            credit: string;
+            writtenOff: string;
+            state: string;
+            stateTitle: string;
+            class: string;
+            classTitle: string;
+            /** Format: int32 */
+            pastDue: number;
+            offBalance: boolean;
+            /** Format: date */
+            disbursedOn: null | string;
+            /** Format: date */
+            maturity: null | string;
+            /** Format: date */
+            nextDue: null | string;
+            nextAmount: null | string;
+            urgency: string;
+            rate: string;
+            officer: string;
+            /** Format: date */
+            closedDay: null | string;
+            backdated: boolean;
+            fault: string;
+            /** Format: int32 */
+            version: number;
+        };
+        LoanStatementLine: {
+            /** Format: date */
+            day: string;
+            what: string;
+            out: null | string;
+            in: null | string;
+            principal: string;
+            interest: string;
+            penalty: string;
+            fees: string;
+            balance: string;
+        };
+        LoanStatementView: {
+            number: string;
+            borrower: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            opening: string;
+            closing: string;
+            paidPrincipal: string;
+            paidInterest: string;
+            paidPenalty: string;
+            paidFees: string;
+            now: null | components["schemas"]["LoanNow"];
+            lines: components["schemas"]["LoanStatementLine"][];
+        };
+        LoanTotals: {
+            /** Format: int32 */
+            loans: number;
+            principal: string;
+            balance: string;
+            due: string;
+            interest: string;
+            penalty: string;
         };
         LogKeyView: {
             algorithm: string;
@@ -6676,6 +7480,15 @@ export interface components {
             namesWithSupport: null | number;
             /** Format: int32 */
             namesWithoutSupport: null | number;
+        };
+        LostRightView: {
+            /** Format: uuid */
+            rightId: string;
+            number: string;
+            title: string;
+            because: string;
+            why: string;
+            value: null | string;
         };
         MadeToken: {
             token: string;
@@ -6704,6 +7517,29 @@ export interface components {
             note: string;
             /** Format: date */
             dueOn?: null | string;
+        };
+        MakeFacilityRequest: {
+            number: string;
+            kind: string;
+            borrower: string;
+            amount: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** Format: uuid */
+            bookId: string;
+            pledges?: null | string[];
+            conditions?: null | string[];
+            members?: null | components["schemas"]["MemberForm"][];
+            borrowerCode?: null | string;
+            resolutionNo?: null | string;
+            /** Format: date */
+            resolutionUntil?: null | string;
+            uses?: null | string[];
+            mostLtv?: null | string;
+            /** Format: uuid */
+            applicationId?: null | string;
         };
         MakeMandateRequest: {
             act: string;
@@ -6894,6 +7730,21 @@ export interface components {
         MeetConditionRequest: {
             note: string;
         };
+        MeetPrecedentRequest: {
+            document: string;
+            /** Format: date */
+            on: string;
+            /** Format: int32 */
+            baseVersion: number;
+            sha256?: null | string;
+        };
+        MemberForm: {
+            memberNo: string;
+            name: string;
+            /** @default person */
+            kind: string;
+            cap?: null | string;
+        };
         MemberView: {
             /** Format: uuid */
             id: string;
@@ -6909,6 +7760,14 @@ export interface components {
             path: string;
             zh: string;
             en: string;
+        };
+        MisuseRequest: {
+            amount: string;
+            /** Format: date */
+            effective: string;
+            note: string;
+            /** Format: int32 */
+            baseVersion: number;
         };
         MoveAidRequest: {
             /** Format: int32 */
@@ -7327,6 +8186,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfBreachView: {
+            /** @description The page's items. */
+            items: components["schemas"]["BreachView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfCheckpointRow: {
             /** @description The page's items. */
             items: components["schemas"]["CheckpointRow"][];
@@ -7430,6 +8309,26 @@ export interface components {
         PageOfOfEntryRow: {
             /** @description The page's items. */
             items: components["schemas"]["EntryRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfFacilityRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["FacilityRow"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -7590,6 +8489,26 @@ export interface components {
         PageOfOfLeafRow: {
             /** @description The page's items. */
             items: components["schemas"]["LeafRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfLoanEntryView: {
+            /** @description The page's items. */
+            items: components["schemas"]["LoanEntryView"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -7966,6 +8885,33 @@ export interface components {
             at: string;
             by: string;
         };
+        PayoutForm: {
+            payee: string;
+            account: string;
+            amount: string;
+            contractNo: string;
+            agentCnaps?: null | string;
+            agentName?: null | string;
+            purpose?: null | string;
+        };
+        PayoutView: {
+            /** Format: int32 */
+            n: number;
+            payee: string;
+            account: string;
+            contractNo: string;
+            purpose: string;
+            amount: string;
+            /** Format: uuid */
+            batchId: string;
+            batchCode: string;
+            state: string;
+            stateTitle: string;
+            /** Format: date */
+            paidOn: null | string;
+            /** Format: uuid */
+            entryId: null | string;
+        };
         PeriodView: {
             /** Format: int32 */
             k: number;
@@ -8074,6 +9020,23 @@ export interface components {
             matched: string;
             open: string;
         };
+        PledgeChange: {
+            /** Format: uuid */
+            registrationId: string;
+            registry: string;
+            registryTitle: string;
+            step: components["schemas"]["StepView"];
+        };
+        PledgeCover: {
+            /** Format: date */
+            day: string;
+            allocated: string;
+            carried: string;
+            unverified: string;
+            inForce: null | string;
+            coverage: null | string;
+            standings: components["schemas"]["PledgedStanding"][];
+        };
         PledgeDetail: {
             row: components["schemas"]["PledgeRow"];
             pledgors: components["schemas"]["PledgeParty"][];
@@ -8085,6 +9048,8 @@ export interface components {
             items: components["schemas"]["PledgeItemView"][];
             registrations: components["schemas"]["RegistrationRow"][];
             incidents: components["schemas"]["IncidentView"][];
+            cover: components["schemas"]["PledgeCover"];
+            changes: components["schemas"]["PledgeChange"][];
         };
         PledgeItemForm: {
             /** Format: uuid */
@@ -8143,6 +9108,15 @@ export interface components {
             version: number;
             changedAt: string;
             changedBy: string;
+        };
+        PledgedStanding: {
+            /** Format: int32 */
+            n: number;
+            state: string;
+            stateTitle: string;
+            counts: string;
+            /** Format: date */
+            expires: null | string;
         };
         PolicyReplayed: {
             policy: string;
@@ -8218,6 +9192,31 @@ export interface components {
             reason: string;
             grounds: components["schemas"]["GroundView"][];
         };
+        PrepaymentRequest: {
+            principal: string;
+            /** Format: date */
+            effective: string;
+            reference: string;
+            /** Format: int32 */
+            baseVersion: number;
+            /** @default lower */
+            effect: string;
+            feeRate?: null | string;
+            note?: null | string;
+        };
+        PrepaymentTried: {
+            /** Format: date */
+            day: string;
+            principal: string;
+            cash: string;
+            fee: string;
+            interestPaid: string;
+            interestSaved: string;
+            nextInstalment: null | string;
+            /** Format: date */
+            maturity: null | string;
+            instalments: components["schemas"]["InstalmentView"][];
+        };
         PreviewColumn: {
             title: string;
             field: null | string;
@@ -8241,6 +9240,13 @@ export interface components {
             /** Format: int32 */
             titleLine: number;
             columns: components["schemas"]["PreviewColumn"][];
+        };
+        PrimeForm: {
+            tenor: string;
+            spreadBp: string;
+            reprice?: null | string;
+            /** Format: date */
+            quotedOn?: null | string;
         };
         ProblemDetails: {
             type?: null | string;
@@ -8395,6 +9401,14 @@ export interface components {
             askedAt: string;
             answeredBy: null | string;
         };
+        QuoteRequest: {
+            /** Format: date */
+            day: string;
+            principal?: null | string;
+            /** @default lower */
+            effect: string;
+            feeRate?: null | string;
+        };
         QuoteView: {
             lpr: string;
             published: string;
@@ -8435,6 +9449,17 @@ export interface components {
             before: {
                 [key: string]: string;
             };
+        };
+        ReceiptRequest: {
+            amount: string;
+            /** Format: date */
+            effective: string;
+            reference: string;
+            /** Format: int32 */
+            baseVersion: number;
+            /** @default keep */
+            surplus: string;
+            note?: null | string;
         };
         ReceiptView: {
             /** Format: uuid */
@@ -8625,6 +9650,24 @@ export interface components {
             before: null | string;
             after: null | string;
         };
+        RepricingRequest: {
+            annualRate: string;
+            /** Format: date */
+            effective: string;
+            note: string;
+            /** Format: int32 */
+            baseVersion: number;
+        };
+        RescheduleRequest: {
+            terms: components["schemas"]["TermsForm"];
+            /** Format: date */
+            effective: string;
+            note: string;
+            /** Format: int32 */
+            baseVersion: number;
+            /** Format: date */
+            arrearsDueOn?: null | string;
+        };
         ResolutionView: {
             outcome: string;
             amount: null | string;
@@ -8638,6 +9681,12 @@ export interface components {
             by: string;
             /** Format: date */
             on: string;
+        };
+        ResolveBreachRequest: {
+            outcome: string;
+            note: string;
+            /** Format: int32 */
+            baseVersion: number;
         };
         RetryItemRequest: {
             reason: string;
@@ -9049,6 +10098,18 @@ export interface components {
             savedAt: string;
             content: components["schemas"]["JsonElement"];
         };
+        ScheduleView: {
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            parent: number;
+            cause: string;
+            /** Format: int32 */
+            event: number;
+            /** Format: date */
+            effective: string;
+            instalments: components["schemas"]["InstalmentView"][];
+        };
         SchemeCalculated: {
             kind: string;
             code: string;
@@ -9138,6 +10199,14 @@ export interface components {
             request: components["schemas"]["JsonElement"];
             result: components["schemas"]["JsonElement"];
         };
+        SecuringPledge: {
+            /** Format: uuid */
+            id: string;
+            contractNo: string;
+            secured: string;
+            state: string;
+            stateTitle: string;
+        };
         SentBatch: {
             batch: components["schemas"]["BatchView"];
             files: components["schemas"]["FileView"][];
@@ -9175,6 +10244,12 @@ export interface components {
             from: number;
             /** Format: date */
             closesOn?: null | string;
+        };
+        SetFacilityStateRequest: {
+            state: string;
+            reason: string;
+            /** Format: int32 */
+            baseVersion: number;
         };
         SetUpRequest: {
             organisation: string;
@@ -9569,6 +10644,22 @@ export interface components {
             /** Format: date */
             sourceSays: null | string;
         };
+        TermsForm: {
+            method: string;
+            /** Format: int32 */
+            count: number;
+            annualRate?: null | string;
+            lpr?: null | components["schemas"]["PrimeForm"];
+            every?: null | string;
+            dayCount?: null | string;
+            /** Format: int32 */
+            interestDay?: null | number;
+            holidayRule?: null | string;
+            /** Format: int32 */
+            graceOnPrincipal?: null | number;
+            /** Format: date */
+            firstDueOn?: null | string;
+        };
         TitleView: {
             zh: string;
             en: string;
@@ -9663,6 +10754,13 @@ export interface components {
             /** Format: date */
             date?: null | string;
         };
+        UndoEventRequest: {
+            /** Format: int32 */
+            n: number;
+            reason: string;
+            /** Format: int32 */
+            baseVersion: number;
+        };
         UseView: {
             /** Format: uuid */
             product: string;
@@ -9729,6 +10827,13 @@ export interface components {
         };
         WithdrawRequest: {
             note?: null | string;
+        };
+        WriteOffRequest: {
+            /** Format: date */
+            effective: string;
+            note: string;
+            /** Format: int32 */
+            baseVersion: number;
         };
     };
     responses: never;
@@ -18702,6 +19807,7 @@ export interface operations {
                 q?: string;
                 right?: string;
                 state?: string;
+                side?: string;
                 page?: number;
                 pageSize?: number;
             };
@@ -19771,6 +20877,1258 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyReplayed"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFacilities: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfFacilityRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makeFacility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeFacilityRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openFacility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    meetPrecedent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetPrecedentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    setFacilityState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetFacilityStateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    drawLoan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawLoanRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listLoans: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string;
+                class?: string;
+                facility?: string;
+                due?: string;
+                sort?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanPage"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportLoans: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string;
+                class?: string;
+                facility?: string;
+                due?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDunning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DunningList"];
+                };
+            };
+        };
+    };
+    openLoan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listLoanPostings: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfLoanEntryView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    quotePrepayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrepaymentTried"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    recordPrepayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepaymentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    chargeFee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    repriceLoan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepricingRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    extendLoan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    restructureLoan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    findMisuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MisuseRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    judgeLoan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    writeOffLoan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteOffRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    undoLoanEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoEventRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancelPayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelPayoutRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    loanStatement: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanStatementView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportLoanStatement: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    closeLoanDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseDayRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listBreaches: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfBreachView"];
+                };
+            };
+        };
+    };
+    checkCovenants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CovenantsChecked"];
+                };
+            };
+        };
+    };
+    resolveBreach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                breach: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveBreachRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Unprocessable Entity */
