@@ -32,8 +32,22 @@ public sealed class ProductMatchTests
     {
         var facts = new Dictionary<string, string?>
         {
-            ["firm.region"] = "330106", ["firm.size"] = "small", ["firm.classes"] = "hightech", ["firm.founded"] = "2015-06-01", ["firm.dishonest"] = "false", ["firm.overdue_days"] = "0", ["firm.rd_ratio"] = "0.08", ["firm.debt_ratio"] = "0.4",
-            ["ip.kinds"] = "invention", ["ip.inventions"] = "5", ["ip.count"] = "5", ["ip.least_months"] = "60", ["ip.value"] = "10000000", ["guarantee.kind"] = "none", ["loan.amount"] = "1000000", ["loan.months"] = "12",
+            ["firm.region"] = "330106",
+            ["firm.size"] = "small",
+            ["firm.classes"] = "hightech",
+            ["firm.founded"] = "2015-06-01",
+            ["firm.dishonest"] = "false",
+            ["firm.overdue_days"] = "0",
+            ["firm.rd_ratio"] = "0.08",
+            ["firm.debt_ratio"] = "0.4",
+            ["ip.kinds"] = "invention",
+            ["ip.inventions"] = "5",
+            ["ip.count"] = "5",
+            ["ip.least_months"] = "60",
+            ["ip.value"] = "10000000",
+            ["guarantee.kind"] = "none",
+            ["loan.amount"] = "1000000",
+            ["loan.months"] = "12",
         };
         foreach (var (name, value) in changed)
         {
