@@ -11,7 +11,8 @@ port=$((20000 + RANDOM % 20000))
 "$home/zhirong" serve --port "$port" --data "$folder/data" >"$folder/server.log" 2>&1 &
 server=$!
 trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null' EXIT
-for _ in $(seq 1 150); do
+# The first start of a demonstration plays the founding cases: on a busy machine that takes minutes.
+for _ in $(seq 1 500); do
   curl -fsS "http://127.0.0.1:$port/healthz" >/dev/null 2>&1 && break
   kill -0 "$server" 2>/dev/null || fail "the server ended"
   sleep 0.4
