@@ -81,7 +81,8 @@ public sealed class GateTests(Desk.Desk desk)
         foreach (var endpoint in writes)
         {
             var method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0];
-            var path = System.Text.RegularExpressions.Regex.Replace(endpoint.RoutePattern.RawText!, "\\{[^}]*:guid\\}", $"{Guid.NewGuid()}").Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{code}", "x", StringComparison.Ordinal);
+            var path = System.Text.RegularExpressions.Regex.Replace(endpoint.RoutePattern.RawText!, "\\{[^}]*:guid\\}", $"{Guid.NewGuid()}");
+            path = System.Text.RegularExpressions.Regex.Replace(path, "\\{[^}]*:int\\}", "1").Replace("{code}", "x", StringComparison.Ordinal);
             using var request = new HttpRequestMessage(new(method), path) { Content = new StringContent("{}", System.Text.Encoding.UTF8, endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is { ContentTypes: [var first, ..] } ? first : "application/json") };
             using var answer = await supervisor.SendAsync(request);
             var text = await answer.Content.ReadAsStringAsync();
