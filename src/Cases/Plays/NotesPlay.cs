@@ -7,8 +7,8 @@ using Zhirong.Engine.Waterfall.Scenarios;
 namespace Zhirong.Cases.Plays;
 
 /// <summary>
-/// Reads the deal back and runs it without a scenario: <c>notes.size</c>, <c>notes.closing</c>, <c>notes.term</c>,
-/// <c>notes.obligors</c>, <c>notes.obligor.N01.principal</c>, <c>notes.A.size|coupon|rating|interest|principal|unpaid|irr</c>.
+/// Reads the deal back and runs it without a scenario: <c>notes.size</c>, <c>notes.appraised</c>, <c>notes.advance</c>, <c>notes.closing</c>, <c>notes.term</c>,
+/// <c>notes.obligors</c>, <c>notes.obligor.N01.principal</c>, <c>notes.A.size|coupon|rating|interest|interest_dates|principal|unpaid|irr</c>.
 /// </summary>
 internal sealed class NotesPlay : IPlay
 {
@@ -36,6 +36,13 @@ internal sealed class NotesPlay : IPlay
         void Read(string name, CaseValue value, string path) => outputs.Add($"notes.{name}", value, Words.Same(path), stage.Origins(path));
 
         Read("size", CaseValue.Of(deal.Size), "deal.size");
+        if (deal.Pool.AppraisedInAll is { } appraised)
+        {
+            var from = stage.Origins(deal.Pool.Appraised is null ? "deal.pool.obligors" : "deal.pool.appraised");
+            outputs.Add("notes.appraised", CaseValue.Of(appraised), new("权利的评估值合计", "appraised value of the rights"), from);
+            outputs.Add("notes.advance", CaseValue.Rate(Rounding.Decimals(deal.Size.Yuan / appraised.Yuan, 4)), new("融资额 ÷ 评估值", "finance over appraised value"), [.. from, .. stage.Origins("deal.size")]);
+        }
+
         Read("closing", CaseValue.Of(deal.Dates.Closing), "deal.dates.closing");
         outputs.Add("notes.obligors", CaseValue.Of(deal.Pool.Obligors.Count), new("资产池债务人条数", "obligors of the pool"), "deal.pool.obligors");
         var (closing, maturity) = (deal.Dates.Closing, deal.Dates.ExpectedMaturity);
@@ -70,6 +77,8 @@ internal sealed class NotesPlay : IPlay
             stage.Outputs.Add($"notes.{sums.Tranche}.{what}", value, formula, from);
 
         Publish("interest", CaseValue.Of(sums.Interest), Interest(run, sums.Tranche), [.. size, .. coupon, .. stage.Origins("deal.dates.closing")]);
+        var line = run.Line($"{sums.Tranche}.interest");
+        Publish("interest_dates", CaseValue.Of(line < 0 ? 0 : Enumerable.Range(0, run.Deal.PeriodCount).Count(k => run.PaidFen(k, line) > 0)), new("付息的兑付日", "dates on which interest is paid"), [.. stage.Origins("deal.dates.expected_maturity"), .. coupon]);
         Publish("principal", CaseValue.Of(sums.Principal), Sum(run, $"{sums.Tranche}.principal"), size);
         Publish("residual", CaseValue.Of(sums.Residual), Sum(run, $"{sums.Tranche}.residual"), size);
         Publish("unpaid", CaseValue.Of(sums.Unpaid), new("末次兑付后的本金余额与欠息", "principal and interest left after the last date"), size);

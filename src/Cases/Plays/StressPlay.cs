@@ -10,7 +10,8 @@ namespace Zhirong.Cases.Plays;
 
 /// <summary>
 /// Runs the deal with the named defaults, and once more for every single obligor: <c>stress.defaulted</c>,
-/// <c>stress.mode</c>, <c>stress.topup.drawn</c>, <c>stress.A.interest|principal|unpaid</c>, <c>stress.each.A.unpaid</c>.
+/// <c>stress.mode</c>, <c>stress.topup.drawn</c>, <c>stress.A.interest|principal|unpaid</c>, <c>stress.each.A.unpaid</c>, and what whoever
+/// carries the debts stands for, firm by firm: <c>stress.exposure.before|after|claim</c>, <c>stress.exposure.N01.before|after|claim</c>.
 /// </summary>
 internal sealed class StressPlay : IPlay
 {
@@ -33,6 +34,7 @@ internal sealed class StressPlay : IPlay
 
         using var run = new ExactMachine(prepared.Deal!).Run(prepared.Scenario!);
         Publish(stage, run, defaults);
+        Exposure(stage, ObligorFlows.Of(prepared.Deal!, prepared.Scenario!), defaults);
         EachAlone(stage);
     }
 
@@ -78,6 +80,38 @@ internal sealed class StressPlay : IPlay
             outputs.Add($"stress.{tranche.Tranche}.interest", CaseValue.Of(tranche.Interest), new($"{who} 违约时实付利息", $"interest paid although {who} defaults"), stage.Origins($"deal.tranches.{tranche.Tranche}.coupon"));
             outputs.Add($"stress.{tranche.Tranche}.principal", CaseValue.Of(tranche.Principal), new($"{who} 违约时实付本金", $"principal paid although {who} defaults"), stage.Origins($"deal.tranches.{tranche.Tranche}.size"));
         }
+    }
+
+    /// <summary>Principal behind each firm before and after the date of the first default: what still runs, and what has become a claim.</summary>
+    private static void Exposure(Stage stage, IReadOnlyList<ObligorFlow> flows, List<Traced<DefaultEvent>> defaults)
+    {
+        if (defaults.Count == 0)
+        {
+            return;
+        }
+
+        var (date, from) = (defaults.Min(d => d.Value.Period) - 1, defaults.SelectMany(d => d.From).ToList());
+        var sums = new long[3];
+        void Publish(string name, ReadOnlySpan<long> fen, IEnumerable<string> origins)
+        {
+            var of = origins.ToList();
+            stage.Outputs.Add($"stress.exposure.{name}before", CaseValue.Of(Money.OfFen(fen[0])), new("违约前的未偿本金", "principal outstanding before the default"), of);
+            stage.Outputs.Add($"stress.exposure.{name}after", CaseValue.Of(Money.OfFen(fen[1])), new("违约后仍正常的未偿本金", "principal that still runs after the default"), [.. of, .. from]);
+            stage.Outputs.Add($"stress.exposure.{name}claim", CaseValue.Of(Money.OfFen(fen[2])), new("违约转为代偿债权的本金减回收", "principal in default less recoveries"), [.. of, .. from]);
+        }
+
+        foreach (var flow in flows)
+        {
+            long[] fen = [date == 0 ? flow.Opening : flow.Balance[date - 1], flow.Balance[date], flow.Defaulted.Take(date + 1).Sum() - flow.Recovery.Sum()];
+            for (var i = 0; i < fen.Length; i++)
+            {
+                sums[i] += fen[i];
+            }
+
+            Publish($"{flow.Obligor}.", fen, stage.Origins($"deal.pool.obligors.{flow.Obligor}.principal"));
+        }
+
+        Publish("", sums, stage.Origins("deal.pool.obligors"));
     }
 
     private static IEnumerable<string> Coupons(Stage stage, DealDefinition deal) =>

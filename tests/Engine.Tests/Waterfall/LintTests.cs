@@ -53,6 +53,7 @@ public sealed class LintTests
     [InlineData("{id: N01, principal: 21000000,", "{id: N01, appraised: 20999999.99, principal: 21000000,", "warning LINT-0116 pool.obligors.N01.appraised")]
     [InlineData("{id: N01, principal: 21000000,", "{id: N01, appraised: 21000000, principal: 21000000,", Nothing)]
     [InlineData("asset_kind: trust_loan_pledged_ip", "appraised: 144999999.99", "warning LINT-0116 pool.appraised")]
+    [InlineData("asset_kind: trust_loan_pledged_ip", "appraised: 145000000.00", Nothing)]
     [InlineData("pool.cum_default_ratio > 0.10", "pool.cum_default_ration > 0.10", "error RULE-0106 triggers.accel.when")]
     [InlineData("amount: scheduled}", "amount: scheduled, when: \"A.balance\"}", "error RULE-0107 waterfalls.normal.4.when")]
     [InlineData("kind: rate, basis: size, rate: 0.0005", "kind: rate, basis: sizes, rate: 0.0005", "error LINT-0118 fees.trust_fee.basis")]
@@ -117,6 +118,21 @@ public sealed class LintTests
         var until = Deals.Ningbo.IndexOf("payout:", StringComparison.Ordinal);
 
         Check(Deals.Ningbo, Deals.Ningbo.Remove(from, until - from), "error LINT-0115 waterfalls");
+    }
+
+    /// <summary>西投保 ABN: an advance of 120.19 % is carried by the guarantee and named; what covers no principal, or nothing, carries none of it.</summary>
+    [Theory]
+    [InlineData("", "warning", "国有增信主体")]
+    [InlineData("covers: [tax, fees, A.interest]", "error", "= 120.19%")]
+    [InlineData("limit: 0", "error", "= 120.19%")]
+    public void Check_FinanceAboveTheAppraisedValue_IsCarriedBySupportOrRefused(string support, string severity, string says)
+    {
+        var deal = Deals.Ningbo.With("asset_kind: trust_loan_pledged_ip", "appraised: 120642316.33");
+        deal = support.StartsWith("covers", StringComparison.Ordinal) ? deal.With("covers: [tax, fees, A.interest, A.principal]", support) : support.Length > 0 ? deal.With("limit: unlimited", support) : deal;
+        var finding = Assert.Single(Deals.Prepare(deal).Findings, f => f.Code == "LINT-0116");
+
+        Assert.Equal(severity, finding.Severity.ToString().ToLowerInvariant());
+        Assert.Contains(says, finding.Sentence(Language.Zh), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -20,7 +20,7 @@ internal static class PoolLint
 
         Count(pool, enhanced, findings);
         Share(deal, findings, total, enhanced);
-        LoanToValue(pool, total, findings);
+        LoanToValue(deal, total, findings);
         Contracts(deal, findings);
         LicenceLint.Check(deal, findings);
     }
@@ -60,19 +60,34 @@ internal static class PoolLint
         }
     }
 
-    private static void LoanToValue(PoolTerms pool, long total, List<Refusal> findings)
+    /// <summary>融资额与评估值: finance above the appraised value stands only where somebody promises the notes' principal for it.</summary>
+    private static void LoanToValue(DealDefinition deal, long total, List<Refusal> findings)
     {
+        var pool = deal.Pool;
+        var carried = Carriers(deal);
+        void Above(string path, Money finance, Money value) => findings.Add(LintRules.Make(
+            LintRules.LoanToValue, carried.Count > 0 ? Severity.Warning : Severity.Error, path, $"{finance} / {value} = {finance.Yuan / value.Yuan:0.00%}",
+            carried.Count > 0 ? new("融资额不超过评估值", "finance within the appraised value") : new("融资额不超过评估值，或有覆盖本金的保证或差额支付", "finance within the appraised value, or a guarantee or top-up that covers principal"),
+            carried.Count > 0
+                ? new($"融资额超过评估值，超出部分由 {string.Join("、", carried)} 承担", $"Finance exceeds the appraised value; {string.Join(", ", carried)} carries what is above it")
+                : new("融资额超过评估值，且没有增信承担超出部分", "Finance exceeds the appraised value and no support carries what is above it")));
+
         foreach (var obligor in pool.Obligors.Where(o => o.Appraised is { } value && o.Principal > value))
         {
-            findings.Add(LintRules.Make(LintRules.LoanToValue, Severity.Warning, $"pool.obligors.{obligor.Id}.appraised", $"{obligor.Principal} / {obligor.Appraised}", new("融资额不超过评估值", "finance within the appraised value"),
-                new("融资额超过评估值（LTV > 100%），须由增信承担", "Finance exceeds the appraised value (LTV > 100 %); support must carry it")));
+            Above($"pool.obligors.{obligor.Id}.appraised", obligor.Principal, obligor.Appraised!.Value);
         }
 
         if (pool.Appraised is { } all && total > all.Fen)
         {
-            findings.Add(LintRules.Make(LintRules.LoanToValue, Severity.Warning, "pool.appraised", $"{Money.FenText(total)} / {all}", new("融资额不超过评估值", "finance within the appraised value"),
-                new("资产池融资额超过评估值（LTV > 100%），须由增信承担", "The pool's finance exceeds the appraised value (LTV > 100 %); support must carry it")));
+            Above("pool.appraised", Money.OfFen(total), all);
         }
+    }
+
+    /// <summary>Whoever promises the principal of a note of the deal without limit, or at least what a guarantee or top-up is limited to.</summary>
+    private static List<string> Carriers(DealDefinition deal)
+    {
+        var principal = deal.Tranches.Select(t => $"{t.Id}.principal").ToHashSet(StringComparer.Ordinal);
+        return [.. deal.Supports.Where(s => s.Kind is SupportKind.Guarantee or SupportKind.TopUp && s.Limit != Money.Zero && s.Covers.Any(principal.Contains)).OrderBy(s => s.Order).Select(s => s.Provider ?? s.Id)];
     }
 
     private static void Contracts(DealDefinition deal, List<Refusal> findings)

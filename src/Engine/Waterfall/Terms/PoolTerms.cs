@@ -21,6 +21,9 @@ public sealed record PoolTerms
     /// <summary>Appraised value of all rights, when it is not given by obligor.</summary>
     public Money? Appraised { get; init; }
 
+    /// <summary>Appraised value of all rights: as given, else the sum of the obligors' where each has one; null otherwise.</summary>
+    public Money? AppraisedInAll => Appraised ?? (Obligors.Count > 0 && Obligors.All(o => o.Appraised is not null) ? Money.OfFen(Obligors.Sum(o => o.Appraised!.Value.Fen)) : null);
+
     public bool Revolving { get; init; }
 }
 
