@@ -18,6 +18,7 @@ using Zhirong.Modules.Assets.Model;
 using Zhirong.Modules.Ledger.Charts;
 using Zhirong.Modules.Lending;
 using Zhirong.Modules.Lending.Loans;
+using Zhirong.Modules.Lending.Loans.Importing;
 using Zhirong.Modules.Lending.Decisions;
 using Zhirong.Modules.Lending.Products;
 using Zhirong.Modules.Payments.Sheets;
@@ -160,7 +161,7 @@ internal static class Home
     public static LoanLaw Loans()
     {
         static byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, "data", "credit", file));
-        return new(ServicingReader.Policy(Bytes("servicing.yaml")).Value, ServicingReader.Classes(Bytes("classification.yaml")).Value, Lpr(), CovenantRules.Read(Bytes("covenants.yaml")).Value);
+        return new(ServicingReader.Policy(Bytes("servicing.yaml")).Value, ServicingReader.Classes(Bytes("classification.yaml")).Value, Lpr(), CovenantRules.Read(Bytes("covenants.yaml")).Value, LoanTitles.Read(Bytes("loan-aliases.csv")).Value);
     }
 
     /// <summary>The registries pledges are filed with.</summary>

@@ -75,6 +75,11 @@ const RegistrationPage = lazy(() => import('./rooms/lending/registration/Registr
 const PreCheckPage = lazy(() => import('./rooms/lending/registration/PreCheckPage'));
 const AnswersPage = lazy(() => import('./rooms/lending/registration/AnswersPage'));
 const LoansPage = lazy(() => import('./rooms/lending/loans/LoansPage'));
+const LoanImportsPage = lazy(() => import('./rooms/lending/loans/LoanImportsPage'));
+const LoanImportPage = lazy(() => import('./rooms/lending/loans/LoanImportPage'));
+const PapersPage = lazy(() => import('./rooms/lending/vault/PapersPage'));
+const DunningPage = lazy(() => import('./rooms/lending/loans/DunningPage'));
+const BreachesPage = lazy(() => import('./rooms/lending/loans/BreachesPage'));
 const LoanPage = lazy(() => import('./rooms/lending/loans/LoanPage'));
 const FacilitiesPage = lazy(() => import('./rooms/lending/loans/FacilitiesPage'));
 const FacilityPage = lazy(() => import('./rooms/lending/loans/FacilityPage'));
@@ -142,6 +147,11 @@ const router = createBrowserRouter([
       { path: '/facilities', element: <FacilitiesPage /> },
       { path: '/facilities/:id', element: <FacilityPage /> },
       { path: '/loans', element: <LoansPage /> },
+      { path: '/papers', element: <PapersPage /> },
+      { path: '/loans/dunning', element: <DunningPage /> },
+      { path: '/loans/imports', element: <LoanImportsPage /> },
+      { path: '/loans/imports/:id', element: <LoanImportPage /> },
+      { path: '/loans/breaches', element: <BreachesPage /> },
       { path: '/loans/:id', element: <LoanPage /> },
       { path: '/loans/:id/:tab', element: <LoanPage /> },
       { path: '/diligence', element: <DiligencesPage /> },

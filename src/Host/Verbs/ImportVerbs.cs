@@ -9,10 +9,10 @@ using Zhirong.Modules.Assets.Taking;
 
 namespace Zhirong.Host.Verbs;
 
-/// <summary><c>import rights</c> and <c>import firms</c>: reads files of registers and reports what was taken, joined, refused and left.</summary>
+/// <summary><c>import rights</c>, <c>import firms</c> and <c>import loans</c>: reads files of registers and reports what was taken, joined, refused and left.</summary>
 internal static class ImportVerbs
 {
-    public static Command Command() => new("import", "读取登记数据 / read files of registers") { Rights(), Firms() };
+    public static Command Command() => new("import", "读取登记数据 / read files of registers") { Rights(), Firms(), Loans() };
 
     private static Command Rights()
     {
@@ -22,6 +22,8 @@ internal static class ImportVerbs
     }
 
     private static Command Firms() => Verb("firms", "企业报表 / firms' statements", null, ReadFirms);
+
+    private static Command Loans() => Verb("loans", "贷款台账 / registers of loans", null, request => ImportLoansVerb.Run(request.Files, request.Mapping, request.Into, request.AsOf, Today, request.Json, request.Language));
 
     private static Command Verb(string name, string description, Option<string?>? format, Func<Request, int> run)
     {

@@ -8,6 +8,8 @@ using Zhirong.Modules.Lending.Loans;
 using Zhirong.Modules.Lending.Loans.Accounts;
 using Zhirong.Modules.Lending.Loans.Closing;
 using Zhirong.Modules.Lending.Loans.Covenants;
+using Zhirong.Modules.Lending.Loans.Importing;
+using Zhirong.Modules.Lending.Loans.Lines;
 using Zhirong.Modules.Lending.Pledges;
 using Zhirong.Modules.Lending.Products;
 using Zhirong.Modules.Lending.Products.Matching;
@@ -15,6 +17,7 @@ using Zhirong.Modules.Lending.Registration;
 using Zhirong.Modules.Lending.Registration.Filing;
 using Zhirong.Modules.Lending.Registration.Replies;
 using Zhirong.Modules.Lending.Storage;
+using Zhirong.Modules.Lending.Vault;
 using Zhirong.Platform.Access.Approvals;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Outbox;
@@ -37,7 +40,8 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
     public void Register(IServiceCollection parts) => parts.AddSingleton(registries).AddSingleton(services => new LendingDesk(services.GetRequiredService<Store>(), services.GetRequiredService<RightDoor>(), services.GetRequiredService<EncumbranceDoor>(), registries, holidays, services.GetRequiredService<TimeProvider>()))
         .AddSingleton<IChangeShown, CancellationShown>().AddSingleton<IChangeShown, ReplacementShown>().AddSingleton<IChangeShown, IncidentShown>()
         .AddSingleton(origination).AddSingleton<Origination>().AddSingleton<IChangeShown, ProductShown>().AddSingleton<IChangeShown, ResolutionShown>()
-        .AddSingleton(Loans).AddSingleton<LoanDesk>().AddSingleton<IJobKind, DayClose>().AddSingleton<IEventHandler, PaymentsHeard>().AddSingleton<IEventHandler, RegisterHeard>();
+        .AddSingleton(Loans).AddSingleton<LoanDesk>().AddSingleton<IJobKind, DayClose>().AddSingleton<IEventHandler, PaymentsHeard>().AddSingleton<IEventHandler, RegisterHeard>()
+        .AddSingleton<IChangeShown, LoanImportShown>().AddSingleton<IChangeShown, LoanEventShown>().AddSingleton<IChangeShown, FacilityStateShown>().AddSingleton<IChangeShown, BreachShown>().AddSingleton<IChangeShown, PaperReleaseShown>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -60,5 +64,7 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         DecideApplication.Map(api);
         ReplayDecisions.Map(api);
         LoanDoors.Map(api);
+        OpenPapers.Map(api);
+        KeepPapers.Map(api);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Xunit;
 
 namespace Zhirong.Host.Tests.Cli;
@@ -100,6 +101,20 @@ public sealed class ImportCommandTests
 
         Assert.Equal((2, ""), (said.Code, said.Out));
         Assert.Contains("IMP-0602", said.Err, StringComparison.Ordinal);
+    }
+
+    /// <summary>The example of the documentation; then a row that is wrong, by line and field; and nothing is stored by the command line.</summary>
+    [Fact]
+    public void Loans_OfAnOfficersSheet_AreReadAndCheckedByLine()
+    {
+        var read = Cli.Run("import", "loans", Example("import-loans.csv"), "--as-of", "2025-11-29", "--json");
+        Assert.Equal(0, read.Code);
+        var loans = JsonNode.Parse(read.Out)!;
+        Assert.Equal((3, 0, "2600000.00", "0.0345"), (loans["taken"]!.GetValue<int>(), loans["refused"]!.AsArray().Count, $"{loans["loans"]![0]!["balance"]}", $"{loans["loans"]![0]!["annualRate"]}"));
+        using var file = Cli.Keep(File.ReadAllText(Example("import-loans.csv")).Replace("等额本金", "看着还", StringComparison.Ordinal), "x.csv");
+        var wrong = JsonNode.Parse(Cli.Run("import", "loans", file.Path, "--as-of", "2025-11-29", "--json").Out)!;
+        Assert.Equal("3 method LEN-0831", $"{wrong["refused"]![0]!["line"]} {wrong["refused"]![0]!["field"]} {wrong["refused"]![0]!["code"]}");
+        Assert.Contains("IMP-0603", Cli.Run("import", "loans", Example("import-loans.csv"), "--into", "nowhere").Err, StringComparison.Ordinal);
     }
 
     [Fact]

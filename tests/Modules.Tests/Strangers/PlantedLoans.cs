@@ -1,6 +1,9 @@
+using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 using Zhirong.Modules.Lending.Loans;
 using Zhirong.Modules.Lending.Loans.Accounts;
 using Zhirong.Modules.Lending.Loans.Covenants;
@@ -20,7 +23,7 @@ internal static class PlantedLoans
 
     private static readonly object Terms = new { method = "equalInstalment", count = 12, annualRate = "0.06" };
 
-    public static string[] Lists { get; } = ["/api/v1/facilities?pageSize=500", "/api/v1/loans?pageSize=500", "/api/v1/loans/breaches?pageSize=500", "/api/v1/loans/dunning"];
+    public static string[] Lists { get; } = ["/api/v1/facilities?pageSize=500", "/api/v1/loans?pageSize=500", "/api/v1/loans/breaches?pageSize=500", "/api/v1/loans/dunning", "/api/v1/loans/imports?pageSize=500", "/api/v1/loans/mappings"];
 
     public static async Task Plant(PlantedDesk desk)
     {
@@ -48,6 +51,13 @@ internal static class PlantedLoans
             return 0;
         });
         desk.Behind["breaches"] = $"{(await desk.Get($"/api/v1/facilities/{desk.Behind["facilities"]}"))["breaches"]![0]!["id"]}";
+
+        await desk.Post("/api/v1/loans/mappings", new { name = Mark, columns = new Dictionary<string, string> { [Mark] = "number" } });
+        using var sheet = new StringContent($"借据号,借款人,金额,余额,利率,还款方式,放款日,到期日\n{Mark}-S1,{Mark} 公司,1000,1000,3.45%,一次还本付息,2026-01-01,2199-01-01\n", Encoding.UTF8, "application/octet-stream");
+        sheet.Headers.Add("X-File-Name", Mark);
+        var looked = await desk.Owner.PostAsync($"/api/v1/loans/imports?bookId={book}", sheet);
+        Assert.Equal(HttpStatusCode.Created, looked.StatusCode);
+        desk.Behind["imports"] = $"{JsonNode.Parse(await looked.Content.ReadAsStringAsync())!["id"]}";
 
         async Task<string> Line(string n, string[] conditions) => $"{(await desk.Post("/api/v1/facilities", new { number = $"{Mark}-{n}", kind = "revolving", borrower = $"{Mark} 公司", amount = "100000.00", from = "2026-01-01", until = "2199-12-31", bookId = book, conditions }))["row"]!["id"]}";
 
@@ -92,6 +102,11 @@ internal static class PlantedLoans
             "undoLoanEvent" => new { n = 2, reason = "x", baseVersion = Version + 1 },
             "cancelPayout" => new { reason = "x", baseVersion = 1 },
             "quotePrepayment" => new { day = $"{DateOnly.Parse(today, null).AddDays(1):yyyy-MM-dd}" },
+            "tryLoanEvent" => new { @event = "fees", order = new { amount = "1.00", effective = today, note = "x", baseVersion = Version } },
+            "settleReceiptDoubt" => new { outcome = "same", note = "x", baseVersion = Version },
+            "keepContact" => new { on = today, channel = "phone", person = "x", said = "x" },
+            "takeLoans" => new { baseVersion = 1 },
+            "keepLoanMapping" => new { name = "x", columns = new Dictionary<string, string> { ["x"] = "number" } },
             "closeLoanDay" => new { day = today },
             "resolveBreach" => new { outcome = "waived", note = "x", baseVersion = 1 },
             _ => null,

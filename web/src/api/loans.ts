@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../words';
-import { ask, tell } from './ask';
+import { ask, sendFile, tell } from './ask';
 import type { Decimal, Job } from './loanShapes';
-import type { BreachView, DunningList, FacilityDetail, FacilityRow, LoanDetail, LoanEntry, LoanPage, Tried } from './loanShapes';
+import type { BreachView, Contact, DunningList, FacilityDetail, FacilityRow, LoanDetail, LoanEntry, LoanImport, LoanMapping, LoanMappingList, LoanPage, LoanTried, Tried } from './loanShapes';
 import type { PageOf } from './ledgerTypes';
 
 /** Lines of credit and loans, one function each. */
@@ -56,10 +56,53 @@ export const meetCondition = (id: string, n: number, order: object) => tell<Faci
 
 export const drawLoan = (id: string, order: object) => tell<LoanDetail>('POST', `/facilities/${id}/loans`, order);
 
-export const recordEvent = (id: string, door: 'receipts' | 'prepayments', order: object) => tell<LoanDetail>('POST', `/loans/${id}/${door}`, order);
+export const recordEvent = (id: string, door: string, order: object) => tell<LoanDetail>('POST', `/loans/${id}/${door}`, order);
 
 export const tryPrepayment = (id: string, order: { day: string; principal: Decimal | null; effect: string }) => tell<Tried>('POST', `/loans/${id}/quote`, order);
 
 export const closeDay = (day: string) => tell<Job>('POST', '/loans/close', { day });
 
 export const resolveBreach = (id: string, order: object) => tell<BreachView>('POST', `/loans/breaches/${id}/resolve`, order);
+
+/** Any event of a loan, before and after; nothing is written. */
+export const tryEvent = (id: string, event: string, order: object) => tell<LoanTried>('POST', `/loans/${id}/try`, { event, order });
+
+export const undoEvent = (id: string, order: { n: number; reason: string; baseVersion: number }) => tell<LoanDetail>('POST', `/loans/${id}/undo`, order);
+
+/** Whether a statement's receipt is money typed in before. */
+export const settleDoubt = (id: string, receipt: string, order: { outcome: string; note: string; baseVersion: number }) => tell<LoanDetail>('POST', `/loans/${id}/doubts/${receipt}`, order);
+
+export function useContacts(id: string) {
+  return useQuery({ queryKey: ['loans', 'contacts', id], queryFn: ({ signal }) => ask<Contact[]>(`/loans/${id}/contacts`, {}, signal) });
+}
+
+export const keepContact = (id: string, order: object) => tell<Contact>('POST', `/loans/${id}/contacts`, order);
+
+export const setFacilityState = (id: string, order: { state: string; reason: string; baseVersion: number }) => tell<FacilityDetail>('POST', `/facilities/${id}/state`, order);
+
+export const checkCovenants = () => tell<{ facilities: number; opened: number }>('POST', '/loans/breaches/check', {});
+
+export function useBreaches(asked: { open?: string; page?: number; pageSize?: number }) {
+  const language = useLanguage();
+  return useQuery({ queryKey: ['loans', 'breaches', asked, language], queryFn: ({ signal }) => ask<PageOf<BreachView>>('/loans/breaches', asked, signal), placeholderData: kept });
+}
+
+export function useLoanImports(asked: { page?: number; pageSize?: number }) {
+  const language = useLanguage();
+  return useQuery({ queryKey: ['loans', 'imports', asked, language], queryFn: ({ signal }) => ask<PageOf<LoanImport>>('/loans/imports', asked, signal), placeholderData: kept });
+}
+
+export function useLoanImport(id: string) {
+  const language = useLanguage();
+  return useQuery({ queryKey: ['loans', 'import', id, language], queryFn: ({ signal }) => ask<LoanImport>(`/loans/imports/${id}`, {}, signal), enabled: id !== '' });
+}
+
+export function useLoanMappings() {
+  return useQuery({ queryKey: ['loans', 'mappings'], queryFn: ({ signal }) => ask<LoanMappingList>('/loans/mappings', {}, signal) });
+}
+
+export const lookAtLoans = (file: File, asked: { asOf: string; bookId: string; mapping?: string }) => sendFile<LoanImport>('/loans/imports', file, file.name, asked);
+
+export const takeLoans = (id: string, baseVersion: number) => tell<LoanImport>('POST', `/loans/imports/${id}/take`, { baseVersion });
+
+export const keepLoanMapping = (order: { name: string; columns: Record<string, string> }) => tell<LoanMapping>('POST', '/loans/mappings', order);

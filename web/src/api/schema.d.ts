@@ -4245,6 +4245,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loans/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try an event of a loan before and after; nothing is written */
+        post: operations["tryLoanEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loans/{id}/undo": {
         parameters: {
             query?: never;
@@ -4375,6 +4392,76 @@ export interface paths {
         put?: never;
         /** Settle a breach: made good, or waived with a reason */
         post: operations["resolveBreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mappings of titles of officers' sheets, and the fields there are */
+        get: operations["listLoanMappings"];
+        put?: never;
+        /** Keep a mapping of titles under a name; a name used before gets a new version */
+        post: operations["keepLoanMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Officers' sheets that were looked at or taken in, the newest first */
+        get: operations["listLoanImports"];
+        put?: never;
+        /** Read an officer's sheet of loans (xlsx, csv) and hold it against the loans there are; nothing is taken in */
+        post: operations["lookAtLoans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An officer's sheet with what becomes of each row */
+        get: operations["openLoanImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/imports/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the new loans of a sheet in: with lines, opening entries and schedules; what we hold stays as it is */
+        post: operations["takeLoans"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7197,6 +7284,12 @@ export interface components {
             /** Format: int32 */
             baseVersion: number;
         };
+        KeepLoanMappingRequest: {
+            name: string;
+            columns: {
+                [key: string]: string;
+            };
+        };
         KeepMappingRequest: {
             kind: string;
             name: string;
@@ -7276,6 +7369,12 @@ export interface components {
             actual: string;
             holds: boolean;
         };
+        LineDate: {
+            kind: string;
+            /** Format: date */
+            day: string;
+            urgency: string;
+        };
         LineMemberView: {
             /** Format: int32 */
             n: number;
@@ -7316,6 +7415,11 @@ export interface components {
             payouts: components["schemas"]["PayoutView"][];
             breaches: components["schemas"]["BreachView"][];
         };
+        LoanDifference: {
+            field: string;
+            sheet: string;
+            held: string;
+        };
         LoanEntryView: {
             /** Format: int32 */
             n: number;
@@ -7350,6 +7454,67 @@ export interface components {
             at: string;
             by: string;
         };
+        LoanImportCounts: {
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            fresh: number;
+            /** Format: int32 */
+            same: number;
+            /** Format: int32 */
+            differing: number;
+            /** Format: int32 */
+            refused: number;
+            balance: string;
+            freshBalance: string;
+        };
+        LoanImportRow: {
+            /** Format: int32 */
+            line: number;
+            number: string;
+            borrower: string;
+            balance: null | string;
+            outcome: string;
+            /** Format: uuid */
+            loanId: null | string;
+            differences: components["schemas"]["LoanDifference"][];
+            reasons: components["schemas"]["Finding"][];
+            unfound: string[];
+        };
+        LoanImportView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            sha256: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: uuid */
+            bookId: string;
+            mapping: string;
+            state: string;
+            counts: components["schemas"]["LoanImportCounts"];
+            ledgerBalance: null | string;
+            shown: components["schemas"]["LoanImportRow"][];
+            at: string;
+            by: string;
+            /** Format: int32 */
+            version: number;
+        };
+        LoanMappingList: {
+            mappings: components["schemas"]["LoanMappingView"][];
+            fields: string[];
+            needed: string[];
+        };
+        LoanMappingView: {
+            name: string;
+            /** Format: int32 */
+            version: number;
+            columns: {
+                [key: string]: string;
+            };
+            changedAt: string;
+            changedBy: string;
+        };
         LoanNow: {
             /** Format: date */
             day: string;
@@ -7377,6 +7542,9 @@ export interface components {
             /** Format: int32 */
             pageSize: number;
             totals: components["schemas"]["LoanTotals"];
+            dates: {
+                [key: string]: components["schemas"]["LineDate"][];
+            };
         };
         LoanRow: {
             /** Format: uuid */
@@ -7420,6 +7588,17 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        LoanSide: {
+            now: components["schemas"]["LoanNow"];
+            rate: string;
+            /** Format: date */
+            nextDue: null | string;
+            nextAmount: null | string;
+            /** Format: date */
+            maturity: null | string;
+            /** Format: int32 */
+            instalments: number;
+        };
         LoanStatementLine: {
             /** Format: date */
             day: string;
@@ -7456,6 +7635,12 @@ export interface components {
             due: string;
             interest: string;
             penalty: string;
+        };
+        LoanTried: {
+            before: components["schemas"]["LoanSide"];
+            after: components["schemas"]["LoanSide"];
+            instalments: components["schemas"]["InstalmentView"][];
+            postings: components["schemas"]["TriedPosting"][];
         };
         LogKeyView: {
             algorithm: string;
@@ -8509,6 +8694,26 @@ export interface components {
         PageOfOfLoanEntryView: {
             /** @description The page's items. */
             items: components["schemas"]["LoanEntryView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfLoanImportView: {
+            /** @description The page's items. */
+            items: components["schemas"]["LoanImportView"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -10595,6 +10800,10 @@ export interface components {
             total: string;
             findings: components["schemas"]["Finding"][];
         };
+        TakeLoansRequest: {
+            /** Format: int32 */
+            baseVersion: number;
+        };
         TakeSeriesRequest: {
             provider: string;
             /** Format: date */
@@ -10725,6 +10934,14 @@ export interface components {
             credit: string;
             balanced: boolean;
         };
+        TriedPosting: {
+            /** Format: date */
+            effective: string;
+            cause: string;
+            debit: string;
+            credit: string;
+            amount: string;
+        };
         TriggerView: {
             id: string;
             nameZh: string;
@@ -10745,6 +10962,10 @@ export interface components {
             names: null | number;
             share: null | string;
             steps: components["schemas"]["TripStep"][];
+        };
+        TryEventRequest: {
+            event: string;
+            order: components["schemas"]["JsonNode"];
         };
         TypedFact: {
             name: string;
@@ -21819,6 +22040,59 @@ export interface operations {
             };
         };
     };
+    tryLoanEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryEventRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanTried"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     undoLoanEvent: {
         parameters: {
             query?: never;
@@ -22111,6 +22385,212 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BreachView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listLoanMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanMappingList"];
+                };
+            };
+        };
+    };
+    keepLoanMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepLoanMappingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanMappingView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listLoanImports: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfLoanImportView"];
+                };
+            };
+        };
+    };
+    lookAtLoans: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                bookId?: string;
+                mapping?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanImportView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openLoanImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanImportView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeLoans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeLoansRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanImportView"];
                 };
             };
             /** @description Not Found */

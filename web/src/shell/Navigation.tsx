@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   AppstoreOutlined,
   AuditOutlined,
@@ -66,6 +67,9 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/registrations/answers', 'registryAnswers'],
   ['/registrations', 'registrations'],
   ['/facilities', 'facilities'],
+  ['/papers', 'papers'],
+  ['/loans/dunning', 'dunning'],
+  ['/loans/breaches', 'breaches'],
   ['/loans', 'loans'],
   ['/diligence', 'diligence'],
   ['/analyses', 'analyses'],
@@ -151,6 +155,9 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
               { key: 'registryAnswers', icon: <MailOutlined />, label: <Link to="/registrations/answers">{t('answers.menu')}</Link> },
               { key: 'facilities', icon: <FundOutlined />, label: <Link to="/facilities">{t('facility.title')}</Link> },
               { key: 'loans', icon: <ProfileOutlined />, label: <Link to="/loans">{t('loan.title')}</Link> },
+              { key: 'dunning', icon: <MailOutlined />, label: <Link to="/loans/dunning">{t('dunning.title')}</Link> },
+              { key: 'papers', icon: <FolderOpenOutlined />, label: <Link to="/papers">{t('paper.title')}</Link> },
+              { key: 'breaches', icon: <AlertOutlined />, label: <Link to="/loans/breaches">{t('breach.title')}</Link> },
             ],
           },
           {

@@ -31,6 +31,12 @@ public sealed partial class LoanAccount
             AccrueContract(rate);
         }
 
+        if (takenOver == Day)
+        {
+            // The other books' figures are of the end of the day: penalties of its night are in them.
+            return;
+        }
+
         long delta;
         (penalised, delta) = penalised.Add(rate * PenaltyBase(), PenaltyDenominator, Mode);
         penalty += delta;

@@ -17,6 +17,7 @@ public sealed partial class LoanAccount
         MisuseFound misuse => FindMisuse(misuse),
         LoanJudged by => Judged(by),
         LoanWrittenOff off => WriteOff(off),
+        LoanTakenOver taken => TakeOver(taken),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, null),
     };
 

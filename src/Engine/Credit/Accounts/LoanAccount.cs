@@ -42,6 +42,7 @@ public sealed partial class LoanAccount
     private Accrual penalised;
     private Accrual compounded;
     private DateOnly? restructuredUntil;
+    private DateOnly? takenOver;
     private LoanClass? judged;
 
     private LoanAccount(ResolvedLoan loan, ServicingPolicy policy, ClassificationTable table)

@@ -100,3 +100,22 @@ public sealed record LoanJudged : LoanEvent
 
 /// <summary>核销: everything owed leaves the balance sheet.</summary>
 public sealed record LoanWrittenOff : LoanEvent;
+
+/// <summary>接转: a loan that lived in other books, with what it owed there at the end of this day. Everything was drawn there.</summary>
+public sealed record LoanTakenOver : LoanEvent
+{
+    /// <summary>Principal not due yet; what falls due on the day itself counts as due.</summary>
+    public required Money NotDue { get; init; }
+
+    /// <summary>Principal that fell due and is not paid.</summary>
+    public Money Due { get; init; } = Money.Zero;
+
+    /// <summary>Interest that fell due and is not paid.</summary>
+    public Money Interest { get; init; } = Money.Zero;
+
+    /// <summary>罚息 and 复利 unpaid.</summary>
+    public Money Penalty { get; init; } = Money.Zero;
+
+    /// <summary>The oldest due date not paid; there exactly where principal or interest is in arrears.</summary>
+    public DateOnly? Since { get; init; }
+}

@@ -70,6 +70,9 @@ public enum PostingCause
     AccrualResumed,
     WriteOff,
     Recovery,
+
+    /// <summary>接转: what a loan owed in other books.</summary>
+    TakenOver,
 }
 
 /// <summary>One amount from one account to another: plain, for any ledger.</summary>

@@ -9,6 +9,7 @@ public enum ScheduleCause
     Extended,
     Renewed,
     Restructured,
+    TakenOver,
 }
 
 /// <summary>One layout of a loan's instalments; never overwritten, only followed by another.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Zhirong.Modules.Lending.Loans.Accounts;
 using Zhirong.Modules.Lending.Loans.Closing;
 using Zhirong.Modules.Lending.Loans.Covenants;
+using Zhirong.Modules.Lending.Loans.Importing;
 using Zhirong.Modules.Lending.Loans.Lines;
 
 namespace Zhirong.Modules.Lending.Loans;
@@ -19,9 +20,15 @@ internal static class LoanDoors
         OpenLoan.Map(api);
         QuotePrepayment.Map(api);
         RecordEvents.Map(api);
+        TryEvent.Map(api);
+        SettleDoubt.Map(api);
+        Dunning.Map(api);
         UndoEvent.Map(api);
         LoanStatement.Map(api);
         StartClose.Map(api);
         ResolveBreach.Map(api);
+        KeepLoanMapping.Map(api);
+        ImportLoans.Map(api);
+        TakeLoans.Map(api);
     }
 }

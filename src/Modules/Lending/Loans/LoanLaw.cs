@@ -1,5 +1,6 @@
 using Zhirong.Engine.Credit;
 using Zhirong.Engine.Credit.Accounts;
+using Zhirong.Modules.Lending.Loans.Importing;
 
 namespace Zhirong.Modules.Lending.Loans;
 
@@ -8,4 +9,5 @@ namespace Zhirong.Modules.Lending.Loans;
 /// <param name="Classes">五级分类 by day.</param>
 /// <param name="Rates">LPR as published.</param>
 /// <param name="Covenants">How long a breach may stand.</param>
-public sealed record LoanLaw(ServicingPolicy Policy, ClassificationTable Classes, LprTable Rates, CovenantRules Covenants);
+/// <param name="Titles">Titles of columns in officers' sheets.</param>
+public sealed record LoanLaw(ServicingPolicy Policy, ClassificationTable Classes, LprTable Rates, CovenantRules Covenants, LoanTitles Titles);

@@ -63,6 +63,12 @@ internal static class LoanRefusals
 
     public static Refusal NotPaid(string state) => LendingRefusals.Make("LEN-0720", "payout", state, new("银行已拒绝或退回", "rejected or returned by the bank"), new("款项可能已付出，不能取消", "The money may have been paid; it cannot be cancelled"));
 
+    public static Refusal SameMoney(string found) => LendingRefusals.Make("LEN-0722", "amount", found, new("与已有的银行流水不是同一笔（注明 distinct）", "money that is not the statement’s (say distinct)"), new("疑似与银行流水已入账的还款为同一笔", "This may be the money a bank statement brought already"));
+
+    public static Refusal NoDoubt(string found) => LendingRefusals.Make("LEN-0723", "receipt", found, new("待认定的疑似重复还款", "a likely duplicate that is not settled"), new("没有待认定的疑似重复还款", "There is no such likely duplicate to settle"));
+
+    public static Refusal NoLetter(string found) => LendingRefusals.Make("LEN-0724", "loan", found, new("逾期或临近还款日的存续贷款", "a loan past due or near its due date"), new("目前没有应发的函件", "No letter is due"));
+
     public static Refusal TermsFault(Refusal fault) => fault with { Path = fault.Path.Length == 0 ? "terms" : $"terms.{fault.Path}" };
 
     public static Refusal CloseAhead(DateOnly day, DateOnly most) => LendingRefusals.Make("LEN-0801", "day", $"{day:yyyy-MM-dd}", Words.Same($"≤ {most:yyyy-MM-dd}"), new("只能日终到今天为止", "A day is closed at the latest today"));

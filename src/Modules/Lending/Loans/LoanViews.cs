@@ -40,7 +40,7 @@ public sealed record LoanRow(
 public sealed record InstalmentView(int N, DateOnly DueOn, int Days, string Interest, string Principal, string Due, string Balance);
 
 /// <summary>One layout of the instalments; never overwritten, only followed by another.</summary>
-/// <param name="Cause"><c>drawn</c>, <c>repriced</c>, <c>prepaid</c>, <c>extended</c>, <c>renewed</c>, <c>restructured</c>.</param>
+/// <param name="Cause"><c>drawn</c>, <c>repriced</c>, <c>prepaid</c>, <c>extended</c>, <c>renewed</c>, <c>restructured</c>, <c>takenover</c>.</param>
 /// <param name="Event">Number of the event that brought it.</param>
 public sealed record ScheduleView(int Number, int Parent, string Cause, int Event, DateOnly Effective, IReadOnlyList<InstalmentView> Instalments)
 {
@@ -50,7 +50,7 @@ public sealed record ScheduleView(int Number, int Parent, string Cause, int Even
 }
 
 /// <summary>Something that happened to the loan.</summary>
-/// <param name="Kind"><c>drawn</c>, <c>receipt</c>, <c>prepaid</c>, <c>fee</c>, <c>repriced</c>, <c>extended</c>, <c>restructured</c>, <c>misuse</c>, <c>judged</c>, <c>written_off</c>.</param>
+/// <param name="Kind"><c>drawn</c>, <c>receipt</c>, <c>prepaid</c>, <c>fee</c>, <c>repriced</c>, <c>extended</c>, <c>restructured</c>, <c>misuse</c>, <c>judged</c>, <c>written_off</c>, <c>taken_over</c>.</param>
 /// <param name="Recorded">The day it came to be known; a later one than it counts from means back-dated.</param>
 /// <param name="UndoneOn">The day it was taken back.</param>
 /// <param name="Detail">What else it says.</param>
@@ -87,7 +87,16 @@ public sealed record LoanNow(DateOnly Day, string Balance, string Due, string In
 /// <param name="Terms">As first agreed, <c>zhirong/loan-terms/v1</c>.</param>
 /// <param name="Now">Null before the money went out.</param>
 /// <param name="Schedules">Every layout, the one in force last; before the money went out the one to come.</param>
-public sealed record LoanDetail(LoanRow Row, JsonNode Terms, LoanNow? Now, IReadOnlyList<ScheduleView> Schedules, IReadOnlyList<LoanEventView> Events, IReadOnlyList<PayoutView> Payouts, IReadOnlyList<BreachView> Breaches);
+/// <param name="Doubts">Receipts of statements that may be money typed in before.</param>
+public sealed record LoanDetail(LoanRow Row, JsonNode Terms, LoanNow? Now, IReadOnlyList<ScheduleView> Schedules, IReadOnlyList<LoanEventView> Events, IReadOnlyList<PayoutView> Payouts, IReadOnlyList<BreachView> Breaches, IReadOnlyList<ReceiptDoubtView> Doubts);
+
+/// <summary>Money of a bank statement that may be money typed in before; it counts for nothing until somebody says.</summary>
+/// <param name="Amount">In yuan.</param>
+/// <param name="Twin">Number of the event typed in.</param>
+public sealed record ReceiptDoubtView(string ReceiptId, string Amount, DateOnly Day, int Twin)
+{
+    internal static ReceiptDoubtView Of(ReceiptDoubt d) => new(d.ReceiptId, Money.FenText(d.Fen), d.Day, d.Twin);
+}
 
 /// <summary>A breach of the security of a line.</summary>
 /// <param name="Kind"><c>coverage</c>, <c>right_lost</c>, <c>pledge_lost</c>, <c>over_line</c>.</param>

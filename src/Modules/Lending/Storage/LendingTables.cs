@@ -11,7 +11,7 @@ internal sealed class LendingTables : IRoomModel
 {
     public string Prefix => "len_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(LoanImportTables), typeof(PaperTables)];
 
     public void Configure(ModelBuilder model)
     {
@@ -19,6 +19,8 @@ internal sealed class LendingTables : IRoomModel
         Registrations(model);
         Answers(model);
         LoanModel.Configure(model);
+        LoanImportModel.Configure(model);
+        PaperModel.Configure(model);
         OriginationTables.Configure(model);
     }
 

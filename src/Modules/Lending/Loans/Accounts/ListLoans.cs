@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Credit.Accounts;
+using Zhirong.Modules.Lending.Loans.Lines;
 using Zhirong.Modules.Lending.Loans.Model;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
@@ -17,12 +18,15 @@ public sealed record LoanTotals(int Loans, string Principal, string Balance, str
 
 /// <summary>A page of the register of loans.</summary>
 /// <param name="Totals">Over all pages.</param>
-public sealed record LoanPage(IReadOnlyList<LoanRow> Items, int Total, int Page, int PageSize, LoanTotals Totals);
+/// <param name="Dates">Red dates of the page's lines, by the line's id.</param>
+public sealed record LoanPage(IReadOnlyList<LoanRow> Items, int Total, int Page, int PageSize, LoanTotals Totals, IReadOnlyDictionary<Guid, IReadOnlyList<LineDate>> Dates);
 
 /// <summary>A loan to whose borrower a letter is due.</summary>
 /// <param name="Days">Past due; below zero: days to the next due date.</param>
 /// <param name="Amount">Due and unpaid with interest and penalties; of a reminder the next instalment.</param>
-public sealed record DunningRow(Guid LoanId, string Number, string Borrower, string Letter, int Days, DateOnly? DueOn, string Amount, string Officer);
+/// <param name="Contacts">Contacts kept.</param>
+/// <param name="PromisedOn">The day promised last.</param>
+public sealed record DunningRow(Guid LoanId, string Number, string Borrower, string Letter, int Days, DateOnly? DueOn, string Amount, string Officer, int Contacts, DateOnly? LastContact, DateOnly? PromisedOn);
 
 /// <param name="Day">As of the last close.</param>
 public sealed record DunningList(DateOnly Day, IReadOnlyList<DunningRow> Rows);
@@ -34,6 +38,8 @@ internal readonly record struct LoanQuery(string? Q, string? State, string? Clas
 internal static class ListLoans
 {
     private const int MostRows = 50_000;
+
+    private static readonly Words Title = new("贷款台账", "Register of loans");
 
     private static readonly string[] Dues = ["overdue", "week", "month"];
     private static readonly string[] Sorts = ["number", "borrower", "balance", "nextDue", "maturity", "pastDue", "principal", "changed"];
@@ -80,24 +86,32 @@ internal static class ListLoans
         var (wanted, found, language) = (PageRequest.Of(page, pageSize), Found(read, query, desk.Today), RequestLanguage.Of(context));
         var sums = await found.GroupBy(_ => 1).Select(g => new { Loans = g.Count(), Principal = g.Sum(l => l.PrincipalFen), Balance = g.Sum(l => l.BalanceFen), Due = g.Sum(l => l.DueFen), Interest = g.Sum(l => l.InterestFen), Penalty = g.Sum(l => l.PenaltyFen) }).SingleOrDefaultAsync(context.RequestAborted);
         var rows = await Rows(read, Sorted(found, sort).Skip(wanted.Skip).Take(wanted.PageSize), desk, language);
-        return Results.Json(new LoanPage([.. rows.Select(r => r.Row)], sums?.Loans ?? 0, wanted.Page, wanted.PageSize, new(sums?.Loans ?? 0, Money.FenText(sums?.Principal ?? 0), Money.FenText(sums?.Balance ?? 0), Money.FenText(sums?.Due ?? 0), Money.FenText(sums?.Interest ?? 0), Money.FenText(sums?.Penalty ?? 0))), WebJson.Options);
+        return Results.Json(new LoanPage([.. rows.Select(r => r.Row)], sums?.Loans ?? 0, wanted.Page, wanted.PageSize, new(sums?.Loans ?? 0, Money.FenText(sums?.Principal ?? 0), Money.FenText(sums?.Balance ?? 0), Money.FenText(sums?.Due ?? 0), Money.FenText(sums?.Interest ?? 0), Money.FenText(sums?.Penalty ?? 0)), await Dates(read, [.. rows.Select(r => r.Loan.FacilityId)], desk)), WebJson.Options);
     }
 
     private static async Task<List<(Loan Loan, LoanRow Row)>> Rows(ZhirongContext read, IQueryable<Loan> found, LoanDesk desk, Language language)
     {
         var rows = await found.AsNoTracking().ToListAsync();
-        var ids = rows.Select(r => r.FacilityId).Distinct().ToList();
-        var numbers = new Dictionary<Guid, string>();
-        foreach (var some in ids.Chunk(500))
+        var lines = await Lines(read, [.. rows.Select(r => r.FacilityId)]);
+        return [.. rows.Select(l => (l, LoanRow.Of(l, lines.GetValueOrDefault(l.FacilityId)?.Number ?? "", desk.Today, language)))];
+    }
+
+    private static async Task<Dictionary<Guid, Facility>> Lines(ZhirongContext read, IReadOnlyList<Guid> ids)
+    {
+        var lines = new Dictionary<Guid, Facility>();
+        foreach (var some in ids.Distinct().Chunk(500))
         {
-            foreach (var f in await read.Set<Facility>().Where(f => some.Contains(f.Id)).Select(f => new { f.Id, f.Number }).ToListAsync())
+            foreach (var line in await read.Set<Facility>().AsNoTracking().Where(f => some.Contains(f.Id)).ToListAsync())
             {
-                numbers[f.Id] = f.Number;
+                lines[line.Id] = line;
             }
         }
 
-        return [.. rows.Select(l => (l, LoanRow.Of(l, numbers.GetValueOrDefault(l.FacilityId, ""), desk.Today, language)))];
+        return lines;
     }
+
+    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<LineDate>>> Dates(ZhirongContext read, IReadOnlyList<Guid> ids, LoanDesk desk) =>
+        LineSecurity.Of(read, (await Lines(read, ids)).Values, desk).Where(s => s.Value.Dates.Count > 0).ToDictionary(s => s.Key, s => s.Value.Dates);
 
     private static IQueryable<Loan> Sorted(IQueryable<Loan> found, string? sort)
     {
@@ -126,15 +140,16 @@ internal static class ListLoans
 
         await using var read = desk.Store.Read(RequestViewer.Of(context));
         var language = RequestLanguage.Of(context);
-        var rows = await Rows(read, Sorted(Found(read, query, desk.Today), sort).Take(MostRows), desk, language);
-        LoanSheet.Column[] columns =
-        [
-            new(new("借据号", "Loan no."), 20), new(new("额度合同", "Line"), 18), new(new("借款人", "Borrower"), 26), new(new("用途", "Purpose"), 18), new(new("借款金额（元）", "Principal, yuan"), 17, true), new(new("余额（元）", "Balance, yuan"), 17, true), new(new("应还未还本金（元）", "Principal due, yuan"), 17, true), new(new("欠息（元）", "Interest due, yuan"), 15, true), new(new("罚息复利（元）", "Penalties, yuan"), 15, true),
-            new(new("年利率（%）", "Rate, %"), 11), new(new("放款日", "Disbursed"), 12), new(new("到期日", "Maturity"), 12), new(new("下一还款日", "Next due"), 12), new(new("下期应还（元）", "Next instalment, yuan"), 15), new(new("逾期天数", "Days past due"), 10), new(new("五级分类", "Class"), 12), new(new("状态", "State"), 10), new(new("经办人", "Officer"), 14), new(new("数据日", "As of"), 12),
-        ];
-        IReadOnlyList<IReadOnlyList<object?>> cells = [.. rows.Select(r => (object?[])[r.Loan.Number, r.Row.FacilityNumber, r.Loan.Borrower, r.Loan.Purpose, r.Loan.PrincipalFen, r.Loan.BalanceFen, r.Loan.DueFen, r.Loan.InterestFen, r.Loan.PenaltyFen, r.Row.Rate, r.Loan.DisbursedOn, r.Loan.Maturity, r.Row.NextDue, r.Row.NextAmount is null ? null : r.Loan.NextFen, r.Loan.PastDue, r.Row.ClassTitle, r.Row.StateTitle, r.Loan.Officer, r.Loan.ClosedDay])];
-        var title = new Words("贷款台账", "Register of loans");
-        return Results.File(LoanSheet.Write(title, string.Create(CultureInfo.InvariantCulture, $"{desk.Today:yyyy-MM-dd} · {rows.Count}"), columns, cells, language), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{title.In(language)}-{desk.Today:yyyyMMdd}.xlsx");
+        return Results.File(await Workbook(read, query, desk, language), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{Title.In(language)}-{desk.Today:yyyyMMdd}.xlsx");
+    }
+
+    /// <summary>The loans a query finds as a workbook.</summary>
+    public static async Task<byte[]> Workbook(ZhirongContext read, LoanQuery query, LoanDesk desk, Language language)
+    {
+        var rows = await Rows(read, Sorted(Found(read, query, desk.Today), query.Sort).Take(MostRows), desk, language);
+        var lines = await Lines(read, [.. rows.Select(r => r.Loan.FacilityId)]);
+        var (columns, cells) = LoanRegisterSheet.Of(rows, lines, LineSecurity.Of(read, lines.Values, desk), language);
+        return LoanSheet.Write(Title, string.Create(CultureInfo.InvariantCulture, $"{desk.Today:yyyy-MM-dd} · {rows.Count}"), columns, cells, language);
     }
 
     private static async Task<IResult> Letters(HttpContext context, LoanDesk desk)
@@ -143,6 +158,14 @@ internal static class ListLoans
         var ahead = desk.Today.AddDays(-Math.Min(0, desk.Law.Covenants.Dunning.Select(s => s.FromDays).DefaultIfEmpty(0).Min()));
         var loans = await read.Set<Loan>().Where(l => l.State == LoanStates.Active && (l.PastDue > 0 || l.NextDue <= ahead)).OrderByDescending(l => l.PastDue).ThenBy(l => l.NextDue).ThenBy(l => l.Id).Take(MostRows).ToListAsync(context.RequestAborted);
         var rows = loans.Select(l => (Loan: l, Days: l.PastDue > 0 ? l.PastDue : desk.Today.DayNumber - l.NextDue!.Value.DayNumber)).Select(l => (l.Loan, l.Days, Letter: desk.Law.Covenants.Letter(l.Days))).Where(l => l.Letter is not null);
-        return Results.Json(new DunningList(desk.Today, [.. rows.Select(l => new DunningRow(l.Loan.Id, l.Loan.Number, l.Loan.Borrower, l.Letter!.Title.In(RequestLanguage.Of(context)), l.Days, l.Loan.PastDue > 0 ? desk.Today.AddDays(-l.Loan.PastDue) : l.Loan.NextDue, Money.FenText(l.Loan.PastDue > 0 ? l.Loan.DueFen + l.Loan.InterestFen + l.Loan.PenaltyFen + l.Loan.FeesFen : l.Loan.NextFen), l.Loan.Officer))]), WebJson.Options);
+        var ids = loans.ConvertAll(l => l.Id);
+        var contacts = new List<LoanContact>();
+        foreach (var some in ids.Chunk(500))
+        {
+            contacts.AddRange(await read.Set<LoanContact>().AsNoTracking().Where(c => some.Contains(c.LoanId)).OrderBy(c => c.N).ToListAsync(context.RequestAborted));
+        }
+
+        var kept = contacts.ToLookup(c => c.LoanId);
+        return Results.Json(new DunningList(desk.Today, [.. rows.Select(l => new DunningRow(l.Loan.Id, l.Loan.Number, l.Loan.Borrower, l.Letter!.Title.In(RequestLanguage.Of(context)), l.Days, l.Loan.PastDue > 0 ? desk.Today.AddDays(-l.Loan.PastDue) : l.Loan.NextDue, Money.FenText(l.Loan.PastDue > 0 ? l.Loan.DueFen + l.Loan.InterestFen + l.Loan.PenaltyFen + l.Loan.FeesFen : l.Loan.NextFen), l.Loan.Officer, kept[l.Loan.Id].Count(), kept[l.Loan.Id].Select(c => (DateOnly?)c.OnDay).LastOrDefault(), kept[l.Loan.Id].Select(c => c.PromisedOn).LastOrDefault(d => d is not null)))]), WebJson.Options);
     }
 }

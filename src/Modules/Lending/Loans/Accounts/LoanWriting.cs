@@ -38,19 +38,16 @@ internal static class LoanWriting
                 return LoanRefusals.ReferenceThere(reference);
             }
 
-            var row = Row(work, desk, loan, draft);
+            var row = Row(desk, loan, draft, loan.Events + 1, work.Viewer.Person);
             events.Add(row);
             work.Add(row);
             loan.Events = row.N;
             loan.Backdated = loan.Backdated == 1 || draft.Effective <= loan.ClosedDay ? 1 : 0;
         }
 
-        var after = Failing(loan, events, desk);
-        var first = after.Where(f => !before.ContainsKey(f.Key)).OrderByDescending(f => f.Key).FirstOrDefault();
-        if (first.Value is not null)
+        if (Broken(before, Failing(loan, events, desk), loan.Events - drafts.Count) is { } refusal)
         {
-            // What was asked is told by the engine's own refusal; what it would break, by the event that would fail.
-            return first.Key > loan.Events - drafts.Count ? first.Value with { Path = "" } : LoanRefusals.Breaks($"{first.Key}: {first.Value.Code}");
+            return refusal;
         }
 
         Touch(work, desk, loan);
@@ -58,6 +55,12 @@ internal static class LoanWriting
         EvidenceLeaves.Write(work.Session, [.. drafts.Select((d, i) => EvidenceLeaves.Prepare(work.Viewer, loan.OwnerId, new("LoanEventRecorded", "loan", RowValues.Of(loan.Id), Content(d, loan.Events - drafts.Count + 1 + i)), desk.Clock))]);
         return null;
     }
+
+    /// <summary>What was asked is told by the engine's own refusal; what it would break, by the event that would fail.</summary>
+    /// <param name="last">Number of the last event there was before.</param>
+    public static Refusal? Broken(Dictionary<int, Refusal> before, Dictionary<int, Refusal> after, int last) =>
+        after.Where(f => !before.ContainsKey(f.Key)).OrderByDescending(f => f.Key).FirstOrDefault() is not { Value: { } refusal } first ? null
+        : first.Key > last ? refusal with { Path = "" } : LoanRefusals.Breaks($"{first.Key}: {refusal.Code}");
 
     public static void Touch(ZhirongContext work, LoanDesk desk, Loan loan) =>
         (loan.Version, loan.ChangedAt, loan.ChangedBy) = (loan.Version + 1, Instant.Now(desk.Clock), work.Viewer.Person);
@@ -72,10 +75,11 @@ internal static class LoanWriting
             : events.Where(e => e.UndoneOn is null).ToDictionary(e => e.N, e => LoanRefusals.LoanState(loan.State, LoanStates.Active));
     }
 
-    private static LoanHappening Row(ZhirongContext work, LoanDesk desk, Loan loan, EventDraft draft) => new()
+    /// <summary>A draft as it is kept.</summary>
+    public static LoanHappening Row(LoanDesk desk, Loan loan, EventDraft draft, int n, string person) => new()
     {
         LoanId = loan.Id,
-        N = loan.Events + 1,
+        N = n,
         Kind = draft.Kind,
         Effective = draft.Effective,
         Recorded = desk.Today,
@@ -84,10 +88,10 @@ internal static class LoanWriting
         Cash = draft.Cash,
         PostedThere = draft.PostedThere ? 1 : 0,
         EntryId = draft.Entry,
-        Reference = draft.Reference ?? $"#{loan.Events + 1}",
+        Reference = draft.Reference ?? $"#{n}",
         Note = draft.Note,
         At = Instant.Now(desk.Clock),
-        By = work.Viewer.Person,
+        By = person,
     };
 
     private static JsonObject Content(EventDraft draft, int n) => new()

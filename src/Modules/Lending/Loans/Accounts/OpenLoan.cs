@@ -34,7 +34,7 @@ internal static class OpenLoan
         return new(
             LoanRow.Of(loan, facility?.Number ?? "", desk.Today, language), JsonNode.Parse(loan.Terms)!, fold is null ? null : LoanNow.Of(fold.Account, language),
             fold is null ? [Planned(loan, desk)] : [.. fold.Account.Versions.Select(ScheduleView.Of)],
-            [.. events.Select(e => LoanEventView.Of(e, language))], [.. payouts.Select(p => PayoutView.Of(p, language))], [.. breaches.Select(b => BreachView.Of(b, facility?.Number ?? "", facility?.Borrower ?? "", desk.Today, language))]);
+            [.. events.Select(e => LoanEventView.Of(e, language))], [.. payouts.Select(p => PayoutView.Of(p, language))], [.. breaches.Select(b => BreachView.Of(b, facility?.Number ?? "", facility?.Borrower ?? "", desk.Today, language))], [.. read.Set<ReceiptDoubt>().AsNoTracking().Where(d => d.LoanId == loan.Id && d.State == "open").OrderBy(d => d.At).ToList().Select(ReceiptDoubtView.Of)]);
     }
 
     /// <summary>The schedule of money that has not gone out, were it to go on the day asked.</summary>

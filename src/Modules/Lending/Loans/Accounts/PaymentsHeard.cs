@@ -143,11 +143,28 @@ internal sealed class PaymentsHeard(LoanDesk desk) : IEventHandler
         {
             var taken = events.Count(e => e.Reference.StartsWith(reference, StringComparison.Ordinal));
             var fen = Fen($"{said["amount"]}");
+            if (await SameMoney.Doubted(work, loan, happened.RootId) is not null)
+            {
+                return;
+            }
+
             var cash = entry is null || $"{said["counter"]}" is not { Length: > 0 } counter ? LoanBook.Cash : counter;
+            if (SameMoney.Typed(events, fen, day, desk) is { } twin)
+            {
+                // It waits at the bank's collection account until somebody says whether it is the money typed in before.
+                await SameMoney.Doubt(work, desk, loan, new() { LoanId = id, ReceiptId = happened.RootId, Fen = fen, Day = day, Cash = cash, EntryId = entry, Twin = twin, State = "open", At = Instant.Now(desk.Clock), SettledBy = "" });
+                return;
+            }
+
             if (await LoanWriting.Keep(work, desk, loan, events, [new(EventKinds.Receipt, OpenLoan.Later(day, from), fen, [], cash, taken == 0 ? reference : $"{reference}-{taken + 1}")]) is { } refusal)
             {
                 throw new InvalidOperationException($"Loan {loan.Number} cannot take its receipt: {refusal.Code} {refusal.Message.En}");
             }
+        }
+        else if (happened.Kind == "ReceiptUndone" && await SameMoney.Doubted(work, loan, happened.RootId) is { State: "open" } doubt)
+        {
+            doubt.State = "withdrawn";
+            await work.SaveChangesAsync();
         }
         else if (happened.Kind == "ReceiptUndone" && standing is not null)
         {

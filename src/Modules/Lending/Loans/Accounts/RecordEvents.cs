@@ -17,7 +17,8 @@ namespace Zhirong.Modules.Lending.Loans.Accounts;
 /// <param name="Effective">The day the money came in; an earlier one than today is back-dated: what it changes is posted as differences.</param>
 /// <param name="Reference">What names the money at the bank; once for a loan.</param>
 /// <param name="Surplus">What is above everything due: <c>keep</c> to the borrower's credit (溢缴款), or <c>prepay</c> principal not due.</param>
-public sealed record ReceiptRequest(string Amount, DateOnly Effective, string Reference, int BaseVersion, string Surplus = "keep", string? Note = null);
+/// <param name="Distinct">Whoever enters it says that it is not the money of a like amount a bank statement brought.</param>
+public sealed record ReceiptRequest(string Amount, DateOnly Effective, string Reference, int BaseVersion, string Surplus = "keep", string? Note = null, bool Distinct = false);
 
 /// <param name="Principal">Not due yet, in yuan.</param>
 /// <param name="Effect"><c>lower</c>: instalments fall; <c>shorten</c>: the loan ends earlier.</param>
@@ -49,46 +50,44 @@ internal static class RecordEvents
     private static readonly string[] Surpluses = ["keep", "prepay"];
     private static readonly string[] Effects = ["lower", "shorten"];
 
+    private static readonly LoanEventDoor[] Doors =
+    [
+        Door<ReceiptRequest>("receipts", "lending.loan.receive", Receipt),
+        Door<PrepaymentRequest>("prepayments", "lending.loan.prepay", (form, r, _, _, _) => Prepayment(form, r)),
+        Door<FeeRequest>("fees", "lending.loan.charge", (form, r, _, _, _) => [new(EventKinds.Fee, Day(form, r.Effective), form.Amount("amount", r.Amount, required: true) ?? 0, [], Note: form.Text("note", r.Note, 500))]),
+        Door<RepricingRequest>("repricings", "lending.loan.reprice", (form, r, _, _, _) => [new(EventKinds.Repriced, Day(form, r.Effective), 0, new JsonObject { ["annualRate"] = Rate(form, "annualRate", r.AnnualRate) }, Note: form.Text("note", r.Note, 500))]),
+        Door<RescheduleRequest>("extensions", "lending.loan.extend", (form, r, loan, _, desk) => Rescheduled(form, r, loan, EventKinds.Extended, loan.PrincipalFen, loan.DisbursedOn ?? r.Effective, desk)),
+        Door<RescheduleRequest>("restructurings", "lending.loan.restructure", (form, r, loan, events, desk) => Rescheduled(form, r, loan, EventKinds.Restructured, Owed(loan, events, r.Effective, desk), r.Effective, desk)),
+        Door<MisuseRequest>("misuses", "lending.loan.misuse", (form, r, _, _, _) => [new(EventKinds.Misuse, Day(form, r.Effective), r.Amount?.Trim() is "0" or "0.00" ? 0 : form.Amount("amount", r.Amount, required: true) ?? 0, [], Note: form.Text("note", r.Note, 500))]),
+        Door<JudgeRequest>("judgments", "lending.loan.judge", (form, r, _, _, _) => [new(EventKinds.Judged, Day(form, r.Effective), 0, new JsonObject { ["atBest"] = form.Word("atBest", r.AtBest, LoanClasses.Words, required: false) }, Note: form.Text("note", r.Note, 500))]),
+        Door<WriteOffRequest>("write-off", "lending.loan.writeoff", (form, r, _, _, _) => [new(EventKinds.WrittenOff, Day(form, r.Effective), 0, [], Note: form.Text("note", r.Note, 500))]),
+    ];
+
+    /// <summary>The last part of the paths events are recorded under.</summary>
+    public static IReadOnlyList<string> Paths { get; } = [.. Doors.Select(d => d.Path)];
+
     public static void Map(IEndpointRouteBuilder api)
     {
-        Named(api.MapPost("/loans/{id:guid}/receipts", (Guid id, BodyOf<ReceiptRequest> body, HttpContext context, LoanDesk desk) => Answer(id, body, context, desk, Receipt)).Act("lending.loan.receive"), "recordReceipt", "Enter a repayment; it is allocated by the policy");
-        Named(api.MapPost("/loans/{id:guid}/prepayments", (Guid id, BodyOf<PrepaymentRequest> body, HttpContext context, LoanDesk desk) => Answer(id, body, context, desk, (form, r, _, _, _) => Prepayment(form, r))).Act("lending.loan.prepay"), "recordPrepayment", "Repay principal before it is due");
-        Named(api.MapPost("/loans/{id:guid}/fees", (Guid id, BodyOf<FeeRequest> body, HttpContext context, LoanDesk desk) => Answer(id, body, context, desk, (form, r, _, _, _) => [new(EventKinds.Fee, Day(form, r.Effective), form.Amount("amount", r.Amount, required: true) ?? 0, [], Note: form.Text("note", r.Note, 500))])).Act("lending.loan.charge"), "chargeFee", "Charge a fee or an outlay to the borrower");
-        Named(api.MapPost("/loans/{id:guid}/repricings", (Guid id, BodyOf<RepricingRequest> body, HttpContext context, LoanDesk desk) => Answer(id, body, context, desk, (form, r, _, _, _) => [new(EventKinds.Repriced, Day(form, r.Effective), 0, new JsonObject { ["annualRate"] = Rate(form, "annualRate", r.AnnualRate) }, Note: form.Text("note", r.Note, 500))])).Act("lending.loan.reprice"), "repriceLoan", "A new rate from a day on");
-        Named(api.MapPost("/loans/{id:guid}/extensions", (Guid id, BodyOf<RescheduleRequest> body, HttpContext context, LoanDesk desk) => Answer(id, body, context, desk, (form, r, loan, _, _) => Rescheduled(form, r, loan, EventKinds.Extended, loan.PrincipalFen, loan.DisbursedOn ?? r.Effective, desk))).Act("lending.loan.extend"), "extendLoan", "展期: later due dates, before maturity and with nothing in arrears");
-        Named(api.MapPost("/loans/{id:guid}/restructurings", (Guid id, BodyOf<RescheduleRequest> body, HttpContext context, LoanDesk desk) => Answer(id, body, context, desk, (form, r, loan, events, _) => Rescheduled(form, r, loan, EventKinds.Restructured, Owed(loan, events, r.Effective, desk), r.Effective, desk))).Act("lending.loan.restructure"), "restructureLoan", "重组: what is owed is laid out by new terms");
-        Named(api.MapPost("/loans/{id:guid}/misuses", (Guid id, BodyOf<MisuseRequest> body, HttpContext context, LoanDesk desk) => Answer(id, body, context, desk, (form, r, _, _, _) => [new(EventKinds.Misuse, Day(form, r.Effective), r.Amount?.Trim() is "0" or "0.00" ? 0 : form.Amount("amount", r.Amount, required: true) ?? 0, [], Note: form.Text("note", r.Note, 500))])).Act("lending.loan.misuse"), "findMisuse", "Part of the loan is not used as agreed");
-        Named(api.MapPost("/loans/{id:guid}/judgments", (Guid id, BodyOf<JudgeRequest> body, HttpContext context, LoanDesk desk) => Answer(id, body, context, desk, (form, r, _, _, _) => [new(EventKinds.Judged, Day(form, r.Effective), 0, new JsonObject { ["atBest"] = form.Word("atBest", r.AtBest, LoanClasses.Words, required: false) }, Note: form.Text("note", r.Note, 500))])).Act("lending.loan.judge"), "judgeLoan", "A class no better than this, by a person's judgment");
-        Named(api.MapPost("/loans/{id:guid}/write-off", (Guid id, BodyOf<WriteOffRequest> body, HttpContext context, LoanDesk desk) => Answer(id, body, context, desk, (form, r, _, _, _) => [new(EventKinds.WrittenOff, Day(form, r.Effective), 0, [], Note: form.Text("note", r.Note, 500))])).Act("lending.loan.writeoff"), "writeOffLoan", "核销: everything owed leaves the balance sheet against provisions");
+        Named(api.MapPost("/loans/{id:guid}/receipts", (Guid id, BodyOf<ReceiptRequest> body, HttpContext context, LoanDesk desk) => Answer("receipts", id, body, context, desk)).Act("lending.loan.receive"), "recordReceipt", "Enter a repayment; it is allocated by the policy");
+        Named(api.MapPost("/loans/{id:guid}/prepayments", (Guid id, BodyOf<PrepaymentRequest> body, HttpContext context, LoanDesk desk) => Answer("prepayments", id, body, context, desk)).Act("lending.loan.prepay"), "recordPrepayment", "Repay principal before it is due");
+        Named(api.MapPost("/loans/{id:guid}/fees", (Guid id, BodyOf<FeeRequest> body, HttpContext context, LoanDesk desk) => Answer("fees", id, body, context, desk)).Act("lending.loan.charge"), "chargeFee", "Charge a fee or an outlay to the borrower");
+        Named(api.MapPost("/loans/{id:guid}/repricings", (Guid id, BodyOf<RepricingRequest> body, HttpContext context, LoanDesk desk) => Answer("repricings", id, body, context, desk)).Act("lending.loan.reprice"), "repriceLoan", "A new rate from a day on");
+        Named(api.MapPost("/loans/{id:guid}/extensions", (Guid id, BodyOf<RescheduleRequest> body, HttpContext context, LoanDesk desk) => Answer("extensions", id, body, context, desk)).Act("lending.loan.extend"), "extendLoan", "展期: later due dates, before maturity and with nothing in arrears");
+        Named(api.MapPost("/loans/{id:guid}/restructurings", (Guid id, BodyOf<RescheduleRequest> body, HttpContext context, LoanDesk desk) => Answer("restructurings", id, body, context, desk)).Act("lending.loan.restructure"), "restructureLoan", "重组: what is owed is laid out by new terms");
+        Named(api.MapPost("/loans/{id:guid}/misuses", (Guid id, BodyOf<MisuseRequest> body, HttpContext context, LoanDesk desk) => Answer("misuses", id, body, context, desk)).Act("lending.loan.misuse"), "findMisuse", "Part of the loan is not used as agreed");
+        Named(api.MapPost("/loans/{id:guid}/judgments", (Guid id, BodyOf<JudgeRequest> body, HttpContext context, LoanDesk desk) => Answer("judgments", id, body, context, desk)).Act("lending.loan.judge"), "judgeLoan", "A class no better than this, by a person's judgment");
+        Named(api.MapPost("/loans/{id:guid}/write-off", (Guid id, BodyOf<WriteOffRequest> body, HttpContext context, LoanDesk desk) => Answer("write-off", id, body, context, desk)).Act("lending.loan.writeoff"), "writeOffLoan", "核销: everything owed leaves the balance sheet against provisions");
     }
 
-    private static void Named(RouteHandlerBuilder endpoint, string name, string summary) =>
-        endpoint.WithName(name).WithSummary(summary).Produces<LoanDetail>(201).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+    /// <summary>What a request to a path or an act asks; null where it is none, or its body another shape.</summary>
+    public static EventAsked? Asked(string pathOrAct, JsonNode? body) => Doors.FirstOrDefault(d => d.Path == pathOrAct || d.Act == pathOrAct) is { } door && door.Read(body) is { } request ? door.Asks(request) : null;
 
-    private delegate IReadOnlyList<EventDraft> Reading<T>(LendingForm form, T request, Loan loan, IReadOnlyList<LoanHappening> events, LoanDesk desk);
-
-    private static async Task<IResult> Answer<T>(Guid id, BodyOf<T> body, HttpContext context, LoanDesk desk, Reading<T> read)
-        where T : class
+    /// <summary>The events a request makes of a loan as it stands, or why it makes none.</summary>
+    public static Result<IReadOnlyList<EventDraft>> Drafts(EventAsked asked, Loan loan, IReadOnlyList<LoanHappening> events, LoanDesk desk)
     {
-        if (!body.Value.Ok)
+        if (asked.BaseVersion != loan.Version)
         {
-            return Problems.Of(context, body.Value.Refusals);
-        }
-
-        var written = await Record(desk, RequestViewer.Of(context), id, body.Value.Value, read, body.Key, RequestLanguage.Of(context));
-        return Answers.Written(context, written, body.Key, StatusCodes.Status201Created, LendingRefusals.StaleCode);
-    }
-
-    private static Task<Written<LoanDetail>> Record<T>(LoanDesk desk, Viewer viewer, Guid id, T request, Reading<T> read, WriteKey? key, Language language) => desk.Store.Commits.Once<LoanDetail>(viewer, key, desk.Clock, async work =>
-    {
-        if (await LoanWriting.Locked(work, id) is not { } loan)
-        {
-            return OpenLoan.Missing(work, id);
-        }
-
-        if (BaseVersion(request!) is var asked && asked != loan.Version)
-        {
-            return LendingRefusals.Stale(asked, loan.Version);
+            return LendingRefusals.Stale(asked.BaseVersion, loan.Version);
         }
 
         if (loan.DisbursedOn is not { } from || loan.State is LoanStates.Ordered or LoanStates.Cancelled)
@@ -96,20 +95,47 @@ internal static class RecordEvents
             return LoanRefusals.LoanState(loan.State, LoanStates.Active);
         }
 
-        var (form, events) = (new LendingForm(), await LoanWriting.Events(work, id));
-        var drafts = read(form, request, loan, events, desk);
+        var form = new LendingForm();
+        var drafts = asked.Read(form, loan, events, desk);
         foreach (var draft in drafts.Where(d => d.Effective < from || d.Effective > desk.Today).Take(1))
         {
             form.Faults.Add(LendingRefusals.Day("effective", $"{draft.Effective:yyyy-MM-dd}", Words.Same($"{from:yyyy-MM-dd} … {desk.Today:yyyy-MM-dd}")));
         }
 
-        if (form.Faults.Count > 0)
+        return form.Faults.Count > 0 ? Result<IReadOnlyList<EventDraft>>.Refused(form.Faults) : Result<IReadOnlyList<EventDraft>>.Of(drafts);
+    }
+
+    private delegate IReadOnlyList<EventDraft> Reading<T>(LendingForm form, T request, Loan loan, IReadOnlyList<LoanHappening> events, LoanDesk desk);
+
+    private static LoanEventDoor Door<T>(string path, string act, Reading<T> read)
+        where T : class => new(path, act, request => new(BaseVersion(request), (form, loan, events, desk) => read(form, (T)request, loan, events, desk)), body => LoanEventDoor.Body<T>(body));
+
+    private static void Named(RouteHandlerBuilder endpoint, string name, string summary) =>
+        endpoint.WithName(name).WithSummary(summary).Produces<LoanDetail>(201).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+
+    private static async Task<IResult> Answer<T>(string path, Guid id, BodyOf<T> body, HttpContext context, LoanDesk desk)
+        where T : class
+    {
+        if (!body.Value.Ok)
         {
-            return Result<LoanDetail>.Refused(form.Faults);
+            return Problems.Of(context, body.Value.Refusals);
         }
 
-        return await LoanWriting.Keep(work, desk, loan, events, drafts) is { } refusal ? refusal : OpenLoan.Detail(work, loan, desk, language);
-    });
+        var (asked, language) = (Doors.First(d => d.Path == path).Asks(body.Value.Value), RequestLanguage.Of(context));
+        var written = await desk.Store.Commits.Once<LoanDetail>(RequestViewer.Of(context), body.Key, desk.Clock, async work =>
+        {
+            if (await LoanWriting.Locked(work, id) is not { } loan)
+            {
+                return OpenLoan.Missing(work, id);
+            }
+
+            var events = await LoanWriting.Events(work, id);
+            var drafts = Drafts(asked, loan, events, desk);
+            return !drafts.Ok ? Result<LoanDetail>.Refused(drafts.Refusals)
+                : await LoanWriting.Keep(work, desk, loan, events, drafts.Value) is { } refusal ? refusal : OpenLoan.Detail(work, loan, desk, language);
+        });
+        return Answers.Written(context, written, body.Key, StatusCodes.Status201Created, LendingRefusals.StaleCode);
+    }
 
     private static int BaseVersion(object request) => request switch
     {
@@ -132,6 +158,11 @@ internal static class RecordEvents
         var (day, fen, reference) = (Day(form, request.Effective), form.Amount("amount", request.Amount, required: true) ?? 0, form.Text("reference", request.Reference, 100));
         var note = form.Text("note", request.Note, 500, required: false);
         form.Word("surplus", request.Surplus, Surpluses);
+        if (!request.Distinct && form.Faults.Count == 0 && SameMoney.OfStatement(events, fen, day, desk) is { } twin)
+        {
+            form.Faults.Add(LoanRefusals.SameMoney($"{twin.N}: {Money.FenText(twin.Fen)} {twin.Effective:yyyy-MM-dd}"));
+        }
+
         if (form.Faults.Count > 0 || request.Surplus == "keep" || day < loan.DisbursedOn)
         {
             return [new(EventKinds.Receipt, day, fen, [], LoanBook.Cash, reference, note)];

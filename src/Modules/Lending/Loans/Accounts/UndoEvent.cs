@@ -31,14 +31,21 @@ internal static class UndoEvent
         api.MapPost("/loans/{id:guid}/payouts/{n:int}/cancel", Cancel).WithName("cancelPayout").WithSummary("Give up a payment the bank has refused; the line has it back").Produces<LoanDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("lending.loan.cancel");
     }
 
+    /// <summary>Why an event cannot be taken back; null where it can.</summary>
+    public static Engine.Basics.Refusal? Against(List<LoanHappening> events, int n) =>
+        events.Find(e => e.N == n) is not { UndoneOn: null } found || !Typed.Contains(found.Kind) || found.Reference.StartsWith("receipt-", StringComparison.Ordinal)
+            ? LoanRefusals.Undone(n, events.Find(e => e.N == n) is { } other ? other.UndoneOn is null ? other.Kind : "undone" : "—")
+            : null;
+
     private static Task<IResult> Undo(Guid id, BodyOf<UndoEventRequest> body, HttpContext context, LoanDesk desk) => Change(id, body, context, desk, r => (r.N, r.Reason, r.BaseVersion), async (work, loan, n) =>
     {
         var events = await LoanWriting.Events(work, id);
-        if (events.Find(e => e.N == n) is not { UndoneOn: null } found || !Typed.Contains(found.Kind) || found.Reference.StartsWith("receipt-", StringComparison.Ordinal))
+        if (Against(events, n) is { } no)
         {
-            return LoanRefusals.Undone(n, events.Find(e => e.N == n) is { } other ? other.UndoneOn is null ? other.Kind : "undone" : "—");
+            return no;
         }
 
+        var found = events.Find(e => e.N == n)!;
         var before = LoanWriting.Failing(loan, events, desk);
         found.UndoneOn = desk.Today;
         foreach (var broken in LoanWriting.Failing(loan, events, desk).Where(f => !before.ContainsKey(f.Key)).OrderBy(f => f.Key).Take(1))

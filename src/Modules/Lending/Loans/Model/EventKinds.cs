@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Zhirong.Engine.Basics;
+using Zhirong.Engine.Credit;
 using Zhirong.Engine.Credit.Accounts;
 using Zhirong.Engine.Credit.Reading;
 using Zhirong.Engine.Credit.Schedules;
+using Zhirong.Engine.Credit.Terms;
 using Zhirong.Modules.Lending.Storage;
 
 namespace Zhirong.Modules.Lending.Loans.Model;
@@ -21,6 +23,7 @@ internal static class EventKinds
     public const string Misuse = "misuse";
     public const string Judged = "judged";
     public const string WrittenOff = "written_off";
+    public const string TakenOver = "taken_over";
 
     private static readonly (string Word, Words Title)[] All =
     [
@@ -34,6 +37,7 @@ internal static class EventKinds
         (Misuse, new("挪用", "misuse")),
         (Judged, new("分类认定", "judgment of class")),
         (WrittenOff, new("核销", "write-off")),
+        (TakenOver, new("接转", "taken over")),
     ];
 
     public static IReadOnlyList<string> Words { get; } = [.. All.Select(k => k.Word)];
@@ -58,7 +62,29 @@ internal static class EventKinds
             Misuse => new MisuseFound { Id = id, Effective = day, Amount = amount },
             Judged => new LoanJudged { Id = id, Effective = day, AtBest = Class($"{Content()["atBest"]}") },
             WrittenOff => new LoanWrittenOff { Id = id, Effective = day },
+            TakenOver => Taken(e, Content()),
             _ => throw new ArgumentOutOfRangeException(nameof(e), e.Kind, null),
+        };
+    }
+
+    public static RepaymentMethod? Method(string word) => LoanWords.Methods.ToList().IndexOf(word) is var at and >= 0 ? (RepaymentMethod)at : null;
+
+    /// <summary>Whether a loan begins with it.</summary>
+    public static bool Begins(string kind) => kind is Drawn or TakenOver;
+
+    /// <summary>Its amount is all principal; how much of it is due, and since when, stands in the content.</summary>
+    private static LoanTakenOver Taken(LoanHappening e, JsonNode content)
+    {
+        Money Part(string name) => content[name] is { } yuan ? Money.Cny(decimal.Parse($"{yuan}", System.Globalization.CultureInfo.InvariantCulture)) : Money.Zero;
+        return new()
+        {
+            Id = $"{e.N}",
+            Effective = e.Effective,
+            NotDue = Money.OfFen(e.Fen) - Part("due"),
+            Due = Part("due"),
+            Interest = Part("interest"),
+            Penalty = Part("penalty"),
+            Since = content["since"] is { } since ? DateOnly.ParseExact($"{since}", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null,
         };
     }
 

@@ -17,7 +17,7 @@ internal sealed record LoanFold(LoanAccount Account, IReadOnlyList<LoanPosting> 
     public static LoanFold? To(Loan loan, IEnumerable<LoanHappening> events, DateOnly day, LoanDesk desk, DateOnly? after = null)
     {
         var counting = events.Where(e => e.UndoneOn is null && e.Effective <= day).OrderBy(e => e.N).ToList();
-        if (!counting.Exists(e => e.Kind == EventKinds.Drawn))
+        if (!counting.Exists(e => EventKinds.Begins(e.Kind)))
         {
             return null;
         }

@@ -12,6 +12,9 @@ internal static partial class LoanBook
     /// <summary>还款归集户: what came in and is not applied yet.</summary>
     public const string Collected = "201103";
 
+    /// <summary>存量业务接转: the other side of what loans owed in other books.</summary>
+    public const string TakenOver = "224104";
+
     private static readonly string[] Codes = Make();
 
     /// <summary>The accounts' words, in the order of <see cref="LoanAccountKind"/>: snake case.</summary>

@@ -3,7 +3,7 @@ import { Alert, Button, Form, Input, Modal, Table } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { loanKeys, meetCondition, useFacility } from '../../../api/loans';
-import type { FacilityDetail, LoanRow } from '../../../api/loanShapes';
+import type { BreachView, FacilityDetail, LoanRow } from '../../../api/loanShapes';
 import { formatDate } from '../../../format';
 import { Failure } from '../../../shell/Failure';
 import { Fen } from '../../../shell/Fen';
@@ -19,8 +19,10 @@ import { Figures } from '../../payments/Figures';
 import { Two } from '../../payments/Two';
 import { today } from '../../today';
 import styles from '../Lending.module.css';
+import { SettleDialog } from './BreachesPage';
 import { DatedCell } from './DatedCell';
 import { DrawDialog } from './DrawDialog';
+import { LineStateDialog } from './LineStateDialog';
 import { lineTones, loanTones } from './loanTones';
 
 /** One line: what is left of it, what still has to be met, what secures it, and its loans. */
@@ -28,10 +30,12 @@ export default function FacilityPage() {
   const t = useT();
   const navigate = useNavigate();
   const { id = '' } = useParams();
-  const may = { draw: useMay('lending.loan.draw'), meet: useMay('lending.facility.condition') };
+  const may = { draw: useMay('lending.loan.draw'), meet: useMay('lending.facility.condition'), state: useMay('lending.facility.state'), settle: useMay('lending.breach.resolve') };
   const found = useFacility(id);
   const [drawing, setDrawing] = useState(false);
   const [meeting, setMeeting] = useState<number | null>(null);
+  const [changing, setChanging] = useState(false);
+  const [settling, setSettling] = useState<BreachView | null>(null);
   const back = <Link to="/facilities">← {t('facility.title')}</Link>;
   if (found.data === undefined) {
     return found.isError ? (
@@ -57,13 +61,14 @@ export default function FacilityPage() {
             <Link to={`/evidence?kind=facility&subject=${row.id}`}>
               <Button icon={<FileProtectOutlined />}>{t('registration.evidence')}</Button>
             </Link>
+            {may.state && row.state !== 'closed' && <Button onClick={() => setChanging(true)}>{t('facility.state.set')}</Button>}
             {may.draw && row.state === 'open' && <Button type="primary" onClick={() => setDrawing(true)}>{t('facility.draw')}</Button>}
           </>
         }
       />
       {row.because !== '' && <Alert type="warning" showIcon message={row.because} style={{ marginBottom: 10 }} />}
       {detail.breaches.filter(one => one.open).map(one => (
-        <Alert key={one.id} type="error" showIcon style={{ marginBottom: 10 }} message={`${one.kindTitle} · ${t('breach.due', { day: formatDate(one.dueOn) })}`} description={<>{t('breach.short')} <Fen value={one.short} /> · {t('breach.assigned')} <span translate="no">{one.assigned}</span></>} />
+        <Alert key={one.id} type="error" showIcon style={{ marginBottom: 10 }} message={`${one.kindTitle} · ${t('breach.due', { day: formatDate(one.dueOn) })}`} description={<>{t('breach.short')} <Fen value={one.short} /> · {t('breach.assigned')} <span translate="no">{one.assigned}</span></>} action={may.settle ? <Button size="small" onClick={() => setSettling(one)}>{t('breach.settle')}</Button> : null} />
       ))}
       <Figures
         figures={[
@@ -127,6 +132,8 @@ export default function FacilityPage() {
         )}
       </div>
       {drawing && <DrawDialog detail={detail} onClose={() => setDrawing(false)} onDrawn={loan => void navigate(`/loans/${loan}`)} />}
+      {changing && <LineStateDialog detail={detail} onClose={() => setChanging(false)} />}
+      {settling !== null && <SettleDialog breach={settling} onClose={() => setSettling(null)} />}
       {meeting !== null && <MeetDialog detail={detail} n={meeting} onClose={() => setMeeting(null)} />}
     </>
   );

@@ -1,5 +1,5 @@
 import { FileProtectOutlined } from '@ant-design/icons';
-import { Alert, Button, Table, Tabs } from 'antd';
+import { Alert, Button, Dropdown, Table, Tabs } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useLoan, useLoanPostings } from '../../../api/loans';
@@ -16,6 +16,9 @@ import { Figures } from '../../payments/Figures';
 import { Two } from '../../payments/Two';
 import styles from '../Lending.module.css';
 import { DatedCell } from './DatedCell';
+import { DoubtAlert } from './DoubtAlert';
+import { EventDialog } from './EventDialog';
+import { loanEvents, type LoanEventName } from './eventOrders';
 import { classTones, loanTones, payoutTones } from './loanTones';
 import { MoneyDialog } from './MoneyDialog';
 import { ScheduleTab } from './ScheduleTab';
@@ -32,6 +35,9 @@ export default function LoanPage() {
   const may = { receive: useMay('lending.loan.receive'), prepay: useMay('lending.loan.prepay') };
   const found = useLoan(id);
   const [door, setDoor] = useState<'receipts' | 'prepayments' | null>(null);
+  const [event, setEvent] = useState<LoanEventName | null>(null);
+  const mays: Record<LoanEventName, boolean> = { fees: useMay('lending.loan.charge'), repricings: useMay('lending.loan.reprice'), extensions: useMay('lending.loan.extend'), restructurings: useMay('lending.loan.restructure'), misuses: useMay('lending.loan.misuse'), judgments: useMay('lending.loan.judge'), 'write-off': useMay('lending.loan.writeoff'), undo: useMay('lending.loan.undo') };
+  const allowed = loanEvents.filter(name => mays[name]);
   const back = <Link to="/loans">← {t('loan.title')}</Link>;
   if (found.data === undefined) {
     return found.isError ? (
@@ -70,6 +76,11 @@ export default function LoanPage() {
             <Link to={`/evidence?kind=loan&subject=${row.id}`}>
               <Button icon={<FileProtectOutlined />}>{t('registration.evidence')}</Button>
             </Link>
+            {row.state === 'active' && allowed.length > 0 && (
+              <Dropdown trigger={['click']} menu={{ items: allowed.map(name => ({ key: name, label: t(`loanEvent.${name}`), danger: name === 'write-off', onClick: () => setEvent(name) })) }}>
+                <Button>{t('loanEvent.more')}</Button>
+              </Dropdown>
+            )}
             {row.state === 'active' && may.prepay && <Button onClick={() => setDoor('prepayments')}>{t('loan.prepay')}</Button>}
             {row.state === 'active' && may.receive && <Button type="primary" onClick={() => setDoor('receipts')}>{t('loan.receive')}</Button>}
           </>
@@ -78,6 +89,9 @@ export default function LoanPage() {
       {row.fault !== '' && <Alert type="error" showIcon message={t('loan.fault')} description={row.fault} style={{ marginBottom: 10 }} />}
       {open.map(one => (
         <Alert key={one.id} type="warning" showIcon style={{ marginBottom: 10 }} message={`${one.kindTitle} · ${t('breach.due', { day: formatDate(one.dueOn) })}`} description={<>{t('breach.short')} <Fen value={one.short} /> · {t('breach.assigned')} <span translate="no">{one.assigned}</span></>} />
+      ))}
+      {detail.doubts.map(one => (
+        <DoubtAlert key={one.receiptId} detail={detail} doubt={one} />
       ))}
       <Figures
         figures={
@@ -98,6 +112,7 @@ export default function LoanPage() {
         }
       />
       <Tabs activeKey={current} onChange={chosen => void navigate(chosen === 'schedule' ? `/loans/${id}` : `/loans/${id}/${chosen}`)} items={tabs.filter(name => name !== 'try' || row.state === 'active').map(name => ({ key: name, label: t(`loan.tab.${name}`), children: name === current ? shown[name]() : null }))} />
+      {event !== null && <EventDialog detail={detail} name={event} onClose={() => setEvent(null)} />}
       {door !== null && <MoneyDialog detail={detail} door={door} onClose={() => setDoor(null)} />}
     </>
   );

@@ -1,4 +1,4 @@
-import { DownloadOutlined } from '@ant-design/icons';
+import { CloudUploadOutlined, DownloadOutlined } from '@ant-design/icons';
 import { Button, Select, Table } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -26,6 +26,8 @@ import { unitWord } from '../../valuation/appraisals/appraisalColumns';
 import styles from '../Lending.module.css';
 import { CloseDialog } from './CloseDialog';
 import { DatedCell } from './DatedCell';
+import { LineDates } from './LineDates';
+import { saveBytes } from './saveBytes';
 import { classTones, loanClasses, loanStates, loanTones } from './loanTones';
 
 const rest = { q: '', state: '', class: '', due: '', sort: '', page: 1, pageSize: 50 };
@@ -37,6 +39,7 @@ export default function LoansPage() {
   const failed = useFailureNotice();
   const { unit } = usePreferences();
   const mayClose = useMay('lending.day.close');
+  const mayImport = useMay('lending.import.look');
   const [address, change] = useAddress(rest);
   const [closing, setClosing] = useState(false);
   const found = useLoans(address);
@@ -46,11 +49,7 @@ export default function LoansPage() {
     try {
       const asked = new URLSearchParams(Object.entries({ q: address.q, state: address.state, class: address.class, due: address.due, sort: address.sort }).filter(([, value]) => value !== ''));
       const { bytes, name } = await fetchFile(`/loans/register.xlsx?${asked}`);
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([bytes]));
-      link.download = name ?? 'loans.xlsx';
-      link.click();
-      URL.revokeObjectURL(link.href);
+      saveBytes(bytes, name ?? 'loans.xlsx');
     } catch (reason) {
       failed(reason);
     }
@@ -66,6 +65,11 @@ export default function LoansPage() {
           <>
             <UnitSwitch />
             <Button icon={<DownloadOutlined />} onClick={() => void download()}>{t('loan.export')}</Button>
+            {mayImport && (
+              <Link to="/loans/imports">
+                <Button icon={<CloudUploadOutlined />}>{t('loanImport.title')}</Button>
+              </Link>
+            )}
             {mayClose && <Button type="primary" onClick={() => setClosing(true)}>{t('loan.close')}</Button>}
           </>
         }
@@ -96,7 +100,7 @@ export default function LoansPage() {
           dataSource={found.data.items}
           loading={found.isPlaceholderData}
           locale={{ emptyText: empty }}
-          scroll={{ x: 1500 }}
+          scroll={{ x: 1670 }}
           sticky={{ offsetHeader: 48 }}
           onRow={row => ({ onClick: () => void navigate(`/loans/${row.id}`) })}
           pagination={paging(t, address, found.data.total, change)}
@@ -117,6 +121,7 @@ export default function LoansPage() {
             { title: t('loan.interest', { unit: money }), width: 120, align: 'right', render: (_, row) => <Amount value={row.interest} /> },
             { title: t('loan.rate'), width: 90, align: 'right', render: (_, row) => <span className="tabular">{row.rate}</span> },
             { title: t('loan.maturity'), width: 120, ...sorted('maturity'), render: (_, row) => (row.maturity === null || row.maturity === undefined ? '—' : formatDate(row.maturity)) },
+            { title: t('lineDate.title'), width: 170, render: (_, row) => <LineDates dates={found.data.dates[row.facilityId] ?? []} /> },
             { title: t('loan.officer'), width: 120, render: (_, row) => <span translate="no">{row.officer}</span> },
             { title: t('loan.asOf'), width: 130, render: (_, row) => <Two first={row.closedDay === null || row.closedDay === undefined ? '—' : formatDate(row.closedDay)} second={row.fault === '' ? null : <span className={styles['late']} title={row.fault}>{t('loan.fault')}</span>} /> },
           ]}

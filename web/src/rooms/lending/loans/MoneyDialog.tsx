@@ -1,4 +1,4 @@
-import { Form, Input, Modal, Select } from 'antd';
+import { Checkbox, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { loanKeys, recordEvent } from '../../../api/loans';
 import type { LoanDetail } from '../../../api/loanShapes';
@@ -15,10 +15,10 @@ export function MoneyDialog({ detail, door, onClose }: { detail: LoanDetail; doo
   const write = useWriting([loanKeys, ['evidence']], onClose);
   const early = door === 'prepayments';
   const name = early ? 'principal' : 'amount';
-  const [given, setGiven] = useState({ amount: '', effective: today(), reference: '', surplus: 'keep', effect: 'lower' });
+  const [given, setGiven] = useState({ amount: '', effective: today(), reference: '', surplus: 'keep', effect: 'lower', distinct: false });
   const set = (part: Partial<typeof given>) => setGiven(before => ({ ...before, ...part }));
   const save = async () => {
-    const order = { [name]: given.amount.replaceAll(',', '').trim(), effective: given.effective, reference: given.reference, baseVersion: detail.row.version, ...(early ? { effect: given.effect } : { surplus: given.surplus }) };
+    const order = { [name]: given.amount.replaceAll(',', '').trim(), effective: given.effective, reference: given.reference, baseVersion: detail.row.version, ...(early ? { effect: given.effect } : { surplus: given.surplus, distinct: given.distinct }) };
     if (await write.run(() => recordEvent(detail.row.id, door, order), () => t('loan.recorded'))) onClose();
   };
   return (
@@ -45,6 +45,7 @@ export function MoneyDialog({ detail, door, onClose }: { detail: LoanDetail; doo
             </Field>
           )}
         </div>
+        {(given.distinct || write.findings.some(one => one.code === 'LEN-0722')) && <Checkbox checked={given.distinct} onChange={event => set({ distinct: event.target.checked })}>{t('receiptDoubt.distinct')}</Checkbox>}
       </Form>
     </Modal>
   );
