@@ -106,7 +106,7 @@ internal static class InstantSnapshot
             var whole = entry.Value.ValueKind == JsonValueKind.Object;
             var value = whole && entry.Value.TryGetProperty("value", out var inner) ? inner : entry.Value;
             var text = value.ValueKind switch { JsonValueKind.String => value.GetString()!.Trim(), JsonValueKind.Number => value.GetRawText(), JsonValueKind.True => "true", JsonValueKind.False => "false", _ => "" };
-            if (value.ValueKind == JsonValueKind.Null)
+            if (value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.String && text.Length == 0))
             {
                 continue;
             }

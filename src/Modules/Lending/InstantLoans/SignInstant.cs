@@ -104,7 +104,8 @@ internal static class SignInstant
             return InstantRefusals.OfferOver(decision.OfferEnds!.Value);
         }
 
-        if (Instant.Of(request.SignedAt) < decision.At || request.SignedAt > desk.Clock.GetUtcNow())
+        // Answers print milliseconds; a platform may have no finer clock.
+        if (Instant.Of(request.SignedAt) < decision.At / 1_000 * 1_000 || request.SignedAt > desk.Clock.GetUtcNow())
         {
             return InstantRefusals.SignedAt($"{request.SignedAt:yyyy-MM-ddTHH:mm:sszzz}");
         }
