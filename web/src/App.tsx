@@ -68,6 +68,12 @@ const IncidentsPage = lazy(() => import('./rooms/lending/pledges/IncidentsPage')
 const ProductsPage = lazy(() => import('./rooms/lending/products/ProductsPage'));
 const ProductPage = lazy(() => import('./rooms/lending/products/ProductPage'));
 const MatchPage = lazy(() => import('./rooms/lending/products/MatchPage'));
+const MandatesPage = lazy(() => import('./rooms/lending/instant/MandatesPage'));
+const MandatePage = lazy(() => import('./rooms/lending/instant/MandatePage'));
+const NewMandatePage = lazy(() => import('./rooms/lending/instant/NewMandatePage'));
+const InstantsPage = lazy(() => import('./rooms/lending/instant/InstantsPage'));
+const InstantPage = lazy(() => import('./rooms/lending/instant/InstantPage'));
+const FirmIndexPage = lazy(() => import('./rooms/lending/instant/FirmIndexPage'));
 const ApplicationsPage = lazy(() => import('./rooms/lending/applications/ApplicationsPage'));
 const ApplicationPage = lazy(() => import('./rooms/lending/applications/ApplicationPage'));
 const RegistrationsPage = lazy(() => import('./rooms/lending/registration/RegistrationsPage'));
@@ -169,6 +175,12 @@ const router = createBrowserRouter([
       { path: '/lending/products', element: <ProductsPage /> },
       { path: '/lending/products/:code', element: <ProductPage /> },
       { path: '/lending/match', element: <MatchPage /> },
+      { path: '/lending/mandates', element: <MandatesPage /> },
+      { path: '/lending/mandates/new', element: <NewMandatePage /> },
+      { path: '/lending/mandates/:id', element: <MandatePage /> },
+      { path: '/lending/instant', element: <InstantsPage /> },
+      { path: '/lending/instant/:id', element: <InstantPage /> },
+      { path: '/lending/index/:firm', element: <FirmIndexPage /> },
       { path: '/lending/applications', element: <ApplicationsPage /> },
       { path: '/lending/applications/:id', element: <ApplicationPage /> },
       { path: '/policy', element: <Navigate replace to="/policy/schemes" /> },

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Zhirong.Cases.Reading;
@@ -28,7 +29,7 @@ internal sealed class Scope(CaseTree tree)
 
     public Dictionary<string, JsonNode?> Locals { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The value of a written node: a literal, <c>$path</c>, text with <c>{path}</c>, <c>$new</c> for a new id, or one of the forms <c>$each</c>, <c>$find</c>, <c>$number</c>.</summary>
+    /// <summary>The value of a written node: a literal, <c>$path</c>, text with <c>{path}</c>, <c>$new</c> for a new id, or one of the forms <c>$each</c>, <c>$find</c>, <c>$draw</c>, <c>$number</c>.</summary>
     public JsonNode? Json(DocNode node) => node switch
     {
         DocScalar { IsNull: true } => null,
@@ -40,6 +41,7 @@ internal sealed class Scope(CaseTree tree)
         DocList list => new JsonArray([.. list.Items.Select(Json)]),
         DocMap map when map["$each"] is { } each => Each(map, each),
         DocMap map when map["$find"] is { } find => Find(map, find),
+        DocMap map when map["$draw"] is { } draw => Draw(map, draw),
         DocMap map when map["$number"] is { } number => Number(Json(number)),
         DocMap map => new JsonObject([.. map.Entries.Select(e => KeyValuePair.Create(e.Key, Json(e.Value)))]),
         _ => null,
@@ -117,6 +119,29 @@ internal sealed class Scope(CaseTree tree)
 
         Locals.Remove(name);
         return items;
+    }
+
+    /// <summary>Rows drawn from a seed: the same seed gives the same rows. A field takes one of its list, or a whole number <c>{from, to}</c>.</summary>
+    private JsonArray Draw(DocMap map, DocNode draw)
+    {
+        var (count, state) = (int.Parse(Text(draw), CultureInfo.InvariantCulture), ulong.Parse(map["$seed"] is { } seed ? Text(seed) : "1", CultureInfo.InvariantCulture));
+        ulong Next()
+        {
+            // SplitMix64 (Steele, Lea and Flood 2014).
+            state += 0x9E3779B97F4A7C15;
+            var z = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            return z ^ (z >> 31);
+        }
+
+        string One(JsonNode? from) => from switch
+        {
+            JsonArray list => Plain(list[(int)(Next() % (ulong)list.Count)]!),
+            JsonObject range => $"{long.Parse(Plain(range["from"]!), CultureInfo.InvariantCulture) + (long)(Next() % (ulong)(long.Parse(Plain(range["to"]!), CultureInfo.InvariantCulture) - long.Parse(Plain(range["from"]!), CultureInfo.InvariantCulture) + 1))}",
+            _ => throw new UnknownPathException(draw.Describe(), []),
+        };
+        var fields = ((DocMap)map["$fields"]!).Entries.Select(f => (f.Key, From: Json(f.Value))).ToList();
+        return new JsonArray([.. Enumerable.Range(1, count).Select(n => new JsonObject([KeyValuePair.Create<string, JsonNode?>("n", $"{n}"), .. fields.Select(f => KeyValuePair.Create<string, JsonNode?>(f.Key, One(f.From)))]))]);
     }
 
     /// <summary>Files hold texts; where a request wants a number, or a list of numbers, they are made one here.</summary>

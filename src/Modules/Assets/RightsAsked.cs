@@ -63,7 +63,7 @@ public sealed record RightOnDay
     /// <summary>Whether its category owes annual fees at all, as far as the register's tables say.</summary>
     public required bool OwesFees { get; init; }
 
-    /// <summary>Further facts sources state, by our names without <c>other.</c>; classes as <c>class.nice</c>.</summary>
+    /// <summary>Further facts sources state, by our names without <c>other.</c>; classes as <c>class.nice</c>, citations as <c>cited_by</c>.</summary>
     public required IReadOnlyDictionary<string, FieldSaid> Stated { get; init; }
 
     /// <summary>Of a utility model the inventions of a common holder filed on the same day.</summary>

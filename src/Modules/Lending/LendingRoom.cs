@@ -4,6 +4,7 @@ using Zhirong.Engine.Basics;
 using Zhirong.Modules.Assets;
 using Zhirong.Modules.Lending.Applications;
 using Zhirong.Modules.Lending.Decisions;
+using Zhirong.Modules.Lending.InstantLoans;
 using Zhirong.Modules.Lending.Loans;
 using Zhirong.Modules.Lending.Loans.Accounts;
 using Zhirong.Modules.Lending.Loans.Closing;
@@ -40,7 +41,7 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
     public void Register(IServiceCollection parts) => parts.AddSingleton(registries).AddSingleton(services => new LendingDesk(services.GetRequiredService<Store>(), services.GetRequiredService<RightDoor>(), services.GetRequiredService<EncumbranceDoor>(), registries, holidays, services.GetRequiredService<TimeProvider>()))
         .AddSingleton<IChangeShown, CancellationShown>().AddSingleton<IChangeShown, ReplacementShown>().AddSingleton<IChangeShown, IncidentShown>()
         .AddSingleton(origination).AddSingleton<Origination>().AddSingleton<IChangeShown, ProductShown>().AddSingleton<IChangeShown, ResolutionShown>()
-        .AddSingleton(Loans).AddSingleton<LoanDesk>().AddSingleton<IJobKind, DayClose>().AddSingleton<IEventHandler, PaymentsHeard>().AddSingleton<IEventHandler, RegisterHeard>()
+        .AddSingleton(Loans).AddSingleton<LoanDesk>().AddSingleton<InstantDesk>().AddSingleton<IChangeShown, LoanMandateShown>().AddSingleton<IJobKind, DayClose>().AddSingleton<IEventHandler, PaymentsHeard>().AddSingleton<IEventHandler, RegisterHeard>()
         .AddSingleton<IChangeShown, LoanImportShown>().AddSingleton<IChangeShown, LoanEventShown>().AddSingleton<IChangeShown, FacilityStateShown>().AddSingleton<IChangeShown, BreachShown>().AddSingleton<IChangeShown, PaperReleaseShown>();
 
     public void Map(IEndpointRouteBuilder api)
@@ -66,5 +67,6 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         LoanDoors.Map(api);
         OpenPapers.Map(api);
         KeepPapers.Map(api);
+        InstantDoors.Map(api);
     }
 }

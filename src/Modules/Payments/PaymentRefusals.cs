@@ -72,6 +72,8 @@ internal static class PaymentRefusals
 
     public static Refusal AlreadySent(int number, string state) => Make("PAY-0219", $"items.{number - 1}", state, new("尚未付出且银行无记录的款项", "a payment that is certainly not made"), new("上一次付款未终结，不得再发", "The attempt before is not over; it is not sent again"));
 
+    public static Refusal NotBooked(string why) => Make("PAY-0220", "accountId", why, new("账簿可记的款项", "an amount the book takes"), new("账簿未能记账，款项未付", "The book did not take it; nothing was paid"));
+
     public static Refusal Retry(string found, Words why) => Make("PAY-0301", "state", found, new("已拒绝、已退回，或查询后银行无此笔", "rejected, returned, or unknown to the bank when queried"), why);
 
     public static Refusal RetryDiffers(string found) => Make("PAY-0302", "state", found, new("没有未了结的差异", "no open difference"), new("该笔尚有未了结的差异，不得重付", "A difference about it is open; it is not paid again"));

@@ -20,6 +20,7 @@ public sealed class FoundingCaseTests
         ["unlimited"] = "0",
         ["true"] = "false",
         ["online"] = "paper",
+        ["ZL-SX-2"] = "ZL-SX-1",
     };
 
     public static TheoryData<string> Ids => [.. CaseFiles.Ids];

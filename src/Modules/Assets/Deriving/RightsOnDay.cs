@@ -80,7 +80,7 @@ internal sealed class RightsOnDay
             Unpaid = [.. fees.Where(f => f.State is "due" or "missed")],
             LastPaid = receipts.OrderBy(r => r.Year).ThenBy(r => r.On).LastOrDefault(),
             OwesFees = kind is { } known && law.Fees.Scales.Any(s => s.Office == row.Office && s.Kind == known),
-            Stated = facts.Fields.Where(f => f.Field.StartsWith("other.", StringComparison.Ordinal) || f.Field.StartsWith("class.", StringComparison.Ordinal)).ToDictionary(f => f.Field.StartsWith("other.", StringComparison.Ordinal) ? f.Field["other.".Length..] : f.Field, StringComparer.Ordinal),
+            Stated = facts.Fields.Where(f => f.Field == "cited_by" || (f.Field.StartsWith("other.", StringComparison.Ordinal) && f.Field != "other.cited_by") || f.Field.StartsWith("class.", StringComparison.Ordinal)).ToDictionary(f => f.Field.StartsWith("other.", StringComparison.Ordinal) ? f.Field["other.".Length..] : f.Field, StringComparer.Ordinal),
             SameDay = kind == RightKind.UtilityModel ? [.. beside.Where(b => b.Id != row.Id && b.Filed == row.Filed && b.Row.Kind == RightKind.Invention.Word() && Common(b.Row, own)).Select(b => b.Row)] : [],
             SameSign = kind is RightKind.Trademark or RightKind.GiMark ? [.. beside.Where(b => b.Id != row.Id && b.Row.Kind != RightKind.Invention.Word() && b.Row.Title == row.Title && Common(b.Row, own)).Select(b => b.Row)] : [],
         };

@@ -14,8 +14,9 @@ public sealed record OwnerTyped(string Name, decimal? Share = null, string? Code
 /// <param name="Other">Further fields by our names: agreement_until, variety_group, and what else is worth keeping.</param>
 /// <param name="Trl">Technology readiness, 1 to 9.</param>
 /// <param name="AsOf">The day the statement stands at; today where left out.</param>
+/// <param name="CitedBy">Later patents that cite it, as a database counts them.</param>
 public sealed record RightStatement(
-    string? Title = null, string? TitleEn = null, IReadOnlyList<OwnerTyped>? Owners = null, IReadOnlyList<string>? Inventors = null, IReadOnlyDictionary<string, DateOnly>? Dates = null, IReadOnlyList<string>? Ipc = null, IReadOnlyList<string>? Nice = null, int? Claims = null, string? FirstClaim = null, int? TermAdjustmentDays = null, int? Trl = null, string? DivisionalOf = null, string? FamilyId = null, IReadOnlyDictionary<string, string>? Other = null, DateOnly? AsOf = null);
+    string? Title = null, string? TitleEn = null, IReadOnlyList<OwnerTyped>? Owners = null, IReadOnlyList<string>? Inventors = null, IReadOnlyDictionary<string, DateOnly>? Dates = null, IReadOnlyList<string>? Ipc = null, IReadOnlyList<string>? Nice = null, int? Claims = null, string? FirstClaim = null, int? TermAdjustmentDays = null, int? Trl = null, string? DivisionalOf = null, string? FamilyId = null, IReadOnlyDictionary<string, string>? Other = null, DateOnly? AsOf = null, int? CitedBy = null);
 
 /// <summary>A person's statement as a record like any source's.</summary>
 internal static class RightStatements
@@ -51,6 +52,7 @@ internal static class RightStatements
             Classes = [.. Classes(form, "ipc", said.Ipc), .. Classes(form, "nice", said.Nice)],
             Claims = Whole(form, "claims", said.Claims, 1, 10_000),
             FirstClaim = form.Text("firstClaim", said.FirstClaim, 20_000, required: false),
+            CitedBy = Whole(form, "citedBy", said.CitedBy, 0, 100_000),
             TermAdjustmentDays = Whole(form, "termAdjustmentDays", said.TermAdjustmentDays, 0, 3_653),
             DivisionalOf = said.DivisionalOf is null ? null : Application(form, "divisionalOf", said.DivisionalOf),
             Family = form.Text("familyId", said.FamilyId, 60, required: false) is { } family ? new(family, null, []) : null,

@@ -122,7 +122,7 @@ internal sealed class CovenantBreach : IOwned, IVersioned
 
     public required Guid FacilityId { get; init; }
 
-    /// <summary><c>coverage</c>, <c>right_lost</c>, <c>pledge_lost</c>, <c>over_line</c>.</summary>
+    /// <summary><c>coverage</c>, <c>right_lost</c>, <c>pledge_lost</c>, <c>over_line</c>, <c>unregistered</c>.</summary>
     public required string Kind { get; init; }
 
     public required DateOnly OpenedOn { get; init; }

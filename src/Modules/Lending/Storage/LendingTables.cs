@@ -11,7 +11,7 @@ internal sealed class LendingTables : IRoomModel
 {
     public string Prefix => "len_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(LoanImportTables), typeof(PaperTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(LoanImportTables), typeof(PaperTables), typeof(FirstInstantTables)];
 
     public void Configure(ModelBuilder model)
     {
@@ -22,9 +22,10 @@ internal sealed class LendingTables : IRoomModel
         LoanImportModel.Configure(model);
         PaperModel.Configure(model);
         OriginationTables.Configure(model);
+        InstantModel.Configure(model);
     }
 
-    public IEnumerable<StoreCheck> Verify(Session session) => [.. PledgeCare.Verify(session), .. OriginationTables.Verify(session), .. LoanCare.Verify(session)];
+    public IEnumerable<StoreCheck> Verify(Session session) => [.. PledgeCare.Verify(session), .. OriginationTables.Verify(session), .. LoanCare.Verify(session), .. InstantModel.Verify(session)];
 
     private static void Pledges(ModelBuilder model)
     {

@@ -44,7 +44,7 @@ internal static class DrawLoan
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/facilities/{id:guid}/loans", Answer).WithName("drawLoan").WithSummary("Draw a loan under a line and order the payments to its payees").Produces<LoanDetail>(201).ProducesProblem(404).ProducesProblem(422).Act("lending.loan.draw");
 
-    private sealed record Asked(long Principal, string Terms, ResolvedLoan Resolved, IReadOnlyList<long> Payouts);
+    internal sealed record Asked(long Principal, string Terms, ResolvedLoan Resolved, IReadOnlyList<long> Payouts);
 
     private static async Task<IResult> Answer(Guid id, BodyOf<DrawLoanRequest> body, HttpContext context, LoanDesk desk)
     {
@@ -74,7 +74,11 @@ internal static class DrawLoan
         });
     }
 
-    private static Result<Asked> Read(LoanDesk desk, DrawLoanRequest request)
+    /// <summary>What can be said of a request without the database.</summary>
+    /// <param name="desk">The room.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="faults">What is wrong with the payments; null asks as of a batch that people check.</param>
+    internal static Result<Asked> Read(LoanDesk desk, DrawLoanRequest request, Func<MakeBatchRequest, IReadOnlyList<Refusal>>? faults = null)
     {
         var form = new LendingForm();
         form.Text("number", request.Number, 35);
@@ -106,8 +110,8 @@ internal static class DrawLoan
         }
 
         var resolved = terms.Value.Terms.Resolve(desk.Calendar, desk.Law.Rates);
-        var faults = resolved.Ok ? desk.Payouts.Faults(Batch(request)) : [.. resolved.Refusals.Select(LoanRefusals.TermsFault)];
-        return faults.Count > 0 ? Result<Asked>.Refused([.. faults.Select(f => f.Path.StartsWith("items.", StringComparison.Ordinal) ? f with { Path = $"payouts.{f.Path["items.".Length..]}" } : f)]) : new Asked(principal, terms.Value.Text, resolved.Value, amounts);
+        var found = resolved.Ok ? (faults ?? desk.Payouts.Faults)(Batch(request)) : [.. resolved.Refusals.Select(LoanRefusals.TermsFault)];
+        return found.Count > 0 ? Result<Asked>.Refused([.. found.Select(f => f.Path.StartsWith("items.", StringComparison.Ordinal) ? f with { Path = $"payouts.{f.Path["items.".Length..]}" } : f)]) : new Asked(principal, terms.Value.Text, resolved.Value, amounts);
     }
 
     /// <summary>The payments: each carries the loan's number, and in the book the loan itself is the other side.</summary>
@@ -119,7 +123,14 @@ internal static class DrawLoan
     private static string Remittance(DrawLoanRequest request, PayoutForm payout) =>
         $"{request.Number.Trim()} {payout.ContractNo?.Trim()}" is { Length: > 140 } text ? text[..140] : $"{request.Number.Trim()} {payout.ContractNo?.Trim()}";
 
-    private static async Task<Result<Loan>> Within(ZhirongContext work, LoanDesk desk, Facility facility, DrawLoanRequest request, Asked asked)
+    /// <summary>Draws inside a work on the commit queue.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="desk">The room.</param>
+    /// <param name="facility">The line.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="asked">The same, read.</param>
+    /// <param name="pay">How the payees are paid; null orders a batch that people check and approve.</param>
+    internal static async Task<Result<Loan>> Within(ZhirongContext work, LoanDesk desk, Facility facility, DrawLoanRequest request, Asked asked, Func<MakeBatchRequest, Task<Result<PayoutMade>>>? pay = null)
     {
         var number = request.Number.Trim();
         if (await work.Set<Loan>().AnyAsync(l => l.Number == number && l.OwnerId == work.Viewer.Organisation))
@@ -138,7 +149,7 @@ internal static class DrawLoan
             return over;
         }
 
-        var made = await desk.Payouts.Make(work, Batch(request));
+        var made = pay is null ? await desk.Payouts.Make(work, Batch(request)) : await pay(Batch(request));
         return made.Ok ? await Add(work, desk, facility, member, request, asked, made.Value) : Result<Loan>.Refused(made.Refusals);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence;
+using Zhirong.Modules.Lending.InstantLoans;
 using Zhirong.Modules.Lending.Loans.Model;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
@@ -23,7 +24,7 @@ internal static class CovenantWatch
         }
 
         var coverage = Coverage.Of(work, facility, desk.Today, desk.Lending.Rights);
-        var open = await work.Set<CovenantBreach>().Where(b => b.FacilityId == id && b.Open == 1 && b.Kind != BreachWords.OverLine).ToListAsync();
+        var open = await work.Set<CovenantBreach>().Where(b => b.FacilityId == id && b.Open == 1 && b.Kind != BreachWords.OverLine && b.Kind != BreachWords.Unregistered).ToListAsync();
         var (kind, shortBy) = Short(facility, coverage);
         foreach (var breach in open)
         {
@@ -52,6 +53,21 @@ internal static class CovenantWatch
             await Open(work, desk, facility, BreachWords.OverLine, Math.Max(0, facility.UsedFen - facility.AmountFen), null, "[]");
             await work.SaveChangesAsync();
         }
+    }
+
+    /// <summary>Money went out first and its pledge was not registered by its day.</summary>
+    public static async Task<bool> Unregistered(ZhirongContext work, LoanDesk desk, Guid id)
+    {
+        work.Session.Alone($"covenants {id}");
+        var facility = await work.Set<Facility>().AsNoTracking().SingleAsync(f => f.Id == id);
+        if (facility.UsedFen <= 0 || await work.Set<CovenantBreach>().AnyAsync(b => b.FacilityId == id && b.Kind == BreachWords.Unregistered && b.Open == 1))
+        {
+            return false;
+        }
+
+        await Open(work, desk, facility, BreachWords.Unregistered, facility.UsedFen, null, "[]");
+        await work.SaveChangesAsync();
+        return true;
     }
 
     /// <summary>What a line is short of, and by which rule; empty where nothing is outstanding or everything is covered.</summary>
@@ -111,6 +127,11 @@ internal sealed class RegisterHeard(LoanDesk desk) : IEventHandler
     public async Task Handle(ZhirongContext context, RoomEvent happened)
     {
         var root = Guid.Parse(happened.RootId);
+        if (happened.Kind == "PledgeRegistered")
+        {
+            await FundFirst.Registered(context, desk, root);
+        }
+
         var pledges = happened.RootKind == "right"
             ? await context.Set<PledgeItem>().Where(i => i.RightId == root && (i.State == Pledges.ItemStates.Held || i.State == Pledges.ItemStates.Leaving)).Select(i => i.PledgeId).Distinct().ToListAsync()
             : [root];

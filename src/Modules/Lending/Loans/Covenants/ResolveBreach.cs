@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence;
+using Zhirong.Modules.Lending.InstantLoans;
 using Zhirong.Modules.Lending.Loans.Model;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
@@ -65,7 +66,7 @@ internal static class ResolveBreach
             opened += await desk.Store.Commits.Write(viewer, work => CovenantWatch.Look(work, desk, id), cancel) ? 1 : 0;
         }
 
-        return new(drawn.Count, opened);
+        return new(drawn.Count, opened + await FundFirst.Sweep(desk, viewer, cancel));
     }
 
     private static async Task<IResult> Answer(Guid breach, BodyOf<ResolveBreachRequest> body, HttpContext context, LoanDesk desk)
@@ -101,7 +102,8 @@ internal static class ResolveBreach
             }
 
             var facility = await work.Set<Facility>().AsNoTracking().SingleAsync(f => f.Id == row.FacilityId);
-            var now = row.Kind == BreachWords.OverLine ? (row.Kind, Math.Max(0, facility.UsedFen - facility.AmountFen)) : CovenantWatch.Short(facility, Coverage.Of(work, facility, desk.Today, desk.Lending.Rights));
+            var now = row.Kind == BreachWords.OverLine ? (row.Kind, Math.Max(0, facility.UsedFen - facility.AmountFen))
+                : row.Kind == BreachWords.Unregistered ? (row.Kind, Math.Min(facility.UsedFen, FundFirst.Waiting(work, facility.Id))) : CovenantWatch.Short(facility, Coverage.Of(work, facility, desk.Today, desk.Lending.Rights));
             if (request.Outcome != BreachWords.Waived && now.Item1 == row.Kind && now.Item2 > 0)
             {
                 return LoanRefusals.StillShort(Money.FenText(now.Item2));

@@ -43,7 +43,7 @@ internal static class MakeFacility
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/facilities", Answer).WithName("makeFacility").WithSummary("Enter a line of credit with members, conditions precedent and what secures it").Produces<FacilityDetail>(201).ProducesProblem(422).Act("lending.facility.make");
 
-    private sealed record Asked(long Amount, long? MostLtv, IReadOnlyList<(MemberForm Form, long Cap)> Members);
+    internal sealed record Asked(long Amount, long? MostLtv, IReadOnlyList<(MemberForm Form, long Cap)> Members);
 
     private static async Task<IResult> Answer(BodyOf<MakeFacilityRequest> body, HttpContext context, LoanDesk desk)
     {
@@ -67,7 +67,8 @@ internal static class MakeFacility
         });
     }
 
-    private static Result<Asked> Read(MakeFacilityRequest request)
+    /// <summary>What can be said of a request without the database.</summary>
+    internal static Result<Asked> Read(MakeFacilityRequest request)
     {
         var form = new LendingForm();
         form.Text("number", request.Number, 100);
@@ -142,7 +143,8 @@ internal static class MakeFacility
         return members;
     }
 
-    private static async Task<Result<Facility>> Add(ZhirongContext work, LoanDesk desk, MakeFacilityRequest request, Asked asked)
+    /// <summary>Enters the line inside a work on the commit queue.</summary>
+    internal static async Task<Result<Facility>> Add(ZhirongContext work, LoanDesk desk, MakeFacilityRequest request, Asked asked)
     {
         var number = request.Number.Trim();
         if (await work.Set<Facility>().AnyAsync(f => f.Number == number && f.OwnerId == work.Viewer.Organisation))

@@ -68,6 +68,7 @@ internal static class BreachWords
     public const string RightLost = "right_lost";
     public const string PledgeLost = "pledge_lost";
     public const string OverLine = "over_line";
+    public const string Unregistered = "unregistered";
     public const string Waived = "waived";
 
     private static readonly (string Word, Words Title)[] KindTitles =
@@ -76,6 +77,7 @@ internal static class BreachWords
         (RightLost, new("质押权利失效或冻结", "a pledged right is lost or frozen")),
         (PledgeLost, new("质权失去", "a pledge is lost")),
         (OverLine, new("放款超过额度", "paid out beyond the line")),
+        (Unregistered, new("先放款后登记逾期未登记", "paid first, not registered in time")),
     ];
 
     private static readonly (string Word, Words Title)[] OutcomeTitles =
