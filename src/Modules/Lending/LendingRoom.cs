@@ -8,6 +8,8 @@ using Zhirong.Modules.Lending.Loans;
 using Zhirong.Modules.Lending.Loans.Accounts;
 using Zhirong.Modules.Lending.Loans.Closing;
 using Zhirong.Modules.Lending.Loans.Covenants;
+using Zhirong.Modules.Lending.Papers;
+using Zhirong.Modules.Lending.Papers.Templates;
 using Zhirong.Modules.Lending.Pledges;
 using Zhirong.Modules.Lending.Products;
 using Zhirong.Modules.Lending.Products.Matching;
@@ -34,10 +36,14 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
     /// <summary>What loans are serviced by.</summary>
     public required LoanLaw Loans { get; init; }
 
+    /// <summary>The documents of loans, as templates.</summary>
+    public required LoanDocuments Documents { get; init; }
+
     public void Register(IServiceCollection parts) => parts.AddSingleton(registries).AddSingleton(services => new LendingDesk(services.GetRequiredService<Store>(), services.GetRequiredService<RightDoor>(), services.GetRequiredService<EncumbranceDoor>(), registries, holidays, services.GetRequiredService<TimeProvider>()))
         .AddSingleton<IChangeShown, CancellationShown>().AddSingleton<IChangeShown, ReplacementShown>().AddSingleton<IChangeShown, IncidentShown>()
-        .AddSingleton(origination).AddSingleton<Origination>().AddSingleton<IChangeShown, ProductShown>().AddSingleton<IChangeShown, ResolutionShown>()
-        .AddSingleton(Loans).AddSingleton<LoanDesk>().AddSingleton<IJobKind, DayClose>().AddSingleton<IEventHandler, PaymentsHeard>().AddSingleton<IEventHandler, RegisterHeard>();
+        .AddSingleton(origination).AddSingleton<Origination>().AddSingleton<IChangeShown, ProductShown>().AddSingleton<IChangeShown, ResolutionShown>().AddSingleton<IChangeShown, ExceptionShown>()
+        .AddSingleton(Loans).AddSingleton<LoanDesk>().AddSingleton<IJobKind, DayClose>().AddSingleton<IEventHandler, PaymentsHeard>().AddSingleton<IEventHandler, RegisterHeard>()
+        .AddSingleton(Documents).AddSingleton<PaperDesk>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -58,7 +64,10 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         DraftApplication.Map(api);
         MoveApplication.Map(api);
         DecideApplication.Map(api);
+        GrantException.Map(api);
         ReplayDecisions.Map(api);
         LoanDoors.Map(api);
+        OpenPaper.Map(api);
+        MakePaper.Map(api);
     }
 }

@@ -3870,6 +3870,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lending/applications/{id}/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant a pledge rate above the policy's to an application that is open */
+        post: operations["grantRateException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lending/applications/{id}/assessments/{n}/replay": {
         parameters: {
             query?: never;
@@ -3931,6 +3948,40 @@ export interface paths {
         };
         /** A line with conditions, members, coverage, breaches and loans */
         get: operations["openFacility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facilities/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines that began within days: how many, of how many borrowers, for how much */
+        get: operations["summariseFacilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facilities/{id}/timing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days from the filing package to the payout, against days promised */
+        get: operations["timeFacility"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4375,6 +4426,41 @@ export interface paths {
         put?: never;
         /** Settle a breach: made good, or waived with a reason */
         post: operations["resolveBreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents of an application, a line, a pledge or a loan, with their versions and whether what they say has changed */
+        get: operations["listLoanPapers"];
+        put?: never;
+        /** Make a document of an application, a line, a pledge or a loan; the newest version where nothing has changed */
+        post: operations["makeLoanPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/papers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a document: a page, or with format=pdf or docx a file that leaves evidence (X-Evidence-Id); format=json the record it was made of; lang=en for English where it has one */
+        get: operations["openLoanPaper"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6560,6 +6646,33 @@ export interface components {
             changedAt: string;
             changedBy: string;
         };
+        FacilitySummary: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            borrowers: number;
+            /** Format: int32 */
+            repeated: number;
+            amount: string;
+        };
+        FacilityTiming: {
+            /** Format: date */
+            package: null | string;
+            /** Format: date */
+            registered: null | string;
+            /** Format: date */
+            paid: null | string;
+            /** Format: int32 */
+            days: null | number;
+            /** Format: int32 */
+            rest: null | number;
+            within: null | boolean;
+            sentence: string;
+        };
         FactAnswer: {
             /** Format: uuid */
             id: string;
@@ -6871,6 +6984,13 @@ export interface components {
         Grant: {
             act: string;
             limit?: null | string;
+        };
+        GrantExceptionRequest: {
+            rate: string;
+            support: string;
+            reason: string;
+            /** Format: int32 */
+            baseVersion: number;
         };
         GrantShareRequest: {
             kind: string;
@@ -7552,6 +7672,12 @@ export interface components {
             until: string;
             product?: null | string;
             note?: null | string;
+        };
+        MakePaperRequest: {
+            about: string;
+            /** Format: uuid */
+            id: string;
+            template: string;
         };
         MakePledgeRequest: {
             contractNo: string;
@@ -8788,6 +8914,37 @@ export interface components {
         PaperForm: {
             name: string;
             sha256: string;
+        };
+        PaperList: {
+            about: string;
+            /** Format: uuid */
+            aboutId: string;
+            notYet: null | string;
+            rows: components["schemas"]["PaperRow"][];
+        };
+        PaperRow: {
+            template: string;
+            title: string;
+            templateVersion: string;
+            english: boolean;
+            verified: boolean;
+            source: string;
+            changed: boolean;
+            versions: components["schemas"]["PaperVersion"][];
+        };
+        PaperVersion: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            n: number;
+            templateVersion: string;
+            recordHash: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: uuid */
+            evidenceId: string;
+            at: string;
+            by: string;
         };
         PartyView: {
             role: string;
@@ -20825,6 +20982,59 @@ export interface operations {
             };
         };
     };
+    grantRateException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantExceptionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     replayAssessment: {
         parameters: {
             query?: never;
@@ -20979,6 +21189,80 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    summariseFacilities: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilitySummary"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    timeFacility: {
+        parameters: {
+            query?: {
+                promised?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityTiming"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22124,6 +22408,130 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listLoanPapers: {
+        parameters: {
+            query?: {
+                about?: string;
+                id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makeLoanPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakePaperRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openLoanPaper: {
+        parameters: {
+            query?: {
+                format?: string;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

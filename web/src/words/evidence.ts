@@ -209,6 +209,8 @@ export const evidence = {
   'evidenceEvent.FacilityReopened': ['额度恢复', 'Line reopened'],
   'evidenceEvent.LoanEventRecorded': ['登记贷款事项', 'Event of a loan recorded'],
   'evidenceEvent.LoanEventUndone': ['撤销贷款事项', 'Event of a loan taken back'],
+  'evidenceEvent.RateExceptionGranted': ['批准质押率例外', 'Exception to the pledge rate granted'],
+  'evidenceEvent.LoanPaperMade': ['生成贷款文件', 'Loan document made'],
   'evidenceEvent.LoanOrdered': ['放款申请', 'Loan ordered'],
   'evidenceEvent.LoanPayoutCancelled': ['取消未付放款', 'Payout given up'],
   'evidenceEvent.LoanPayoutReturned': ['放款退回', 'Payout returned'],

@@ -13,6 +13,7 @@ import { ledger } from './ledger';
 import { lending } from './lending';
 import { loans } from './loans';
 import { origination } from './origination';
+import { papers } from './papers';
 import { paymentAccounts } from './paymentAccounts';
 import { paymentBuild } from './paymentBuild';
 import { payments } from './payments';
@@ -34,7 +35,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...lending, ...pledges, ...loans, ...origination } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...lending, ...pledges, ...loans, ...origination, ...papers } as const;
 
 export type Word = keyof typeof catalogue;
 

@@ -29,6 +29,8 @@ public static class EventWords
         ["FacilityReopened"] = new("额度恢复", "Line reopened"),
         ["LoanEventRecorded"] = new("登记贷款事项", "Event of a loan recorded"),
         ["LoanEventUndone"] = new("撤销贷款事项", "Event of a loan taken back"),
+        ["RateExceptionGranted"] = new("批准质押率例外", "Exception to the pledge rate granted"),
+        ["LoanPaperMade"] = new("生成贷款文件", "Loan document made"),
         ["LoanOrdered"] = new("放款申请", "Loan ordered"),
         ["LoanPayoutCancelled"] = new("取消未付放款", "Payout given up"),
         ["LoanPayoutReturned"] = new("放款退回", "Payout returned"),

@@ -11,7 +11,7 @@ internal sealed class LendingTables : IRoomModel
 {
     public string Prefix => "len_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(LoanPaperTables)];
 
     public void Configure(ModelBuilder model)
     {
@@ -20,9 +20,10 @@ internal sealed class LendingTables : IRoomModel
         Answers(model);
         LoanModel.Configure(model);
         OriginationTables.Configure(model);
+        PaperTables.Configure(model);
     }
 
-    public IEnumerable<StoreCheck> Verify(Session session) => [.. PledgeCare.Verify(session), .. OriginationTables.Verify(session), .. LoanCare.Verify(session)];
+    public IEnumerable<StoreCheck> Verify(Session session) => [.. PledgeCare.Verify(session), .. OriginationTables.Verify(session), .. LoanCare.Verify(session), .. PaperTables.Verify(session)];
 
     private static void Pledges(ModelBuilder model)
     {
