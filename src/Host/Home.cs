@@ -20,6 +20,7 @@ using Zhirong.Modules.Lending;
 using Zhirong.Modules.Lending.Loans;
 using Zhirong.Modules.Lending.Loans.Importing;
 using Zhirong.Modules.Lending.Decisions;
+using Zhirong.Modules.Lending.Papers.Templates;
 using Zhirong.Modules.Lending.Products;
 using Zhirong.Modules.Payments.Sheets;
 using Zhirong.Modules.Policy.Schemes;
@@ -163,6 +164,9 @@ internal static class Home
         static byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, "data", "credit", file));
         return new(ServicingReader.Policy(Bytes("servicing.yaml")).Value, ServicingReader.Classes(Bytes("classification.yaml")).Value, Lpr(), CovenantRules.Read(Bytes("covenants.yaml")).Value, LoanTitles.Read(Bytes("loan-aliases.csv")).Value);
     }
+
+    /// <summary>The documents of loans, as templates.</summary>
+    public static LoanDocuments Documents() => LoanDocuments.Read(Directory.GetFiles(Path.Combine(Folder, "data", "documents"), "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)).Value;
 
     /// <summary>The registries pledges are filed with.</summary>
     public static RegistryShelf Registries() => RegistryShelf.Read(Directory.GetFiles(Path.Combine(Folder, "data", "registration"), "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)).Value;

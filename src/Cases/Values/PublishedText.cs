@@ -85,7 +85,7 @@ internal static partial class PublishedText
             : null;
     }
 
-    /// <summary>2000 → 1000, 9.9 → 0.1, 129.18 → 0.01; 0 has no last non-zero digit and gives 0.</summary>
+    /// <summary>2000 → 1000, 9.9 → 0.1, 107.25 → 0.01; 0 has no last non-zero digit and gives 0.</summary>
     private static decimal LastDigit(string number)
     {
         var digits = number.Replace(",", "");

@@ -11,6 +11,8 @@ using Zhirong.Modules.Lending.Loans.Closing;
 using Zhirong.Modules.Lending.Loans.Covenants;
 using Zhirong.Modules.Lending.Loans.Importing;
 using Zhirong.Modules.Lending.Loans.Lines;
+using Zhirong.Modules.Lending.Papers;
+using Zhirong.Modules.Lending.Papers.Templates;
 using Zhirong.Modules.Lending.Pledges;
 using Zhirong.Modules.Lending.Products;
 using Zhirong.Modules.Lending.Products.Matching;
@@ -38,11 +40,15 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
     /// <summary>What loans are serviced by.</summary>
     public required LoanLaw Loans { get; init; }
 
+    /// <summary>The documents of loans, as templates.</summary>
+    public required LoanDocuments Documents { get; init; }
+
     public void Register(IServiceCollection parts) => parts.AddSingleton(registries).AddSingleton(services => new LendingDesk(services.GetRequiredService<Store>(), services.GetRequiredService<RightDoor>(), services.GetRequiredService<EncumbranceDoor>(), registries, holidays, services.GetRequiredService<TimeProvider>()))
         .AddSingleton<IChangeShown, CancellationShown>().AddSingleton<IChangeShown, ReplacementShown>().AddSingleton<IChangeShown, IncidentShown>()
-        .AddSingleton(origination).AddSingleton<Origination>().AddSingleton<IChangeShown, ProductShown>().AddSingleton<IChangeShown, ResolutionShown>()
+        .AddSingleton(origination).AddSingleton<Origination>().AddSingleton<IChangeShown, ProductShown>().AddSingleton<IChangeShown, ResolutionShown>().AddSingleton<IChangeShown, ExceptionShown>()
         .AddSingleton(Loans).AddSingleton<LoanDesk>().AddSingleton<InstantDesk>().AddSingleton<IChangeShown, LoanMandateShown>().AddSingleton<IJobKind, DayClose>().AddSingleton<IEventHandler, PaymentsHeard>().AddSingleton<IEventHandler, RegisterHeard>()
-        .AddSingleton<IChangeShown, LoanImportShown>().AddSingleton<IChangeShown, LoanEventShown>().AddSingleton<IChangeShown, FacilityStateShown>().AddSingleton<IChangeShown, BreachShown>().AddSingleton<IChangeShown, PaperReleaseShown>();
+        .AddSingleton<IChangeShown, LoanImportShown>().AddSingleton<IChangeShown, LoanEventShown>().AddSingleton<IChangeShown, FacilityStateShown>().AddSingleton<IChangeShown, BreachShown>().AddSingleton<IChangeShown, PaperReleaseShown>()
+        .AddSingleton(Documents).AddSingleton<PaperDesk>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -63,10 +69,13 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         DraftApplication.Map(api);
         MoveApplication.Map(api);
         DecideApplication.Map(api);
+        GrantException.Map(api);
         ReplayDecisions.Map(api);
         LoanDoors.Map(api);
         OpenPapers.Map(api);
         KeepPapers.Map(api);
         InstantDoors.Map(api);
+        OpenPaper.Map(api);
+        MakePaper.Map(api);
     }
 }

@@ -25,6 +25,10 @@ internal static class OriginationRefusals
 
     public static Refusal Declined(string found) => LendingRefusals.Make("LEN-0703", "outcome", found, new("说明推翻系统结论的理由", "why the assessment is overridden"), new("系统结论为不通过或待核实，批准须写明理由", "The assessment declines or refers; approving it needs a written reason"));
 
+    public static Refusal NoPledgePolicy(string found) => LendingRefusals.Make("LEN-0931", "product", found.Length == 0 ? "—" : found, new("按质押率政策定额的产品，且已填申请金额", "a product whose limit follows a pledge-rate policy, with an amount asked for"), new("这笔申请没有质押率政策可作例外", "There is no pledge-rate policy to make an exception from"));
+
+    public static Refusal RateBeyond(string found, decimal most) => LendingRefusals.Make("LEN-0932", "rate", found, Words.Same($"≤ {most:0.######}"), new("超过产品允许例外达到的质押率", "Beyond what the product lets an exception reach"));
+
     public static Refusal PolicyUnknown(string found) => LendingRefusals.Make("LEN-0704", "policy", found, new("随产品提供的信贷政策", "a credit policy that comes with the product"), new("没有这个政策", "There is no such policy"));
 
     public static Refusal Expired(DateOnly found, DateOnly today) => LendingRefusals.Make("LEN-0705", "expiresOn", $"{found:yyyy-MM-dd}", Words.Same($"> {today:yyyy-MM-dd}"), new("批复有效期已过或不对", "The resolution's last day has passed or is wrong"));

@@ -7,9 +7,9 @@ internal static class PlantedApplications
 
     public static async Task Plant(PlantedDesk desk)
     {
-        foreach (var name in (string[])["openApplication", "editApplication", "moveApplication"])
+        foreach (var name in (string[])["openApplication", "editApplication", "moveApplication", "grantRateException"])
         {
-            desk.Behind[name] = $"{(await desk.Post("/api/v1/lending/applications", new { form = new { purpose = Mark, amount = "100.00" } }))["row"]!["id"]}";
+            desk.Behind[name] = $"{(await desk.Post("/api/v1/lending/applications", new { form = new { purpose = Mark, amount = "100.00", product = name == "grantRateException" ? "icbc-zhuanli" : null } }))["row"]!["id"]}";
         }
 
         foreach (var name in (string[])["reviewApplication", "decideApplication", "replayAssessment"])
@@ -20,6 +20,9 @@ internal static class PlantedApplications
             await desk.Post($"{path}/review", new { act = "assess", baseVersion = 2, note = Mark });
             desk.Behind[name] = $"{asked["row"]!["id"]}";
         }
+
+        var papers = await desk.Post("/api/v1/lending/papers", new { about = "loan_application", id = desk.Behind["replayAssessment"], template = "credit-memo" });
+        desk.Behind["papers"] = $"{papers["rows"]![0]!["versions"]![0]!["id"]}";
     }
 
     /// <summary>Requests an owner could make.</summary>
@@ -31,7 +34,9 @@ internal static class PlantedApplications
         "editApplication" => new { baseVersion = 1, form = new { purpose = "x" } },
         "moveApplication" => new { act = "withdraw", baseVersion = 1 },
         "reviewApplication" => new { act = "assess", baseVersion = 3 },
+        "grantRateException" => new { rate = "0.9", support = "x", reason = "x", baseVersion = 1 },
         "decideApplication" => new { outcome = "refused", baseVersion = 3, reasons = new[] { "x" } },
+        "makeLoanPaper" => new { about = "loan_application", id = desk.Behind["replayAssessment"], template = "credit-memo" },
         "replayPolicy" => new { policy = "three-views" },
         _ => null,
     };

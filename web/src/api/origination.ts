@@ -31,6 +31,9 @@ export const moveApplication = (id: string, door: 'steps' | 'review', step: { ac
 
 export const decideApplication = (id: string, order: ResolutionOrder) => tell<ApplicationDetail>('POST', `/lending/applications/${id}/resolution`, order);
 
+/** Waits for somebody of the level the amount needs. */
+export const grantException = (id: string, order: { rate: string; support: string; reason: string; baseVersion: number }) => tell<ApplicationDetail>('POST', `/lending/applications/${id}/exceptions`, order);
+
 export const replayPolicy = (asked: { policy?: string; text?: string }) => tell<PolicyReplayed>('POST', '/lending/replays', asked);
 
 export const replayAssessment = (id: string, n: number) => ask<ReplayedAssessment>(`/lending/applications/${id}/assessments/${n}/replay`, {});

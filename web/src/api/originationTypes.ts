@@ -174,6 +174,16 @@ export interface PolicyDecision {
   steps: { id: string; title: string; kind: string; indicators?: { id: string; title: string; group?: string; has: string | null; points: string | null; lost: string | null }[]; given?: { name: string; title: string; value: string | null }[] }[];
 }
 
+/** What rights carry by a pledge-rate policy. */
+export interface PledgeRated {
+  value: Decimal;
+  byPolicy: Decimal;
+  policyRate: Decimal | null;
+  askedRate: Decimal | null;
+  exception: { rate: Decimal; support: string; approver: string } | null;
+  rights: { number: string; value: Decimal; carried: Decimal; why: string }[];
+}
+
 export interface AssessmentResult {
   outcome: 'approve' | 'refer' | 'decline';
   outcomeTitle: string;
@@ -184,6 +194,7 @@ export interface AssessmentResult {
   conditions: CheckLine[];
   decision: PolicyDecision;
   limit: { amount: Decimal | null; ceilings: { ground: string; amount: Decimal; why: string; binds: boolean }[]; refusals: string[] };
+  pledge?: PledgeRated;
 }
 
 export interface Assessment {

@@ -217,6 +217,8 @@ export const evidence = {
   'evidenceEvent.LoanMandateMade': ['设立秒贷授权', 'Mandate for instant loans made'],
   'evidenceEvent.LoanMandateReopened': ['恢复秒贷授权', 'Mandate for instant loans reopened'],
   'evidenceEvent.LoanMandateStopped': ['停止秒贷授权', 'Mandate for instant loans stopped'],
+  'evidenceEvent.RateExceptionGranted': ['批准质押率例外', 'Exception to the pledge rate granted'],
+  'evidenceEvent.LoanPaperMade': ['生成贷款文件', 'Loan document made'],
   'evidenceEvent.LoanOrdered': ['放款申请', 'Loan ordered'],
   'evidenceEvent.LoanPayoutCancelled': ['取消未付放款', 'Payout given up'],
   'evidenceEvent.LoanPayoutReturned': ['放款退回', 'Payout returned'],

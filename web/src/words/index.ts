@@ -16,6 +16,7 @@ import { vault } from './vault';
 import { loanBooks } from './loanBooks';
 import { loans } from './loans';
 import { origination } from './origination';
+import { papers } from './papers';
 import { paymentAccounts } from './paymentAccounts';
 import { paymentBuild } from './paymentBuild';
 import { payments } from './payments';
@@ -37,7 +38,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instant } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instantpapers } as const;
 
 export type Word = keyof typeof catalogue;
 

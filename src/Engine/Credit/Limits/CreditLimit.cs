@@ -44,10 +44,16 @@ public sealed record LimitFacts
     public required decimal PledgeRate { get; init; }
 
     public RateSupport? Support { get; init; }
+
+    /// <summary>What a policy says the rights carry, right by right; null: value × rate.</summary>
+    public Money? Carried { get; init; }
+
+    /// <summary>额度取整: the limit is a whole multiple of it, downwards; null: to the fen.</summary>
+    public Money? Multiple { get; init; }
 }
 
 /// <summary>授信额度: the least of its ceilings, with the one that binds by name.</summary>
-/// <param name="Amount">In whole fen.</param>
+/// <param name="Amount">In whole fen, or a whole multiple where one is agreed.</param>
 /// <param name="Binding">The ceilings that are no higher than any other; more than one when they are equal.</param>
 /// <param name="Ceilings">All of them, lowest first.</param>
 public sealed record CreditLimit(Money Amount, IReadOnlyList<LimitCeiling> Binding, IReadOnlyList<LimitCeiling> Ceilings)
@@ -63,17 +69,19 @@ public sealed record CreditLimit(Money Amount, IReadOnlyList<LimitCeiling> Bindi
             return Result<CreditLimit>.Refused(faults);
         }
 
-        Money? byPledge = facts.Value is { } value ? Money.OfFen(Fraction.FromDecimal(facts.PledgeRate).Of(value.Fen, RoundingMode.Down)) : null;
+        Money? byPledge = facts.Carried is { } carried ? carried : facts.Value is { } value ? Money.OfFen(Fraction.FromDecimal(facts.PledgeRate).Of(value.Fen, RoundingMode.Down)) : null;
         LimitCeiling?[] all =
         [
             Ceiling(LimitGround.WorkingCapital, facts.WorkingCapital, new("营运资金需求", "working-capital need")),
             Ceiling(LimitGround.GroupLeft, facts.GroupLeft, new("集团授信余额", "what the group's limit leaves")),
             Ceiling(LimitGround.ProductCap, facts.ProductCap, new("产品上限", "the product's cap")),
-            Ceiling(LimitGround.Pledge, byPledge, new($"评估值 {facts.Value} × 质押率 {facts.PledgeRate * 100:0.####}%，舍去不足一分", $"value {facts.Value} × pledge rate {facts.PledgeRate * 100:0.####} %, parts of a fen dropped")),
+            Ceiling(LimitGround.Pledge, byPledge, facts.Carried is null ? new($"评估值 {facts.Value} × 质押率 {facts.PledgeRate * 100:0.####}%，舍去不足一分", $"value {facts.Value} × pledge rate {facts.PledgeRate * 100:0.####} %, parts of a fen dropped") : new($"各项权利按质押率政策或例外可承载的合计（评估值 {facts.Value}）", $"what the rights carry by the pledge-rate policy, or by an exception (value {facts.Value})")),
         ];
         List<LimitCeiling> known = [.. all.OfType<LimitCeiling>().OrderBy(c => c.Amount.Fen)];
-        return known.Count == 0 ? CreditRefusals.NoCeiling() : new CreditLimit(known[0].Amount, [.. known.TakeWhile(c => c.Amount == known[0].Amount)], known);
+        return known.Count == 0 ? CreditRefusals.NoCeiling() : new CreditLimit(Whole(known[0].Amount, facts.Multiple), [.. known.TakeWhile(c => c.Amount == known[0].Amount)], known);
     }
+
+    private static Money Whole(Money amount, Money? multiple) => multiple is { Fen: > 0 } step ? Money.OfFen(amount.Fen / step.Fen * step.Fen) : amount;
 
     private static LimitCeiling? Ceiling(LimitGround ground, Money? amount, Words why) => amount is { } known ? new(ground, known, why) : null;
 

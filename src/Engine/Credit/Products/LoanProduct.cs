@@ -23,7 +23,11 @@ public sealed record ProductFee(string Id, Words Title, CostKind Kind, decimal? 
 /// <param name="MostMonths">The longest term.</param>
 /// <param name="SpreadBasisPoints">Over LPR; may be negative.</param>
 /// <param name="Every">The distance of interest payments or instalments; not used by a bullet.</param>
-public sealed record ProductTerms(Money Least, Money Most, int LeastMonths, int MostMonths, LprTenor Lpr, decimal SpreadBasisPoints, RepaymentMethod Method, Tenor Every, DayCountConvention DayCount);
+public sealed record ProductTerms(Money Least, Money Most, int LeastMonths, int MostMonths, LprTenor Lpr, decimal SpreadBasisPoints, RepaymentMethod Method, Tenor Every, DayCountConvention DayCount)
+{
+    /// <summary>额度取整: limits are whole multiples of it, downwards; null: to the fen.</summary>
+    public Money? Multiple { get; init; }
+}
 
 /// <summary>What secures a loan under the product.</summary>
 /// <param name="Guarantee"><c>none</c>, <c>surety_insurance</c>, <c>policy_guarantor</c>, <c>guarantor</c>.</param>
@@ -31,7 +35,11 @@ public sealed record ProductTerms(Money Least, Money Most, int LeastMonths, int 
 /// <param name="PledgeRate">质押率: the highest part of the appraised value lent; null where no appraisal is asked (免评估).</param>
 /// <param name="AboveOne">Whether the rate may pass 1 with named support and approver.</param>
 /// <param name="FirstFund">先放款后登记: what may be paid out before the pledge is registered; null: nothing.</param>
-public sealed record ProductSecurity(string Guarantee, IReadOnlyList<string> Kinds, decimal? PledgeRate, bool AboveOne, Money? FirstFund);
+public sealed record ProductSecurity(string Guarantee, IReadOnlyList<string> Kinds, decimal? PledgeRate, bool AboveOne, Money? FirstFund)
+{
+    /// <summary>Id of the policy that says what each right carries; <see cref="PledgeRate"/> is then the most an exception may reach. Null: one rate for all.</summary>
+    public string? PledgePolicy { get; init; }
+}
 
 /// <summary>A loan product as data, <c>zhirong/product/v1</c>.</summary>
 public sealed record LoanProduct

@@ -87,7 +87,7 @@ public static class ProductReader
         };
         if (terms.Map("amount", required: true) is { } amount)
         {
-            made = made with { Least = amount.Money("min") ?? Money.OfFen(1), Most = amount.Money("max", required: true) ?? Money.Zero };
+            made = made with { Least = amount.Money("min") ?? Money.OfFen(1), Most = amount.Money("max", required: true) ?? Money.Zero, Multiple = amount.Money("multiple") };
             Ordered(amount, "max", made.Most.Fen, made.Least.Fen, refusals);
             amount.Finish();
         }
@@ -157,7 +157,7 @@ public static class ProductReader
             }
         }
 
-        var made = new ProductSecurity(security.OneOf("guarantee", LoanProduct.Guarantees, required: true) ?? "none", kinds, security.Ratio("pledge_rate", 0.0001m, 10), security.Flag("above_one") ?? false, security.Money("first_fund"));
+        var made = new ProductSecurity(security.OneOf("guarantee", LoanProduct.Guarantees, required: true) ?? "none", kinds, security.Ratio("pledge_rate", 0.0001m, 10), security.Flag("above_one") ?? false, security.Money("first_fund")) { PledgePolicy = security.Text("pledge_policy") };
         if (made is { PledgeRate: > 1, AboveOne: false })
         {
             refusals.Add(ProductRefusals.AboveOne(security.Join("pledge_rate"), $"{made.PledgeRate}").At(security.Line, security.Column));

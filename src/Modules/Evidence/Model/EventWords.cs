@@ -37,6 +37,8 @@ public static class EventWords
         ["LoanMandateMade"] = new("设立秒贷授权", "Mandate for instant loans made"),
         ["LoanMandateReopened"] = new("恢复秒贷授权", "Mandate for instant loans reopened"),
         ["LoanMandateStopped"] = new("停止秒贷授权", "Mandate for instant loans stopped"),
+        ["RateExceptionGranted"] = new("批准质押率例外", "Exception to the pledge rate granted"),
+        ["LoanPaperMade"] = new("生成贷款文件", "Loan document made"),
         ["LoanOrdered"] = new("放款申请", "Loan ordered"),
         ["LoanPayoutCancelled"] = new("取消未付放款", "Payout given up"),
         ["LoanPayoutReturned"] = new("放款退回", "Payout returned"),

@@ -13,7 +13,11 @@ namespace Zhirong.Modules.Lending.Decisions;
 
 /// <summary>What a snapshot is held against: the texts of product and policy, and the program's version.</summary>
 /// <param name="Number">Of the product's text.</param>
-internal sealed record AssessedBy(LoanProduct Product, int Number, ResolvedPolicy Policy, string Engine);
+internal sealed record AssessedBy(LoanProduct Product, int Number, ResolvedPolicy Policy, string Engine)
+{
+    /// <summary>The policy that says what each right carries; null where the product names none.</summary>
+    public ResolvedPolicy? Pledge { get; init; }
+}
 
 /// <summary>
 /// 评审测算: a pure function of a snapshot, a product and a policy: screen, conditions, the policy's decision, the limit with what binds it.
@@ -40,10 +44,11 @@ internal sealed record Assessment(string Zh, string En, Outcome Outcome, Money? 
         var asked = SnapshotReading.Case(root);
         var conditions = ProductMatch.Conditions(by.Product, asked);
         var decision = by.Policy.Decide(bound.Value);
-        var limit = SnapshotReading.Limit(root, by.Product, asked);
+        var pledge = by.Pledge is { } policy ? PledgeCeiling.Of(root, policy) : null;
+        var limit = SnapshotReading.Limit(root, by.Product, asked, pledge);
         var screen = Screening.Of(root, asked, limit, by.Product);
         var outcome = Gravest([.. screen.Select(s => s.Outcome), .. conditions.Select(c => c.Holds switch { true => Outcome.Approve, false => Outcome.Decline, _ => Outcome.Refer }), decision.Outcome == Outcome.Computed ? Outcome.Approve : decision.Outcome]);
-        string Told(Language language) => CanonicalText.Written(w => Write(w, root, snapshot, by, screen, conditions, decision, limit, outcome, language));
+        string Told(Language language) => CanonicalText.Written(w => Write(w, root, snapshot, by, screen, conditions, decision, limit, pledge, outcome, language));
         return new Assessment(Told(Language.Zh), Told(Language.En), outcome, limit.Ok ? limit.Value.Amount : null);
     }
 
@@ -59,7 +64,7 @@ internal sealed record Assessment(string Zh, string En, Outcome Outcome, Money? 
 
     private static Outcome Gravest(IEnumerable<Outcome> said) => said.Aggregate(Outcome.Approve, (gravest, one) => one > gravest ? one : gravest);
 
-    private static void Write(Utf8JsonWriter w, JsonObject root, string snapshot, AssessedBy by, IReadOnlyList<ScreenFinding> screen, IReadOnlyList<ConditionOutcome> conditions, Decision decision, Result<CreditLimit> limit, Outcome outcome, Language language)
+    private static void Write(Utf8JsonWriter w, JsonObject root, string snapshot, AssessedBy by, IReadOnlyList<ScreenFinding> screen, IReadOnlyList<ConditionOutcome> conditions, Decision decision, Result<CreditLimit> limit, PledgeCeiling? pledge, Outcome outcome, Language language)
     {
         w.WriteStartObject();
         w.WriteString("schema", Schema);
@@ -93,6 +98,12 @@ internal sealed record Assessment(string Zh, string En, Outcome Outcome, Money? 
         DecisionJson.Write(w, decision, by.Engine, language);
         w.WritePropertyName("limit");
         Limits(w, limit, language);
+        if (pledge is not null)
+        {
+            w.WritePropertyName("pledge");
+            PledgeJson.Write(w, pledge, root, by.Pledge!.Definition, language);
+        }
+
         w.WriteEndObject();
     }
 

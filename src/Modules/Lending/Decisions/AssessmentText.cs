@@ -37,18 +37,32 @@ internal sealed record AssessmentText(string ProductText, IReadOnlyList<string> 
         }
 
         var resolved = Policy([named, .. desk.Shelf.Policies.Where(p => p != named)]);
-        return resolved.Ok
-            ? new AssessmentText(shelved.Shipped.Text, [named.Text, .. desk.Shelf.Policies.Where(p => p != named && resolved.Value.Calls(p.Policy.Id)).Select(p => p.Text)], new(shelved.Shipped.Product, shelved.Number, resolved.Value, Engine))
-            : Result<AssessmentText>.Refused(resolved.Refusals);
+        if (!resolved.Ok)
+        {
+            return Result<AssessmentText>.Refused(resolved.Refusals);
+        }
+
+        var asked = shelved.Shipped.Product.Security.PledgePolicy;
+        if (asked is not null && desk.Shelf.Policies.All(p => p.Policy.Id != asked))
+        {
+            return OriginationRefusals.PolicyUnknown(asked);
+        }
+
+        List<ShippedPolicy> texts = [named, .. desk.Shelf.Policies.Where(p => p != named && (resolved.Value.Calls(p.Policy.Id) || p.Policy.Id == asked))];
+        return new AssessmentText(shelved.Shipped.Text, [.. texts.Select(p => p.Text)], new(shelved.Shipped.Product, shelved.Number, resolved.Value, Engine) { Pledge = Pledge(asked, texts) });
     }
 
     /// <summary>The texts as they were kept with an assessment.</summary>
     public static AssessmentText Kept(CreditAssessment kept)
     {
         var texts = ApplicationJson.Texts(kept.PolicyTexts);
-        var policy = Policy([.. texts.Select(t => ShippedPolicy.Read(Encoding.UTF8.GetBytes(t)).Value)]).Value;
-        return new(kept.ProductText, texts, new(ProductReader.Read(Encoding.UTF8.GetBytes(kept.ProductText)).Value, kept.ProductNumber, policy, kept.Engine));
+        List<ShippedPolicy> policies = [.. texts.Select(t => ShippedPolicy.Read(Encoding.UTF8.GetBytes(t)).Value)];
+        var product = ProductReader.Read(Encoding.UTF8.GetBytes(kept.ProductText)).Value;
+        return new(kept.ProductText, texts, new(product, kept.ProductNumber, Policy(policies).Value, kept.Engine) { Pledge = Pledge(product.Security.PledgePolicy, policies) });
     }
+
+    /// <summary>The policy of pledge rates a product names, among texts kept; null where it names none.</summary>
+    private static ResolvedPolicy? Pledge(string? id, List<ShippedPolicy> texts) => id is null ? null : Policy([texts.Find(p => p.Policy.Id == id)!, .. texts.Where(p => p.Policy.Id != id)]).Value;
 
     /// <summary>The first policy with the others beside it.</summary>
     public static Result<ResolvedPolicy> Policy(IReadOnlyList<ShippedPolicy> policies) => PolicyResolution.Of(policies[0].Policy, [.. policies.Skip(1).Select(p => p.Policy)]);

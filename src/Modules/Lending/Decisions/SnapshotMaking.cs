@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Credit.Products;
 using Zhirong.Engine.Rules;
 using Zhirong.Modules.Assets.Model;
 using Zhirong.Modules.Lending.Applications;
 using Zhirong.Modules.Lending.Products.Matching;
+using Zhirong.Modules.Lending.Storage;
+using Zhirong.Platform.Access.Approvals;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Lending.Decisions;
 
@@ -46,6 +50,7 @@ internal static class SnapshotMaking
         facts["loan.amount"] = new(RuleValue.Of(asked.Fen!.Value / 100m), "申请表 / application", day);
         facts["loan.months"] = new(RuleValue.Of((decimal)asked.Months!.Value), "申请表 / application", day);
         Known(ratings, firm, facts, day);
+        Granted(read, application, asked.Fen!.Value, limit);
         return CanonicalText.Of(new JsonObject
         {
             ["schema"] = Schema,
@@ -79,7 +84,17 @@ internal static class SnapshotMaking
         ["why"] = new JsonObject { ["zh"] = right.Why.Zh, ["en"] = right.Why.En },
         ["value"] = right.Value is { } value ? Money.FenText(value.Fen) : null,
         ["valueSource"] = right.Value is { } source ? $"{source.Name} {Day(source.BaseDate)}" : null,
+        ["report"] = right.Value is { } report ? new JsonObject { ["id"] = $"{report.AppraisalId}", ["name"] = report.Name, ["day"] = Day(report.BaseDate), ["signed"] = report.Signed } : null,
     };
+
+    /// <summary>The newest exception to the pledge rate that was granted for the amount asked, with who approved it.</summary>
+    private static void Granted(ZhirongContext read, Guid application, long fen, JsonObject limit)
+    {
+        if (read.Set<RateException>().AsNoTracking().Where(e => e.ApplicationId == application && e.AmountFen >= fen).OrderByDescending(e => e.N).FirstOrDefault() is { } granted)
+        {
+            limit["exception"] = new JsonObject { ["rate"] = GrantException.Text(granted.Rate), ["support"] = granted.Support, ["reason"] = granted.Reason, ["approver"] = string.Join('、', SubjectApprovals.Of(read, "lending.exception.grant", "loan_application", RowValues.Of(application)).Select(a => a.Person)) };
+        }
+    }
 
     /// <summary>Amounts and fractions of the ceilings; what is not typed is not there.</summary>
     private static JsonObject Limit(LimitForm? asked, LendingForm form)

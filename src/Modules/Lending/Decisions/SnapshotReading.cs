@@ -31,7 +31,7 @@ internal static class SnapshotReading
     }
 
     /// <summary>授信额度 by what is known: working-capital need, group, product's cap, value × pledge rate.</summary>
-    public static Result<CreditLimit> Limit(JsonObject root, LoanProduct product, ProductCase asked)
+    public static Result<CreditLimit> Limit(JsonObject root, LoanProduct product, ProductCase asked, PledgeCeiling? pledge)
     {
         var limit = root["limit"]!.AsObject();
         decimal? Number(string key) => limit[key] is { } node ? decimal.Parse($"{node}", CultureInfo.InvariantCulture) : null;
@@ -45,10 +45,12 @@ internal static class SnapshotReading
             WorkingCapital = need,
             GroupLeft = Yuan("groupLeft"),
             ProductCap = product.Terms.Most,
+            Multiple = product.Terms.Multiple,
             // Without an appraisal nothing is lent on a value that is asked for.
             Value = rate is null ? null : Money.Rounded(asked.Number("ip.value") ?? 0),
-            PledgeRate = rate ?? 1,
-            Support = new($"{limit["support"]}", $"{limit["approver"]}"),
+            PledgeRate = pledge?.Exception?.Rate ?? (pledge is null ? rate ?? 1 : 1),
+            Carried = pledge?.Carried,
+            Support = pledge?.Exception is { } granted ? new(granted.Support, granted.Approver) : new($"{limit["support"]}", $"{limit["approver"]}"),
         });
     }
 

@@ -14,6 +14,8 @@ internal static class LoanDoors
     {
         MakeFacility.Map(api);
         OpenFacility.Map(api);
+        SummariseFacilities.Map(api);
+        TimeFacility.Map(api);
         ChangeFacility.Map(api);
         DrawLoan.Map(api);
         ListLoans.Map(api);

@@ -85,6 +85,29 @@ internal sealed class LoanApplicationStep
     public required string By { get; init; }
 }
 
+/// <summary>质押率例外 as it was granted; never changed.</summary>
+internal sealed class RateException
+{
+    public required Guid ApplicationId { get; init; }
+
+    public required int N { get; init; }
+
+    /// <summary>In millionths of the appraised value.</summary>
+    public required long Rate { get; init; }
+
+    /// <summary>What the application asked for when it was granted; it does not serve a higher amount.</summary>
+    public required long AmountFen { get; init; }
+
+    public required string Support { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required long At { get; init; }
+
+    /// <summary>Who asked for it; who granted it stands in the approval.</summary>
+    public required string By { get; init; }
+}
+
 /// <summary>申请快照: everything a decision is made by, frozen at submission; never changed.</summary>
 internal sealed class ApplicationSnapshot
 {

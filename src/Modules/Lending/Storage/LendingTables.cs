@@ -11,7 +11,7 @@ internal sealed class LendingTables : IRoomModel
 {
     public string Prefix => "len_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(LoanImportTables), typeof(PaperTables), typeof(FirstInstantTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(LoanImportTables), typeof(PaperTables), typeof(FirstInstantTables), typeof(LoanPaperTables)];
 
     public void Configure(ModelBuilder model)
     {
@@ -23,9 +23,10 @@ internal sealed class LendingTables : IRoomModel
         PaperModel.Configure(model);
         OriginationTables.Configure(model);
         InstantModel.Configure(model);
+        LoanPaperModel.Configure(model);
     }
 
-    public IEnumerable<StoreCheck> Verify(Session session) => [.. PledgeCare.Verify(session), .. OriginationTables.Verify(session), .. LoanCare.Verify(session), .. InstantModel.Verify(session)];
+    public IEnumerable<StoreCheck> Verify(Session session) => [.. PledgeCare.Verify(session), .. OriginationTables.Verify(session), .. LoanCare.Verify(session), .. InstantModel.Verify(session), .. LoanPaperModel.Verify(session)];
 
     private static void Pledges(ModelBuilder model)
     {

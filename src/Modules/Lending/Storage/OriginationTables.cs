@@ -36,6 +36,12 @@ internal static class OriginationTables
             step.HasKey(s => new { s.ApplicationId, s.N });
             step.ReachedThrough<LoanApplicationStep, LoanApplication>("application_id");
         });
+        model.Entity<RateException>(exception =>
+        {
+            exception.ToTable("len_rate_exception").SnakeCase();
+            exception.HasKey(e => new { e.ApplicationId, e.N });
+            exception.ReachedThrough<RateException, LoanApplication>("application_id");
+        });
         model.Entity<ApplicationSnapshot>(snapshot =>
         {
             snapshot.ToTable("len_loan_application_snapshot").SnakeCase();

@@ -14,17 +14,19 @@ interface Props {
   /** Versions that can be chosen; none where there is but one state. */
   versions?: readonly number[];
   note?: string;
+  /** There is no English of it. */
+  chineseOnly?: boolean;
   name: string;
 }
 
 const kinds = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } as const;
 
 /** A report as it will be printed, and the files to take away. */
-export function ReportPreview({ path, versions = [], note, name }: Props) {
+export function ReportPreview({ path, versions = [], note, chineseOnly = false, name }: Props) {
   const t = useT();
   const reader = useLanguage();
   const refused = useFailureNotice();
-  const [language, setLanguage] = useState<Language>(reader);
+  const [language, setLanguage] = useState<Language>(chineseOnly ? 'zh' : reader);
   const [version, setVersion] = useState(versions[0] ?? null);
   const [page, setPage] = useState<{ html: string } | { failure: unknown } | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
@@ -64,7 +66,7 @@ export function ReportPreview({ path, versions = [], note, name }: Props) {
       extra={
         <div className={styles['actions']}>
           {versions.length > 1 && version !== null && <Select aria-label={t('version.number')} size="small" value={version} onChange={setVersion} options={versions.map(number => ({ value: number, label: `v${number}` }))} />}
-          <Segmented size="small" aria-label={t('report.language')} value={language} onChange={setLanguage} options={[{ value: 'zh', label: t('report.language.zh') }, { value: 'en', label: t('report.language.en') }]} />
+          {!chineseOnly && <Segmented size="small" aria-label={t('report.language')} value={language} onChange={setLanguage} options={[{ value: 'zh', label: t('report.language.zh') }, { value: 'en', label: t('report.language.en') }]} />}
           {(['pdf', 'docx'] as const).map(format => (
             <Button key={format} size="small" icon={<DownloadOutlined />} loading={busy === format} onClick={() => void take(format)}>
               {t('report.take', { format: format.toUpperCase() })}

@@ -21,7 +21,19 @@ public sealed record MatchedCondition(string Id, string Title, bool? Holds, stri
 /// <param name="Amount">In yuan; null while open.</param>
 /// <param name="AtMost">What it would be if all that is open were in favour; null where not even that can be said.</param>
 /// <param name="Why">The condition that fails, or what is open.</param>
-public sealed record MatchedAid(string Code, string Title, string State, string? Amount, string? AtMost, IReadOnlyList<string> Why);
+public sealed record MatchedAid(string Code, string Title, string State, string? Amount, string? AtMost, IReadOnlyList<string> Why)
+{
+    internal static MatchedAid Of(SubsidyResult aid, Language language)
+    {
+        IEnumerable<string> why = aid.State switch
+        {
+            AidState.Refused => aid.Conditions.Concat(aid.Items.SelectMany(i => i.Conditions)).Where(c => c.Holds == false).Select(c => c.Condition.Title.In(language)).Concat(aid.Steps.Where(s => s.Value == "no").Select(s => s.Text.In(language))),
+            AidState.Open => aid.Missing.Select(m => aid.Rule.Vocabulary.Fact(m)?.Title.In(language) ?? m).Concat(aid.Rule.Head.Open.Select(o => o.In(language))),
+            _ => [],
+        };
+        return new(aid.Rule.Head.Id, aid.Rule.Head.Title.In(language), SubsidyResult.StateWords[(int)aid.State], aid.TotalFen is { } fen ? Money.FenText(fen) : null, aid.AtMostFen is { } most ? Money.FenText(most) : null, [.. why.Distinct(StringComparer.Ordinal).Take(12)]);
+    }
+}
 
 /// <summary>A dated amount of a quote.</summary>
 public sealed record QuotedFlow(DateOnly Date, string Kind, string Title, string Amount);
@@ -41,18 +53,7 @@ public sealed record ProductQuoteView(string Rate, string Lpr, DateOnly LprPubli
                 .. quote.Cost.Loan.Select(f => new QuotedFlow(f.Date, f.Amount.Fen > 0 ? "drawdown" : "instalment", f.Amount.Fen > 0 ? new Words("放款", "drawdown").In(language) : new Words("还本付息", "instalment").In(language), $"{f.Amount}")),
                 .. quote.Cost.Items.Select(i => new QuotedFlow(i.Date, i.Kind.IsSubsidy() ? "aid" : "fee", i.Kind.Title().In(language), $"{i.Flow.Amount}")),
             ],
-            [.. quote.Aid.Select(a => Scheme(a, language))]);
-    }
-
-    private static MatchedAid Scheme(SubsidyResult aid, Language language)
-    {
-        IEnumerable<string> why = aid.State switch
-        {
-            AidState.Refused => aid.Conditions.Concat(aid.Items.SelectMany(i => i.Conditions)).Where(c => c.Holds == false).Select(c => c.Condition.Title.In(language)).Concat(aid.Steps.Where(s => s.Value == "no").Select(s => s.Text.In(language))),
-            AidState.Open => aid.Missing.Select(m => aid.Rule.Vocabulary.Fact(m)?.Title.In(language) ?? m).Concat(aid.Rule.Head.Open.Select(o => o.In(language))),
-            _ => [],
-        };
-        return new(aid.Rule.Head.Id, aid.Rule.Head.Title.In(language), SubsidyResult.StateWords[(int)aid.State], aid.TotalFen is { } fen ? Money.FenText(fen) : null, aid.AtMostFen is { } most ? Money.FenText(most) : null, [.. why.Distinct(StringComparer.Ordinal).Take(12)]);
+            [.. quote.Aid.Select(a => MatchedAid.Of(a, language))]);
     }
 }
 

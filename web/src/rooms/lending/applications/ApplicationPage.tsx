@@ -14,7 +14,9 @@ import { UnitSwitch } from '../../../shell/UnitSwitch';
 import { useMay } from '../../../shell/useMe';
 import { useT } from '../../../words';
 import styles from '../Lending.module.css';
+import { PapersButton } from '../papers/PapersButton';
 import { AssessmentPanel } from './AssessmentPanel';
+import { ExceptionDialog } from './ExceptionDialog';
 import { FormPanel } from './FormPanel';
 import { StepDialog } from './StepDialog';
 import { toneOf } from './tones';
@@ -40,6 +42,8 @@ function Opened({ detail }: { detail: ApplicationDetail }) {
   const mine = useMay('lending.application.step');
   const review = useMay('lending.review.step');
   const decide = useMay('lending.resolution.make');
+  const except = useMay('lending.exception.grant') && open && detail.assessments[0]?.result.pledge !== undefined;
+  const [excepting, setExcepting] = useState(false);
   const may = (one: string) => (one === 'decide' ? decide && detail.assessments[0]?.snapshot === row.snapshot : one === 'assess' || one === 'return' ? review : mine);
   const primary = row.state === 'in_review' ? 'decide' : row.state === 'submitted' ? 'assess' : 'submit';
   const kept = save.state === 'saved' ? t('application.saved', { version: save.version }) : t(save.state === 'saving' ? 'application.saving' : 'application.unsaved');
@@ -49,7 +53,7 @@ function Opened({ detail }: { detail: ApplicationDetail }) {
         title={row.firmName === '' ? row.number : row.firmName}
         back={<Link to="/lending/applications">← {t('application.title')}</Link>}
         state={<><span translate="no">{row.number}</span> · <StateMark tone={toneOf(row)}>{row.outcome === '' ? row.stateTitle : t(`applicationOutcome.${row.outcome}`)}</StateMark>{row.waits !== '' && ` · ${t('application.waits')}：${t(`waits.${row.waits}`)}`}{open && <span role="status"> · {kept}</span>}</>}
-        actions={<><UnitSwitch />{[...detail.acts].reverse().filter(may).map(one => <Button key={one} {...(one === primary ? { type: 'primary' as const } : {})} danger={one === 'withdraw'} disabled={save.standing !== null} onClick={() => setAct(one)}>{t.code('act', one)}</Button>)}</>}
+        actions={<><UnitSwitch /><PapersButton about="loan_application" id={row.id} name={row.number} />{except && <Button disabled={save.standing !== null} onClick={() => setExcepting(true)}>{t('pledgeRate.ask')}</Button>}{[...detail.acts].reverse().filter(may).map(one => <Button key={one} {...(one === primary ? { type: 'primary' as const } : {})} danger={one === 'withdraw'} disabled={save.standing !== null} onClick={() => setAct(one)}>{t.code('act', one)}</Button>)}</>}
       />
       <div className={styles['stack']}>
         {detail.asked.length > 0 && <Alert type="warning" showIcon message={t('application.asked')} description={detail.asked.map(item => <div key={item}>{item}</div>)} />}
@@ -78,6 +82,7 @@ function Opened({ detail }: { detail: ApplicationDetail }) {
           </Panel>
         )}
       </div>
+      {excepting && <ExceptionDialog detail={detail} version={save.flush} onClose={() => setExcepting(false)} />}
       {act !== null && <StepDialog key={act} detail={detail} act={act} version={save.flush} onClose={() => setAct(null)} />}
     </>
   );

@@ -9,6 +9,7 @@ import { useFailureNotice } from '../../../shell/useFailureNotice';
 import { useT } from '../../../words';
 import { Two } from '../../payments/Two';
 import styles from '../Lending.module.css';
+import { PledgeRates } from './PledgeRates';
 import { checkTones, outcomeTones } from './tones';
 
 interface Props {
@@ -54,6 +55,7 @@ export function AssessmentPanel({ id, assessment }: Props) {
             ]}
           />
         </section>
+        {result.pledge !== undefined && <PledgeRates pledge={result.pledge} />}
         <Checks title={t('assessment.screen')} rows={result.screen} />
         <Checks title={t('assessment.conditions')} rows={result.conditions} />
         <section>

@@ -20,6 +20,7 @@ import { Two } from '../../payments/Two';
 import { today } from '../../today';
 import styles from '../Lending.module.css';
 import { SettleDialog } from './BreachesPage';
+import { PapersButton } from '../papers/PapersButton';
 import { DatedCell } from './DatedCell';
 import { DrawDialog } from './DrawDialog';
 import { LineStateDialog } from './LineStateDialog';
@@ -58,6 +59,7 @@ export default function FacilityPage() {
         state={<><StateMark tone={lineTones[row.state] ?? 'grey'}>{row.stateTitle}</StateMark> {row.kindTitle} · <span translate="no">{row.borrower}</span> · {formatDate(row.from)} – {formatDate(row.until)}</>}
         actions={
           <>
+            <PapersButton about="facility" id={row.id} name={row.number} />
             <Link to={`/evidence?kind=facility&subject=${row.id}`}>
               <Button icon={<FileProtectOutlined />}>{t('registration.evidence')}</Button>
             </Link>

@@ -15,6 +15,7 @@ import { useT } from '../../../words';
 import { Figures } from '../../payments/Figures';
 import { Two } from '../../payments/Two';
 import styles from '../Lending.module.css';
+import { PapersButton } from '../papers/PapersButton';
 import { DatedCell } from './DatedCell';
 import { DoubtAlert } from './DoubtAlert';
 import { EventDialog } from './EventDialog';
@@ -73,6 +74,7 @@ export default function LoanPage() {
         }
         actions={
           <>
+            <PapersButton about="loan" id={row.id} name={row.number} />
             <Link to={`/evidence?kind=loan&subject=${row.id}`}>
               <Button icon={<FileProtectOutlined />}>{t('registration.evidence')}</Button>
             </Link>

@@ -17,6 +17,7 @@ import { useT } from '../../../words';
 import { Figures } from '../../payments/Figures';
 import { unitWord } from '../../valuation/appraisals/appraisalColumns';
 import styles from '../Lending.module.css';
+import { PapersButton } from '../papers/PapersButton';
 import { ChangesTab } from './ChangesTab';
 import { IncidentTable } from './IncidentTable';
 import { PapersTab } from './PapersTab';
@@ -101,6 +102,7 @@ export default function PledgePage() {
         actions={
           <>
             <UnitSwitch />
+            <PapersButton about="pledge" id={row.id} name={row.contractNo} />
             <Link to={`/evidence?kind=pledge&subject=${row.id}`}>
               <Button icon={<FileProtectOutlined />}>{t('registration.evidence')}</Button>
             </Link>
