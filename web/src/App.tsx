@@ -68,6 +68,8 @@ const IncidentsPage = lazy(() => import('./rooms/lending/pledges/IncidentsPage')
 const ProductsPage = lazy(() => import('./rooms/lending/products/ProductsPage'));
 const ProductPage = lazy(() => import('./rooms/lending/products/ProductPage'));
 const MatchPage = lazy(() => import('./rooms/lending/products/MatchPage'));
+const PoliciesPage = lazy(() => import('./rooms/lending/policies/PoliciesPage'));
+const PolicyPage = lazy(() => import('./rooms/lending/policies/PolicyPage'));
 const ApplicationsPage = lazy(() => import('./rooms/lending/applications/ApplicationsPage'));
 const ApplicationPage = lazy(() => import('./rooms/lending/applications/ApplicationPage'));
 const RegistrationsPage = lazy(() => import('./rooms/lending/registration/RegistrationsPage'));
@@ -158,6 +160,8 @@ const router = createBrowserRouter([
       { path: '/lending', element: <Navigate replace to="/lending/applications" /> },
       { path: '/lending/products', element: <ProductsPage /> },
       { path: '/lending/products/:code', element: <ProductPage /> },
+      { path: '/lending/policies', element: <PoliciesPage /> },
+      { path: '/lending/policies/:code', element: <PolicyPage /> },
       { path: '/lending/match', element: <MatchPage /> },
       { path: '/lending/applications', element: <ApplicationsPage /> },
       { path: '/lending/applications/:id', element: <ApplicationPage /> },

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Assets;
 using Zhirong.Modules.Lending.Applications;
+using Zhirong.Modules.Lending.CreditPolicies;
 using Zhirong.Modules.Lending.Decisions;
 using Zhirong.Modules.Lending.Loans;
 using Zhirong.Modules.Lending.Loans.Accounts;
@@ -36,7 +37,7 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
 
     public void Register(IServiceCollection parts) => parts.AddSingleton(registries).AddSingleton(services => new LendingDesk(services.GetRequiredService<Store>(), services.GetRequiredService<RightDoor>(), services.GetRequiredService<EncumbranceDoor>(), registries, holidays, services.GetRequiredService<TimeProvider>()))
         .AddSingleton<IChangeShown, CancellationShown>().AddSingleton<IChangeShown, ReplacementShown>().AddSingleton<IChangeShown, IncidentShown>()
-        .AddSingleton(origination).AddSingleton<Origination>().AddSingleton<IChangeShown, ProductShown>().AddSingleton<IChangeShown, ResolutionShown>()
+        .AddSingleton(origination).AddSingleton<Origination>().AddSingleton<IChangeShown, ProductShown>().AddSingleton<IChangeShown, ResolutionShown>().AddSingleton<IChangeShown, PolicyShown>()
         .AddSingleton(Loans).AddSingleton<LoanDesk>().AddSingleton<IJobKind, DayClose>().AddSingleton<IEventHandler, PaymentsHeard>().AddSingleton<IEventHandler, RegisterHeard>();
 
     public void Map(IEndpointRouteBuilder api)
@@ -59,6 +60,11 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         MoveApplication.Map(api);
         DecideApplication.Map(api);
         ReplayDecisions.Map(api);
+        OpenPolicy.Map(api);
+        ExaminePolicy.Map(api);
+        TryPolicy.Map(api);
+        PolicyFiles.Map(api);
+        SavePolicy.Map(api);
         LoanDoors.Map(api);
     }
 }

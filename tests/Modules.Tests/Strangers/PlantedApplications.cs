@@ -18,9 +18,11 @@ internal static class PlantedApplications
             var path = $"/api/v1/lending/applications/{asked["row"]!["id"]}";
             await desk.Post($"{path}/steps", new { act = "submit", baseVersion = 1, note = Mark });
             await desk.Post($"{path}/review", new { act = "assess", baseVersion = 2, note = Mark });
-            desk.Behind[name] = $"{asked["row"]!["id"]}";
+            (desk.Behind[name], desk.ApplicationNumber) = ($"{asked["row"]!["id"]}", $"{asked["row"]!["number"]}");
         }
     }
+
+    private static string Policy() => File.ReadAllText(Repo.At("data", "policies", "three-views.yaml"));
 
     /// <summary>Requests an owner could make.</summary>
     public static object? Body(PlantedDesk desk, string name) => name switch
@@ -32,6 +34,10 @@ internal static class PlantedApplications
         "moveApplication" => new { act = "withdraw", baseVersion = 1 },
         "reviewApplication" => new { act = "assess", baseVersion = 3 },
         "decideApplication" => new { outcome = "refused", baseVersion = 3, reasons = new[] { "x" } },
+        "savePolicy" => new { code = "three-views", from = 0, text = Policy(), reason = "x" },
+        "examinePolicy" => new { text = Policy() },
+        "tryPolicy" => new { text = Policy(), application = desk.ApplicationNumber },
+        "exportPolicyTable" => new { text = Policy(), step = "verdict" },
         "replayPolicy" => new { policy = "three-views" },
         _ => null,
     };

@@ -3904,6 +3904,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lending/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Credit policies with the version in force and the one that goes live next */
+        get: operations["listPolicies"];
+        put?: never;
+        /** Keep a version of a credit policy; 409 when another was saved meanwhile */
+        post: operations["savePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/policies/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A credit policy with the text asked for, else the newest; 0 is the one shipped */
+        get: operations["openPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/policies/examine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is found in a policy's text: gaps, overlaps, unreachable rows, types, reasons, tests, and its changes */
+        post: operations["examinePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/policies/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a policy's text decides of typed facts or of a stored application */
+        post: operations["tryPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/policies/dmn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A draft policy of the decision tables in a DMN file */
+        post: operations["importDmn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/policies/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A decision table as a workbook */
+        post: operations["exportPolicyTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/policies/sheet/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The rows of a decision table's workbook, by the columns' names */
+        post: operations["readPolicyTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/facilities": {
         parameters: {
             query?: never;
@@ -6483,6 +6603,16 @@ export interface components {
             id: string;
             /** Format: int64 */
             index: null | number;
+        };
+        ExaminePolicyRequest: {
+            text: string;
+            code?: null | string;
+            /** Format: int32 */
+            base?: null | number;
+        };
+        ExampleValue: {
+            input: string;
+            value: string;
         };
         ExpertScore: {
             indicator: string;
@@ -9118,6 +9248,60 @@ export interface components {
             /** Format: date */
             expires: null | string;
         };
+        PolicyDetail: {
+            row: components["schemas"]["PolicyRow"];
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            newest: number;
+            text: string;
+            source: string;
+            versions: components["schemas"]["PolicyVersionView"][];
+        };
+        PolicyExamined: {
+            readable: boolean;
+            passes: boolean;
+            hash: null | string;
+            parent: null | string;
+            findings: components["schemas"]["PolicyFindingView"][];
+            tests: components["schemas"]["PolicyTestView"][];
+            changes: components["schemas"]["PolicyFieldChange"][];
+            facts: components["schemas"]["PolicyFactView"][];
+        };
+        PolicyFactView: {
+            name: string;
+            title: string;
+            type: string;
+            unit: string;
+            source: string;
+            values: string[];
+            /** Format: int32 */
+            fresh: null | number;
+        };
+        PolicyFieldChange: {
+            path: string;
+            before: null | string;
+            after: null | string;
+        };
+        PolicyFindingView: {
+            code: string;
+            severity: string;
+            path: string;
+            /** Format: int32 */
+            line: number;
+            /** Format: int32 */
+            column: number;
+            message: string;
+            found: string;
+            expected: string;
+            example: components["schemas"]["ExampleValue"][];
+        };
+        PolicyList: {
+            rows: components["schemas"]["PolicyRow"][];
+        };
+        PolicyMade: {
+            text: string;
+        };
         PolicyReplayed: {
             policy: string;
             version: string;
@@ -9128,6 +9312,65 @@ export interface components {
             left: number;
             outcomes: components["schemas"]["ReplayedCount"][];
             changes: components["schemas"]["ReplayedChange"][];
+        };
+        PolicyRow: {
+            code: string;
+            title: string;
+            /** Format: int32 */
+            number: null | number;
+            version: string;
+            next: null | string;
+            /** Format: date */
+            nextFrom: null | string;
+            /** Format: int32 */
+            versions: number;
+            own: boolean;
+            verified: boolean;
+            author: null | string;
+            checker: null | string;
+            savedAt: null | string;
+            /** Format: int32 */
+            tables: number;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            decided: number;
+        };
+        PolicySheetRequest: {
+            text: string;
+            step: string;
+        };
+        PolicyTestView: {
+            id: string;
+            title: string;
+            passes: boolean;
+            outcome: null | string;
+            differences: components["schemas"]["TestDifferenceView"][];
+        };
+        PolicyTried: {
+            application: null | string;
+            firmName: null | string;
+            decision: components["schemas"]["JsonElement"];
+        };
+        PolicyVersionView: {
+            /** Format: int32 */
+            number: number;
+            version: string;
+            state: string;
+            stateTitle: string;
+            hash: string;
+            /** Format: int32 */
+            parent: null | number;
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            to: null | string;
+            reason: string;
+            author: null | string;
+            savedAt: null | string;
+            checker: null | string;
+            /** Format: uuid */
+            approval: null | string;
         };
         PoolCostView: {
             gross: null | string;
@@ -10009,6 +10252,13 @@ export interface components {
             text: string;
             reason: string;
         };
+        SavePolicyRequest: {
+            code: string;
+            /** Format: int32 */
+            from: number;
+            text: string;
+            reason: string;
+        };
         SaveProductRequest: {
             name: string;
             rights: string[];
@@ -10660,6 +10910,11 @@ export interface components {
             /** Format: date */
             firstDueOn?: null | string;
         };
+        TestDifferenceView: {
+            path: string;
+            found: string;
+            expected: string;
+        };
         TitleView: {
             zh: string;
             en: string;
@@ -10745,6 +11000,13 @@ export interface components {
             names: null | number;
             share: null | string;
             steps: components["schemas"]["TripStep"][];
+        };
+        TryPolicyRequest: {
+            text: string;
+            /** Format: date */
+            day?: null | string;
+            facts?: unknown;
+            application?: null | string;
         };
         TypedFact: {
             name: string;
@@ -20877,6 +21139,264 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyReplayed"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyList"];
+                };
+            };
+        };
+    };
+    savePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openPolicy: {
+        parameters: {
+            query?: {
+                number?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    examinePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExaminePolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyExamined"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    tryPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyTried"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    importDmn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyMade"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportPolicyTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicySheetRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readPolicyTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableRead"];
                 };
             };
             /** @description Unprocessable Entity */

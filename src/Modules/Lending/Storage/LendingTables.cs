@@ -11,7 +11,7 @@ internal sealed class LendingTables : IRoomModel
 {
     public string Prefix => "len_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(CreditPolicyTables)];
 
     public void Configure(ModelBuilder model)
     {
