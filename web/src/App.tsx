@@ -67,6 +67,8 @@ const NewPledgePage = lazy(() => import('./rooms/lending/pledges/NewPledgePage')
 const IncidentsPage = lazy(() => import('./rooms/lending/pledges/IncidentsPage'));
 const ProductsPage = lazy(() => import('./rooms/lending/products/ProductsPage'));
 const ProductPage = lazy(() => import('./rooms/lending/products/ProductPage'));
+const ProductEditPage = lazy(() => import('./rooms/lending/products/ProductEditPage'));
+const PortalPage = lazy(() => import('./rooms/lending/portal/PortalPage'));
 const MatchPage = lazy(() => import('./rooms/lending/products/MatchPage'));
 const PoliciesPage = lazy(() => import('./rooms/lending/policies/PoliciesPage'));
 const PolicyPage = lazy(() => import('./rooms/lending/policies/PolicyPage'));
@@ -160,6 +162,8 @@ const router = createBrowserRouter([
       { path: '/lending', element: <Navigate replace to="/lending/applications" /> },
       { path: '/lending/products', element: <ProductsPage /> },
       { path: '/lending/products/:code', element: <ProductPage /> },
+      { path: '/lending/products/:code/edit', element: <ProductEditPage /> },
+      { path: '/portal', element: <PortalPage /> },
       { path: '/lending/policies', element: <PoliciesPage /> },
       { path: '/lending/policies/:code', element: <PolicyPage /> },
       { path: '/lending/match', element: <MatchPage /> },

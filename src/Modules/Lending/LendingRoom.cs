@@ -54,6 +54,7 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         TakeAnswers.Map(api);
         OpenProduct.Map(api);
         SaveLoanProduct.Map(api);
+        PreviewProduct.Map(api);
         MatchProducts.Map(api);
         OpenApplication.Map(api);
         DraftApplication.Map(api);

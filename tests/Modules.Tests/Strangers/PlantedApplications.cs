@@ -28,6 +28,7 @@ internal static class PlantedApplications
     public static object? Body(PlantedDesk desk, string name) => name switch
     {
         "saveLoanProduct" => new { code = "standard-pledge", from = 0, text = File.ReadAllText(Repo.At("data", "products", "standard-pledge.yaml")).Replace("version: \"1\"", "version: \"x\"", StringComparison.Ordinal), reason = "x" },
+        "previewProduct" => new { text = File.ReadAllText(Repo.At("data", "products", "standard-pledge.yaml")) },
         "matchProducts" => new { amount = "1.00", months = 12, firmId = desk.Behind["firms"] },
         "draftApplication" => new { form = new { firmId = desk.Behind["firms"] } },
         "editApplication" => new { baseVersion = 1, form = new { purpose = "x" } },

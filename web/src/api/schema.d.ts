@@ -3766,6 +3766,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lending/products/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is found in a product's text, what it changes, and which stored applications it fits */
+        post: operations["previewProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lending/match": {
         parameters: {
             query?: never;
@@ -6935,6 +6952,13 @@ export interface components {
             fields: string[];
             mapping: null | string;
         };
+        FitCount: {
+            fit: string;
+            /** Format: int32 */
+            before: number;
+            /** Format: int32 */
+            after: number;
+        };
         FoundingCase: {
             id: string;
             titleZh: string;
@@ -9465,6 +9489,9 @@ export interface components {
             field: null | string;
             samples: string[];
         };
+        PreviewProductRequest: {
+            text: string;
+        };
         PreviewRight: {
             /** Format: int32 */
             line: number;
@@ -9483,6 +9510,15 @@ export interface components {
             /** Format: int32 */
             titleLine: number;
             columns: components["schemas"]["PreviewColumn"][];
+        };
+        PreviewedApplication: {
+            /** Format: uuid */
+            applicationId: string;
+            number: string;
+            firmName: string;
+            before: null | string;
+            after: string;
+            why: string[];
         };
         PrimeForm: {
             tenor: string;
@@ -9532,8 +9568,20 @@ export interface components {
             payer: string;
             source: string;
         };
+        ProductFieldChange: {
+            path: string;
+            before: null | string;
+            after: null | string;
+        };
         ProductList: {
             rows: components["schemas"]["ProductRow"][];
+        };
+        ProductPreview: {
+            readable: boolean;
+            findings: components["schemas"]["Finding"][];
+            changes: components["schemas"]["ProductFieldChange"][];
+            fits: components["schemas"]["FitCount"][];
+            applications: components["schemas"]["PreviewedApplication"][];
         };
         ProductQuoteView: {
             rate: string;
@@ -20732,6 +20780,39 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    previewProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewProductRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPreview"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

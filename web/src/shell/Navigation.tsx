@@ -60,6 +60,7 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/pledges/incidents', 'incidents'],
   ['/pledges', 'pledges'],
   ['/lending/products', 'loanProducts'],
+  ['/portal', 'portal'],
   ['/lending/policies', 'creditPolicies'],
   ['/lending/match', 'loanMatch'],
   ['/lending/applications', 'loanApplications'],
@@ -144,6 +145,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
             children: [
               { key: 'pledges', icon: <SafetyOutlined />, label: <Link to="/pledges">{t('pledge.title')}</Link> },
               { key: 'incidents', icon: <WarningOutlined />, label: <Link to="/pledges/incidents">{t('incident.title')}</Link> },
+              { key: 'portal', icon: <ShopOutlined />, label: <Link to="/portal">{t('portal.title')}</Link> },
               { key: 'loanMatch', icon: <CalculatorOutlined />, label: <Link to="/lending/match">{t('match.title')}</Link> },
               { key: 'loanApplications', icon: <SolutionOutlined />, label: <Link to="/lending/applications">{t('application.title')}</Link> },
               { key: 'creditPolicies', icon: <PartitionOutlined />, label: <Link to="/lending/policies">{t('policyList.title')}</Link> },

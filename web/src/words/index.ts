@@ -20,6 +20,7 @@ import { payments } from './payments';
 import { people } from './people';
 import { pledges } from './pledges';
 import { policy } from './policy';
+import { portal } from './portal';
 import { rightCodes } from './rightCodes';
 import { rightForms } from './rightForms';
 import { rightImport } from './rightImport';
@@ -35,7 +36,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...lending, ...pledges, ...loans, ...origination, ...creditPolicies } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...lending, ...pledges, ...loans, ...origination, ...creditPolicies, ...portal } as const;
 
 export type Word = keyof typeof catalogue;
 

@@ -80,7 +80,7 @@ internal static class PolicyFiles
         var rows = cells.Where(c => c.Column <= MostColumns).GroupBy(c => c.Row).OrderBy(g => g.Key).Select(Line).ToList();
         var names = rows.FindIndex(r => r.Count > 0 && r[0] == Others[0]);
         return names >= 0 ? new TableRead([.. rows.Skip(names)])
-            : LendingRefusals.Make("LEN-0717", "1", rows.Count > 0 && rows[0].Count > 0 ? rows[0][0] : "—", new("第一列名为 id 的列名行，如导出的表", "a row of names whose first is id, as in an exported table"), new("这不是决策表的工作簿", "This is no workbook of a decision table"));
+            : LendingRefusals.Make("LEN-1007", "1", rows.Count > 0 && rows[0].Count > 0 ? rows[0][0] : "—", new("第一列名为 id 的列名行，如导出的表", "a row of names whose first is id, as in an exported table"), new("这不是决策表的工作簿", "This is no workbook of a decision table"));
     }
 
     private static List<string> Line(IGrouping<int, ReadCell> cells)

@@ -57,7 +57,7 @@ internal static class TryPolicy
             stored = read.Set<LoanApplication>().AsNoTracking().FirstOrDefault(a => a.Number == number && a.Snapshot > 0);
             if (stored is null)
             {
-                return LendingRefusals.Make("LEN-0716", "application", number, new("已提交的申请的编号", "the number of a submitted application"), new("没有这份已提交的申请", "There is no such submitted application"));
+                return LendingRefusals.Make("LEN-1006", "application", number, new("已提交的申请的编号", "the number of a submitted application"), new("没有这份已提交的申请", "There is no such submitted application"));
             }
 
             var snapshot = read.Set<ApplicationSnapshot>().AsNoTracking().Single(s => s.ApplicationId == stored.Id && s.N == stored.Snapshot).Facts;

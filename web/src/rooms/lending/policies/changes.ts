@@ -13,7 +13,7 @@ export interface PartChange {
   readonly items: readonly ItemChange[];
 }
 
-const lists = new Set(['rows', 'inputs', 'outputs', 'values', 'groups', 'bands', 'facts', 'parameters', 'reasons', 'figures', 'tests']);
+const lists = new Set(['rows', 'inputs', 'outputs', 'values', 'groups', 'bands', 'facts', 'parameters', 'reasons', 'figures', 'tests', 'conditions', 'fees', 'open']);
 
 /** Field by field changes as rows added, removed and changed, part by part in the order they come. */
 export function grouped(changes: readonly PolicyFieldChange[]): PartChange[] {

@@ -125,7 +125,7 @@ export function targetOf(root: MapNode, path: string): Target {
     if (at === null) return { section: 'general', list: '', row: null, column: null };
     return within(steps[at] ?? null, `steps.${at}`, after);
   }
-  if (['facts', 'parameters', 'reasons', 'figures', 'tests'].includes(head)) {
+  if (['facts', 'parameters', 'reasons', 'figures', 'tests', 'conditions', 'fees', 'open'].includes(head)) {
     const [row, after] = itemAt(itemsAt(root, [head]), rest);
     return { section: head, list: head, row, column: after.join('.') || null };
   }
