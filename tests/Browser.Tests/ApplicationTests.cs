@@ -25,7 +25,7 @@ public sealed class ApplicationTests(Desk desk)
         await Step(page, "提交申请");
         await Expect(page.Page.GetByText("已提交").First).ToBeVisibleAsync();
         await Step(page, "评审测算");
-        await Expect(page.Page.GetByRole(AriaRole.Region, new() { NameRegex = new("评审测算") })).ToBeVisibleAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "评审测算" }).First).ToBeVisibleAsync();
         await Step(page, "作出决定", "材料不足", outcome: "拒绝", items: "在手订单不足");
         await Expect(page.Page.Locator(".ant-modal")).ToHaveCountAsync(0);
 
@@ -53,7 +53,7 @@ public sealed class ApplicationTests(Desk desk)
         await page.Page.Locator("[id='product-terms.rate.spread_bp']").PressAsync("Enter");
         await Expect(page.Tab("改动 (2)")).ToBeVisibleAsync();
         var faults = new List<string>(await page.In(Look.Pairs, "product-edit", words: false));
-        await page.Tab("谁能办").ClickAsync();
+        await page.Tab("Whom it fits").ClickAsync();
         faults.AddRange(await page.In(Look.Pairs, "product-who", words: false));
 
         await using var borrower = await desk.Blank(390, 844, login: "borrower");
@@ -72,7 +72,8 @@ public sealed class ApplicationTests(Desk desk)
         var dialog = page.Page.Locator(".ant-modal-content");
         if (outcome is not null)
         {
-            await page.Choose(page.Page.Locator("#step-outcome"), outcome);
+            await dialog.Locator(".ant-select-selector").ClickAsync();
+            await page.Page.Locator(".ant-select-dropdown .ant-select-item-option", new() { HasText = outcome }).Last.ClickAsync();
         }
 
         foreach (var (field, text) in ((string, string?)[])[("#step-items", items), ("#step-note", note)])

@@ -143,10 +143,10 @@ function Cell({ at, label, value, column, mark, readOnly, onFocus, onKey, onPast
   if (column.kind === 'choice' && column.choices !== undefined) {
     const choices = value === '' || column.choices.includes(value) ? column.choices : [value, ...column.choices];
     return (
-      <select {...common} value={value} disabled={readOnly} onChange={event => onText(event.target.value)} onKeyDown={event => { if (event.key === 'z' || event.key === 'Enter') onKey(event, false); }}>
+      <div role="gridcell"><select {...common} value={value} disabled={readOnly} onChange={event => onText(event.target.value)} onKeyDown={event => { if (event.key === 'z' || event.key === 'Enter') onKey(event, false); }}>
         <option value="">—</option>
         {choices.map(choice => <option key={choice} value={choice}>{t.code('policyWord', choice)}</option>)}
-      </select>
+      </select></div>
     );
   }
   const keep = () => {
@@ -154,7 +154,7 @@ function Cell({ at, label, value, column, mark, readOnly, onFocus, onKey, onPast
     setTyped(null);
   };
   return (
-    <input
+    <div role="gridcell"><input
       {...common}
       className={column.kind === 'cell' || column.kind === 'number' ? styles['mono'] : undefined}
       value={typed ?? value}
@@ -169,6 +169,6 @@ function Cell({ at, label, value, column, mark, readOnly, onFocus, onKey, onPast
         if (event.key === 'Escape') setTyped(null);
         else onKey(event, typed !== null && typed !== value);
       }}
-    />
+    /></div>
   );
 }

@@ -78,7 +78,7 @@ function Sheet({ terms, section, sheet, findings, readOnly, target, onText, onUn
     }
     return made;
   }, [terms, findings, section, sheet]);
-  const focus = useMemo(() => (target !== null && target.section === section.key && target.list === sheet.key && target.row !== null ? { row: target.row, column: target.column } : null), [target, section, sheet]);
+  const focus = useMemo(() => (target !== null && target.section === section.key && target.list === sheet.key && target.row !== null ? { row: target.row, column: target.column } : null), [target, section.key, sheet.key]);
   const save = async () => {
     try {
       const address = URL.createObjectURL(await policySheet(terms.text, section.id));
@@ -96,8 +96,7 @@ function Sheet({ terms, section, sheet, findings, readOnly, target, onText, onUn
       const { rows } = await readPolicySheet(file);
       const [names = [], ...lines] = rows;
       const items = lines.filter(line => line.some(cell => cell !== '')).map(line => rowOf(sheet, names, line));
-      const emptied = cells.length === 0 ? terms.text : applyEdits(terms.text, editsOf(terms, [{ path: sheet.path, value: items }]));
-      onText(emptied);
+      onText(applyEdits(terms.text, editsOf(terms, [{ path: sheet.path, value: items }])));
       void message.success(t('policyEdit.loaded', { count: items.length }));
     } catch (reason) {
       refused(reason);
