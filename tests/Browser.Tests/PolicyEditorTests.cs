@@ -53,7 +53,7 @@ public sealed class PolicyEditorTests(Desk desk)
         await page.Button("提交审批").ClickAsync();
         await page.Page.Locator("#policy-submit-reason").FillAsync("加注按季复核");
         await page.Page.Locator(".ant-modal").GetByRole(AriaRole.Button, new() { Name = "提交审批" }).ClickAsync();
-        await Assertions.Expect(page.Page.GetByText("等待").Or(page.Page.GetByText("审批")).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.Locator(".ant-notification-notice").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Page.Locator(".ant-modal")).ToHaveCountAsync(0);
         await page.Tab("版本").ClickAsync();
         faults.AddRange(await Looked(page, "policy-versions"));

@@ -166,6 +166,8 @@ function Cell({ at, label, value, column, mark, readOnly, onFocus, onKey, onPast
       onBlur={keep}
       onPaste={onPaste}
       onKeyDown={event => {
+        // On the last row nothing else takes the focus.
+        if (event.key === 'Enter') keep();
         if (event.key === 'Escape') setTyped(null);
         else onKey(event, typed !== null && typed !== value);
       }}
