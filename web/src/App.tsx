@@ -67,6 +67,8 @@ const NewPledgePage = lazy(() => import('./rooms/lending/pledges/NewPledgePage')
 const IncidentsPage = lazy(() => import('./rooms/lending/pledges/IncidentsPage'));
 const ProductsPage = lazy(() => import('./rooms/lending/products/ProductsPage'));
 const ProductPage = lazy(() => import('./rooms/lending/products/ProductPage'));
+const ProductEditPage = lazy(() => import('./rooms/lending/products/ProductEditPage'));
+const PortalPage = lazy(() => import('./rooms/lending/portal/PortalPage'));
 const MatchPage = lazy(() => import('./rooms/lending/products/MatchPage'));
 const MandatesPage = lazy(() => import('./rooms/lending/instant/MandatesPage'));
 const MandatePage = lazy(() => import('./rooms/lending/instant/MandatePage'));
@@ -74,6 +76,8 @@ const NewMandatePage = lazy(() => import('./rooms/lending/instant/NewMandatePage
 const InstantsPage = lazy(() => import('./rooms/lending/instant/InstantsPage'));
 const InstantPage = lazy(() => import('./rooms/lending/instant/InstantPage'));
 const FirmIndexPage = lazy(() => import('./rooms/lending/instant/FirmIndexPage'));
+const PoliciesPage = lazy(() => import('./rooms/lending/policies/PoliciesPage'));
+const PolicyPage = lazy(() => import('./rooms/lending/policies/PolicyPage'));
 const ApplicationsPage = lazy(() => import('./rooms/lending/applications/ApplicationsPage'));
 const ApplicationPage = lazy(() => import('./rooms/lending/applications/ApplicationPage'));
 const RegistrationsPage = lazy(() => import('./rooms/lending/registration/RegistrationsPage'));
@@ -174,6 +178,10 @@ const router = createBrowserRouter([
       { path: '/lending', element: <Navigate replace to="/lending/applications" /> },
       { path: '/lending/products', element: <ProductsPage /> },
       { path: '/lending/products/:code', element: <ProductPage /> },
+      { path: '/lending/products/:code/edit', element: <ProductEditPage /> },
+      { path: '/portal', element: <PortalPage /> },
+      { path: '/lending/policies', element: <PoliciesPage /> },
+      { path: '/lending/policies/:code', element: <PolicyPage /> },
       { path: '/lending/match', element: <MatchPage /> },
       { path: '/lending/mandates', element: <MandatesPage /> },
       { path: '/lending/mandates/new', element: <NewMandatePage /> },

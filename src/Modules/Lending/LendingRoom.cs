@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Assets;
 using Zhirong.Modules.Lending.Applications;
+using Zhirong.Modules.Lending.CreditPolicies;
 using Zhirong.Modules.Lending.Decisions;
 using Zhirong.Modules.Lending.InstantLoans;
 using Zhirong.Modules.Lending.Loans;
@@ -45,7 +46,7 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
 
     public void Register(IServiceCollection parts) => parts.AddSingleton(registries).AddSingleton(services => new LendingDesk(services.GetRequiredService<Store>(), services.GetRequiredService<RightDoor>(), services.GetRequiredService<EncumbranceDoor>(), registries, holidays, services.GetRequiredService<TimeProvider>()))
         .AddSingleton<IChangeShown, CancellationShown>().AddSingleton<IChangeShown, ReplacementShown>().AddSingleton<IChangeShown, IncidentShown>()
-        .AddSingleton(origination).AddSingleton<Origination>().AddSingleton<IChangeShown, ProductShown>().AddSingleton<IChangeShown, ResolutionShown>().AddSingleton<IChangeShown, ExceptionShown>()
+        .AddSingleton(origination).AddSingleton<Origination>().AddSingleton<IChangeShown, ProductShown>().AddSingleton<IChangeShown, ResolutionShown>().AddSingleton<IChangeShown, ExceptionShown>().AddSingleton<IChangeShown, PolicyShown>()
         .AddSingleton(Loans).AddSingleton<LoanDesk>().AddSingleton<InstantDesk>().AddSingleton<IChangeShown, LoanMandateShown>().AddSingleton<IJobKind, DayClose>().AddSingleton<IEventHandler, PaymentsHeard>().AddSingleton<IEventHandler, RegisterHeard>()
         .AddSingleton<IChangeShown, LoanImportShown>().AddSingleton<IChangeShown, LoanEventShown>().AddSingleton<IChangeShown, FacilityStateShown>().AddSingleton<IChangeShown, BreachShown>().AddSingleton<IChangeShown, PaperReleaseShown>()
         .AddSingleton(Documents).AddSingleton<PaperDesk>();
@@ -64,6 +65,7 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         TakeAnswers.Map(api);
         OpenProduct.Map(api);
         SaveLoanProduct.Map(api);
+        PreviewProduct.Map(api);
         MatchProducts.Map(api);
         OpenApplication.Map(api);
         DraftApplication.Map(api);
@@ -71,6 +73,11 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         DecideApplication.Map(api);
         GrantException.Map(api);
         ReplayDecisions.Map(api);
+        OpenPolicy.Map(api);
+        ExaminePolicy.Map(api);
+        TryPolicy.Map(api);
+        PolicyFiles.Map(api);
+        SavePolicy.Map(api);
         LoanDoors.Map(api);
         OpenPapers.Map(api);
         KeepPapers.Map(api);

@@ -2,7 +2,7 @@ using Zhirong.Engine.Basics;
 
 namespace Zhirong.Modules.Lending;
 
-/// <summary>The numbered refusals from product to decision: 05xx products and match, 06xx applications, 07xx decisions.</summary>
+/// <summary>The numbered refusals from product to decision: 05xx products and match, 06xx applications, 07xx decisions, 10xx credit policies.</summary>
 internal static class OriginationRefusals
 {
     public static Refusal ProductCode(string found, string code) => LendingRefusals.Make("LEN-0501", "text.id", found, Words.Same(code), new("产品文本的标识与所保存的产品不同", "The text is of another product"));
@@ -32,4 +32,14 @@ internal static class OriginationRefusals
     public static Refusal PolicyUnknown(string found) => LendingRefusals.Make("LEN-0704", "policy", found, new("随产品提供的信贷政策", "a credit policy that comes with the product"), new("没有这个政策", "There is no such policy"));
 
     public static Refusal Expired(DateOnly found, DateOnly today) => LendingRefusals.Make("LEN-0705", "expiresOn", $"{found:yyyy-MM-dd}", Words.Same($"> {today:yyyy-MM-dd}"), new("批复有效期已过或不对", "The resolution's last day has passed or is wrong"));
+
+    public static Refusal PolicyCode(string found, string code) => LendingRefusals.Make("LEN-1001", "text.id", found, Words.Same(code), new("政策文本的标识与所保存的政策不同", "The text is of another policy"));
+
+    public static Refusal PolicyVersion(string found) => LendingRefusals.Make("LEN-1002", "text.version", found, new("尚未使用的版本号", "a version not used yet"), new("这个版本号已有文本", "There is a text with this version already"));
+
+    public static Refusal PolicyStart(string found, DateOnly today) => LendingRefusals.Make("LEN-1003", "text.effective.from", found, Words.Same($"≥ {today:yyyy-MM-dd}"), new("生效日须写明，且不早于今天", "The first day in force has to be stated and may not lie in the past"));
+
+    public static Refusal PolicyParent(string found, string parent) => LendingRefusals.Make("LEN-1004", "text.parent", found, Words.Same(parent), new("父版本不是所修改的版本", "The parent is not the version that was changed"));
+
+    public static Refusal PolicyStep(string found) => LendingRefusals.Make("LEN-1005", "step", found, new("政策中的决策表", "a decision table of the policy"), new("没有这张决策表", "There is no such decision table"));
 }

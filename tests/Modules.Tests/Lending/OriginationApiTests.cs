@@ -176,6 +176,22 @@ public sealed class OriginationApiTests
         var page = await house.Get("/api/v1/lending/applications?waits=approver");
         Assert.Equal(("1", "1"), ($"{page["total"]}", $"{page["counts"]!.AsArray().Single(c => $"{c!["state"]}" == "in_review")!["count"]}"));
         await Replayed(house);
+        await Previewed(house);
+    }
+
+    /// <summary>A product that asks for fewer months than were asked for would lose the stored application, and says by which condition.</summary>
+    private static async Task Previewed(ValuationHouse house)
+    {
+        var text = $"{(await house.Get("/api/v1/lending/products/abc-kechuang-e"))["text"]}";
+        var same = await house.Post("/api/v1/lending/products/preview", new { text });
+        Assert.Equal((0, $"{same["applications"]![0]!["after"]}"), (same["changes"]!.AsArray().Count, $"{same["applications"]![0]!["before"]}"));
+        var narrower = await house.Post("/api/v1/lending/products/preview", new { text = text.Replace("amount: {min: 100000", "amount: {min: 2500000", StringComparison.Ordinal) });
+        Assert.Contains(narrower["changes"]!.AsArray(), c => $"{c!["path"]} {c["after"]}" == "terms.amount.min 2500000");
+        var lost = Assert.Single(narrower["applications"]!.AsArray())!;
+        Assert.Equal(("refused", 1), ($"{lost["after"]}", narrower["fits"]!.AsArray().Single(f => $"{f!["fit"]}" == "refused")!["after"]!.GetValue<int>()));
+        Assert.NotEmpty(lost["why"]!.AsArray());
+        var broken = await house.Post("/api/v1/lending/products/preview", new { text = text.Replace("lpr: ", "lpr: 9", StringComparison.Ordinal) });
+        Assert.Equal(("false", "terms.rate.lpr"), ($"{broken["readable"]}", $"{broken["findings"]![0]!["path"]}"));
     }
 
     /// <summary>A pass mark of 90 would turn the stored application down a notch; the version in force changes nothing.</summary>

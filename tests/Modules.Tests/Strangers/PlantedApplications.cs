@@ -18,17 +18,20 @@ internal static class PlantedApplications
             var path = $"/api/v1/lending/applications/{asked["row"]!["id"]}";
             await desk.Post($"{path}/steps", new { act = "submit", baseVersion = 1, note = Mark });
             await desk.Post($"{path}/review", new { act = "assess", baseVersion = 2, note = Mark });
-            desk.Behind[name] = $"{asked["row"]!["id"]}";
+            (desk.Behind[name], desk.ApplicationNumber) = ($"{asked["row"]!["id"]}", $"{asked["row"]!["number"]}");
         }
 
         var papers = await desk.Post("/api/v1/lending/papers", new { about = "loan_application", id = desk.Behind["replayAssessment"], template = "credit-memo" });
         desk.Behind["papers"] = $"{papers["rows"]![0]!["versions"]![0]!["id"]}";
     }
 
+    private static string Policy() => File.ReadAllText(Repo.At("data", "policies", "three-views.yaml"));
+
     /// <summary>Requests an owner could make.</summary>
     public static object? Body(PlantedDesk desk, string name) => name switch
     {
         "saveLoanProduct" => new { code = "standard-pledge", from = 0, text = File.ReadAllText(Repo.At("data", "products", "standard-pledge.yaml")).Replace("version: \"1\"", "version: \"x\"", StringComparison.Ordinal), reason = "x" },
+        "previewProduct" => new { text = File.ReadAllText(Repo.At("data", "products", "standard-pledge.yaml")) },
         "matchProducts" => new { amount = "1.00", months = 12, firmId = desk.Behind["firms"] },
         "draftApplication" => new { form = new { firmId = desk.Behind["firms"] } },
         "editApplication" => new { baseVersion = 1, form = new { purpose = "x" } },
@@ -37,6 +40,10 @@ internal static class PlantedApplications
         "grantRateException" => new { rate = "0.9", support = "x", reason = "x", baseVersion = 1 },
         "decideApplication" => new { outcome = "refused", baseVersion = 3, reasons = new[] { "x" } },
         "makeLoanPaper" => new { about = "loan_application", id = desk.Behind["replayAssessment"], template = "credit-memo" },
+        "savePolicy" => new { code = "three-views", from = 0, text = Policy(), reason = "x" },
+        "examinePolicy" => new { text = Policy() },
+        "tryPolicy" => new { text = Policy(), application = desk.ApplicationNumber },
+        "exportPolicyTable" => new { text = Policy(), step = "verdict" },
         "replayPolicy" => new { policy = "three-views" },
         _ => null,
     };

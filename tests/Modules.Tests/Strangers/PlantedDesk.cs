@@ -33,6 +33,9 @@ internal sealed partial class PlantedDesk : IAsyncDisposable
     /// <summary>Every id the owner was told, lower case.</summary>
     public HashSet<string> Ids { get; } = [];
 
+    /// <summary>Number of one of the submitted applications.</summary>
+    public string ApplicationNumber { get; set; } = "";
+
     /// <summary>The id that a path names behind a word (<c>books</c>, <c>runs</c>), or that one endpoint alone is tried with.</summary>
     public Dictionary<string, string> Behind { get; } = [];
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../words';
 import { address, ask, tell } from './ask';
 import { send } from './client';
-import type { ApplicationDetail, ApplicationPage, FormTyped, LoanProductDetail, LoanProductRow, MatchAnswer, MatchAsked, PolicyReplayed, ReplayedAssessment, ResolutionOrder } from './originationTypes';
+import type { ApplicationDetail, ApplicationPage, FormTyped, LoanProductDetail, LoanProductRow, MatchAnswer, MatchAsked, PolicyReplayed, ProductPreview, ReplayedAssessment, ResolutionOrder } from './originationTypes';
 
 /** Loan products, what a firm can get, applications and their decisions. */
 
@@ -45,7 +45,7 @@ export function useLoanProducts() {
 
 export function useLoanProduct(code: string, number?: number) {
   const language = useLanguage();
-  return useQuery({ queryKey: ['lending', 'product', code, number, language], queryFn: ({ signal }) => ask<LoanProductDetail>(`/lending/products/${encodeURIComponent(code)}`, { number }, signal) });
+  return useQuery({ queryKey: ['lending', 'product', code, number, language], queryFn: ({ signal }) => ask<LoanProductDetail>(`/lending/products/${encodeURIComponent(code)}`, { number }, signal), placeholderData: (previous?: LoanProductDetail) => (previous?.row.code === code ? previous : undefined) });
 }
 
 export function useApplications(asked: ApplicationQuery) {
@@ -57,3 +57,17 @@ export function useApplication(id: string) {
   const language = useLanguage();
   return useQuery({ queryKey: ['lending', 'application', id, language], queryFn: ({ signal }) => ask<ApplicationDetail>(`/lending/applications/${id}`, {}, signal) });
 }
+
+/** What is found in a product's text; the last answer stays while the next is under way. */
+export function useProductPreview(text: string) {
+  const language = useLanguage();
+  return useQuery({
+    queryKey: ['lending', 'product-preview', text, language],
+    queryFn: async ({ signal }) => (await (await send(new Request(new URL(address('/lending/products/preview'), location.href), { method: 'POST', body: JSON.stringify({ text }), headers: { 'Content-Type': 'application/json' }, signal }))).json()) as ProductPreview,
+    placeholderData: kept,
+    gcTime: 60_000,
+    enabled: text !== '',
+  });
+}
+
+export const saveLoanProduct = (order: { code: string; from: number; text: string; reason: string }) => tell<LoanProductDetail>('POST', '/lending/products', order);

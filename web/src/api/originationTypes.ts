@@ -256,3 +256,12 @@ export interface PolicyReplayed {
   outcomes: { before: string; after: string; count: number }[];
   changes: { number: string; applicationId: string; firmName: string; before: string; after: string; gained: string[]; lost: string[]; figures: { name: string; before: string | null; after: string | null }[] }[];
 }
+
+/** What is found in a product's text while it is written, and whom it fits. */
+export interface ProductPreview {
+  readable: boolean;
+  findings: { code: string; severity: 'error' | 'warning' | 'info'; path: string; line: number; column: number; message: string; found: string; expected: string }[];
+  changes: { path: string; before: string | null; after: string | null }[];
+  fits: { fit: 'eligible' | 'unknown' | 'refused'; before: number; after: number }[];
+  applications: { applicationId: string; number: string; firmName: string; before: 'eligible' | 'unknown' | 'refused' | null; after: 'eligible' | 'unknown' | 'refused'; why: string[] }[];
+}

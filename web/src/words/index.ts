@@ -3,6 +3,7 @@ import { access } from './access';
 import { analysis } from './analysis';
 import { approvals } from './approvals';
 import { cash } from './cash';
+import { creditPolicies } from './creditPolicies';
 import { deals } from './deals';
 import { fill, type Language, type Phrase, type Places } from './entry';
 import { diligence } from './diligence';
@@ -23,6 +24,7 @@ import { payments } from './payments';
 import { people } from './people';
 import { pledges } from './pledges';
 import { policy } from './policy';
+import { portal } from './portal';
 import { rightCodes } from './rightCodes';
 import { rightForms } from './rightForms';
 import { rightImport } from './rightImport';
@@ -38,7 +40,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instantpapers } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instant, ...papers, ...creditPolicies, ...portal } as const;
 
 export type Word = keyof typeof catalogue;
 

@@ -77,7 +77,8 @@ public sealed record TableOutput(string Name, RuleType? Type, Placed? Default, I
 /// <param name="Outcome">What the row says of the application; null: nothing.</param>
 /// <param name="Reasons">Codes.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record TableRow(string Id, IReadOnlyList<Placed?> When, IReadOnlyList<Placed?> Then, Outcome? Outcome, IReadOnlyList<string> Reasons, Placed Place);
+/// <param name="Note">A remark for whoever changes the table; it decides nothing.</param>
+public sealed record TableRow(string Id, IReadOnlyList<Placed?> When, IReadOnlyList<Placed?> Then, Outcome? Outcome, IReadOnlyList<string> Reasons, Placed Place, string Note = "");
 
 /// <summary>Named expressions, each of which may use those before it.</summary>
 public sealed record MapStep(string Id, Words Title, Placed Place, IReadOnlyList<MapValue> Values) : PolicyStep(Id, Title, Place);

@@ -57,7 +57,8 @@ internal static class StepReader
         Cells(item, "then", [.. outputs.Select(o => o.Name)], refusals),
         PolicyFields.Outcome(item),
         PolicyFields.Texts(item, "reason"),
-        PolicyFields.Here(item));
+        PolicyFields.Here(item),
+        item.Text("note") ?? "");
 
     /// <summary>A list by position, or a map by the columns' names; what is absent or null is open.</summary>
     private static Placed?[] Cells(FieldReader item, string key, string[] columns, List<Refusal> refusals)

@@ -10,6 +10,9 @@ public static class PolicyWords
 {
     public static string Word(Outcome outcome) => outcome.ToString().ToLowerInvariant();
 
+    /// <summary>A type as files write it.</summary>
+    public static string Word(RuleType type) => Reading.PolicyFields.Word(type);
+
     public static Words Title(Outcome outcome) => outcome switch
     {
         Outcome.Approve => new("通过", "approved"),

@@ -54,6 +54,7 @@ public static class EventWords
         ["ApplicationDecided"] = new("贷款申请已决定", "Loan application decided"),
         ["ApplicationDrafted"] = new("起草贷款申请", "Loan application begun"),
         ["ApplicationMoved"] = new("办理贷款申请", "Loan application moved"),
+        ["PolicySaved"] = new("保存信贷政策版本", "Credit policy version saved"),
         ["LoanProductSaved"] = new("保存贷款产品", "Loan product saved"),
         ["AppraisalBatchStarted"] = new("启动批量价值分析", "Batch of appraisals started"),
         ["AppraisalSaved"] = new("保存价值分析", "Appraisal saved"),

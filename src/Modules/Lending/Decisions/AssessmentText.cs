@@ -5,6 +5,7 @@ using Zhirong.Engine.Credit.Products;
 using Zhirong.Engine.Rules.Deciding;
 using Zhirong.Engine.Rules.Policies;
 using Zhirong.Modules.Lending.Applications;
+using Zhirong.Modules.Lending.CreditPolicies;
 using Zhirong.Modules.Lending.Products;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
@@ -23,7 +24,7 @@ internal sealed record AssessmentText(string ProductText, IReadOnlyList<string> 
 
     public Result<Assessment> Assess(string snapshot) => Assessment.Of(snapshot, Resolved);
 
-    /// <summary>The product's newest text and a policy that comes with the product, as they stand.</summary>
+    /// <summary>The product's newest text and a policy in force today, as they stand.</summary>
     public static Result<AssessmentText> Now(ZhirongContext read, Origination desk, string product, string? policy)
     {
         if (ProductShelf.Find(read, desk.Shelf, product) is not { } shelved)
@@ -31,24 +32,25 @@ internal sealed record AssessmentText(string ProductText, IReadOnlyList<string> 
             return OriginationRefusals.Product(product);
         }
 
-        if (desk.Shelf.Policies.FirstOrDefault(p => p.Policy.Id == (policy ?? Usual)) is not { } named)
+        var policies = PolicyShelf.InForce(read, desk.Shelf, desk.Lending.Today);
+        if (policies.FirstOrDefault(p => p.Policy.Id == (policy ?? Usual)) is not { } named)
         {
             return OriginationRefusals.PolicyUnknown(policy ?? Usual);
         }
 
-        var resolved = Policy([named, .. desk.Shelf.Policies.Where(p => p != named)]);
+        var resolved = Policy([named, .. policies.Where(p => p != named)]);
         if (!resolved.Ok)
         {
             return Result<AssessmentText>.Refused(resolved.Refusals);
         }
 
         var asked = shelved.Shipped.Product.Security.PledgePolicy;
-        if (asked is not null && desk.Shelf.Policies.All(p => p.Policy.Id != asked))
+        if (asked is not null && policies.All(p => p.Policy.Id != asked))
         {
             return OriginationRefusals.PolicyUnknown(asked);
         }
 
-        List<ShippedPolicy> texts = [named, .. desk.Shelf.Policies.Where(p => p != named && (resolved.Value.Calls(p.Policy.Id) || p.Policy.Id == asked))];
+        List<ShippedPolicy> texts = [named, .. policies.Where(p => p != named && (resolved.Value.Calls(p.Policy.Id) || p.Policy.Id == asked))];
         return new AssessmentText(shelved.Shipped.Text, [.. texts.Select(p => p.Text)], new(shelved.Shipped.Product, shelved.Number, resolved.Value, Engine) { Pledge = Pledge(asked, texts) });
     }
 

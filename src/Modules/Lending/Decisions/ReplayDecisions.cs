@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Rules.Replaying;
 using Zhirong.Engine.Rules.Writing;
+using Zhirong.Modules.Lending.CreditPolicies;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -14,7 +15,7 @@ using Zhirong.Platform.Web;
 namespace Zhirong.Modules.Lending.Decisions;
 
 /// <param name="Text"><c>zhirong/policy/v1</c>: the version to come.</param>
-/// <param name="Policy">Instead of a text, one that comes with the product.</param>
+/// <param name="Policy">Instead of a text, the id of one in force.</param>
 public sealed record ReplayRequest(string? Text = null, string? Policy = null);
 
 /// <summary>An assessment made again from what is kept with it.</summary>
@@ -80,9 +81,10 @@ internal static class ReplayDecisions
 
     public static Result<PolicyReplayed> Of(ZhirongContext read, Origination desk, ReplayRequest request)
     {
+        var policies = PolicyShelf.InForce(read, desk.Shelf, desk.Lending.Today);
         var after = request.Text is { Length: > 0 and <= 400_000 } text ? ShippedPolicy.Read(Encoding.UTF8.GetBytes(text))
-            : desk.Shelf.Policies.FirstOrDefault(p => p.Policy.Id == request.Policy) is { } shipped ? shipped : OriginationRefusals.PolicyUnknown(request.Policy ?? "—");
-        var resolved = after.Ok ? AssessmentText.Policy([after.Value, .. desk.Shelf.Policies.Where(p => p.Policy.Id != after.Value.Policy.Id)]) : Result<Engine.Rules.Deciding.ResolvedPolicy>.Refused(after.Refusals);
+            : policies.FirstOrDefault(p => p.Policy.Id == request.Policy) is { } shipped ? shipped : OriginationRefusals.PolicyUnknown(request.Policy ?? "—");
+        var resolved = after.Ok ? AssessmentText.Policy([after.Value, .. policies.Where(p => p.Policy.Id != after.Value.Policy.Id)]) : Result<Engine.Rules.Deciding.ResolvedPolicy>.Refused(after.Refusals);
         if (!resolved.Ok)
         {
             return Result<PolicyReplayed>.Refused(resolved.Refusals);

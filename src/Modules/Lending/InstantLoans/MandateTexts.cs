@@ -3,6 +3,7 @@ using System.Text.Json;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Credit.Products;
 using Zhirong.Engine.Rules.Deciding;
+using Zhirong.Modules.Lending.CreditPolicies;
 using Zhirong.Modules.Lending.Decisions;
 using Zhirong.Modules.Lending.Products;
 using Zhirong.Modules.Lending.Storage;
@@ -26,7 +27,7 @@ internal sealed record MandateTexts(LoanProduct Product, int ProductNumber, stri
     /// <summary>SHA-256 of all texts.</summary>
     public string Hash => CanonicalText.Hash(string.Join('\n', [ProductText, .. Texts]));
 
-    /// <summary>The newest product text and the policies that come with the product, as they stand.</summary>
+    /// <summary>The newest product text and the policies in force today, as they stand.</summary>
     public static Result<MandateTexts> Now(ZhirongContext read, Origination desk, string product, string policy)
     {
         if (ProductShelf.Find(read, desk.Shelf, product) is not { } shelved)
@@ -34,24 +35,24 @@ internal sealed record MandateTexts(LoanProduct Product, int ProductNumber, stri
             return OriginationRefusals.Product(product);
         }
 
-        if (!Policies.Contains(policy) || Shipped(desk, policy) is not { } loan || Shipped(desk, IndexModel) is not { } index || Shipped(desk, GuardPolicy) is not { } guard)
+        var policies = PolicyShelf.InForce(read, desk.Shelf, desk.Lending.Today);
+        ShippedPolicy? InForce(string id) => policies.FirstOrDefault(p => p.Policy.Id == id);
+        if (!Policies.Contains(policy) || InForce(policy) is not { } loan || InForce(IndexModel) is not { } index || InForce(GuardPolicy) is not { } guard)
         {
             return OriginationRefusals.PolicyUnknown(policy);
         }
 
-        var resolved = AssessmentText.Policy([loan, .. desk.Shelf.Policies.Where(p => p != loan)]);
+        var resolved = AssessmentText.Policy([loan, .. policies.Where(p => p != loan)]);
         return resolved.Ok
-            ? Read(shelved.Shipped.Text, shelved.Number, [index.Text, guard.Text, loan.Text, .. desk.Shelf.Policies.Where(p => p != loan && resolved.Value.Calls(p.Policy.Id)).Select(p => p.Text)])
+            ? Read(shelved.Shipped.Text, shelved.Number, [index.Text, guard.Text, loan.Text, .. policies.Where(p => p != loan && resolved.Value.Calls(p.Policy.Id)).Select(p => p.Text)])
             : Result<MandateTexts>.Refused(resolved.Refusals);
     }
 
     /// <summary>The texts as they were kept with a mandate.</summary>
     public static MandateTexts Kept(LoanMandate mandate) => Read(mandate.ProductText, mandate.ProductNumber, JsonSerializer.Deserialize<List<string>>(mandate.Texts, LendingJson.Options)!);
 
-    /// <summary>Our model of the index as it comes with the product.</summary>
-    public static ResolvedPolicy? OwnModel(Origination desk) => Shipped(desk, IndexModel) is { } index ? AssessmentText.Policy([index]).Value : null;
-
-    private static ShippedPolicy? Shipped(Origination desk, string id) => desk.Shelf.Policies.FirstOrDefault(p => p.Policy.Id == id);
+    /// <summary>Our model of the index in force today.</summary>
+    public static ResolvedPolicy? OwnModel(ZhirongContext read, Origination desk) => PolicyShelf.InForce(read, desk.Shelf, desk.Lending.Today).FirstOrDefault(p => p.Policy.Id == IndexModel) is { } index ? AssessmentText.Policy([index]).Value : null;
 
     private static MandateTexts Read(string product, int number, IReadOnlyList<string> texts)
     {

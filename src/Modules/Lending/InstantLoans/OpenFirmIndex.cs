@@ -61,7 +61,7 @@ internal static class OpenFirmIndex
             typed["firm.overdue_days"] = new($"{days}", "录入 / typed", day);
         }
 
-        if (FirmEvidence.Of(read, desk.Origination, firm, day, Own(read, firm, desk)) is not { } evidence || MandateTexts.OwnModel(desk.Origination) is not { } model)
+        if (FirmEvidence.Of(read, desk.Origination, firm, day, Own(read, firm, desk)) is not { } evidence || MandateTexts.OwnModel(read, desk.Origination) is not { } model)
         {
             return null;
         }

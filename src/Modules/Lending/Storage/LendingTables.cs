@@ -11,7 +11,7 @@ internal sealed class LendingTables : IRoomModel
 {
     public string Prefix => "len_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(LoanImportTables), typeof(PaperTables), typeof(FirstInstantTables), typeof(LoanPaperTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(FirstInstantTables), typeof(LoanPaperTables), typeof(LoanImportTables), typeof(PaperTables), typeof(CreditPolicyTables)];
 
     public void Configure(ModelBuilder model)
     {

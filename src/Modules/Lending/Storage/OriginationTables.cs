@@ -23,6 +23,18 @@ internal static class OriginationTables
             text.HasIndex(t => new { t.ProductId, t.Name }).IsUnique();
             text.ReachedThrough<ProductText, OwnProduct>("product_id");
         });
+        model.Entity<OwnPolicy>(policy =>
+        {
+            policy.ToTable("len_credit_policy").SnakeCase();
+            policy.HasIndex(p => new { p.OwnerId, p.Code }).IsUnique();
+        });
+        model.Entity<PolicyText>(text =>
+        {
+            text.ToTable("len_credit_policy_text").SnakeCase();
+            text.HasKey(t => new { t.PolicyId, t.Number });
+            text.HasIndex(t => new { t.PolicyId, t.Name }).IsUnique();
+            text.ReachedThrough<PolicyText, OwnPolicy>("policy_id");
+        });
         model.Entity<LoanApplication>(application =>
         {
             application.ToTable("len_loan_application").SnakeCase();

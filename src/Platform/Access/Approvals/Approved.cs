@@ -5,7 +5,8 @@ namespace Zhirong.Platform.Access.Approvals;
 /// <summary>Under what a request runs that needed approval.</summary>
 /// <param name="Approval">The case in which it was approved; null under a mandate.</param>
 /// <param name="Mandate">The mandate it was counted against; null otherwise.</param>
-public sealed record ApprovedBy(Guid? Approval, Guid? Mandate);
+/// <param name="Deciders">The names of those who approved it, in the order they did; null under a mandate.</param>
+public sealed record ApprovedBy(Guid? Approval, Guid? Mandate, IReadOnlyList<string>? Deciders = null);
 
 /// <summary>The door for use cases that write down who approved what they do.</summary>
 public static class Approved

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Engine.Basics;
+using Zhirong.Platform.Access.Approvals.Model;
 using Zhirong.Platform.Access.Approvals.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -96,7 +97,7 @@ internal sealed class ApprovedRun(Store store, IServiceScopeFactory scopes, IEnu
 
         context.Response.Body = answer;
         RequestViewer.Set(context, approved.Viewer);
-        Approved.Set(context, new(approved.Id, null));
+        Approved.Set(context, new(approved.Id, null, [.. approved.Case.ThisRound.Where(d => d.Kind is DecisionKind.Approve or DecisionKind.Conditions).Select(d => d.Decider.Person.Name).Distinct()]));
         return context;
     }
 

@@ -110,6 +110,7 @@ const events = [
   'ApplicationDecided',
   'ApplicationDrafted',
   'ApplicationMoved',
+  'PolicySaved',
   'LoanProductSaved',
   'BreachResolved',
   'LoanMappingKept',

@@ -1,4 +1,4 @@
-import { Alert, Table } from 'antd';
+import { Alert, Button, Table } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useLoanProduct } from '../../../api/origination';
 import type { LoanProductDetail } from '../../../api/originationTypes';
@@ -10,6 +10,7 @@ import { PageSkeleton } from '../../../shell/PageSkeleton';
 import { Panel } from '../../../shell/Panel';
 import { StateMark } from '../../../shell/StateMark';
 import { UnitSwitch } from '../../../shell/UnitSwitch';
+import { useMay } from '../../../shell/useMe';
 import { useLanguage, useT } from '../../../words';
 import styles from '../Lending.module.css';
 import { spreadText } from './ProductsPage';
@@ -20,6 +21,7 @@ export default function ProductPage() {
   const language = useLanguage();
   const { code = '' } = useParams();
   const found = useLoanProduct(code);
+  const may = useMay('lending.product.save');
   const back = <Link to="/lending/products">← {t('product.title')}</Link>;
   if (found.data === undefined) {
     return found.isError ? <>{back}<Failure reason={found.error} onRetry={() => void found.refetch()} /></> : <PageSkeleton rows={12} />;
@@ -28,7 +30,7 @@ export default function ProductPage() {
   const { row } = product;
   return (
     <>
-      <PageHead title={row.title} back={back} actions={<UnitSwitch />} state={<><code>{row.code}</code> · {row.version} · <StateMark tone={row.verified ? 'green' : 'amber'}>{t(row.verified ? 'product.verified' : 'product.unverified')}</StateMark></>} />
+      <PageHead title={row.title} back={back} actions={<><UnitSwitch />{may && <Link to={`/lending/products/${encodeURIComponent(row.code)}/edit`}><Button type="primary">{t('policyEdit.change')}</Button></Link>}</>} state={<><code>{row.code}</code> · {row.version} · <StateMark tone={row.verified ? 'green' : 'amber'}>{t(row.verified ? 'product.verified' : 'product.unverified')}</StateMark></>} />
       <div className={styles['stack']}>
         {product.open.length > 0 && <Alert type="warning" showIcon message={t('product.open')} description={product.open.map(words => <div key={words}>{words}</div>)} />}
         <Panel title={row.summary}>

@@ -23,10 +23,12 @@ interface Props {
   broken: Broken | null;
   /** Where to go when the editor opens. */
   target: { line: number; column: number } | null;
+  /** What the text is; left out: a deal's. */
+  label?: string;
 }
 
 /** The deal as text. Undo belongs to the page, which keeps one history for tables and text. */
-export default function YamlEditor({ text, onText, findings, broken, target }: Props) {
+export default function YamlEditor({ text, onText, findings, broken, target, label }: Props) {
   const t = useT();
   const language = useLanguage();
   const { theme } = usePreferences();
@@ -51,7 +53,7 @@ export default function YamlEditor({ text, onText, findings, broken, target }: P
           keymap.of([...searchKeymap, ...lintKeymap, ...foldKeymap, ...defaultKeymap, indentWithTab]),
           dressed.current.of(dress(theme)),
           spoken.current.of(EditorState.phrases.of(language === 'zh' ? chinese : {})),
-          EditorView.contentAttributes.of({ 'aria-label': t('terms.yaml.label') }),
+          EditorView.contentAttributes.of({ 'aria-label': label ?? t('terms.yaml.label') }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !update.transactions.some((one) => one.isUserEvent('page'))) told.current(update.state.doc.toString());
           }),
