@@ -68,7 +68,7 @@ const IncidentsPage = lazy(() => import('./rooms/lending/pledges/IncidentsPage')
 const ProductsPage = lazy(() => import('./rooms/lending/products/ProductsPage'));
 const ProductPage = lazy(() => import('./rooms/lending/products/ProductPage'));
 const MatchPage = lazy(() => import('./rooms/lending/products/MatchPage'));
-const MandatesPage = lazy(() => import('./rooms/lending/instant/MandatesPage'));
+const LoanMandatesPage = lazy(() => import('./rooms/lending/instant/MandatesPage'));
 const MandatePage = lazy(() => import('./rooms/lending/instant/MandatePage'));
 const NewMandatePage = lazy(() => import('./rooms/lending/instant/NewMandatePage'));
 const InstantsPage = lazy(() => import('./rooms/lending/instant/InstantsPage'));
@@ -165,7 +165,7 @@ const router = createBrowserRouter([
       { path: '/lending/products', element: <ProductsPage /> },
       { path: '/lending/products/:code', element: <ProductPage /> },
       { path: '/lending/match', element: <MatchPage /> },
-      { path: '/lending/mandates', element: <MandatesPage /> },
+      { path: '/lending/mandates', element: <LoanMandatesPage /> },
       { path: '/lending/mandates/new', element: <NewMandatePage /> },
       { path: '/lending/mandates/:id', element: <MandatePage /> },
       { path: '/lending/instant', element: <InstantsPage /> },

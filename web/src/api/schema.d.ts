@@ -4381,6 +4381,229 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lending/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mandates for instant loans with what is used, the newest first */
+        get: operations["listLoanMandates"];
+        put?: never;
+        /** Make a mandate for instant loans; it waits for a second person */
+        post: operations["makeLoanMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/mandates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A mandate with caps, texts, rules and what was decided */
+        get: operations["openLoanMandate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/mandates/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Make every decision of a mandate again, and say which are not the same to the byte */
+        get: operations["replayLoanMandate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/mandates/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop all instant loans at once: new decisions and unpaid payouts */
+        post: operations["stopAllLoanMandates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/mandates/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a mandate at once: new decisions and unpaid payouts */
+        post: operations["stopLoanMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/mandates/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a stopped mandate go on; it waits for a second person */
+        post: operations["reopenLoanMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/instant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Instant decisions by mandate, outcome, state and words, with counts */
+        get: operations["listInstant"];
+        put?: never;
+        /** Decide an instant loan: index, reasons, limit and the contract to sign; a number asked again answers the same */
+        post: operations["askInstant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/instant/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in the borrower's signature and pay the loan out inside the mandate; signed again, the same loan */
+        post: operations["signInstant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/instant/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money out before its pledge is registered, by the day it is due */
+        get: operations["listFundFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/instant/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An instant decision with facts, reasons, contract and signature */
+        get: operations["openInstant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/instant/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Make an instant decision again, and say whether it is the same to the byte */
+        get: operations["replayInstant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/index/{firm}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The index of a firm with what each indicator brings; founded and overdueDays may be stated */
+        get: operations["openFirmIndex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/indices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a file of indices a bank's own model gave: code, points, day, model */
+        post: operations["takeIndices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals": {
         parameters: {
             query?: never;
@@ -5299,6 +5522,21 @@ export interface components {
             effective: null | string;
             recorded: null | string;
         };
+        AskInstantRequest: {
+            /** Format: uuid */
+            mandateId: string;
+            requestNo: string;
+            /** Format: uuid */
+            firmId: string;
+            amount: string;
+            /** Format: int32 */
+            months: number;
+            purpose: string;
+            payee: string;
+            account: string;
+            facts?: unknown;
+            pledges?: null | string[];
+        };
         AssessmentView: {
             /** Format: int32 */
             n: number;
@@ -5525,6 +5763,10 @@ export interface components {
             unknownAge: number;
             /** Format: int32 */
             unknownTrl: number;
+        };
+        BlockedFirm: {
+            code: string;
+            name?: null | string;
         };
         BookRef: {
             /** Format: uuid */
@@ -6740,6 +6982,23 @@ export interface components {
             firm: components["schemas"]["FirmRow"];
             warnings: components["schemas"]["Finding"][];
         };
+        FirmIndexView: {
+            /** Format: uuid */
+            firmId: string;
+            firmName: string;
+            /** Format: date */
+            day: string;
+            points: null | string;
+            grade: null | string;
+            modelTitle: string;
+            model: string;
+            modelHash: string;
+            verified: boolean;
+            source: string;
+            parts: components["schemas"]["IndexPart"][];
+            missing: string[];
+            given: components["schemas"]["GivenIndexView"][];
+        };
         FirmProfile: {
             firm: components["schemas"]["FirmRow"];
             statements: components["schemas"]["FirmStatementView"][];
@@ -6821,6 +7080,22 @@ export interface components {
             filings: components["schemas"]["FilingRow"][];
             claims: components["schemas"]["ClaimRow"][];
         };
+        FundFirstView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            decisionId: string;
+            /** Format: uuid */
+            facilityId: string;
+            firmName: string;
+            amount: string;
+            /** Format: date */
+            dueOn: string;
+            state: string;
+            stateTitle: string;
+            /** Format: uuid */
+            pledgeId: null | string;
+        };
         FundList: {
             rows: components["schemas"]["FundRow"][];
         };
@@ -6863,6 +7138,16 @@ export interface components {
             /** Format: date */
             last: string;
             note?: null | string;
+        };
+        GivenIndexView: {
+            model: string;
+            /** Format: date */
+            day: string;
+            points: string;
+            source: string;
+            sha256: string;
+            at: string;
+            by: string;
         };
         GradeView: {
             grade: string;
@@ -7082,6 +7367,24 @@ export interface components {
             /** Format: date */
             asOf: string;
         };
+        IndexFact: {
+            name: string;
+            title: string;
+            value: null | string;
+            source: string;
+            /** Format: date */
+            date: null | string;
+        };
+        IndexPart: {
+            group: string;
+            id: string;
+            title: string;
+            has: null | string;
+            points: null | string;
+            weight: string;
+            brings: null | string;
+            facts: components["schemas"]["IndexFact"][];
+        };
         IndicatorView: {
             id: string;
             title: string;
@@ -7090,6 +7393,14 @@ export interface components {
             low: null | string;
             high: null | string;
             anchors: components["schemas"]["AnchorView"][];
+        };
+        IndicesTaken: {
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            repeated: number;
+            models: string[];
+            sha256: string;
         };
         InstalmentView: {
             /** Format: int32 */
@@ -7102,6 +7413,83 @@ export interface components {
             principal: string;
             due: string;
             balance: string;
+        };
+        InstantContractView: {
+            text: string;
+            sha256: string;
+        };
+        InstantCount: {
+            word: string;
+            title: string;
+            /** Format: int32 */
+            count: number;
+            amount: string;
+        };
+        InstantDetail: {
+            row: components["schemas"]["InstantRow"];
+            mandateCode: string;
+            purpose: string;
+            account: string;
+            pledges: string[];
+            contract: null | components["schemas"]["InstantContractView"];
+            signature: null | components["schemas"]["SignatureView"];
+            watch: null | components["schemas"]["FundFirstView"];
+            factsHash: string;
+            resultHash: string;
+            engine: string;
+            facts: components["schemas"]["JsonElement"];
+            result: components["schemas"]["JsonElement"];
+        };
+        InstantPage: {
+            items: components["schemas"]["InstantRow"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            outcomes: components["schemas"]["InstantCount"][];
+            states: components["schemas"]["InstantCount"][];
+        };
+        InstantReplayed: {
+            same: boolean;
+            kept: string;
+            again: string;
+        };
+        InstantRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            mandateId: string;
+            requestNo: string;
+            /** Format: uuid */
+            firmId: string;
+            firmName: string;
+            firmCode: string;
+            amount: string;
+            /** Format: int32 */
+            months: number;
+            outcome: string;
+            outcomeTitle: string;
+            state: string;
+            stateTitle: string;
+            index: null | string;
+            limit: null | string;
+            rate: null | string;
+            reasons: string[];
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            offerEnds: null | string;
+            /** Format: uuid */
+            loanId: null | string;
+            /** Format: uuid */
+            facilityId: null | string;
+            batchCode: string;
+            at: string;
+            by: string;
         };
         IssuedPassword: {
             login: string;
@@ -7541,6 +7929,45 @@ export interface components {
             /** Format: uuid */
             applicationId?: null | string;
         };
+        MakeLoanMandateRequest: {
+            code: string;
+            title: string;
+            product: string;
+            policy: string;
+            firmCap: string;
+            total: string;
+            dayCap: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** Format: uuid */
+            accountId: string;
+            /** @default false */
+            firstFund: boolean;
+            /**
+             * Format: int32
+             * @default 10
+             */
+            registerDays: number;
+            /**
+             * Format: int32
+             * @default 30
+             */
+            windowDays: number;
+            /**
+             * Format: int32
+             * @default 3
+             */
+            mostInWindow: number;
+            /**
+             * Format: int32
+             * @default 7
+             */
+            offerDays: number;
+            blocked?: null | components["schemas"]["BlockedFirm"][];
+            ownIndex?: null | string;
+        };
         MakeMandateRequest: {
             act: string;
             title: string;
@@ -7578,8 +8005,76 @@ export interface components {
             /** Format: int32 */
             days: number;
         };
+        MandateDetail: {
+            row: components["schemas"]["MandateRow"];
+            productTitle: string;
+            texts: components["schemas"]["MandateText"][];
+            textsHash: string;
+            ownIndex: string;
+            /** Format: int32 */
+            registerDays: number;
+            /** Format: int32 */
+            windowDays: number;
+            /** Format: int32 */
+            mostInWindow: number;
+            /** Format: int32 */
+            offerDays: number;
+            blocked: string[];
+            /** Format: uuid */
+            accountId: string;
+            /** Format: uuid */
+            bookId: string;
+            /** Format: uuid */
+            approval: null | string;
+            outcomes: components["schemas"]["InstantCount"][];
+            states: components["schemas"]["InstantCount"][];
+        };
         MandateList: {
             mandates: components["schemas"]["MandateView"][];
+        };
+        MandateReplayed: {
+            /** Format: int32 */
+            decisions: number;
+            /** Format: int32 */
+            same: number;
+            different: string[];
+        };
+        MandateRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            code: string;
+            title: string;
+            product: string;
+            policy: string;
+            firmCap: string;
+            total: string;
+            dayCap: string;
+            used: string;
+            left: string;
+            usedToday: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            firstFund: boolean;
+            state: string;
+            stateTitle: string;
+            stands: boolean;
+            because: string;
+            stoppedBy: string;
+            stoppedAt: null | string;
+            madeBy: string;
+            changedAt: string;
+            changedBy: string;
+        };
+        MandateText: {
+            id: string;
+            version: string;
+            title: string;
+            hash: string;
+            verified: boolean;
         };
         MandateUseView: {
             /** Format: uuid */
@@ -7614,6 +8109,13 @@ export interface components {
             madeAt: string;
             madeBy: string;
             endedBy: null | string;
+        };
+        MandatesStopped: {
+            /** Format: int32 */
+            mandates: number;
+            /** Format: int32 */
+            offers: number;
+            amount: string;
         };
         MappingList: {
             mappings: components["schemas"]["MappingView"][];
@@ -8406,6 +8908,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfFundFirstView: {
+            /** @description The page's items. */
+            items: components["schemas"]["FundFirstView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfHoldRow: {
             /** @description The page's items. */
             items: components["schemas"]["HoldRow"][];
@@ -8509,6 +9031,26 @@ export interface components {
         PageOfOfLoanEntryView: {
             /** @description The page's items. */
             items: components["schemas"]["LoanEntryView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfMandateRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["MandateRow"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -9607,6 +10149,11 @@ export interface components {
             rows: components["schemas"]["RenewedScore"][];
             without: string[];
         };
+        ReopenMandateRequest: {
+            reason: string;
+            /** Format: int32 */
+            baseVersion: number;
+        };
         ReplaceRightsRequest: {
             /** Format: int32 */
             outgoing: number;
@@ -9822,6 +10369,8 @@ export interface components {
             };
             /** Format: date */
             asOf?: null | string;
+            /** Format: int32 */
+            citedBy?: null | number;
         };
         RightsImported: {
             preview: null | components["schemas"]["ImportPreview"];
@@ -10347,6 +10896,14 @@ export interface components {
             password: string;
             code?: null | string;
         };
+        SignInstantRequest: {
+            signer: string;
+            provider: string;
+            reference: string;
+            sha256: string;
+            /** Format: date-time */
+            signedAt: string;
+        };
         SignalList: {
             rows: components["schemas"]["SignalView"][];
             rules: string;
@@ -10534,6 +11091,9 @@ export interface components {
             /** Format: uuid */
             fileId: null | string;
             file: null | string;
+        };
+        StopMandateRequest: {
+            reason: string;
         };
         StrandView: {
             strand: string;
@@ -22129,6 +22689,540 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listLoanMandates: {
+        parameters: {
+            query?: {
+                q?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfMandateRow"];
+                };
+            };
+        };
+    };
+    makeLoanMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeLoanMandateRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openLoanMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    replayLoanMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateReplayed"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stopAllLoanMandates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopMandateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandatesStopped"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stopLoanMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopMandateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandatesStopped"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reopenLoanMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenMandateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listInstant: {
+        parameters: {
+            query?: {
+                q?: string;
+                mandate?: string;
+                firm?: string;
+                outcome?: string;
+                state?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstantPage"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    askInstant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskInstantRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstantDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    signInstant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInstantRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstantDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFundFirst: {
+        parameters: {
+            query?: {
+                state?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfFundFirstView"];
+                };
+            };
+        };
+    };
+    openInstant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstantDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    replayInstant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstantReplayed"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openFirmIndex: {
+        parameters: {
+            query?: {
+                founded?: string;
+                overdueDays?: number;
+            };
+            header?: never;
+            path: {
+                firm: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmIndexView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeIndices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicesTaken"];
                 };
             };
             /** @description Unprocessable Entity */
