@@ -70,7 +70,7 @@ const ProductPage = lazy(() => import('./rooms/lending/products/ProductPage'));
 const ProductEditPage = lazy(() => import('./rooms/lending/products/ProductEditPage'));
 const PortalPage = lazy(() => import('./rooms/lending/portal/PortalPage'));
 const MatchPage = lazy(() => import('./rooms/lending/products/MatchPage'));
-const MandatesPage = lazy(() => import('./rooms/lending/instant/MandatesPage'));
+const LoanMandatesPage = lazy(() => import('./rooms/lending/instant/MandatesPage'));
 const MandatePage = lazy(() => import('./rooms/lending/instant/MandatePage'));
 const NewMandatePage = lazy(() => import('./rooms/lending/instant/NewMandatePage'));
 const InstantsPage = lazy(() => import('./rooms/lending/instant/InstantsPage'));
@@ -183,7 +183,7 @@ const router = createBrowserRouter([
       { path: '/lending/policies', element: <PoliciesPage /> },
       { path: '/lending/policies/:code', element: <PolicyPage /> },
       { path: '/lending/match', element: <MatchPage /> },
-      { path: '/lending/mandates', element: <MandatesPage /> },
+      { path: '/lending/mandates', element: <LoanMandatesPage /> },
       { path: '/lending/mandates/new', element: <NewMandatePage /> },
       { path: '/lending/mandates/:id', element: <MandatePage /> },
       { path: '/lending/instant', element: <InstantsPage /> },

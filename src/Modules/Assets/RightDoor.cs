@@ -17,6 +17,9 @@ public sealed class RightDoor(RegisterLaw law, TimeProvider clock)
     /// <summary>A page of rights.</summary>
     public RightPage Find(ZhirongContext context, RightQuery query, int page = 1, int pageSize = 50, Language language = Language.Zh) => RightLists.Page(context, query with { Skip = (page - 1) * pageSize, Take = pageSize }, law, language);
 
+    /// <summary>The ids of a page of rights, for whoever reads them on a day afterwards.</summary>
+    public IReadOnlyList<Guid> Ids(ZhirongContext context, RightQuery query, int page = 1, int pageSize = 50) => RightSearch.Ids(context, query with { Skip = (page - 1) * pageSize, Take = pageSize }, law);
+
     /// <summary>Rights by their ids, in the order asked, with what they are on a day; those the viewer cannot see are left out.</summary>
     public IReadOnlyList<RightRow> Rows(ZhirongContext context, IReadOnlyList<Guid> rights, DateOnly day, Language language = Language.Zh) => RightsByName.Rows(context, rights, day, law, language);
 

@@ -34,6 +34,14 @@ internal static class RightSearch
         return read.Session.List($"SELECT r.no FROM {from}{conditions.Where} ORDER BY {Order(read, query)} LIMIT {query.Take.ToString(CultureInfo.InvariantCulture)} OFFSET {query.Skip.ToString(CultureInfo.InvariantCulture)}", row => row.Long(0), conditions.Values);
     }
 
+    /// <summary>The ids of what a query skips to, where nothing else is asked.</summary>
+    public static List<Guid> Ids(ZhirongContext read, RightQuery query, RegisterLaw law)
+    {
+        var conditions = new Conditions();
+        var from = From(read, query, law, conditions);
+        return read.Session.List($"SELECT r.id FROM {from}{conditions.Where} ORDER BY {Order(read, query)} LIMIT {query.Take.ToString(CultureInfo.InvariantCulture)} OFFSET {query.Skip.ToString(CultureInfo.InvariantCulture)}", row => row.Id(0), conditions.Values);
+    }
+
     /// <summary>How many there are, counted no further than <see cref="CountedUpTo"/> and one.</summary>
     public static int Count(ZhirongContext read, RightQuery query, RegisterLaw law)
     {

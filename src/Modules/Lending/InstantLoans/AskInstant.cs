@@ -10,6 +10,7 @@ using Zhirong.Engine.Rules.Writing;
 using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Lending.Decisions;
 using Zhirong.Modules.Lending.Pledges;
+using Zhirong.Modules.Lending.Products.Matching;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
@@ -82,7 +83,12 @@ internal static class AskInstant
             return Result<Prepared>.Refused(form.Faults);
         }
 
-        if (desk.Lending.Rights.Firm(read, request.FirmId) is not { } profile)
+        if (await read.Set<InstantDecision>().Where(d => d.RequestNo == asked.RequestNo && d.OwnerId == viewer.Organisation).Select(d => d.RequestHash).SingleOrDefaultAsync() is { } before && before != asked.Hash)
+        {
+            return InstantRefusals.Asked(asked.RequestNo);
+        }
+
+        if (FirmFacts.Of(read, desk.Origination, request.FirmId, day) is not { Firm: var profile } known)
         {
             return OriginationRefusals.Firm($"{request.FirmId}");
         }
@@ -94,7 +100,7 @@ internal static class AskInstant
         }
 
         asked = asked with { Pledges = pledges.Value };
-        var evidence = FirmEvidence.Of(read, desk.Origination, request.FirmId, day, pledges.Value)!;
+        var evidence = FirmEvidence.Of(read, known, day, pledges.Value);
         var given = mandate.OwnIndex.Length == 0 ? null : await read.Set<GivenIndex>().AsNoTracking().Where(i => i.FirmCode == profile.Firm.Code && i.Model == mandate.OwnIndex && i.Day <= day).OrderByDescending(i => i.Day).FirstOrDefaultAsync();
         var (texts, snapshot) = (desk.Texts.Of(mandate), InstantSnapshot.Of(desk.Origination, mandate, asked, evidence, given, day));
         var counts = GuardCounts.Of(read, mandate, request.FirmId, asked.Account, day);

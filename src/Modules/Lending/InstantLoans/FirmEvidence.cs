@@ -32,15 +32,12 @@ internal sealed record FirmEvidence(FirmFacts Firm, IReadOnlyDictionary<string, 
 {
     private const string Register = "权利登记 / register of rights";
 
+    /// <param name="read">Reads pledges.</param>
+    /// <param name="known">What the register knows of the firm.</param>
+    /// <param name="day">The day asked.</param>
     /// <param name="pledges">Pledges to the lender that secure what is asked for.</param>
-    /// <returns>Null where there is no such firm for the viewer.</returns>
-    public static FirmEvidence? Of(ZhirongContext read, Origination desk, Guid firm, DateOnly day, IReadOnlyCollection<Guid> pledges)
+    public static FirmEvidence Of(ZhirongContext read, FirmFacts known, DateOnly day, IReadOnlyCollection<Guid> pledges)
     {
-        if (FirmFacts.Of(read, desk, firm, day) is not { } known)
-        {
-            return null;
-        }
-
         var own = pledges.Count == 0 ? [] : read.Set<PledgeItem>().Where(i => pledges.Contains(i.PledgeId) && i.State == ItemStates.Held).Select(i => i.RightId).ToHashSet();
         bool Counts(FirmRight r) => r.Usable || (own.Contains(r.Right.Id) && r.Right.State.State.InForce() && r.Right.Encumbrances.Count(e => e.Kind is EncumbranceKind.Pledge or EncumbranceKind.Freeze && e.Stands(day)) == 1 && !r.Right.Encumbrances.Any(e => e.Kind == EncumbranceKind.Freeze && e.Stands(day)));
         var counted = known.Rights.Where(Counts).ToList();

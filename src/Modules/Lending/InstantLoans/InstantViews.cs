@@ -54,7 +54,7 @@ public sealed record InstantPage(IReadOnlyList<InstantRow> Items, int Total, int
 
 /// <summary>A borrower's electronic signature, as the platform gave it.</summary>
 /// <param name="Sha256">Of the contract.</param>
-public sealed record SignatureView(string Signer, string Provider, string Reference, string Sha256, string SignedAt);
+public sealed record ContractSignature(string Signer, string Provider, string Reference, string Sha256, string SignedAt);
 
 /// <summary>The contract offered.</summary>
 public sealed record InstantContractView(string Text, string Sha256);
@@ -69,7 +69,7 @@ public sealed record FundFirstView(Guid Id, Guid DecisionId, Guid FacilityId, st
 /// <summary>An instant decision with everything it was made by.</summary>
 /// <param name="Facts"><c>zhirong/instant-facts/v1</c>.</param>
 /// <param name="Result"><c>zhirong/instant-decision/v1</c>: index, signs, conditions and rules with margins.</param>
-public sealed record InstantDetail(InstantRow Row, string MandateCode, string Purpose, string Account, IReadOnlyList<Guid> Pledges, InstantContractView? Contract, SignatureView? Signature, FundFirstView? Watch, string FactsHash, string ResultHash, string Engine, JsonElement Facts, JsonElement Result);
+public sealed record InstantDetail(InstantRow Row, string MandateCode, string Purpose, string Account, IReadOnlyList<Guid> Pledges, InstantContractView? Contract, ContractSignature? Signature, FundFirstView? Watch, string FactsHash, string ResultHash, string Engine, JsonElement Facts, JsonElement Result);
 
 /// <summary>A decision made again from what is kept of it.</summary>
 /// <param name="Same">Whether facts and both results are the same to the byte.</param>

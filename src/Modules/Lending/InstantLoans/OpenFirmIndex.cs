@@ -8,6 +8,7 @@ using Zhirong.Engine.Basics;
 using Zhirong.Engine.Rules.Deciding;
 using Zhirong.Engine.Rules.Policies;
 using Zhirong.Engine.Rules.Writing;
+using Zhirong.Modules.Lending.Products.Matching;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -61,11 +62,12 @@ internal static class OpenFirmIndex
             typed["firm.overdue_days"] = new($"{days}", "录入 / typed", day);
         }
 
-        if (FirmEvidence.Of(read, desk.Origination, firm, day, Own(read, firm, desk)) is not { } evidence || MandateTexts.OwnModel(read, desk.Origination) is not { } model)
+        if (FirmFacts.Of(read, desk.Origination, firm, day) is not { } known || MandateTexts.OwnModel(read, desk.Origination) is not { } model)
         {
             return null;
         }
 
+        var evidence = FirmEvidence.Of(read, known, day, Own(read, known.Firm.Firm.Name));
         foreach (var (name, fact) in evidence.Facts)
         {
             typed[name] = fact;
@@ -77,8 +79,7 @@ internal static class OpenFirmIndex
     }
 
     /// <summary>The lender's own registered pledges do not weigh against the firm.</summary>
-    private static List<Guid> Own(ZhirongContext read, Guid firm, InstantDesk desk) =>
-        desk.Lending.Rights.Firm(read, firm) is { } profile ? [.. read.Set<Pledge>().Where(p => p.Debtor == profile.Firm.Name && p.State == Pledges.PledgeStates.Perfected).Select(p => p.Id)] : [];
+    private static List<Guid> Own(ZhirongContext read, string firm) => [.. read.Set<Pledge>().Where(p => p.Debtor == firm && p.State == Pledges.PledgeStates.Perfected).Select(p => p.Id)];
 
     private static FirmIndexView View(ZhirongContext read, FirmEvidence evidence, Guid firm, DateOnly day, PolicyDefinition model, Decision made, Dictionary<string, InstantFact> facts, Language language)
     {

@@ -31,7 +31,7 @@ internal static class OpenInstant
         var pledges = read.Set<InstantPledge>().Where(p => p.DecisionId == d.Id).Select(p => p.PledgeId).ToList();
         var watch = d.State == InstantStates.Paid && pledges.Count == 0 ? read.Set<FundFirstWatch>().AsNoTracking().SingleOrDefault(w => w.DecisionId == d.Id) : null;
         return new(
-            InstantRow.Of(d, language), mandate, d.Purpose, d.Account, pledges, d.Contract.Length == 0 ? null : new(d.Contract, d.ContractHash), d.Signature.Length == 0 ? null : JsonSerializer.Deserialize<SignatureView>(d.Signature, LendingJson.Options),
+            InstantRow.Of(d, language), mandate, d.Purpose, d.Account, pledges, d.Contract.Length == 0 ? null : new(d.Contract, d.ContractHash), d.Signature.Length == 0 ? null : JsonSerializer.Deserialize<ContractSignature>(d.Signature, LendingJson.Options),
             watch is null ? null : FundFirstView.Of(watch, language), d.FactsHash, d.ResultHash, d.Engine, Element(d.Facts), Element(language == Language.Zh ? d.ResultZh : d.ResultEn));
     }
 

@@ -200,7 +200,7 @@ internal static class SignInstant
     {
         var payout = work.Set<LoanPayout>().Local.Single(p => p.LoanId == loan.Id);
         (decision.State, decision.FacilityId, decision.LoanId, decision.BatchCode, decision.Version, decision.ChangedAt) = (InstantStates.Paid, facility.Id, loan.Id, payout.BatchCode, decision.Version + 1, Instant.Now(desk.Clock));
-        decision.Signature = JsonSerializer.Serialize(new SignatureView(request.Signer.Trim(), request.Provider.Trim(), request.Reference.Trim(), decision.ContractHash, request.SignedAt.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)), LendingJson.Options);
+        decision.Signature = JsonSerializer.Serialize(new ContractSignature(request.Signer.Trim(), request.Provider.Trim(), request.Reference.Trim(), decision.ContractHash, request.SignedAt.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)), LendingJson.Options);
         if (pledges.Count == 0)
         {
             work.Add(new FundFirstWatch { Id = desk.NewId(), OwnerId = decision.OwnerId, Version = 1, DecisionId = decision.Id, FacilityId = facility.Id, FirmId = decision.FirmId, FirmName = decision.FirmName, Fen = decision.AmountFen, DueOn = desk.Lending.Calendar.Offset(day, mandate.RegisterDays).Date, State = InstantStates.Waiting, ChangedAt = decision.ChangedAt });

@@ -35,8 +35,8 @@ internal sealed record FirmFacts(FirmProfile Firm, IReadOnlyList<FirmRight> Righ
         var ids = new List<Guid>();
         for (var page = 1; ids.Count < Most; page++)
         {
-            var found = desk.Lending.Rights.Find(read, new RightQuery(day) { Firm = firm, Sort = "number" }, page, PageSize).Items;
-            ids.AddRange(found.Select(r => r.Id));
+            var found = desk.Lending.Rights.Ids(read, new RightQuery(day) { Firm = firm, Sort = "number" }, page, PageSize);
+            ids.AddRange(found);
             if (found.Count < PageSize)
             {
                 break;
