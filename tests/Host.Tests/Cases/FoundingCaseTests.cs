@@ -20,6 +20,9 @@ public sealed class FoundingCaseTests
         ["unlimited"] = "0",
         ["true"] = "false",
         ["online"] = "paper",
+        ["tailong-zhishi"] = "standard-pledge",
+        ["yuyao-zhuanli"] = "standard-pledge",
+        ["省级科技融资担保机构（函）"] = "市级担保机构（函）",
     };
 
     public static TheoryData<string> Ids => [.. CaseFiles.Ids];
