@@ -26,8 +26,7 @@ public sealed class PaperTests(Desk desk)
         var print = drawer.FrameLocator("iframe");
         await Assertions.Expect(print.GetByText("保单正本")).ToBeVisibleAsync();
         await Assertions.Expect(print.GetByText("5,000,000.00").First).ToBeVisibleAsync();
-        var faults = new List<string>(await page.In(Look.Pairs, "paper-shown", words: false));
-        await page.In([new(1360, 900, "zh", "light")], "paper-shown-again", words: false);
+        var faults = new List<string>(await page.In([new(390, 844, "zh", "light"), new(1360, 900, "zh", "light")], "paper-shown", words: false));
 
         var download = await page.Page.RunAndWaitForDownloadAsync(() => drawer.GetByRole(AriaRole.Button, new() { Name = "下载 DOCX" }).ClickAsync());
         Assert.EndsWith("-v1.docx", download.SuggestedFilename, StringComparison.Ordinal);
@@ -39,10 +38,15 @@ public sealed class PaperTests(Desk desk)
         await page.Go($"/facilities/{line}");
         await page.Button("文件").ClickAsync();
         await Assertions.Expect(row).ToContainTextAsync("记录已变化");
-        faults.AddRange(await page.In(Look.Pairs, "papers", words: false));
-        await page.In([new(1360, 900, "zh", "light")], "papers-again", words: false);
         await row.GetByRole(AriaRole.Button, new() { Name = "生成新版本" }).ClickAsync();
         await Assertions.Expect(print.GetByText("保单 PICC-1")).ToBeVisibleAsync();
+
+        // Another language is another page; the list is opened in it anew.
+        Look english = new(390, 844, "en", "dark");
+        faults.AddRange(await page.In([english], "papers-behind", words: false));
+        await page.Button("Documents").ClickAsync();
+        await Assertions.Expect(drawer.GetByText("Loan contract").Or(drawer.GetByText("借款合同")).First).ToBeVisibleAsync();
+        faults.AddRange(await page.In([english], "papers", words: false));
         DeskPage.NothingWrong(faults);
     }
 }

@@ -21,6 +21,9 @@ public sealed class FoundingCaseTests
         ["true"] = "false",
         ["online"] = "paper",
         ["ZL-SX-2"] = "ZL-SX-1",
+        ["tailong-zhishi"] = "standard-pledge",
+        ["yuyao-zhuanli"] = "standard-pledge",
+        ["省级科技融资担保机构（函）"] = "市级担保机构（函）",
     };
 
     public static TheoryData<string> Ids => [.. CaseFiles.Ids];

@@ -3,6 +3,7 @@ import { useLanguage } from '../words';
 import { ask, sendFile, tell } from './ask';
 import type { Decimal, Job } from './loanShapes';
 import type { BreachView, Contact, DunningList, FacilityDetail, FacilityRow, LoanDetail, LoanEntry, LoanImport, LoanMapping, LoanMappingList, LoanPage, LoanTried, Tried } from './loanShapes';
+import type { components } from './schema';
 import type { PageOf } from './ledgerTypes';
 
 /** Lines of credit and loans, one function each. */
@@ -43,6 +44,14 @@ export function useFacilities(asked: { q?: string; state?: string; page?: number
 export function useFacility(id: string) {
   const language = useLanguage();
   return useQuery({ queryKey: ['loans', 'facility', id, language], queryFn: ({ signal }) => ask<FacilityDetail>(`/facilities/${id}`, {}, signal) });
+}
+
+export type FacilityTiming = components['schemas']['FacilityTiming'];
+
+/** Days from the filing package to the payout, as the stamps have them. */
+export function useFacilityTiming(id: string) {
+  const language = useLanguage();
+  return useQuery({ queryKey: ['loans', 'timing', id, language], queryFn: ({ signal }) => ask<FacilityTiming>(`/facilities/${id}/timing`, {}, signal) });
 }
 
 export function useDunning(enabled: boolean) {

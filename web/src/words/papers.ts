@@ -18,6 +18,8 @@ export const papers = {
   'paper.open': ['预览与下载', 'Preview and download'],
   'paper.back': ['返回文件清单', 'Back to the list'],
   'paper.versions': ['版本', 'Version'],
+  'facility.timing': ['报送至放款', 'Filing to payout'],
+  'facility.timing.days': ['{days} 天', '{days} days'],
   'pledgeRate.title': ['质押率', 'Pledge rate'],
   'pledgeRate.policy': ['按政策可承载', 'Carried by policy'],
   'pledgeRate.asked': ['申请的质押率', 'Rate asked for'],

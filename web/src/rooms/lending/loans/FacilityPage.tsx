@@ -2,7 +2,7 @@ import { FileProtectOutlined } from '@ant-design/icons';
 import { Alert, Button, Form, Input, Modal, Table } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { loanKeys, meetCondition, useFacility } from '../../../api/loans';
+import { loanKeys, meetCondition, useFacility, useFacilityTiming } from '../../../api/loans';
 import type { BreachView, FacilityDetail, LoanRow } from '../../../api/loanShapes';
 import { formatDate } from '../../../format';
 import { Failure } from '../../../shell/Failure';
@@ -33,6 +33,7 @@ export default function FacilityPage() {
   const { id = '' } = useParams();
   const may = { draw: useMay('lending.loan.draw'), meet: useMay('lending.facility.condition'), state: useMay('lending.facility.state'), settle: useMay('lending.breach.resolve') };
   const found = useFacility(id);
+  const timing = useFacilityTiming(id).data;
   const [drawing, setDrawing] = useState(false);
   const [meeting, setMeeting] = useState<number | null>(null);
   const [changing, setChanging] = useState(false);
@@ -78,6 +79,7 @@ export default function FacilityPage() {
           { label: t('facility.used', { unit: t('shell.unit.yuan') }), value: <Fen value={row.used} /> },
           { label: t('facility.left', { unit: t('shell.unit.yuan') }), value: <Fen value={row.left} /> },
           { label: t('facility.value'), value: coverage.rights === 0 ? '—' : coverage.value === null || coverage.value === undefined ? t('facility.unknown') : <Fen value={coverage.value} />, note: coverage.most === null || coverage.most === undefined ? null : <>{t('facility.supports')} <Fen value={coverage.most} /></> },
+          ...(timing === undefined || timing.days === null || timing.days === undefined ? [] : [{ label: t('facility.timing'), value: t('facility.timing.days', { days: timing.days }), note: timing.sentence }]),
           { label: t('facility.resolution'), value: detail.resolutionNo === '' ? '—' : <span translate="no">{detail.resolutionNo}</span>, note: detail.resolutionUntil === null || detail.resolutionUntil === undefined ? null : t('facility.resolution.until', { day: formatDate(detail.resolutionUntil) }) },
         ]}
       />
