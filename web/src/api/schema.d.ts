@@ -3766,6 +3766,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lending/products/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is found in a product's text, what it changes, and which stored applications it fits */
+        post: operations["previewProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lending/match": {
         parameters: {
             query?: never;
@@ -3870,6 +3887,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lending/applications/{id}/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant a pledge rate above the policy's to an application that is open */
+        post: operations["grantRateException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lending/applications/{id}/assessments/{n}/replay": {
         parameters: {
             query?: never;
@@ -3904,6 +3938,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lending/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Credit policies with the version in force and the one that goes live next */
+        get: operations["listPolicies"];
+        put?: never;
+        /** Keep a version of a credit policy; 409 when another was saved meanwhile */
+        post: operations["savePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/policies/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A credit policy with the text asked for, else the newest; 0 is the one shipped */
+        get: operations["openPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/policies/examine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is found in a policy's text: gaps, overlaps, unreachable rows, types, reasons, tests, and its changes */
+        post: operations["examinePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/policies/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a policy's text decides of typed facts or of a stored application */
+        post: operations["tryPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/policies/dmn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A draft policy of the decision tables in a DMN file */
+        post: operations["importDmn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/policies/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A decision table as a workbook */
+        post: operations["exportPolicyTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/policies/sheet/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The rows of a decision table's workbook, by the columns' names */
+        post: operations["readPolicyTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/facilities": {
         parameters: {
             query?: never;
@@ -3931,6 +4085,40 @@ export interface paths {
         };
         /** A line with conditions, members, coverage, breaches and loans */
         get: operations["openFacility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facilities/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines that began within days: how many, of how many borrowers, for how much */
+        get: operations["summariseFacilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facilities/{id}/timing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days from the filing package to the payout, against days promised */
+        get: operations["timeFacility"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4262,6 +4450,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loans/{id}/doubts/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether a statement's receipt is money typed in before */
+        post: operations["settleReceiptDoubt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts with a loan's borrower, the latest first */
+        get: operations["listContacts"];
+        put?: never;
+        /** Keep a call, visit or letter to a borrower and what came of it */
+        post: operations["keepContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/letter.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letter due to a loan's borrower as a text document */
+        get: operations["writeDunningLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loans/{id}/undo": {
         parameters: {
             query?: never;
@@ -4462,6 +4702,333 @@ export interface paths {
         put?: never;
         /** Take the new loans of a sheet in: with lines, opening entries and schedules; what we hold stays as it is */
         post: operations["takeLoans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Papers in the vault; what is due back first */
+        get: operations["listPapers"];
+        put?: never;
+        /** Take a certificate or registration paper of a pledge into the vault */
+        post: operations["enterPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A paper with its steps */
+        get: operations["openPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lend a paper, take it back, move it to another place */
+        post: operations["movePaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a paper out for good, once its pledge stands no longer */
+        post: operations["releasePaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mandates for instant loans with what is used, the newest first */
+        get: operations["listLoanMandates"];
+        put?: never;
+        /** Make a mandate for instant loans; it waits for a second person */
+        post: operations["makeLoanMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/mandates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A mandate with caps, texts, rules and what was decided */
+        get: operations["openLoanMandate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/mandates/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Make every decision of a mandate again, and say which are not the same to the byte */
+        get: operations["replayLoanMandate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/mandates/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop all instant loans at once: new decisions and unpaid payouts */
+        post: operations["stopAllLoanMandates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/mandates/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a mandate at once: new decisions and unpaid payouts */
+        post: operations["stopLoanMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/mandates/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a stopped mandate go on; it waits for a second person */
+        post: operations["reopenLoanMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/instant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Instant decisions by mandate, outcome, state and words, with counts */
+        get: operations["listInstant"];
+        put?: never;
+        /** Decide an instant loan: index, reasons, limit and the contract to sign; a number asked again answers the same */
+        post: operations["askInstant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/instant/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in the borrower's signature and pay the loan out inside the mandate; signed again, the same loan */
+        post: operations["signInstant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/instant/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money out before its pledge is registered, by the day it is due */
+        get: operations["listFundFirst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/instant/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An instant decision with facts, reasons, contract and signature */
+        get: operations["openInstant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/instant/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Make an instant decision again, and say whether it is the same to the byte */
+        get: operations["replayInstant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/index/{firm}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The index of a firm with what each indicator brings; founded and overdueDays may be stated */
+        get: operations["openFirmIndex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/indices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a file of indices a bank's own model gave: code, points, day, model */
+        post: operations["takeIndices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents of an application, a line, a pledge or a loan, with their versions and whether what they say has changed */
+        get: operations["listLoanPapers"];
+        put?: never;
+        /** Make a document of an application, a line, a pledge or a loan; the newest version where nothing has changed */
+        post: operations["makeLoanPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/papers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a document: a page, or with format=pdf or docx a file that leaves evidence (X-Evidence-Id); format=json the record it was made of; lang=en for English where it has one */
+        get: operations["openLoanPaper"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5386,6 +5953,21 @@ export interface components {
             effective: null | string;
             recorded: null | string;
         };
+        AskInstantRequest: {
+            /** Format: uuid */
+            mandateId: string;
+            requestNo: string;
+            /** Format: uuid */
+            firmId: string;
+            amount: string;
+            /** Format: int32 */
+            months: number;
+            purpose: string;
+            payee: string;
+            account: string;
+            facts?: unknown;
+            pledges?: null | string[];
+        };
         AssessmentView: {
             /** Format: int32 */
             n: number;
@@ -5612,6 +6194,10 @@ export interface components {
             unknownAge: number;
             /** Format: int32 */
             unknownTrl: number;
+        };
+        BlockedFirm: {
+            code: string;
+            name?: null | string;
         };
         BookRef: {
             /** Format: uuid */
@@ -6101,6 +6687,28 @@ export interface components {
             to: components["schemas"]["JsonElement"];
             proof: components["schemas"]["ProofView"];
         };
+        ContactView: {
+            /** Format: int32 */
+            n: number;
+            /** Format: date */
+            on: string;
+            channel: string;
+            person: string;
+            said: string;
+            /** Format: date */
+            promisedOn: null | string;
+            promised: null | string;
+            broken: boolean;
+            at: string;
+            by: string;
+        };
+        ContractSignature: {
+            signer: string;
+            provider: string;
+            reference: string;
+            sha256: string;
+            signedAt: string;
+        };
         CostItemView: {
             id: string;
             zh: string;
@@ -6424,6 +7032,12 @@ export interface components {
             dueOn: null | string;
             amount: string;
             officer: string;
+            /** Format: int32 */
+            contacts: number;
+            /** Format: date */
+            lastContact: null | string;
+            /** Format: date */
+            promisedOn: null | string;
         };
         EditApplicationRequest: {
             /** Format: int32 */
@@ -6476,6 +7090,16 @@ export interface components {
         };
         EndRequest: {
             note?: null | string;
+        };
+        EnterPaperRequest: {
+            /** Format: uuid */
+            pledgeId: string;
+            kind: string;
+            number: string;
+            title: string;
+            location: string;
+            /** Format: date */
+            on: string;
         };
         EntryDetail: {
             book: components["schemas"]["BookRef"];
@@ -6571,6 +7195,16 @@ export interface components {
             /** Format: int64 */
             index: null | number;
         };
+        ExaminePolicyRequest: {
+            text: string;
+            code?: null | string;
+            /** Format: int32 */
+            base?: null | number;
+        };
+        ExampleValue: {
+            input: string;
+            value: string;
+        };
         ExpertScore: {
             indicator: string;
             score: string;
@@ -6646,6 +7280,33 @@ export interface components {
             version: number;
             changedAt: string;
             changedBy: string;
+        };
+        FacilitySummary: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            borrowers: number;
+            /** Format: int32 */
+            repeated: number;
+            amount: string;
+        };
+        FacilityTiming: {
+            /** Format: date */
+            package: null | string;
+            /** Format: date */
+            registered: null | string;
+            /** Format: date */
+            paid: null | string;
+            /** Format: int32 */
+            days: null | number;
+            /** Format: int32 */
+            rest: null | number;
+            within: null | boolean;
+            sentence: string;
         };
         FactAnswer: {
             /** Format: uuid */
@@ -6827,6 +7488,23 @@ export interface components {
             firm: components["schemas"]["FirmRow"];
             warnings: components["schemas"]["Finding"][];
         };
+        FirmIndexView: {
+            /** Format: uuid */
+            firmId: string;
+            firmName: string;
+            /** Format: date */
+            day: string;
+            points: null | string;
+            grade: null | string;
+            modelTitle: string;
+            model: string;
+            modelHash: string;
+            verified: boolean;
+            source: string;
+            parts: components["schemas"]["IndexPart"][];
+            missing: string[];
+            given: components["schemas"]["GivenIndexView"][];
+        };
         FirmProfile: {
             firm: components["schemas"]["FirmRow"];
             statements: components["schemas"]["FirmStatementView"][];
@@ -6892,6 +7570,13 @@ export interface components {
             fields: string[];
             mapping: null | string;
         };
+        FitCount: {
+            fit: string;
+            /** Format: int32 */
+            before: number;
+            /** Format: int32 */
+            after: number;
+        };
         FoundingCase: {
             id: string;
             titleZh: string;
@@ -6907,6 +7592,22 @@ export interface components {
             row: components["schemas"]["FundRow"];
             filings: components["schemas"]["FilingRow"][];
             claims: components["schemas"]["ClaimRow"][];
+        };
+        FundFirstView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            decisionId: string;
+            /** Format: uuid */
+            facilityId: string;
+            firmName: string;
+            amount: string;
+            /** Format: date */
+            dueOn: string;
+            state: string;
+            stateTitle: string;
+            /** Format: uuid */
+            pledgeId: null | string;
         };
         FundList: {
             rows: components["schemas"]["FundRow"][];
@@ -6951,6 +7652,16 @@ export interface components {
             last: string;
             note?: null | string;
         };
+        GivenIndexView: {
+            model: string;
+            /** Format: date */
+            day: string;
+            points: string;
+            source: string;
+            sha256: string;
+            at: string;
+            by: string;
+        };
         GradeView: {
             grade: string;
             from: string;
@@ -6958,6 +7669,13 @@ export interface components {
         Grant: {
             act: string;
             limit?: null | string;
+        };
+        GrantExceptionRequest: {
+            rate: string;
+            support: string;
+            reason: string;
+            /** Format: int32 */
+            baseVersion: number;
         };
         GrantShareRequest: {
             kind: string;
@@ -7169,6 +7887,24 @@ export interface components {
             /** Format: date */
             asOf: string;
         };
+        IndexFact: {
+            name: string;
+            title: string;
+            value: null | string;
+            source: string;
+            /** Format: date */
+            date: null | string;
+        };
+        IndexPart: {
+            group: string;
+            id: string;
+            title: string;
+            has: null | string;
+            points: null | string;
+            weight: string;
+            brings: null | string;
+            facts: components["schemas"]["IndexFact"][];
+        };
         IndicatorView: {
             id: string;
             title: string;
@@ -7177,6 +7913,14 @@ export interface components {
             low: null | string;
             high: null | string;
             anchors: components["schemas"]["AnchorView"][];
+        };
+        IndicesTaken: {
+            /** Format: int32 */
+            taken: number;
+            /** Format: int32 */
+            repeated: number;
+            models: string[];
+            sha256: string;
         };
         InstalmentView: {
             /** Format: int32 */
@@ -7189,6 +7933,83 @@ export interface components {
             principal: string;
             due: string;
             balance: string;
+        };
+        InstantContractView: {
+            text: string;
+            sha256: string;
+        };
+        InstantCount: {
+            word: string;
+            title: string;
+            /** Format: int32 */
+            count: number;
+            amount: string;
+        };
+        InstantDetail: {
+            row: components["schemas"]["InstantRow"];
+            mandateCode: string;
+            purpose: string;
+            account: string;
+            pledges: string[];
+            contract: null | components["schemas"]["InstantContractView"];
+            signature: null | components["schemas"]["ContractSignature"];
+            watch: null | components["schemas"]["FundFirstView"];
+            factsHash: string;
+            resultHash: string;
+            engine: string;
+            facts: components["schemas"]["JsonElement"];
+            result: components["schemas"]["JsonElement"];
+        };
+        InstantPage: {
+            items: components["schemas"]["InstantRow"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            outcomes: components["schemas"]["InstantCount"][];
+            states: components["schemas"]["InstantCount"][];
+        };
+        InstantReplayed: {
+            same: boolean;
+            kept: string;
+            again: string;
+        };
+        InstantRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            mandateId: string;
+            requestNo: string;
+            /** Format: uuid */
+            firmId: string;
+            firmName: string;
+            firmCode: string;
+            amount: string;
+            /** Format: int32 */
+            months: number;
+            outcome: string;
+            outcomeTitle: string;
+            state: string;
+            stateTitle: string;
+            index: null | string;
+            limit: null | string;
+            rate: null | string;
+            reasons: string[];
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            offerEnds: null | string;
+            /** Format: uuid */
+            loanId: null | string;
+            /** Format: uuid */
+            facilityId: null | string;
+            batchCode: string;
+            at: string;
+            by: string;
         };
         IssuedPassword: {
             login: string;
@@ -7283,6 +8104,16 @@ export interface components {
             note: string;
             /** Format: int32 */
             baseVersion: number;
+        };
+        KeepContactRequest: {
+            /** Format: date */
+            on: string;
+            channel: string;
+            person: string;
+            said: string;
+            /** Format: date */
+            promisedOn?: null | string;
+            promised?: null | string;
         };
         KeepLoanMappingRequest: {
             name: string;
@@ -7414,6 +8245,7 @@ export interface components {
             events: components["schemas"]["LoanEventView"][];
             payouts: components["schemas"]["PayoutView"][];
             breaches: components["schemas"]["BreachView"][];
+            doubts: components["schemas"]["ReceiptDoubtView"][];
         };
         LoanDifference: {
             field: string;
@@ -7545,6 +8377,23 @@ export interface components {
             dates: {
                 [key: string]: components["schemas"]["LineDate"][];
             };
+        };
+        LoanPaperList: {
+            about: string;
+            /** Format: uuid */
+            aboutId: string;
+            notYet: null | string;
+            rows: components["schemas"]["LoanPaperRow"][];
+        };
+        LoanPaperRow: {
+            template: string;
+            title: string;
+            templateVersion: string;
+            english: boolean;
+            verified: boolean;
+            source: string;
+            changed: boolean;
+            versions: components["schemas"]["PaperVersion"][];
         };
         LoanRow: {
             /** Format: uuid */
@@ -7726,6 +8575,45 @@ export interface components {
             /** Format: uuid */
             applicationId?: null | string;
         };
+        MakeLoanMandateRequest: {
+            code: string;
+            title: string;
+            product: string;
+            policy: string;
+            firmCap: string;
+            total: string;
+            dayCap: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** Format: uuid */
+            accountId: string;
+            /** @default false */
+            firstFund: boolean;
+            /**
+             * Format: int32
+             * @default 10
+             */
+            registerDays: number;
+            /**
+             * Format: int32
+             * @default 30
+             */
+            windowDays: number;
+            /**
+             * Format: int32
+             * @default 3
+             */
+            mostInWindow: number;
+            /**
+             * Format: int32
+             * @default 7
+             */
+            offerDays: number;
+            blocked?: null | components["schemas"]["BlockedFirm"][];
+            ownIndex?: null | string;
+        };
         MakeMandateRequest: {
             act: string;
             title: string;
@@ -7737,6 +8625,12 @@ export interface components {
             until: string;
             product?: null | string;
             note?: null | string;
+        };
+        MakePaperRequest: {
+            about: string;
+            /** Format: uuid */
+            id: string;
+            template: string;
         };
         MakePledgeRequest: {
             contractNo: string;
@@ -7763,8 +8657,76 @@ export interface components {
             /** Format: int32 */
             days: number;
         };
+        MandateDetail: {
+            row: components["schemas"]["MandateRow"];
+            productTitle: string;
+            texts: components["schemas"]["MandateText"][];
+            textsHash: string;
+            ownIndex: string;
+            /** Format: int32 */
+            registerDays: number;
+            /** Format: int32 */
+            windowDays: number;
+            /** Format: int32 */
+            mostInWindow: number;
+            /** Format: int32 */
+            offerDays: number;
+            blocked: string[];
+            /** Format: uuid */
+            accountId: string;
+            /** Format: uuid */
+            bookId: string;
+            /** Format: uuid */
+            approval: null | string;
+            outcomes: components["schemas"]["InstantCount"][];
+            states: components["schemas"]["InstantCount"][];
+        };
         MandateList: {
             mandates: components["schemas"]["MandateView"][];
+        };
+        MandateReplayed: {
+            /** Format: int32 */
+            decisions: number;
+            /** Format: int32 */
+            same: number;
+            different: string[];
+        };
+        MandateRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            code: string;
+            title: string;
+            product: string;
+            policy: string;
+            firmCap: string;
+            total: string;
+            dayCap: string;
+            used: string;
+            left: string;
+            usedToday: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            firstFund: boolean;
+            state: string;
+            stateTitle: string;
+            stands: boolean;
+            because: string;
+            stoppedBy: string;
+            stoppedAt: null | string;
+            madeBy: string;
+            changedAt: string;
+            changedBy: string;
+        };
+        MandateText: {
+            id: string;
+            version: string;
+            title: string;
+            hash: string;
+            verified: boolean;
         };
         MandateUseView: {
             /** Format: uuid */
@@ -7799,6 +8761,13 @@ export interface components {
             madeAt: string;
             madeBy: string;
             endedBy: null | string;
+        };
+        MandatesStopped: {
+            /** Format: int32 */
+            mandates: number;
+            /** Format: int32 */
+            offers: number;
+            amount: string;
         };
         MappingList: {
             mappings: components["schemas"]["MappingView"][];
@@ -7984,6 +8953,18 @@ export interface components {
             day: string;
             gross?: null | string;
             costs?: null | string;
+        };
+        MovePaperRequest: {
+            act: string;
+            /** Format: date */
+            on: string;
+            reason: string;
+            /** Format: int32 */
+            baseVersion: number;
+            holder?: null | string;
+            /** Format: date */
+            dueBack?: null | string;
+            location?: null | string;
         };
         MovedBusinessDate: {
             book: components["schemas"]["BookRow"];
@@ -8591,6 +9572,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfFundFirstView: {
+            /** @description The page's items. */
+            items: components["schemas"]["FundFirstView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfHoldRow: {
             /** @description The page's items. */
             items: components["schemas"]["HoldRow"][];
@@ -8731,9 +9732,49 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfMandateRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["MandateRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfOrganisationRow: {
             /** @description The page's items. */
             items: components["schemas"]["OrganisationRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfPaperRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["PaperRow"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -8990,9 +10031,64 @@ export interface components {
              */
             pageSize: number;
         };
+        PaperDetail: {
+            row: components["schemas"]["PaperRow"];
+            steps: components["schemas"]["PaperStepView"][];
+        };
         PaperForm: {
             name: string;
             sha256: string;
+        };
+        PaperRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            pledgeId: string;
+            contractNo: string;
+            kind: string;
+            kindTitle: string;
+            number: string;
+            title: string;
+            state: string;
+            stateTitle: string;
+            location: string;
+            holder: string;
+            /** Format: date */
+            dueBack: null | string;
+            late: boolean;
+            /** Format: date */
+            lastOn: string;
+            /** Format: int32 */
+            version: number;
+        };
+        PaperStepView: {
+            /** Format: int32 */
+            n: number;
+            act: string;
+            actTitle: string;
+            /** Format: date */
+            on: string;
+            location: string;
+            holder: string;
+            /** Format: date */
+            dueBack: null | string;
+            reason: string;
+            at: string;
+            by: string;
+        };
+        PaperVersion: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            n: number;
+            templateVersion: string;
+            recordHash: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: uuid */
+            evidenceId: string;
+            at: string;
+            by: string;
         };
         PartyView: {
             role: string;
@@ -9323,6 +10419,60 @@ export interface components {
             /** Format: date */
             expires: null | string;
         };
+        PolicyDetail: {
+            row: components["schemas"]["PolicyRow"];
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            newest: number;
+            text: string;
+            source: string;
+            versions: components["schemas"]["PolicyVersionView"][];
+        };
+        PolicyExamined: {
+            readable: boolean;
+            passes: boolean;
+            hash: null | string;
+            parent: null | string;
+            findings: components["schemas"]["PolicyFindingView"][];
+            tests: components["schemas"]["PolicyTestView"][];
+            changes: components["schemas"]["PolicyFieldChange"][];
+            facts: components["schemas"]["PolicyFactView"][];
+        };
+        PolicyFactView: {
+            name: string;
+            title: string;
+            type: string;
+            unit: string;
+            source: string;
+            values: string[];
+            /** Format: int32 */
+            fresh: null | number;
+        };
+        PolicyFieldChange: {
+            path: string;
+            before: null | string;
+            after: null | string;
+        };
+        PolicyFindingView: {
+            code: string;
+            severity: string;
+            path: string;
+            /** Format: int32 */
+            line: number;
+            /** Format: int32 */
+            column: number;
+            message: string;
+            found: string;
+            expected: string;
+            example: components["schemas"]["ExampleValue"][];
+        };
+        PolicyList: {
+            rows: components["schemas"]["PolicyRow"][];
+        };
+        PolicyMade: {
+            text: string;
+        };
         PolicyReplayed: {
             policy: string;
             version: string;
@@ -9333,6 +10483,65 @@ export interface components {
             left: number;
             outcomes: components["schemas"]["ReplayedCount"][];
             changes: components["schemas"]["ReplayedChange"][];
+        };
+        PolicyRow: {
+            code: string;
+            title: string;
+            /** Format: int32 */
+            number: null | number;
+            version: string;
+            next: null | string;
+            /** Format: date */
+            nextFrom: null | string;
+            /** Format: int32 */
+            versions: number;
+            own: boolean;
+            verified: boolean;
+            author: null | string;
+            checker: null | string;
+            savedAt: null | string;
+            /** Format: int32 */
+            tables: number;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            decided: number;
+        };
+        PolicySheetRequest: {
+            text: string;
+            step: string;
+        };
+        PolicyTestView: {
+            id: string;
+            title: string;
+            passes: boolean;
+            outcome: null | string;
+            differences: components["schemas"]["TestDifferenceView"][];
+        };
+        PolicyTried: {
+            application: null | string;
+            firmName: null | string;
+            decision: components["schemas"]["JsonElement"];
+        };
+        PolicyVersionView: {
+            /** Format: int32 */
+            number: number;
+            version: string;
+            state: string;
+            stateTitle: string;
+            hash: string;
+            /** Format: int32 */
+            parent: null | number;
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            to: null | string;
+            reason: string;
+            author: null | string;
+            savedAt: null | string;
+            checker: null | string;
+            /** Format: uuid */
+            approval: null | string;
         };
         PoolCostView: {
             gross: null | string;
@@ -9427,6 +10636,9 @@ export interface components {
             field: null | string;
             samples: string[];
         };
+        PreviewProductRequest: {
+            text: string;
+        };
         PreviewRight: {
             /** Format: int32 */
             line: number;
@@ -9445,6 +10657,15 @@ export interface components {
             /** Format: int32 */
             titleLine: number;
             columns: components["schemas"]["PreviewColumn"][];
+        };
+        PreviewedApplication: {
+            /** Format: uuid */
+            applicationId: string;
+            number: string;
+            firmName: string;
+            before: null | string;
+            after: string;
+            why: string[];
         };
         PrimeForm: {
             tenor: string;
@@ -9494,8 +10715,20 @@ export interface components {
             payer: string;
             source: string;
         };
+        ProductFieldChange: {
+            path: string;
+            before: null | string;
+            after: null | string;
+        };
         ProductList: {
             rows: components["schemas"]["ProductRow"][];
+        };
+        ProductPreview: {
+            readable: boolean;
+            findings: components["schemas"]["Finding"][];
+            changes: components["schemas"]["ProductFieldChange"][];
+            fits: components["schemas"]["FitCount"][];
+            applications: components["schemas"]["PreviewedApplication"][];
         };
         ProductQuoteView: {
             rate: string;
@@ -9655,6 +10888,14 @@ export interface components {
                 [key: string]: string;
             };
         };
+        ReceiptDoubtView: {
+            receiptId: string;
+            amount: string;
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            twin: number;
+        };
         ReceiptRequest: {
             amount: string;
             /** Format: date */
@@ -9665,6 +10906,8 @@ export interface components {
             /** @default keep */
             surplus: string;
             note?: null | string;
+            /** @default false */
+            distinct: boolean;
         };
         ReceiptView: {
             /** Format: uuid */
@@ -9792,6 +11035,14 @@ export interface components {
             changedAt: string;
             changedBy: string;
         };
+        ReleasePaperRequest: {
+            /** Format: date */
+            on: string;
+            holder: string;
+            reason: string;
+            /** Format: int32 */
+            baseVersion: number;
+        };
         RenewScoresRequest: {
             rightIds: string[];
             rubric: string;
@@ -9811,6 +11062,11 @@ export interface components {
         RenewedScores: {
             rows: components["schemas"]["RenewedScore"][];
             without: string[];
+        };
+        ReopenMandateRequest: {
+            reason: string;
+            /** Format: int32 */
+            baseVersion: number;
         };
         ReplaceRightsRequest: {
             /** Format: int32 */
@@ -10027,6 +11283,8 @@ export interface components {
             };
             /** Format: date */
             asOf?: null | string;
+            /** Format: int32 */
+            citedBy?: null | number;
         };
         RightsImported: {
             preview: null | components["schemas"]["ImportPreview"];
@@ -10208,6 +11466,13 @@ export interface components {
             message: string;
         };
         SaveLoanProductRequest: {
+            code: string;
+            /** Format: int32 */
+            from: number;
+            text: string;
+            reason: string;
+        };
+        SavePolicyRequest: {
             code: string;
             /** Format: int32 */
             from: number;
@@ -10468,6 +11733,12 @@ export interface components {
             needed: boolean;
             demo: boolean;
         };
+        SettleDoubtRequest: {
+            outcome: string;
+            note: string;
+            /** Format: int32 */
+            baseVersion: number;
+        };
         ShardRow: {
             /** Format: int32 */
             no: number;
@@ -10551,6 +11822,14 @@ export interface components {
             login: string;
             password: string;
             code?: null | string;
+        };
+        SignInstantRequest: {
+            signer: string;
+            provider: string;
+            reference: string;
+            sha256: string;
+            /** Format: date-time */
+            signedAt: string;
         };
         SignalList: {
             rows: components["schemas"]["SignalView"][];
@@ -10740,6 +12019,9 @@ export interface components {
             fileId: null | string;
             file: null | string;
         };
+        StopMandateRequest: {
+            reason: string;
+        };
         StrandView: {
             strand: string;
             title: string;
@@ -10869,6 +12151,11 @@ export interface components {
             /** Format: date */
             firstDueOn?: null | string;
         };
+        TestDifferenceView: {
+            path: string;
+            found: string;
+            expected: string;
+        };
         TitleView: {
             zh: string;
             en: string;
@@ -10966,6 +12253,13 @@ export interface components {
         TryEventRequest: {
             event: string;
             order: components["schemas"]["JsonNode"];
+        };
+        TryPolicyRequest: {
+            text: string;
+            /** Format: date */
+            day?: null | string;
+            facts?: unknown;
+            application?: null | string;
         };
         TypedFact: {
             name: string;
@@ -20700,6 +21994,39 @@ export interface operations {
             };
         };
     };
+    previewProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewProductRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPreview"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     matchProducts: {
         parameters: {
             query?: never;
@@ -21046,6 +22373,59 @@ export interface operations {
             };
         };
     };
+    grantRateException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantExceptionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     replayAssessment: {
         parameters: {
             query?: never;
@@ -21098,6 +22478,264 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyReplayed"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyList"];
+                };
+            };
+        };
+    };
+    savePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openPolicy: {
+        parameters: {
+            query?: {
+                number?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    examinePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExaminePolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyExamined"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    tryPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyTried"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    importDmn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyMade"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportPolicyTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicySheetRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readPolicyTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableRead"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -21200,6 +22838,80 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    summariseFacilities: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilitySummary"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    timeFacility: {
+        parameters: {
+            query?: {
+                promised?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityTiming"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22093,6 +23805,175 @@ export interface operations {
             };
         };
     };
+    settleReceiptDoubt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleDoubtRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"][];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    keepContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepContactRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    writeDunningLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     undoLoanEvent: {
         parameters: {
             query?: never;
@@ -22604,6 +24485,870 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPapers: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string;
+                late?: boolean;
+                pledge?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfPaperRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    enterPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterPaperRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    movePaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovePaperRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    releasePaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleasePaperRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listLoanMandates: {
+        parameters: {
+            query?: {
+                q?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfMandateRow"];
+                };
+            };
+        };
+    };
+    makeLoanMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeLoanMandateRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openLoanMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    replayLoanMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateReplayed"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stopAllLoanMandates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopMandateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandatesStopped"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stopLoanMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopMandateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandatesStopped"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reopenLoanMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenMandateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listInstant: {
+        parameters: {
+            query?: {
+                q?: string;
+                mandate?: string;
+                firm?: string;
+                outcome?: string;
+                state?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstantPage"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    askInstant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskInstantRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstantDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    signInstant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInstantRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstantDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFundFirst: {
+        parameters: {
+            query?: {
+                state?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfFundFirstView"];
+                };
+            };
+        };
+    };
+    openInstant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstantDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    replayInstant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstantReplayed"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openFirmIndex: {
+        parameters: {
+            query?: {
+                founded?: string;
+                overdueDays?: number;
+            };
+            header?: never;
+            path: {
+                firm: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmIndexView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeIndices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicesTaken"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listLoanPapers: {
+        parameters: {
+            query?: {
+                about?: string;
+                id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanPaperList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makeLoanPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakePaperRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanPaperList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openLoanPaper: {
+        parameters: {
+            query?: {
+                format?: string;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -55,7 +55,7 @@ internal static class LoanPaperModel
 {
     public static void Configure(ModelBuilder model) => model.Entity<LoanPaper>(paper =>
     {
-        paper.ToTable("len_paper").SnakeCase();
+        paper.ToTable("len_loan_paper").SnakeCase();
         paper.HasIndex(p => new { p.AboutId, p.Template, p.N }).IsUnique();
         paper.SharedWithSubject("about", "about_id");
     });
@@ -66,8 +66,8 @@ internal static class LoanPaperModel
             session,
             "lending.papers",
             new("每份文件的版本号从 1 起连续", "Versions of every document are numbered from 1 without a gap"),
-            "SELECT count(*) FROM len_paper",
-            "SELECT cast(about_id AS text) || ' ' || template FROM len_paper GROUP BY about_id, template HAVING max(n) <> count(*) ORDER BY 1");
+            "SELECT count(*) FROM len_loan_paper",
+            "SELECT cast(about_id AS text) || ' ' || template FROM len_loan_paper GROUP BY about_id, template HAVING max(n) <> count(*) ORDER BY 1");
     }
 }
 
@@ -78,7 +78,7 @@ internal sealed class LoanPaperTables : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.CreateTable(
-            "len_paper",
+            "len_loan_paper",
             table => new
             {
                 id = table.Column<string>(),
@@ -97,7 +97,7 @@ internal sealed class LoanPaperTables : Migration
                 at = table.Column<long>(),
                 by = table.Column<string>(),
             },
-            constraints: table => table.PrimaryKey("PK_len_paper", row => row.id));
+            constraints: table => table.PrimaryKey("PK_len_loan_paper", row => row.id));
         migrationBuilder.CreateTable(
             "len_rate_exception",
             table => new
@@ -112,7 +112,7 @@ internal sealed class LoanPaperTables : Migration
                 by = table.Column<string>(),
             },
             constraints: table => table.PrimaryKey("PK_len_rate_exception", row => new { row.application_id, row.n }));
-        migrationBuilder.CreateIndex("IX_len_paper_owner_id", "len_paper", "owner_id");
-        migrationBuilder.CreateIndex("IX_len_paper_about_id_template_n", "len_paper", ["about_id", "template", "n"], unique: true);
+        migrationBuilder.CreateIndex("IX_len_loan_paper_owner_id", "len_loan_paper", "owner_id");
+        migrationBuilder.CreateIndex("IX_len_loan_paper_about_id_template_n", "len_loan_paper", ["about_id", "template", "n"], unique: true);
     }
 }
