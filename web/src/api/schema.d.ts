@@ -6256,6 +6256,13 @@ export interface components {
             to: components["schemas"]["JsonElement"];
             proof: components["schemas"]["ProofView"];
         };
+        ContractSignature: {
+            signer: string;
+            provider: string;
+            reference: string;
+            sha256: string;
+            signedAt: string;
+        };
         CostItemView: {
             id: string;
             zh: string;
@@ -7432,7 +7439,7 @@ export interface components {
             account: string;
             pledges: string[];
             contract: null | components["schemas"]["InstantContractView"];
-            signature: null | components["schemas"]["SignatureView"];
+            signature: null | components["schemas"]["ContractSignature"];
             watch: null | components["schemas"]["FundFirstView"];
             factsHash: string;
             resultHash: string;
