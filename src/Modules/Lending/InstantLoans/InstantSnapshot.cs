@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Credit;
-using Zhirong.Engine.Rules.Policies;
 using Zhirong.Modules.Assets.Model;
 using Zhirong.Modules.Lending.Decisions;
 using Zhirong.Modules.Lending.Storage;

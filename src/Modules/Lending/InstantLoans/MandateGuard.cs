@@ -1,6 +1,5 @@
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Lending.Storage;
-using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Lending.InstantLoans;

@@ -15,7 +15,6 @@ using Zhirong.Modules.Lending.Pledges;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
-using Zhirong.Platform.Storage.Shares;
 using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Lending.InstantLoans;

@@ -10,7 +10,6 @@ using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
-using Zhirong.Platform.Storage.Rows;
 using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Lending.InstantLoans;

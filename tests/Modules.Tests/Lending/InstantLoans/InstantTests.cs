@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Xunit;
 using Zhirong.Modules.Ledger;
-using Zhirong.Modules.Lending.InstantLoans;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Modules.Tests.Storage;
 using Zhirong.Platform.Storage;
