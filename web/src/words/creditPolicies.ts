@@ -132,7 +132,6 @@ export const creditPolicies = {
   'policyWord.half_up': ['四舍五入', 'half up'],
   'policyWord.half_even': ['四舍六入五成双', 'half even'],
   'policyWord.down': ['舍去', 'down'],
-  'policyWord.up': ['进一', 'up'],
   'policyWord.leave_out': ['不计', 'leave out'],
   'policyWord.weighted': ['加权平均', 'weighted mean'],
   'policyWord.sum': ['相加', 'sum'],

@@ -15,7 +15,7 @@ export interface SheetOf {
 const types = ['number', 'date', 'flag', 'grade', 'text', 'numbers', 'texts'];
 export const hits = ['U', 'F', 'A', 'P', 'R', 'O', 'C', 'C+', 'C<', 'C>', 'C#'];
 const outcomes = ['approve', 'refer', 'decline'];
-const roundings = ['half_up', 'half_even', 'down', 'up'];
+const roundings = ['half_up', 'half_even', 'down'];
 
 /** The lists of one section, each with its columns. */
 export function sheetsOf(terms: Terms, section: Section, t: Translate): SheetOf[] {
