@@ -41,7 +41,7 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         .AddSingleton<IChangeShown, CancellationShown>().AddSingleton<IChangeShown, ReplacementShown>().AddSingleton<IChangeShown, IncidentShown>()
         .AddSingleton(origination).AddSingleton<Origination>().AddSingleton<IChangeShown, ProductShown>().AddSingleton<IChangeShown, ResolutionShown>()
         .AddSingleton(Loans).AddSingleton<LoanDesk>().AddSingleton<IJobKind, DayClose>().AddSingleton<IEventHandler, PaymentsHeard>().AddSingleton<IEventHandler, RegisterHeard>()
-        .AddSingleton<IChangeShown, LoanImportShown>().AddSingleton<IChangeShown, LoanEventShown>().AddSingleton<IChangeShown, FacilityStateShown>().AddSingleton<IChangeShown, BreachShown>().AddSingleton<IChangeShown, PaperReleaseShown>();
+        .AddSingleton<IChangeShown, LoanImportShown>().AddSingleton<IChangeShown, LoanEventShown>().AddSingleton<IChangeShown, FacilityStateShown>().AddSingleton<IChangeShown, BreachShown>().AddSingleton<IChangeShown, CertificateReleaseShown>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -64,7 +64,7 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         DecideApplication.Map(api);
         ReplayDecisions.Map(api);
         LoanDoors.Map(api);
-        OpenPapers.Map(api);
-        KeepPapers.Map(api);
+        OpenCertificates.Map(api);
+        KeepCertificates.Map(api);
     }
 }

@@ -15,6 +15,7 @@ internal static class LoanDoors
         MakeFacility.Map(api);
         OpenFacility.Map(api);
         ChangeFacility.Map(api);
+        TopUp.Map(api);
         DrawLoan.Map(api);
         ListLoans.Map(api);
         OpenLoan.Map(api);

@@ -11,7 +11,7 @@ internal sealed class LendingTables : IRoomModel
 {
     public string Prefix => "len_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(LoanImportTables), typeof(PaperTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(LoanImportTables), typeof(CertificateTables)];
 
     public void Configure(ModelBuilder model)
     {
@@ -20,7 +20,7 @@ internal sealed class LendingTables : IRoomModel
         Answers(model);
         LoanModel.Configure(model);
         LoanImportModel.Configure(model);
-        PaperModel.Configure(model);
+        CertificateModel.Configure(model);
         OriginationTables.Configure(model);
     }
 
