@@ -3973,6 +3973,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/facilities/{id}/pledges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a further pledge secure a line */
+        post: operations["topUpFacility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facilities/{id}/pledges/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What secures a line before and with a further pledge; nothing is written */
+        post: operations["tryTopUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/facilities/{id}/loans": {
         parameters: {
             query?: never;
@@ -4262,6 +4296,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loans/{id}/doubts/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether a statement's receipt is money typed in before */
+        post: operations["settleReceiptDoubt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts with a loan's borrower, the latest first */
+        get: operations["listContacts"];
+        put?: never;
+        /** Keep a call, visit or letter to a borrower and what came of it */
+        post: operations["keepContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/letter.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letter due to a loan's borrower as a text document */
+        get: operations["writeDunningLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loans/{id}/undo": {
         parameters: {
             query?: never;
@@ -4462,6 +4548,75 @@ export interface paths {
         put?: never;
         /** Take the new loans of a sheet in: with lines, opening entries and schedules; what we hold stays as it is */
         post: operations["takeLoans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates in the vault; what is due back first */
+        get: operations["listCertificates"];
+        put?: never;
+        /** Take a certificate or registration paper of a pledge into the vault */
+        post: operations["enterCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A certificate with its steps */
+        get: operations["openCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lend a certificate, take it back, move it to another place */
+        post: operations["moveCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a certificate out for good, once its pledge stands no longer */
+        post: operations["releaseCertificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5779,6 +5934,47 @@ export interface components {
             hold?: null | string;
             lines?: components["schemas"]["EntryLineRow"][];
         };
+        CertificateDetail: {
+            row: components["schemas"]["CertificateRow"];
+            steps: components["schemas"]["CertificateStepView"][];
+        };
+        CertificateRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            pledgeId: string;
+            contractNo: string;
+            kind: string;
+            kindTitle: string;
+            number: string;
+            title: string;
+            state: string;
+            stateTitle: string;
+            location: string;
+            holder: string;
+            /** Format: date */
+            dueBack: null | string;
+            late: boolean;
+            /** Format: date */
+            lastOn: string;
+            /** Format: int32 */
+            version: number;
+        };
+        CertificateStepView: {
+            /** Format: int32 */
+            n: number;
+            act: string;
+            actTitle: string;
+            /** Format: date */
+            on: string;
+            location: string;
+            holder: string;
+            /** Format: date */
+            dueBack: null | string;
+            reason: string;
+            at: string;
+            by: string;
+        };
         ChangeAccountRequest: {
             zh: string;
             en: string;
@@ -6100,6 +6296,21 @@ export interface components {
             from: components["schemas"]["JsonElement"];
             to: components["schemas"]["JsonElement"];
             proof: components["schemas"]["ProofView"];
+        };
+        ContactView: {
+            /** Format: int32 */
+            n: number;
+            /** Format: date */
+            on: string;
+            channel: string;
+            person: string;
+            said: string;
+            /** Format: date */
+            promisedOn: null | string;
+            promised: null | string;
+            broken: boolean;
+            at: string;
+            by: string;
         };
         CostItemView: {
             id: string;
@@ -6424,6 +6635,12 @@ export interface components {
             dueOn: null | string;
             amount: string;
             officer: string;
+            /** Format: int32 */
+            contacts: number;
+            /** Format: date */
+            lastContact: null | string;
+            /** Format: date */
+            promisedOn: null | string;
         };
         EditApplicationRequest: {
             /** Format: int32 */
@@ -6476,6 +6693,16 @@ export interface components {
         };
         EndRequest: {
             note?: null | string;
+        };
+        EnterCertificateRequest: {
+            /** Format: uuid */
+            pledgeId: string;
+            kind: string;
+            number: string;
+            title: string;
+            location: string;
+            /** Format: date */
+            on: string;
         };
         EntryDetail: {
             book: components["schemas"]["BookRef"];
@@ -7284,6 +7511,16 @@ export interface components {
             /** Format: int32 */
             baseVersion: number;
         };
+        KeepContactRequest: {
+            /** Format: date */
+            on: string;
+            channel: string;
+            person: string;
+            said: string;
+            /** Format: date */
+            promisedOn?: null | string;
+            promised?: null | string;
+        };
         KeepLoanMappingRequest: {
             name: string;
             columns: {
@@ -7414,6 +7651,7 @@ export interface components {
             events: components["schemas"]["LoanEventView"][];
             payouts: components["schemas"]["PayoutView"][];
             breaches: components["schemas"]["BreachView"][];
+            doubts: components["schemas"]["ReceiptDoubtView"][];
         };
         LoanDifference: {
             field: string;
@@ -7976,6 +8214,18 @@ export interface components {
             /** Format: date */
             date: string;
         };
+        MoveCertificateRequest: {
+            act: string;
+            /** Format: date */
+            on: string;
+            reason: string;
+            /** Format: int32 */
+            baseVersion: number;
+            holder?: null | string;
+            /** Format: date */
+            dueBack?: null | string;
+            location?: null | string;
+        };
         MoveClaimRequest: {
             /** Format: int32 */
             from: number;
@@ -8374,6 +8624,26 @@ export interface components {
         PageOfOfBreachView: {
             /** @description The page's items. */
             items: components["schemas"]["BreachView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfCertificateRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["CertificateRow"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -9655,6 +9925,14 @@ export interface components {
                 [key: string]: string;
             };
         };
+        ReceiptDoubtView: {
+            receiptId: string;
+            amount: string;
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            twin: number;
+        };
         ReceiptRequest: {
             amount: string;
             /** Format: date */
@@ -9665,6 +9943,8 @@ export interface components {
             /** @default keep */
             surplus: string;
             note?: null | string;
+            /** @default false */
+            distinct: boolean;
         };
         ReceiptView: {
             /** Format: uuid */
@@ -9791,6 +10071,14 @@ export interface components {
             version: number;
             changedAt: string;
             changedBy: string;
+        };
+        ReleaseCertificateRequest: {
+            /** Format: date */
+            on: string;
+            holder: string;
+            reason: string;
+            /** Format: int32 */
+            baseVersion: number;
         };
         RenewScoresRequest: {
             rightIds: string[];
@@ -10468,6 +10756,12 @@ export interface components {
             needed: boolean;
             demo: boolean;
         };
+        SettleDoubtRequest: {
+            outcome: string;
+            note: string;
+            /** Format: int32 */
+            baseVersion: number;
+        };
         ShardRow: {
             /** Format: int32 */
             no: number;
@@ -10889,6 +11183,19 @@ export interface components {
             usedAt: null | string;
             state: string;
         };
+        TopUpRequest: {
+            /** Format: uuid */
+            pledgeId: string;
+            note: string;
+            /** Format: int32 */
+            baseVersion: number;
+        };
+        ToppedUp: {
+            before: components["schemas"]["CoverageView"];
+            after: components["schemas"]["CoverageView"];
+            shortBefore: string;
+            shortAfter: string;
+        };
         TradeView: {
             /** Format: uuid */
             id: string;
@@ -10966,6 +11273,10 @@ export interface components {
         TryEventRequest: {
             event: string;
             order: components["schemas"]["JsonNode"];
+        };
+        TryTopUpRequest: {
+            /** Format: uuid */
+            pledgeId: string;
         };
         TypedFact: {
             name: string;
@@ -21316,6 +21627,103 @@ export interface operations {
             };
         };
     };
+    topUpFacility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopUpRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    tryTopUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryTopUpRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToppedUp"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     drawLoan: {
         parameters: {
             query?: never;
@@ -22093,6 +22501,175 @@ export interface operations {
             };
         };
     };
+    settleReceiptDoubt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleDoubtRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"][];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    keepContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepContactRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    writeDunningLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     undoLoanEvent: {
         parameters: {
             query?: never;
@@ -22591,6 +23168,212 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoanImportView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listCertificates: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string;
+                late?: boolean;
+                pledge?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfCertificateRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    enterCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterCertificateRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    moveCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveCertificateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    releaseCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseCertificateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateDetail"];
                 };
             };
             /** @description Not Found */
