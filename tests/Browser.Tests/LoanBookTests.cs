@@ -24,7 +24,7 @@ public sealed class LoanBookTests(Desk desk)
         await page.Picture("loan-import-form");
         await page.Button("读入核对").ClickAsync();
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = $"台账{mark}.csv" })).ToBeVisibleAsync();
-        await Expect(page.Page.GetByText("LEN-0833")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("LEN-0743")).ToBeVisibleAsync();
         await using (var looked = await desk.Open(new Uri(page.Page.Url).AbsolutePath))
         {
             DeskPage.NothingWrong(await looked.In(Look.Pairs, "loan-import", words: false));
@@ -69,9 +69,9 @@ public sealed class LoanBookTests(Desk desk)
     [Fact]
     public async Task Pages_OfBreachesVaultAndSheets_AreSoundAndAccessible()
     {
-        await using var page = await desk.Open("/papers");
+        await using var page = await desk.Open("/certificates");
         var faults = new List<string>();
-        foreach (var (name, path) in ((string, string)[])[("vault", "/papers"), ("breaches", "/loans/breaches"), ("dunning", "/loans/dunning"), ("loan-imports", "/loans/imports"), ("loans-dates", "/loans")])
+        foreach (var (name, path) in ((string, string)[])[("vault", "/certificates"), ("breaches", "/loans/breaches"), ("dunning", "/loans/dunning"), ("loan-imports", "/loans/imports"), ("loans-dates", "/loans")])
         {
             await page.Go(path);
             faults.AddRange(await page.In(Look.Pairs, name, words: name != "loan-imports"));

@@ -87,7 +87,7 @@ const AnswersPage = lazy(() => import('./rooms/lending/registration/AnswersPage'
 const LoansPage = lazy(() => import('./rooms/lending/loans/LoansPage'));
 const LoanImportsPage = lazy(() => import('./rooms/lending/loans/LoanImportsPage'));
 const LoanImportPage = lazy(() => import('./rooms/lending/loans/LoanImportPage'));
-const PapersPage = lazy(() => import('./rooms/lending/vault/PapersPage'));
+const VaultPage = lazy(() => import('./rooms/lending/vault/VaultPage'));
 const DunningPage = lazy(() => import('./rooms/lending/loans/DunningPage'));
 const BreachesPage = lazy(() => import('./rooms/lending/loans/BreachesPage'));
 const LoanPage = lazy(() => import('./rooms/lending/loans/LoanPage'));
@@ -157,7 +157,7 @@ const router = createBrowserRouter([
       { path: '/facilities', element: <FacilitiesPage /> },
       { path: '/facilities/:id', element: <FacilityPage /> },
       { path: '/loans', element: <LoansPage /> },
-      { path: '/papers', element: <PapersPage /> },
+      { path: '/certificates', element: <VaultPage /> },
       { path: '/loans/dunning', element: <DunningPage /> },
       { path: '/loans/imports', element: <LoanImportsPage /> },
       { path: '/loans/imports/:id', element: <LoanImportPage /> },

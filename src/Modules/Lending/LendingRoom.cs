@@ -48,7 +48,7 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         .AddSingleton<IChangeShown, CancellationShown>().AddSingleton<IChangeShown, ReplacementShown>().AddSingleton<IChangeShown, IncidentShown>()
         .AddSingleton(origination).AddSingleton<Origination>().AddSingleton<IChangeShown, ProductShown>().AddSingleton<IChangeShown, ResolutionShown>().AddSingleton<IChangeShown, ExceptionShown>().AddSingleton<IChangeShown, PolicyShown>()
         .AddSingleton(Loans).AddSingleton<LoanDesk>().AddSingleton<InstantDesk>().AddSingleton<IChangeShown, LoanMandateShown>().AddSingleton<IJobKind, DayClose>().AddSingleton<IEventHandler, PaymentsHeard>().AddSingleton<IEventHandler, RegisterHeard>()
-        .AddSingleton<IChangeShown, LoanImportShown>().AddSingleton<IChangeShown, LoanEventShown>().AddSingleton<IChangeShown, FacilityStateShown>().AddSingleton<IChangeShown, BreachShown>().AddSingleton<IChangeShown, PaperReleaseShown>()
+        .AddSingleton<IChangeShown, LoanImportShown>().AddSingleton<IChangeShown, LoanEventShown>().AddSingleton<IChangeShown, FacilityStateShown>().AddSingleton<IChangeShown, BreachShown>().AddSingleton<IChangeShown, CertificateReleaseShown>()
         .AddSingleton(Documents).AddSingleton<PaperDesk>();
 
     public void Map(IEndpointRouteBuilder api)
@@ -79,8 +79,8 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         PolicyFiles.Map(api);
         SavePolicy.Map(api);
         LoanDoors.Map(api);
-        OpenPapers.Map(api);
-        KeepPapers.Map(api);
+        OpenCertificates.Map(api);
+        KeepCertificates.Map(api);
         InstantDoors.Map(api);
         OpenPaper.Map(api);
         MakePaper.Map(api);

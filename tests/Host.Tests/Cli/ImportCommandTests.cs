@@ -113,7 +113,7 @@ public sealed class ImportCommandTests
         Assert.Equal((3, 0, "2600000.00", "0.0345"), (loans["taken"]!.GetValue<int>(), loans["refused"]!.AsArray().Count, $"{loans["loans"]![0]!["balance"]}", $"{loans["loans"]![0]!["annualRate"]}"));
         using var file = Cli.Keep(File.ReadAllText(Example("import-loans.csv")).Replace("等额本金", "看着还", StringComparison.Ordinal), "x.csv");
         var wrong = JsonNode.Parse(Cli.Run("import", "loans", file.Path, "--as-of", "2025-11-29", "--json").Out)!;
-        Assert.Equal("3 method LEN-0831", $"{wrong["refused"]![0]!["line"]} {wrong["refused"]![0]!["field"]} {wrong["refused"]![0]!["code"]}");
+        Assert.Equal("3 method LEN-0741", $"{wrong["refused"]![0]!["line"]} {wrong["refused"]![0]!["field"]} {wrong["refused"]![0]!["code"]}");
         Assert.Contains("IMP-0603", Cli.Run("import", "loans", Example("import-loans.csv"), "--into", "nowhere").Err, StringComparison.Ordinal);
     }
 

@@ -14,7 +14,7 @@ internal static class PlantedLending
     /// <summary>Of a pledge once it is registered: made, signed, submitted, accepted, registered.</summary>
     private const int Version = 5;
 
-    public static string[] Lists { get; } = ["/api/v1/pledges?pageSize=500", "/api/v1/pledges/incidents?pageSize=500", "/api/v1/registrations?pageSize=500", "/api/v1/registrations/answers?pageSize=500", "/api/v1/lending/applications?pageSize=500", "/api/v1/papers?pageSize=500"];
+    public static string[] Lists { get; } = ["/api/v1/pledges?pageSize=500", "/api/v1/pledges/incidents?pageSize=500", "/api/v1/registrations?pageSize=500", "/api/v1/registrations/answers?pageSize=500", "/api/v1/lending/applications?pageSize=500", "/api/v1/certificates?pageSize=500"];
 
     public static async Task Plant(PlantedDesk desk)
     {
@@ -34,9 +34,9 @@ internal static class PlantedLending
         await Registered(gone, 5);
         await desk.Post($"/api/v1/registrations/{gone}/registry-steps", new { act = "revoke", on = Day, note = Mark });
         desk.Behind["incidents"] = $"{(await desk.Get($"/api/v1/pledges/{lost}"))["incidents"]![0]!["id"]}";
-        foreach (var key in (string[])["papers", "movePaper", "releasePaper"])
+        foreach (var key in (string[])["certificates", "moveCertificate", "releaseCertificate"])
         {
-            desk.Behind[key] = $"{(await desk.Post("/api/v1/papers", new { pledgeId = lost, kind = "certificate", number = $"{Mark}-{key}", title = Mark, location = Mark, on = Day }))["row"]!["id"]}";
+            desk.Behind[key] = $"{(await desk.Post("/api/v1/certificates", new { pledgeId = lost, kind = "certificate", number = $"{Mark}-{key}", title = Mark, location = Mark, on = Day }))["row"]!["id"]}";
         }
 
         await PlantedApplications.Plant(desk);
@@ -77,9 +77,9 @@ internal static class PlantedLending
         "recordRegistryStep" => new { act = "accept", on = Day },
         "requestCancellation" => new { act = "request_cancel", on = Day },
         "stateGround" => new { kind = "confirmation", ground = "C07", who = "x", document = "x", on = Day },
-        "enterPaper" => new { pledgeId = desk.Behind["pledges"], kind = "contract", number = "x", title = "x", location = "x", on = Day },
-        "movePaper" => new { act = "lend", on = Day, reason = "x", holder = "x", dueBack = "2026-12-31", baseVersion = 1 },
-        "releasePaper" => new { on = Day, holder = "x", reason = "x", baseVersion = 1 },
+        "enterCertificate" => new { pledgeId = desk.Behind["pledges"], kind = "contract", number = "x", title = "x", location = "x", on = Day },
+        "moveCertificate" => new { act = "lend", on = Day, reason = "x", holder = "x", dueBack = "2026-12-31", baseVersion = 1 },
+        "releaseCertificate" => new { on = Day, holder = "x", reason = "x", baseVersion = 1 },
         "closeIncident" => new { note = "x", baseVersion = 1 },
         "precheckRights" => new { numbers = "2019SR0000001", debtEnd = "2028-12-31", pledgors = Array.Empty<object>() },
         _ => PlantedApplications.Body(desk, name),

@@ -105,6 +105,8 @@ internal static class PlantedLoans
             "tryLoanEvent" => new { @event = "fees", order = new { amount = "1.00", effective = today, note = "x", baseVersion = Version } },
             "settleReceiptDoubt" => new { outcome = "same", note = "x", baseVersion = Version },
             "keepContact" => new { on = today, channel = "phone", person = "x", said = "x" },
+            "topUpFacility" => new { pledgeId = desk.Behind["pledges"], note = "x", baseVersion = 1 },
+            "tryTopUp" => new { pledgeId = desk.Behind["pledges"] },
             "takeLoans" => new { baseVersion = 1 },
             "keepLoanMapping" => new { name = "x", columns = new Dictionary<string, string> { ["x"] = "number" } },
             "closeLoanDay" => new { day = today },

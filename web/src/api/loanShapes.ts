@@ -19,6 +19,7 @@ export type Tried = Shapes['PrepaymentTried'];
 export type Job = Shapes['JobRow'];
 export type DunningRow = Shapes['DunningRow'];
 export type Contact = Shapes['ContactView'];
+export type ToppedUp = Shapes['ToppedUp'];
 export type LoanTried = Shapes['LoanTried'];
 export type LoanSide = Shapes['LoanSide'];
 export type LineDate = Shapes['LineDate'];

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../words';
 import { ask, sendFile, tell } from './ask';
 import type { Decimal, Job } from './loanShapes';
-import type { BreachView, Contact, DunningList, FacilityDetail, FacilityRow, LoanDetail, LoanEntry, LoanImport, LoanMapping, LoanMappingList, LoanPage, LoanTried, Tried } from './loanShapes';
+import type { BreachView, Contact, DunningList, FacilityDetail, FacilityRow, LoanDetail, LoanEntry, LoanImport, LoanMapping, LoanMappingList, LoanPage, LoanTried, ToppedUp, Tried } from './loanShapes';
 import type { components } from './schema';
 import type { PageOf } from './ledgerTypes';
 
@@ -86,6 +86,10 @@ export function useContacts(id: string) {
 }
 
 export const keepContact = (id: string, order: object) => tell<Contact>('POST', `/loans/${id}/contacts`, order);
+
+export const tryTopUp = (id: string, pledgeId: string) => tell<ToppedUp>('POST', `/facilities/${id}/pledges/try`, { pledgeId });
+
+export const topUp = (id: string, order: { pledgeId: string; note: string; baseVersion: number }) => tell<FacilityDetail>('POST', `/facilities/${id}/pledges`, order);
 
 export const setFacilityState = (id: string, order: { state: string; reason: string; baseVersion: number }) => tell<FacilityDetail>('POST', `/facilities/${id}/state`, order);
 

@@ -8,12 +8,12 @@ import type { components } from './schema';
 
 type Shapes = components['schemas'];
 
-export type PaperRow = Shapes['PaperRow'];
-export type PaperDetail = Shapes['PaperDetail'];
+export type CertificateRow = Shapes['CertificateRow'];
+export type CertificateDetail = Shapes['CertificateDetail'];
 
 export const vaultKeys = ['vault'] as const;
 
-export interface PaperQuery {
+export interface CertificateQuery {
   q?: string;
   state?: string;
   late?: string;
@@ -21,17 +21,17 @@ export interface PaperQuery {
   pageSize?: number;
 }
 
-export function usePapers(asked: PaperQuery) {
+export function useCertificates(asked: CertificateQuery) {
   const language = useLanguage();
-  return useQuery({ queryKey: ['vault', 'list', asked, language], queryFn: ({ signal }) => ask<PageOf<PaperRow>>('/papers', asked, signal), placeholderData: previous => previous });
+  return useQuery({ queryKey: ['vault', 'list', asked, language], queryFn: ({ signal }) => ask<PageOf<CertificateRow>>('/certificates', asked, signal), placeholderData: previous => previous });
 }
 
-export function usePaper(id: string) {
+export function useCertificate(id: string) {
   const language = useLanguage();
-  return useQuery({ queryKey: ['vault', 'one', id, language], queryFn: ({ signal }) => ask<PaperDetail>(`/papers/${id}`, {}, signal) });
+  return useQuery({ queryKey: ['vault', 'one', id, language], queryFn: ({ signal }) => ask<CertificateDetail>(`/certificates/${id}`, {}, signal) });
 }
 
-export const enterPaper = (order: object) => tell<PaperDetail>('POST', '/papers', order);
+export const enterCertificate = (order: object) => tell<CertificateDetail>('POST', '/certificates', order);
 
 /** Lent, returned or moved; released for good only with a second person. */
-export const movePaper = (id: string, door: 'moves' | 'release', order: object) => tell<PaperDetail>('POST', `/papers/${id}/${door}`, order);
+export const moveCertificate = (id: string, door: 'moves' | 'release', order: object) => tell<CertificateDetail>('POST', `/certificates/${id}/${door}`, order);

@@ -17,6 +17,7 @@ internal static class LoanDoors
         SummariseFacilities.Map(api);
         TimeFacility.Map(api);
         ChangeFacility.Map(api);
+        TopUp.Map(api);
         DrawLoan.Map(api);
         ListLoans.Map(api);
         OpenLoan.Map(api);

@@ -23,6 +23,8 @@ internal static class LoanRefusals
 
     public static Refusal Owing(string used) => LendingRefusals.Make("LEN-0609", "state", used, Words.Same("0.00"), new("额度下仍有未结清余额，不能结清额度", "Something is outstanding under the line; it cannot be closed"));
 
+    public static Refusal Secures(string found) => LendingRefusals.Make("LEN-0611", "pledgeId", found, new("尚未担保任何额度的质押", "a pledge that secures no line yet"), new("这份质押已担保一条额度", "This pledge secures a line already"));
+
     public static Refusal NotOpen(string state, string because) => LendingRefusals.Make("LEN-0701", "facility", because.Length == 0 ? state : $"{state}: {because}", Words.Same("open"), new("额度已冻结或结清，不能放款", "The line is frozen or closed; nothing is drawn"));
 
     public static Refusal OutsideDays(DateOnly day, DateOnly from, DateOnly until) => LendingRefusals.Make("LEN-0702", "disbursedOn", $"{day:yyyy-MM-dd}", Words.Same($"{from:yyyy-MM-dd} … {until:yyyy-MM-dd}"), new("不在额度有效期内", "Outside the days of the line"));

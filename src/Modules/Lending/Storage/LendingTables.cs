@@ -11,7 +11,7 @@ internal sealed class LendingTables : IRoomModel
 {
     public string Prefix => "len_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(FirstInstantTables), typeof(LoanPaperTables), typeof(LoanImportTables), typeof(PaperTables), typeof(CreditPolicyTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(FirstInstantTables), typeof(LoanPaperTables), typeof(LoanImportTables), typeof(CertificateTables), typeof(CreditPolicyTables)];
 
     public void Configure(ModelBuilder model)
     {
@@ -20,7 +20,7 @@ internal sealed class LendingTables : IRoomModel
         Answers(model);
         LoanModel.Configure(model);
         LoanImportModel.Configure(model);
-        PaperModel.Configure(model);
+        CertificateModel.Configure(model);
         OriginationTables.Configure(model);
         InstantModel.Configure(model);
         LoanPaperModel.Configure(model);

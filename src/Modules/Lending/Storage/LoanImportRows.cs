@@ -221,6 +221,7 @@ internal sealed class LoanImportTables : Migration
                 changed_by = table.Column<string>(),
             },
             constraints: table => table.PrimaryKey("PK_len_loan_mapping", row => row.id));
+        migrationBuilder.CreateIndex("IX_len_loan_mapping_owner_id", "len_loan_mapping", "owner_id");
         migrationBuilder.CreateIndex("IX_len_loan_mapping_owner_id_name", "len_loan_mapping", ["owner_id", "name"], unique: true);
     }
 }

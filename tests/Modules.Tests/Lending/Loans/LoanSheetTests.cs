@@ -5,7 +5,6 @@ using Zhirong.Host;
 using Zhirong.Modules.Ledger;
 using Zhirong.Modules.Lending.Loans.Accounts;
 using Zhirong.Modules.Lending.Loans.Importing;
-using Zhirong.Modules.Lending.Loans.Lines;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Modules.Tests.Storage;
 using Zhirong.Platform.Office.Files;
@@ -38,7 +37,7 @@ public sealed class LoanSheetTests
         var books = new BookDoor(Home.Charts(), house.Desk.Clock);
         var looked = await Look(house, TextEncodings.Gbk.GetBytes(Sheet));
         Assert.Equal((7, 3, 4, "4100000.00"), (looked.Counts.Rows, looked.Counts.Fresh, looked.Counts.Refused, looked.Counts.FreshBalance));
-        Assert.Equal(["6 method LEN-0831", "7 balance LEN-0833", "8 number LEN-0832", "9 since LEN-0834"], looked.Shown.Where(r => r.Outcome == "refused").Select(r => $"{r.Line} {r.Reasons[0].Path} {r.Reasons[0].Code}"));
+        Assert.Equal(["6 method LEN-0741", "7 balance LEN-0743", "8 number LEN-0742", "9 since LEN-0744"], looked.Shown.Where(r => r.Outcome == "refused").Select(r => $"{r.Line} {r.Reasons[0].Path} {r.Reasons[0].Code}"));
         Assert.Equal("0.00", house.Balance("130301"));
 
         var taken = await TakeLoans.Take(house.Desk, books, LoanHouse.Bank, looked.Id, new(1), null, Language.Zh);
@@ -46,7 +45,7 @@ public sealed class LoanSheetTests
         Assert.Equal(("taken", "4100000.00"), (taken.Value!.State, taken.Value.LedgerBalance));
         Assert.Equal(("3600000.00", "500000.00", "300.00"), (house.Balance("130301"), house.Balance("130302"), house.Balance("113201")));
         Assert.Equal("LEN-0007", (await TakeLoans.Take(house.Desk, books, LoanHouse.Bank, looked.Id, new(1), null, Language.Zh)).Refusals[0].Code);
-        Assert.Equal("LEN-0826", (await TakeLoans.Take(house.Desk, books, LoanHouse.Bank, looked.Id, new(2), null, Language.Zh)).Refusals[0].Code);
+        Assert.Equal("LEN-0736", (await TakeLoans.Take(house.Desk, books, LoanHouse.Bank, looked.Id, new(2), null, Language.Zh)).Refusals[0].Code);
         await Loans(house);
         Assert.Empty(await house.Wrong());
 
@@ -76,7 +75,7 @@ public sealed class LoanSheetTests
     {
         var again = await Look(house, Encoding.UTF8.GetBytes(Sheet));
         Assert.Equal((3, 0, 0), (again.Counts.Same + again.Counts.Differing, again.Counts.Fresh, again.Counts.Differing));
-        Assert.Equal("LEN-0827", (await TakeLoans.Take(house.Desk, books, LoanHouse.Bank, again.Id, new(1), null, Language.Zh)).Refusals[0].Code);
+        Assert.Equal("LEN-0737", (await TakeLoans.Take(house.Desk, books, LoanHouse.Bank, again.Id, new(1), null, Language.Zh)).Refusals[0].Code);
         foreach (var language in (Language[])[Language.Zh, Language.En])
         {
             var own = await Look(house, await Export(house, language));

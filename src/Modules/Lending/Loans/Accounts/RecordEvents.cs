@@ -9,7 +9,6 @@ using Zhirong.Modules.Lending.Loans.Lines;
 using Zhirong.Modules.Lending.Loans.Model;
 using Zhirong.Modules.Lending.Loans.Posting;
 using Zhirong.Modules.Lending.Storage;
-using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Lending.Loans.Accounts;

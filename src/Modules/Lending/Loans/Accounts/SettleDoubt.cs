@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Lending.Loans.Model;
-using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
 using Zhirong.Platform.Web;

@@ -30,9 +30,10 @@ internal sealed record Coverage(IReadOnlyList<(string Contract, string State)> P
     public string Named => string.Join('、', Lost.Take(5).Select(l => l.Number));
 
     /// <summary>Reads the pledges and the register in the name of the context's viewer.</summary>
-    public static Coverage Of(ZhirongContext context, Facility facility, DateOnly day, RightDoor register)
+    /// <param name="more">A pledge looked at as if it secured the line as well.</param>
+    public static Coverage Of(ZhirongContext context, Facility facility, DateOnly day, RightDoor register, Guid? more = null)
     {
-        var pledges = context.Set<Pledge>().Where(p => context.Set<FacilityPledge>().Any(f => f.FacilityId == facility.Id && f.PledgeId == p.Id)).OrderBy(p => p.ContractNo).AsNoTracking().ToList();
+        var pledges = context.Set<Pledge>().Where(p => p.Id == more || context.Set<FacilityPledge>().Any(f => f.FacilityId == facility.Id && f.PledgeId == p.Id)).OrderBy(p => p.ContractNo).AsNoTracking().ToList();
         var ids = pledges.ConvertAll(p => p.Id);
         var held = context.Set<PledgeItem>().Where(i => ids.Contains(i.PledgeId) && (i.State == ItemStates.Held || i.State == ItemStates.Leaving)).OrderBy(i => i.PledgeId).ThenBy(i => i.N).AsNoTracking().ToList();
         var now = register.OnDay(context, [.. held.Select(i => i.RightId)], day).ToDictionary(r => r.Id);

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Zhirong.Engine.Basics;
-using Zhirong.Engine.Credit.Accounts;
 using Zhirong.Modules.Lending.Loans.Closing;
 using Zhirong.Modules.Lending.Loans.Model;
 using Zhirong.Modules.Lending.Loans.Posting;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
-using Zhirong.Platform.Storage.Rows;
 using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Lending.Loans.Importing;

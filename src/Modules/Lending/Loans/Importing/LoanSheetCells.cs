@@ -134,7 +134,7 @@ internal sealed class LoanSheetCells(LoanSheetLine line)
         return (word, Every(Has("every") ? Of("every") : text));
     }
 
-    private int Every(string text)
+    private static int Every(string text)
     {
         if (int.TryParse(text.TrimEnd('月', '个', 'M', 'm'), NumberStyles.None, CultureInfo.InvariantCulture, out var months) && months is >= 1 and <= 12)
         {

@@ -25,7 +25,7 @@ internal static class LoanSheetReader
 
     private static readonly string[] Sums = ["合计", "小计", "总计", "total", "sum"];
 
-    /// <summary>The rows in the order of the file; LEN-0822 to LEN-0824 where it is no such file.</summary>
+    /// <summary>The rows in the order of the file; LEN-0732 to LEN-0734 where it is no such file.</summary>
     public static Result<LoanSheetRead> Read(byte[] bytes, LoanTitles titles)
     {
         IReadOnlyList<AnswerCells> rows;

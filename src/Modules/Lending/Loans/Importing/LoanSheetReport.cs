@@ -13,7 +13,7 @@ public sealed record SheetLoan(int Line, string Number, string Contract, string 
 /// <param name="Unused">Titles nobody reads.</param>
 public sealed record LoanSheetReport(IReadOnlyList<SheetLoan> Loans, string Balance, IReadOnlyList<Refusal> Refused, IReadOnlyList<string> Unused)
 {
-    /// <summary>Reads a file; LEN-082x where it is no register of loans.</summary>
+    /// <summary>Reads a file; LEN-073x where it is no register of loans.</summary>
     /// <param name="bytes">xlsx, or csv in UTF-8 or GBK.</param>
     /// <param name="titles">Titles of columns.</param>
     /// <param name="asOf">The day of the figures of rows that do not say.</param>

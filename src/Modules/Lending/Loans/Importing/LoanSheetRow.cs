@@ -1,5 +1,4 @@
 using Zhirong.Engine.Basics;
-using Zhirong.Engine.Credit.Accounts;
 
 namespace Zhirong.Modules.Lending.Loans.Importing;
 

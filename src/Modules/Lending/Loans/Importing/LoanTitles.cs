@@ -25,7 +25,7 @@ public sealed class LoanTitles
     /// <summary>The fields without which a sheet is no register of loans.</summary>
     public static IReadOnlyList<string> Needed { get; } = ["number", "borrower", "principal", "balance", "rate", "method", "disbursed_on", "maturity"];
 
-    /// <summary>Reads <c>field,title|title</c> lines; LEN-0821 for a line that is none, a field there is not, a title that stands twice.</summary>
+    /// <summary>Reads <c>field,title|title</c> lines; LEN-0731 for a line that is none, a field there is not, a title that stands twice.</summary>
     public static Result<LoanTitles> Read(ReadOnlySpan<byte> csv)
     {
         var (words, faults) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<Refusal>());

@@ -25,6 +25,9 @@ internal sealed class LookAtLoans(ZhirongContext read, LoanDesk desk, Guid book)
     private readonly Dictionary<string, Facility> lines = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, Facility> made = [];
     private readonly Dictionary<Guid, long> taken = [];
+    private readonly HashSet<string> pledged = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, List<LoanHappening>> events = [];
+    private readonly Dictionary<Guid, string> numbers = [];
 
     public LoanSheetLooked Look(IReadOnlyList<LoanSheetLine> sheet, DateOnly asOf)
     {
@@ -39,6 +42,7 @@ internal sealed class LookAtLoans(ZhirongContext read, LoanDesk desk, Guid book)
             }
         }
 
+        Fetch([.. held.Values], [.. good.SelectMany(r => r.Rights).Concat(good.Select(r => r.RegistrationNo)).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)]);
         var (outcomes, fresh, seen) = (new List<LoanRowOutcome>(), new List<ImportedLoan>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (line, row) in rows)
         {
@@ -63,6 +67,32 @@ internal sealed class LookAtLoans(ZhirongContext read, LoanDesk desk, Guid book)
         }
 
         return held;
+    }
+
+    /// <summary>By sets: what happened to the loans held and under which line they are; which of the pledges and rights named we hold.</summary>
+    private void Fetch(IReadOnlyList<Loan> held, IReadOnlyList<string> named)
+    {
+        foreach (var some in held.Select(l => l.Id).Chunk(500))
+        {
+            foreach (var own in read.Set<LoanHappening>().AsNoTracking().Where(e => some.Contains(e.LoanId)).ToList().GroupBy(e => e.LoanId))
+            {
+                events[own.Key] = [.. own.OrderBy(e => e.N)];
+            }
+        }
+
+        foreach (var some in held.Select(l => l.FacilityId).Distinct().Chunk(500))
+        {
+            foreach (var line in read.Set<Facility>().AsNoTracking().Where(f => some.Contains(f.Id)).Select(f => new { f.Id, f.Number }))
+            {
+                numbers[line.Id] = line.Number;
+            }
+        }
+
+        foreach (var some in named.Chunk(500))
+        {
+            pledged.UnionWith(read.Set<PledgeItem>().Where(i => some.Contains(i.RightNumber) && i.State == Pledges.ItemStates.Held).Select(i => i.RightNumber));
+            pledged.UnionWith(read.Set<PledgeRegistration>().Where(r => some.Contains(r.RegistrationNo)).Select(r => r.RegistrationNo));
+        }
     }
 
     private static LoanRowOutcome Refused(LoanSheetLine line, IReadOnlyList<Refusal> reasons) =>
@@ -126,22 +156,13 @@ internal sealed class LookAtLoans(ZhirongContext read, LoanDesk desk, Guid book)
     }
 
     /// <summary>What the sheet says of the security and we do not hold.</summary>
-    private List<string> Unfound(LoanSheetRow row)
-    {
-        var unfound = row.Rights.Where(r => !read.Set<PledgeItem>().Any(i => i.RightNumber == r && i.State == Pledges.ItemStates.Held)).ToList();
-        if (row.RegistrationNo.Length > 0 && !read.Set<PledgeRegistration>().Any(r => r.RegistrationNo == row.RegistrationNo))
-        {
-            unfound.Add(row.RegistrationNo);
-        }
-
-        return unfound;
-    }
+    private List<string> Unfound(LoanSheetRow row) =>
+        [.. row.Rights.Append(row.RegistrationNo).Where(n => n.Length > 0 && !pledged.Contains(n))];
 
     private LoanRowOutcome Compared(LoanSheetRow row, Loan loan)
     {
-        var events = read.Set<LoanHappening>().AsNoTracking().Where(e => e.LoanId == loan.Id).OrderBy(e => e.N).ToList();
-        var account = LoanFold.To(loan, events, row.AsOf, desk)?.Account;
-        var contract = read.Set<Facility>().AsNoTracking().Where(f => f.Id == loan.FacilityId).Select(f => f.Number).SingleOrDefault() ?? "";
+        var account = LoanFold.To(loan, events.GetValueOrDefault(loan.Id, []), row.AsOf, desk)?.Account;
+        var contract = numbers.GetValueOrDefault(loan.FacilityId, "");
         var differences = new List<LoanDifference>();
         void Hold(string field, string sheet, string held)
         {

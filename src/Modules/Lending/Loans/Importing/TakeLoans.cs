@@ -9,7 +9,6 @@ using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Ledger;
 using Zhirong.Modules.Lending.Loans.Closing;
 using Zhirong.Modules.Lending.Loans.Lines;
-using Zhirong.Modules.Lending.Loans.Model;
 using Zhirong.Modules.Lending.Loans.Posting;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Access.Approvals;
@@ -53,7 +52,7 @@ internal static class TakeLoans
             return refusal;
         }
 
-        var looked = new LookAtLoans(work, desk, import.BookId).Look(Lines(import), import.AsOf);
+        var looked = Again(work, desk, import);
         if (looked.Fresh.Count == 0)
         {
             return LoanSheetRefusals.Nothing();
@@ -81,8 +80,16 @@ internal static class TakeLoans
         return LoanImportView.Of(import, language);
     });
 
-    /// <summary>The rows of a sheet as they were read.</summary>
-    public static IReadOnlyList<LoanSheetLine> Lines(LoanImport import) => JsonSerializer.Deserialize<IReadOnlyList<LoanSheetLine>>(import.Rows, LendingJson.Options)!;
+    /// <summary>The rows that were new, held against the loans there are now; the others stand as they were told.</summary>
+    public static LoanSheetLooked Again(ZhirongContext read, LoanDesk desk, LoanImport import)
+    {
+        var told = JsonSerializer.Deserialize<IReadOnlyList<LoanRowOutcome>>(import.Outcomes, LendingJson.Options)!;
+        var fresh = told.Where(o => o.Outcome == "fresh").Select(o => o.Line).ToHashSet();
+        var rows = JsonSerializer.Deserialize<IReadOnlyList<LoanSheetLine>>(import.Rows, LendingJson.Options)!;
+        var looked = new LookAtLoans(read, desk, import.BookId).Look([.. rows.Where(r => fresh.Contains(r.Line))], import.AsOf);
+        var now = looked.Outcomes.ToDictionary(o => o.Line);
+        return looked with { Outcomes = [.. told.Select(o => now.GetValueOrDefault(o.Line, o))] };
+    }
 
     /// <summary>Why a sheet cannot be taken in at all.</summary>
     public static Refusal? Against(ZhirongContext read, LoanImport import, int baseVersion) => baseVersion != import.Version ? LendingRefusals.Stale(baseVersion, import.Version)
@@ -132,7 +139,7 @@ internal static class TakeLoans
         {
             if (work.Session.First("SELECT fault FROM len_loan WHERE id = @p0", row => row.Text(0), RowValues.Of(loan.Kept.Id)) is { Length: > 0 } fault)
             {
-                return LendingRefusals.Make("LEN-0836", "balance", $"{loan.Row.Number}: {fault}", new("账簿接受开账分录", "a book that takes the opening entry"), new("账簿未接受开账分录，全部撤回", "The book does not take the opening entry; everything is taken back")).At(loan.Row.Line, 1);
+                return LendingRefusals.Make("LEN-0746", "balance", $"{loan.Row.Number}: {fault}", new("账簿接受开账分录", "a book that takes the opening entry"), new("账簿未接受开账分录，全部撤回", "The book does not take the opening entry; everything is taken back")).At(loan.Row.Line, 1);
             }
         }
 
@@ -191,7 +198,7 @@ internal sealed class LoanImportShown(LoanDesk desk) : IChangeShown
             return refusal;
         }
 
-        var looked = new LookAtLoans(read, desk, import.BookId).Look(TakeLoans.Lines(import), import.AsOf);
+        var looked = TakeLoans.Again(read, desk, import);
         var counts = LoanImportView.Count(looked.Outcomes);
         return looked.Fresh.Count == 0 ? LoanSheetRefusals.Nothing() : new ShownChange
         {

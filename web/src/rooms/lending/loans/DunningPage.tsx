@@ -105,7 +105,7 @@ function ContactDialog({ row, onClose }: { row: DunningRow; onClose: () => void 
       <Form layout="vertical">
         <OtherFindings findings={write.findings} fields={['on', 'channel', 'person', 'said', 'promisedOn', 'promised']} />
         <div className={styles['grid']}>
-          <Field label={t('paper.on')} id="contact-on" name="on" findings={write.findings}>
+          <Field label={t('certificate.on')} id="contact-on" name="on" findings={write.findings}>
             <DayField id="contact-on" value={given.on} max={today()} clearable={false} onChange={on => set({ on })} />
           </Field>
           <Field label={t('dunning.channel')} id="contact-channel" name="channel" findings={write.findings}>

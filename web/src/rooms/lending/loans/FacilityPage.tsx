@@ -25,18 +25,20 @@ import { DatedCell } from './DatedCell';
 import { DrawDialog } from './DrawDialog';
 import { LineStateDialog } from './LineStateDialog';
 import { lineTones, loanTones } from './loanTones';
+import { TopUpDialog } from './TopUpDialog';
 
 /** One line: what is left of it, what still has to be met, what secures it, and its loans. */
 export default function FacilityPage() {
   const t = useT();
   const navigate = useNavigate();
   const { id = '' } = useParams();
-  const may = { draw: useMay('lending.loan.draw'), meet: useMay('lending.facility.condition'), state: useMay('lending.facility.state'), settle: useMay('lending.breach.resolve') };
+  const may = { draw: useMay('lending.loan.draw'), meet: useMay('lending.facility.condition'), state: useMay('lending.facility.state'), settle: useMay('lending.breach.resolve'), top: useMay('lending.facility.topup') };
   const found = useFacility(id);
   const timing = useFacilityTiming(id).data;
   const [drawing, setDrawing] = useState(false);
   const [meeting, setMeeting] = useState<number | null>(null);
   const [changing, setChanging] = useState(false);
+  const [topping, setTopping] = useState(false);
   const [settling, setSettling] = useState<BreachView | null>(null);
   const back = <Link to="/facilities">← {t('facility.title')}</Link>;
   if (found.data === undefined) {
@@ -64,6 +66,7 @@ export default function FacilityPage() {
             <Link to={`/evidence?kind=facility&subject=${row.id}`}>
               <Button icon={<FileProtectOutlined />}>{t('registration.evidence')}</Button>
             </Link>
+            {may.top && row.state !== 'closed' && <Button onClick={() => setTopping(true)}>{t('topUp.title')}</Button>}
             {may.state && row.state !== 'closed' && <Button onClick={() => setChanging(true)}>{t('facility.state.set')}</Button>}
             {may.draw && row.state === 'open' && <Button type="primary" onClick={() => setDrawing(true)}>{t('facility.draw')}</Button>}
           </>
@@ -136,6 +139,7 @@ export default function FacilityPage() {
         )}
       </div>
       {drawing && <DrawDialog detail={detail} onClose={() => setDrawing(false)} onDrawn={loan => void navigate(`/loans/${loan}`)} />}
+      {topping && <TopUpDialog detail={detail} onClose={() => setTopping(false)} />}
       {changing && <LineStateDialog detail={detail} onClose={() => setChanging(false)} />}
       {settling !== null && <SettleDialog breach={settling} onClose={() => setSettling(null)} />}
       {meeting !== null && <MeetDialog detail={detail} n={meeting} onClose={() => setMeeting(null)} />}

@@ -7,7 +7,7 @@ using Zhirong.Platform.Storage.Shares;
 namespace Zhirong.Modules.Lending.Storage;
 
 /// <summary>权证: a certificate or a registration paper of a pledge, and where it is.</summary>
-internal sealed class VaultPaper : IOwned, IVersioned
+internal sealed class VaultCertificate : IOwned, IVersioned
 {
     public required Guid Id { get; init; }
 
@@ -17,10 +17,10 @@ internal sealed class VaultPaper : IOwned, IVersioned
 
     public required Guid PledgeId { get; init; }
 
-    /// <summary>A word of <see cref="Vault.PaperWords.Kinds"/>.</summary>
+    /// <summary>A word of <see cref="Vault.CertificateWords.Kinds"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Number on the paper; a pledge holds each kind and number once.</summary>
+    /// <summary>Number on the certificate; a pledge holds each kind and number once.</summary>
     public required string Number { get; init; }
 
     public required string Title { get; init; }
@@ -47,10 +47,10 @@ internal sealed class VaultPaper : IOwned, IVersioned
     public required string ChangedBy { get; set; }
 }
 
-/// <summary>A step of a paper; never changed.</summary>
-internal sealed class PaperMove
+/// <summary>A step of a certificate; never changed.</summary>
+internal sealed class CertificateMove
 {
-    public required Guid PaperId { get; init; }
+    public required Guid CertificateId { get; init; }
 
     public required int N { get; init; }
 
@@ -73,33 +73,33 @@ internal sealed class PaperMove
 }
 
 /// <summary>Tables of the vault.</summary>
-internal static class PaperModel
+internal static class CertificateModel
 {
     public static void Configure(ModelBuilder model)
     {
-        model.Entity<VaultPaper>(paper =>
+        model.Entity<VaultCertificate>(certificate =>
         {
-            paper.ToTable("len_paper").SnakeCase();
-            paper.HasIndex(p => new { p.OwnerId, p.State, p.DueBack });
-            paper.HasIndex(p => new { p.PledgeId, p.Kind, p.Number }).IsUnique();
+            certificate.ToTable("len_certificate").SnakeCase();
+            certificate.HasIndex(p => new { p.OwnerId, p.State, p.DueBack });
+            certificate.HasIndex(p => new { p.PledgeId, p.Kind, p.Number }).IsUnique();
         });
-        model.Entity<PaperMove>(move =>
+        model.Entity<CertificateMove>(move =>
         {
-            move.ToTable("len_paper_move").SnakeCase();
-            move.HasKey(m => new { m.PaperId, m.N });
-            move.ReachedThrough<PaperMove, VaultPaper>("paper_id");
+            move.ToTable("len_certificate_move").SnakeCase();
+            move.HasKey(m => new { m.CertificateId, m.N });
+            move.ReachedThrough<CertificateMove, VaultCertificate>("certificate_id");
         });
     }
 }
 
 [DbContext(typeof(ZhirongContext))]
 [Migration("20261129_1420_vault")]
-internal sealed class PaperTables : Migration
+internal sealed class CertificateTables : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.CreateTable(
-            "len_paper",
+            "len_certificate",
             table => new
             {
                 id = table.Column<string>(),
@@ -118,14 +118,14 @@ internal sealed class PaperTables : Migration
                 changed_at = table.Column<long>(),
                 changed_by = table.Column<string>(),
             },
-            constraints: table => table.PrimaryKey("PK_len_paper", row => row.id));
-        migrationBuilder.CreateIndex("IX_len_paper_owner_id_state_due_back", "len_paper", ["owner_id", "state", "due_back"]);
-        migrationBuilder.CreateIndex("IX_len_paper_pledge_id_kind_number", "len_paper", ["pledge_id", "kind", "number"], unique: true);
+            constraints: table => table.PrimaryKey("PK_len_certificate", row => row.id));
+        migrationBuilder.CreateIndex("IX_len_certificate_owner_id_state_due_back", "len_certificate", ["owner_id", "state", "due_back"]);
+        migrationBuilder.CreateIndex("IX_len_certificate_pledge_id_kind_number", "len_certificate", ["pledge_id", "kind", "number"], unique: true);
         migrationBuilder.CreateTable(
-            "len_paper_move",
+            "len_certificate_move",
             table => new
             {
-                paper_id = table.Column<string>(),
+                certificate_id = table.Column<string>(),
                 n = table.Column<int>(),
                 act = table.Column<string>(),
                 on_day = table.Column<string>(),
@@ -136,6 +136,6 @@ internal sealed class PaperTables : Migration
                 at = table.Column<long>(),
                 by = table.Column<string>(),
             },
-            constraints: table => table.PrimaryKey("PK_len_paper_move", row => new { row.paper_id, row.n }));
+            constraints: table => table.PrimaryKey("PK_len_certificate_move", row => new { row.certificate_id, row.n }));
     }
 }

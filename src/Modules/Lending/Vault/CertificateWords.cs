@@ -2,8 +2,8 @@ using Zhirong.Engine.Basics;
 
 namespace Zhirong.Modules.Lending.Vault;
 
-/// <summary>Kinds, states and steps of papers in the vault.</summary>
-internal static class PaperWords
+/// <summary>Kinds, states and steps of certificates in the vault.</summary>
+internal static class CertificateWords
 {
     public const string Kept = "kept";
     public const string Lent = "lent";
@@ -40,7 +40,7 @@ internal static class PaperWords
 
     public static Words ActTitle(string act) => AllActs.First(a => a.Word == act).Title;
 
-    /// <summary>The state after a step; null where the paper as it is does not take it.</summary>
+    /// <summary>The state after a step; null where the certificate as it is does not take it.</summary>
     public static string? After(string state, string act) => (state, act) switch
     {
         (Kept, Lend) => Lent,
@@ -52,13 +52,13 @@ internal static class PaperWords
 }
 
 /// <summary>The numbered refusals of the vault, in the order in which they are looked for.</summary>
-internal static class PaperRefusals
+internal static class CertificateRefusals
 {
-    public static Refusal There(string found) => LendingRefusals.Make("LEN-0841", "number", found, new("本质押尚未入库的权证", "a paper of the pledge that is not in the vault yet"), new("这份权证已入库", "This paper is in the vault already"));
+    public static Refusal There(string found) => LendingRefusals.Make("LEN-0751", "number", found, new("本质押尚未入库的权证", "a certificate of the pledge that is not in the vault yet"), new("这份权证已入库", "This certificate is in the vault already"));
 
-    public static Refusal Step(string act, string state) => LendingRefusals.Make("LEN-0842", "act", act, Words.Same(state), new("权证所处状态不能办理这一步", "The paper as it is does not take this step"));
+    public static Refusal Step(string act, string state) => LendingRefusals.Make("LEN-0752", "act", act, Words.Same(state), new("权证所处状态不能办理这一步", "The certificate as it is does not take this step"));
 
-    public static Refusal Backwards(DateOnly found, DateOnly last) => LendingRefusals.Make("LEN-0843", "on", $"{found:yyyy-MM-dd}", Words.Same($"≥ {last:yyyy-MM-dd}"), new("早于上一步的日期", "Before the day of the last step"));
+    public static Refusal Backwards(DateOnly found, DateOnly last) => LendingRefusals.Make("LEN-0753", "on", $"{found:yyyy-MM-dd}", Words.Same($"≥ {last:yyyy-MM-dd}"), new("早于上一步的日期", "Before the day of the last step"));
 
-    public static Refusal Standing(string contract, string state) => LendingRefusals.Make("LEN-0844", "pledge", $"{contract}: {state}", new("已解除或已失去的质押", "a pledge that is released or lost"), new("质押尚在，权证不能出库", "The pledge stands; the paper cannot go out for good"));
+    public static Refusal Standing(string contract, string state) => LendingRefusals.Make("LEN-0754", "pledge", $"{contract}: {state}", new("已解除或已失去的质押", "a pledge that is released or lost"), new("质押尚在，权证不能出库", "The pledge stands; the certificate cannot go out for good"));
 }
