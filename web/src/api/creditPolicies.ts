@@ -23,7 +23,7 @@ export function useCreditPolicies() {
 
 export function useCreditPolicy(code: string, number?: number) {
   const language = useLanguage();
-  return useQuery({ queryKey: [...policyKeys, code, number, language], queryFn: ({ signal }) => ask<CreditPolicyDetail>(`/lending/policies/${encodeURIComponent(code)}`, { number }, signal), retry: false, placeholderData: (previous?: CreditPolicyDetail) => (previous?.row.code === code ? previous : undefined) });
+  return useQuery<CreditPolicyDetail>({ queryKey: [...policyKeys, code, number, language], queryFn: ({ signal }) => ask<CreditPolicyDetail>(`/lending/policies/${encodeURIComponent(code)}`, { number }, signal), retry: false, placeholderData: (previous?: CreditPolicyDetail) => (previous?.row.code === code ? previous : undefined) });
 }
 
 /** What is found in a text; the last answer stays while the next is under way. */

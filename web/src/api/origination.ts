@@ -45,7 +45,7 @@ export function useLoanProducts() {
 
 export function useLoanProduct(code: string, number?: number) {
   const language = useLanguage();
-  return useQuery({ queryKey: ['lending', 'product', code, number, language], queryFn: ({ signal }) => ask<LoanProductDetail>(`/lending/products/${encodeURIComponent(code)}`, { number }, signal), placeholderData: (previous?: LoanProductDetail) => (previous?.row.code === code ? previous : undefined) });
+  return useQuery<LoanProductDetail>({ queryKey: ['lending', 'product', code, number, language], queryFn: ({ signal }) => ask<LoanProductDetail>(`/lending/products/${encodeURIComponent(code)}`, { number }, signal), placeholderData: (previous?: LoanProductDetail) => (previous?.row.code === code ? previous : undefined) });
 }
 
 export function useApplications(asked: ApplicationQuery) {

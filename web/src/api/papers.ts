@@ -5,8 +5,8 @@ import type { components } from './schema';
 
 /** Documents of applications, lines, pledges and loans. */
 
-export type PaperList = components['schemas']['PaperList'];
-export type PaperRow = components['schemas']['PaperRow'];
+export type PaperList = components['schemas']['LoanPaperList'];
+export type PaperRow = components['schemas']['LoanPaperRow'];
 export type PaperVersion = components['schemas']['PaperVersion'];
 
 /** What a document can be of. */

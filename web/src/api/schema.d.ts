@@ -4161,6 +4161,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/facilities/{id}/pledges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a further pledge secure a line */
+        post: operations["topUpFacility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facilities/{id}/pledges/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What secures a line before and with a further pledge; nothing is written */
+        post: operations["tryTopUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/facilities/{id}/loans": {
         parameters: {
             query?: never;
@@ -4708,33 +4742,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/papers": {
+    "/api/v1/certificates": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Papers in the vault; what is due back first */
-        get: operations["listPapers"];
+        /** Certificates in the vault; what is due back first */
+        get: operations["listCertificates"];
         put?: never;
         /** Take a certificate or registration paper of a pledge into the vault */
-        post: operations["enterPaper"];
+        post: operations["enterCertificate"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/papers/{id}": {
+    "/api/v1/certificates/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A paper with its steps */
-        get: operations["openPaper"];
+        /** A certificate with its steps */
+        get: operations["openCertificate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4743,7 +4777,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/papers/{id}/moves": {
+    "/api/v1/certificates/{id}/moves": {
         parameters: {
             query?: never;
             header?: never;
@@ -4752,15 +4786,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lend a paper, take it back, move it to another place */
-        post: operations["movePaper"];
+        /** Lend a certificate, take it back, move it to another place */
+        post: operations["moveCertificate"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/papers/{id}/release": {
+    "/api/v1/certificates/{id}/release": {
         parameters: {
             query?: never;
             header?: never;
@@ -4769,8 +4803,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a paper out for good, once its pledge stands no longer */
-        post: operations["releasePaper"];
+        /** Give a certificate out for good, once its pledge stands no longer */
+        post: operations["releaseCertificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6365,6 +6399,47 @@ export interface components {
             hold?: null | string;
             lines?: components["schemas"]["EntryLineRow"][];
         };
+        CertificateDetail: {
+            row: components["schemas"]["CertificateRow"];
+            steps: components["schemas"]["CertificateStepView"][];
+        };
+        CertificateRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            pledgeId: string;
+            contractNo: string;
+            kind: string;
+            kindTitle: string;
+            number: string;
+            title: string;
+            state: string;
+            stateTitle: string;
+            location: string;
+            holder: string;
+            /** Format: date */
+            dueBack: null | string;
+            late: boolean;
+            /** Format: date */
+            lastOn: string;
+            /** Format: int32 */
+            version: number;
+        };
+        CertificateStepView: {
+            /** Format: int32 */
+            n: number;
+            act: string;
+            actTitle: string;
+            /** Format: date */
+            on: string;
+            location: string;
+            holder: string;
+            /** Format: date */
+            dueBack: null | string;
+            reason: string;
+            at: string;
+            by: string;
+        };
         ChangeAccountRequest: {
             zh: string;
             en: string;
@@ -7091,7 +7166,7 @@ export interface components {
         EndRequest: {
             note?: null | string;
         };
-        EnterPaperRequest: {
+        EnterCertificateRequest: {
             /** Format: uuid */
             pledgeId: string;
             kind: string;
@@ -8945,16 +9020,7 @@ export interface components {
             /** Format: date */
             date: string;
         };
-        MoveClaimRequest: {
-            /** Format: int32 */
-            from: number;
-            note: string;
-            /** Format: date */
-            day: string;
-            gross?: null | string;
-            costs?: null | string;
-        };
-        MovePaperRequest: {
+        MoveCertificateRequest: {
             act: string;
             /** Format: date */
             on: string;
@@ -8965,6 +9031,15 @@ export interface components {
             /** Format: date */
             dueBack?: null | string;
             location?: null | string;
+        };
+        MoveClaimRequest: {
+            /** Format: int32 */
+            from: number;
+            note: string;
+            /** Format: date */
+            day: string;
+            gross?: null | string;
+            costs?: null | string;
         };
         MovedBusinessDate: {
             book: components["schemas"]["BookRow"];
@@ -9355,6 +9430,26 @@ export interface components {
         PageOfOfBreachView: {
             /** @description The page's items. */
             items: components["schemas"]["BreachView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfCertificateRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["CertificateRow"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -9772,26 +9867,6 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
-        PageOfOfPaperRow: {
-            /** @description The page's items. */
-            items: components["schemas"]["PaperRow"][];
-            /**
-             * Format: int32
-             * @description Items of all pages.
-             */
-            total: number;
-            /**
-             * Format: int32
-             * @description One-based number.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Items a page holds at most.
-             */
-            pageSize: number;
-        };
-        /** @description One page of a list, in the order asked for. */
         PageOfOfPayAccountView: {
             /** @description The page's items. */
             items: components["schemas"]["PayAccountView"][];
@@ -10031,50 +10106,9 @@ export interface components {
              */
             pageSize: number;
         };
-        PaperDetail: {
-            row: components["schemas"]["PaperRow"];
-            steps: components["schemas"]["PaperStepView"][];
-        };
         PaperForm: {
             name: string;
             sha256: string;
-        };
-        PaperRow: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            pledgeId: string;
-            contractNo: string;
-            kind: string;
-            kindTitle: string;
-            number: string;
-            title: string;
-            state: string;
-            stateTitle: string;
-            location: string;
-            holder: string;
-            /** Format: date */
-            dueBack: null | string;
-            late: boolean;
-            /** Format: date */
-            lastOn: string;
-            /** Format: int32 */
-            version: number;
-        };
-        PaperStepView: {
-            /** Format: int32 */
-            n: number;
-            act: string;
-            actTitle: string;
-            /** Format: date */
-            on: string;
-            location: string;
-            holder: string;
-            /** Format: date */
-            dueBack: null | string;
-            reason: string;
-            at: string;
-            by: string;
         };
         PaperVersion: {
             /** Format: uuid */
@@ -11035,7 +11069,7 @@ export interface components {
             changedAt: string;
             changedBy: string;
         };
-        ReleasePaperRequest: {
+        ReleaseCertificateRequest: {
             /** Format: date */
             on: string;
             holder: string;
@@ -12176,6 +12210,19 @@ export interface components {
             usedAt: null | string;
             state: string;
         };
+        TopUpRequest: {
+            /** Format: uuid */
+            pledgeId: string;
+            note: string;
+            /** Format: int32 */
+            baseVersion: number;
+        };
+        ToppedUp: {
+            before: components["schemas"]["CoverageView"];
+            after: components["schemas"]["CoverageView"];
+            shortBefore: string;
+            shortAfter: string;
+        };
         TradeView: {
             /** Format: uuid */
             id: string;
@@ -12260,6 +12307,10 @@ export interface components {
             day?: null | string;
             facts?: unknown;
             application?: null | string;
+        };
+        TryTopUpRequest: {
+            /** Format: uuid */
+            pledgeId: string;
         };
         TypedFact: {
             name: string;
@@ -23028,6 +23079,103 @@ export interface operations {
             };
         };
     };
+    topUpFacility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopUpRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    tryTopUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryTopUpRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToppedUp"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     drawLoan: {
         parameters: {
             query?: never;
@@ -24503,7 +24651,7 @@ export interface operations {
             };
         };
     };
-    listPapers: {
+    listCertificates: {
         parameters: {
             query?: {
                 q?: string;
@@ -24525,7 +24673,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfOfPaperRow"];
+                    "application/json": components["schemas"]["PageOfOfCertificateRow"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -24539,7 +24687,7 @@ export interface operations {
             };
         };
     };
-    enterPaper: {
+    enterCertificate: {
         parameters: {
             query?: never;
             header?: never;
@@ -24548,7 +24696,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EnterPaperRequest"];
+                "application/json": components["schemas"]["EnterCertificateRequest"];
             };
         };
         responses: {
@@ -24558,7 +24706,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaperDetail"];
+                    "application/json": components["schemas"]["CertificateDetail"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -24572,7 +24720,7 @@ export interface operations {
             };
         };
     };
-    openPaper: {
+    openCertificate: {
         parameters: {
             query?: never;
             header?: never;
@@ -24589,7 +24737,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaperDetail"];
+                    "application/json": components["schemas"]["CertificateDetail"];
                 };
             };
             /** @description Not Found */
@@ -24603,7 +24751,7 @@ export interface operations {
             };
         };
     };
-    movePaper: {
+    moveCertificate: {
         parameters: {
             query?: never;
             header?: never;
@@ -24614,7 +24762,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MovePaperRequest"];
+                "application/json": components["schemas"]["MoveCertificateRequest"];
             };
         };
         responses: {
@@ -24624,7 +24772,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaperDetail"];
+                    "application/json": components["schemas"]["CertificateDetail"];
                 };
             };
             /** @description Not Found */
@@ -24656,7 +24804,7 @@ export interface operations {
             };
         };
     };
-    releasePaper: {
+    releaseCertificate: {
         parameters: {
             query?: never;
             header?: never;
@@ -24667,7 +24815,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReleasePaperRequest"];
+                "application/json": components["schemas"]["ReleaseCertificateRequest"];
             };
         };
         responses: {
@@ -24677,7 +24825,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaperDetail"];
+                    "application/json": components["schemas"]["CertificateDetail"];
                 };
             };
             /** @description Not Found */
