@@ -27,6 +27,8 @@ internal static class PlantedInstant
         await desk.Post($"/api/v1/lending/mandates/{stopped}/stop", new { reason = Mark });
         (desk.Behind["openLoanMandate"], desk.Behind["replayLoanMandate"], desk.Behind["reopenLoanMandate"], desk.Behind["stopLoanMandate"], desk.Behind["loanMandate"]) = (standing, standing, stopped, thrown, standing);
         var asked = await desk.Post("/api/v1/lending/instant", Ask(desk, $"{Mark}-1"));
+        var decided = $"{asked["row"]!["id"]}";
+        await desk.Store.Commits.Write(Viewer.Local, work => Task.FromResult(work.Session.Execute("UPDATE len_instant SET state = 'paid', contract_hash = @p0 WHERE id = @p1", new string('0', 64), decided)));
         (desk.Behind["openInstant"], desk.Behind["replayInstant"], desk.Behind["signInstant"], desk.Behind["openFirmIndex"]) = ($"{asked["row"]!["id"]}", $"{asked["row"]!["id"]}", $"{asked["row"]!["id"]}", desk.Behind["firms"]);
     }
 

@@ -58,7 +58,7 @@ internal sealed class LoanMandateShown(InstantDesk desk) : IChangeShown
         return StopLoanMandate.Against(mandate, form) is { } refusal ? refusal : new ShownChange
         {
             Title = new($"恢复秒贷授权 {mandate.Code}", $"Let mandate {mandate.Code} go on"),
-            SubjectKind = "loan_mandate",
+            SubjectKind = "mandate",
             SubjectId = $"{mandate.Id}",
             Fields = [new("state", new("状态", "State"), $"{InstantStates.MandateTitle(mandate.State).Zh} / {InstantStates.MandateTitle(mandate.State).En}: {mandate.Because}", "生效 / active"), new("reason", new("理由", "Reason"), null, form.Reason)],
         };

@@ -66,7 +66,7 @@ internal static class MakeLoanMandate
         var mandate = Row(work, desk, request, read.Value, approval);
         work.Add(mandate);
         await work.SaveChangesAsync();
-        EvidenceLeaves.Record(work, new("LoanMandateMade", "loan_mandate", RowValues.Of(mandate.Id), Content(mandate)), desk.Clock);
+        EvidenceLeaves.Record(work, new("LoanMandateMade", "mandate", RowValues.Of(mandate.Id), Content(mandate)), desk.Clock);
         return OpenLoanMandate.Detail(work, desk, mandate, language);
     });
 

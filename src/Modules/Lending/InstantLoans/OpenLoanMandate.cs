@@ -24,7 +24,7 @@ internal static class OpenLoanMandate
         api.MapGet("/lending/mandates/{id:guid}/replay", Replay).WithName("replayLoanMandate").WithSummary("Make every decision of a mandate again, and say which are not the same to the byte").Produces<MandateReplayed>().ProducesProblem(404).Reads("lending");
     }
 
-    public static Refusal Missing(ZhirongContext work, Guid id) => work.Reads("loan_mandate", id) ? StorageRefusals.SharedToRead("mandates", $"{id}") : WebRefusals.NotFound("mandates", $"{id}");
+    public static Refusal Missing(ZhirongContext work, Guid id) => work.Reads("mandate", id) ? StorageRefusals.SharedToRead("mandates", $"{id}") : WebRefusals.NotFound("mandates", $"{id}");
 
     public static MandateDetail Detail(ZhirongContext read, InstantDesk desk, LoanMandate m, Language language)
     {

@@ -76,8 +76,8 @@ internal static class StopLoanMandate
         var (offers, fen) = work.Session.First("SELECT count(*), coalesce(sum(amount_fen), 0) FROM len_instant WHERE mandate_id = @p0 AND state = 'offered'", row => (row.Int(0), row.Long(1)), RowValues.Of(mandate.Id));
         work.Session.Execute("UPDATE len_instant SET state = 'stopped', version = version + 1, changed_at = @p0 WHERE mandate_id = @p1 AND state = 'offered'", mandate.ChangedAt, RowValues.Of(mandate.Id));
         var content = new JsonObject { ["amount"] = Money.FenText(fen), ["code"] = mandate.Code, ["offers"] = offers, ["reason"] = reason };
-        EvidenceLeaves.Record(work, new("LoanMandateStopped", "loan_mandate", RowValues.Of(mandate.Id), content), desk.Clock);
-        OutboxEvents.Publish(work, "LoanMandateStopped", "loan_mandate", RowValues.Of(mandate.Id), content.ToJsonString(), desk.Clock);
+        EvidenceLeaves.Record(work, new("LoanMandateStopped", "mandate", RowValues.Of(mandate.Id), content), desk.Clock);
+        OutboxEvents.Publish(work, "LoanMandateStopped", "mandate", RowValues.Of(mandate.Id), content.ToJsonString(), desk.Clock);
         return (offers, fen);
     }
 
@@ -112,7 +112,7 @@ internal static class StopLoanMandate
             (mandate.State, mandate.Because, mandate.StoppedBy, mandate.StoppedAt) = (InstantStates.Active, "", "", null);
             (mandate.Version, mandate.ChangedAt, mandate.ChangedBy) = (mandate.Version + 1, Instant.Now(desk.Clock), work.Viewer.Person);
             await work.SaveChangesAsync();
-            EvidenceLeaves.Record(work, new("LoanMandateReopened", "loan_mandate", RowValues.Of(id), new JsonObject { ["code"] = mandate.Code, ["reason"] = reason }), desk.Clock);
+            EvidenceLeaves.Record(work, new("LoanMandateReopened", "mandate", RowValues.Of(id), new JsonObject { ["code"] = mandate.Code, ["reason"] = reason }), desk.Clock);
             return OpenLoanMandate.Detail(work, desk, mandate, language);
         });
     }

@@ -49,7 +49,7 @@ export default function MandatePage() {
         state={<><StateMark tone={mandateTones[row.state] ?? 'grey'}>{row.stateTitle}</StateMark> {row.title} · {detail.productTitle} · {formatDate(row.from)} – {formatDate(row.until)}</>}
         actions={
           <>
-            <Link to={`/evidence?kind=loan_mandate&subject=${row.id}`}><Button icon={<FileProtectOutlined />}>{t('registration.evidence')}</Button></Link>
+            <Link to={`/evidence?kind=mandate&subject=${row.id}`}><Button icon={<FileProtectOutlined />}>{t('registration.evidence')}</Button></Link>
             <Link to={`/lending/instant?mandate=${row.id}`}><Button>{t('mandate.decisions')}</Button></Link>
             {may.reopen && row.state === 'stopped' && <Button type="primary" onClick={() => setAsking('reopen')}>{t('mandate.reopen')}</Button>}
             {may.stop && row.state === 'active' && <Button danger type="primary" icon={<StopOutlined />} onClick={() => setAsking('stop')}>{t('mandate.stop')}</Button>}
