@@ -43,6 +43,16 @@ internal static class PlantedLoans
 
         desk.Behind["undoLoanEvent"] = await Loan(21, paid: true);
         await desk.Post($"/api/v1/loans/{desk.Behind["undoLoanEvent"]}/receipts", new { amount = "1.00", effective = today, reference = Mark, baseVersion = Version });
+        (desk.Behind["settleReceiptDoubt"], desk.Behind["writeDunningLetter"]) = (await Loan(22, paid: true), await Loan(23, paid: true));
+        await Owner(async work =>
+        {
+            // A receipt of the statement under the loan's own id, so that one id stands in both places of the path.
+            var doubted = desk.Behind["settleReceiptDoubt"];
+            work.Add(new ReceiptDoubt { LoanId = Guid.Parse(doubted), ReceiptId = doubted, Fen = 100, Day = loans.Today, Cash = "1003", Twin = 1, State = "open", At = 1, SettledBy = "" });
+            var late = Guid.Parse(desk.Behind["writeDunningLetter"]);
+            (await work.Set<Loan>().SingleAsync(l => l.Id == late)).PastDue = 40;
+            return 0;
+        });
         desk.Behind["cancelPayout"] = await Loan(20, paid: false);
         await Owner(work => Told(work, desk.Behind["cancelPayout"], "PaymentRejected"));
         await Owner(async work =>
@@ -103,7 +113,7 @@ internal static class PlantedLoans
             "cancelPayout" => new { reason = "x", baseVersion = 1 },
             "quotePrepayment" => new { day = $"{DateOnly.Parse(today, null).AddDays(1):yyyy-MM-dd}" },
             "tryLoanEvent" => new { @event = "fees", order = new { amount = "1.00", effective = today, note = "x", baseVersion = Version } },
-            "settleReceiptDoubt" => new { outcome = "same", note = "x", baseVersion = Version },
+            "settleReceiptDoubt" => new { outcome = "other", note = "x", baseVersion = Version },
             "keepContact" => new { on = today, channel = "phone", person = "x", said = "x" },
             "topUpFacility" => new { pledgeId = desk.Behind["pledges"], note = "x", baseVersion = 1 },
             "tryTopUp" => new { pledgeId = desk.Behind["pledges"] },

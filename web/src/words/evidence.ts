@@ -212,7 +212,7 @@ export const evidence = {
   'evidenceEvent.LoanEventUndone': ['撤销贷款事项', 'Event of a loan taken back'],
   'evidenceEvent.BatchPaidInBook': ['行内入账', 'Paid in the book'],
   'evidenceEvent.FundFirstRegistered': ['先放款后登记已登记', 'Registered after the payout'],
-  'evidenceEvent.IndicesTaken': ['读入银行自有指数', "Bank's own indices taken in"],
+  'evidenceEvent.IndicesTaken': ['读入银行自有指数', 'Indices of a bank taken in'],
   'evidenceEvent.InstantDecided': ['秒贷决定', 'Instant loan decided'],
   'evidenceEvent.InstantPaid': ['秒贷放款', 'Instant loan paid'],
   'evidenceEvent.LoanMandateMade': ['设立秒贷授权', 'Mandate for instant loans made'],

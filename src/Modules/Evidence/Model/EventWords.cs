@@ -31,7 +31,7 @@ public static class EventWords
         ["LoanEventUndone"] = new("撤销贷款事项", "Event of a loan taken back"),
         ["BatchPaidInBook"] = new("行内入账", "Paid in the book"),
         ["FundFirstRegistered"] = new("先放款后登记已登记", "Registered after the payout"),
-        ["IndicesTaken"] = new("读入银行自有指数", "Bank's own indices taken in"),
+        ["IndicesTaken"] = new("读入银行自有指数", "Indices of a bank taken in"),
         ["InstantDecided"] = new("秒贷决定", "Instant loan decided"),
         ["InstantPaid"] = new("秒贷放款", "Instant loan paid"),
         ["LoanMandateMade"] = new("设立秒贷授权", "Mandate for instant loans made"),

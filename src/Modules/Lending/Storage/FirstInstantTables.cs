@@ -179,7 +179,6 @@ internal sealed class FirstInstantTables : Migration
                 changed_at = table.Column<long>(),
             },
             constraints: table => table.PrimaryKey("PK_len_fund_first", row => row.id));
-        migrations.CreateIndex("IX_len_fund_first_owner_id", "len_fund_first", "owner_id");
         migrations.CreateIndex("IX_len_fund_first_owner_id_state_due_on", "len_fund_first", ["owner_id", "state", "due_on"]);
         migrations.CreateIndex("IX_len_fund_first_firm_id_state", "len_fund_first", ["firm_id", "state"]);
         migrations.CreateIndex("IX_len_fund_first_decision_id", "len_fund_first", "decision_id", unique: true);
