@@ -62,7 +62,6 @@ internal sealed class FirstInstantTables : Migration
                 changed_by = table.Column<string>(),
             },
             constraints: table => table.PrimaryKey("PK_len_mandate", row => row.id));
-        migrations.CreateIndex("IX_len_mandate_owner_id", "len_mandate", "owner_id");
         migrations.CreateIndex("IX_len_mandate_owner_id_changed_at", "len_mandate", ["owner_id", "changed_at"]);
         migrations.CreateIndex("IX_len_mandate_owner_id_code", "len_mandate", ["owner_id", "code"], unique: true);
     }
@@ -138,7 +137,6 @@ internal sealed class FirstInstantTables : Migration
                 changed_at = table.Column<long>(),
             },
             constraints: table => table.PrimaryKey("PK_len_instant", row => row.id));
-        migrations.CreateIndex("IX_len_instant_owner_id", "len_instant", "owner_id");
         migrations.CreateIndex("IX_len_instant_owner_id_request_no", "len_instant", ["owner_id", "request_no"], unique: true);
         migrations.CreateIndex("IX_len_instant_owner_id_at", "len_instant", ["owner_id", "at"]);
         migrations.CreateIndex("IX_len_instant_mandate_id_state", "len_instant", ["mandate_id", "state"]);
