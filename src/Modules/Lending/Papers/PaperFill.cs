@@ -35,7 +35,7 @@ internal sealed class PaperFill(JsonObject record, Language language)
             ],
             Sections = [.. template.Sections.Where(s => fill.Stands(s.When)).Select(fill.Section)],
             Disclaimer = template.Disclaimer.In(language),
-            PrintHint = "",
+            PrintHint = T("可直接打印，或下载 PDF、DOCX。", "Print it, or download it as PDF or DOCX.").In(language),
             AsOf = paper.AsOf,
         };
     }

@@ -94,7 +94,7 @@ export default function FacilityPage() {
             dataSource={[...detail.conditions]}
             pagination={false}
             scroll={{ x: 640 }}
-            locale={{ emptyText: t('facility.conditions.empty') }}
+            locale={{ emptyText: <span className="soft">{t('facility.conditions.empty')}</span> }}
             columns={[
               { title: t('facility.condition'), dataIndex: 'title' },
               { title: t('loan.state'), width: 110, render: (_, one) => <StateMark tone={one.met ? 'green' : 'amber'}>{t(one.met ? 'facility.met' : 'facility.notMet')}</StateMark> },
@@ -120,7 +120,7 @@ export default function FacilityPage() {
             dataSource={[...detail.loans]}
             pagination={detail.loans.length > 20 ? { pageSize: 20 } : false}
             scroll={{ x: 760 }}
-            locale={{ emptyText: t('facility.loans.empty') }}
+            locale={{ emptyText: <span className="soft">{t('facility.loans.empty')}</span> }}
             onRow={one => ({ onClick: () => void navigate(`/loans/${one.id}`) })}
             columns={[
               { title: t('loan.number'), width: 150, render: (_, one) => <Link translate="no" to={`/loans/${one.id}`} onClick={event => event.stopPropagation()}>{one.number}</Link> },

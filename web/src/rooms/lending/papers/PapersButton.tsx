@@ -62,7 +62,7 @@ function Papers({ about, id }: Omit<Props, 'name'>) {
         dataSource={[...rows]}
         pagination={false}
         scroll={{ x: 620 }}
-        locale={{ emptyText: t('paper.empty') }}
+        locale={{ emptyText: <span className="soft">{t('paper.empty')}</span> }}
         columns={[
           { title: t('paper.name'), render: (_, row) => <Two first={row.title} second={row.verified ? null : t('paper.unverified')} /> },
           { title: t('paper.version'), width: 250, render: (_, row) => <Newest row={row} /> },
