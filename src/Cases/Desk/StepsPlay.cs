@@ -13,7 +13,7 @@ namespace Zhirong.Cases.Desk;
 /// <param name="before">The scope of the part it comes after; null to begin.</param>
 internal sealed class StepsPlay(string name, Func<ICaseDesk> desk, Scope? before = null) : IPlay
 {
-    private const int MostRounds = 200;
+    private const int MostRounds = 1_200;
 
     private static readonly string[] Methods = ["get", "post", "put", "delete"];
 

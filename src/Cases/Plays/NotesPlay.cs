@@ -62,11 +62,13 @@ internal sealed class NotesPlay : IPlay
         }
     }
 
-    /// <summary>Whole years where the dates are; else days ÷ 365 to four decimals.</summary>
+    /// <summary>Whole years, and the days left over the days of the year they lie in, to four decimals.</summary>
     private static decimal Years(DateOnly from, DateOnly to)
     {
         var years = to.Year - from.Year;
-        return from.AddYears(years) == to ? years : Rounding.Decimals((to.DayNumber - from.DayNumber) / 365m, 4);
+        years -= from.AddYears(years) > to ? 1 : 0;
+        var (begun, next) = (from.AddYears(years), from.AddYears(years + 1));
+        return years + Rounding.Decimals((to.DayNumber - begun.DayNumber) / (decimal)(next.DayNumber - begun.DayNumber), 4);
     }
 
     private static void Flows(Stage stage, DealRun run, TrancheSummary sums)

@@ -16,6 +16,12 @@ internal static class CaseFiles
     public static IReadOnlyList<string> Ids { get; } =
         [.. Directory.EnumerateDirectories(Repo.At("cases")).Where(d => File.Exists(Path.Combine(d, "case.yaml"))).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
 
+    /// <summary>Cases whose play asks the desk hundreds of times, and the largest of them a thousand.</summary>
+    private static readonly string[] Large = ["S07", "S18"];
+
+    /// <summary>Of a large case two are played each time and the others with ZHIRONG_LONG=1; of any other all.</summary>
+    public static IReadOnlyList<T> Some<T>(string id, IReadOnlyList<T> all) => Large.Contains(id) && Environment.GetEnvironmentVariable("ZHIRONG_LONG") != "1" ? [.. all.Take(2)] : all;
+
     public static CaseReferences References { get; } = new(
         HolidayTable.Parse(Directory.EnumerateFiles(Repo.At("data", "holidays"), "2*.json").Order(StringComparer.Ordinal).Select(f => KeyValuePair.Create(Path.GetFileName(f), File.ReadAllText(f)))).Value,
         LprTable.Parse(Repo.Read("data", "rates", "lpr.csv")).Value);

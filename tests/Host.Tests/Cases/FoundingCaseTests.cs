@@ -58,7 +58,7 @@ public sealed class FoundingCaseTests
     {
         var run = CaseFiles.PlayOnDesk(id, null);
         var before = run.Computed();
-        foreach (var path in run.Checks.SelectMany(c => c.Output?.From ?? []).Distinct().ToList())
+        foreach (var path in CaseFiles.Some(id, [.. run.Checks.SelectMany(c => c.Output?.From ?? []).Distinct()]))
         {
             if (Other(run, path) is not { } value)
             {
