@@ -21,6 +21,7 @@ public sealed class FoundingCaseTests
         ["true"] = "false",
         ["online"] = "paper",
         ["ZL-SX-2"] = "ZL-SX-1",
+        ["X01"] = "X02",
         ["tailong-zhishi"] = "standard-pledge",
         ["yuyao-zhuanli"] = "standard-pledge",
         ["省级科技融资担保机构（函）"] = "市级担保机构（函）",
