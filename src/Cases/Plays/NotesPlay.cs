@@ -80,7 +80,7 @@ internal sealed class NotesPlay : IPlay
 
         Publish("interest", CaseValue.Of(sums.Interest), Interest(run, sums.Tranche), [.. size, .. coupon, .. stage.Origins("deal.dates.closing")]);
         var line = run.Line($"{sums.Tranche}.interest");
-        Publish("interest_dates", CaseValue.Of(line < 0 ? 0 : Enumerable.Range(0, run.Deal.PeriodCount).Count(k => run.PaidFen(k, line) > 0)), new("付息的兑付日", "dates on which interest is paid"), [.. stage.Origins("deal.dates.expected_maturity"), .. coupon]);
+        Publish("interest_dates", CaseValue.Of(line < 0 ? 0 : Enumerable.Range(0, run.Deal.PeriodCount).Count(k => run.PaidFen(k, line) > 0)), new("付息的兑付日", "dates on which interest is paid"), stage.Origins("deal.dates.payment_dates"));
         Publish("principal", CaseValue.Of(sums.Principal), Sum(run, $"{sums.Tranche}.principal"), size);
         Publish("residual", CaseValue.Of(sums.Residual), Sum(run, $"{sums.Tranche}.residual"), size);
         Publish("unpaid", CaseValue.Of(sums.Unpaid), new("末次兑付后的本金余额与欠息", "principal and interest left after the last date"), size);
