@@ -8074,6 +8074,7 @@ export interface components {
             limit: null | string;
             rate: null | string;
             reasons: string[];
+            why: string[];
             /** Format: date */
             day: string;
             /** Format: date */

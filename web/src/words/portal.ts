@@ -29,6 +29,8 @@ export const portal = {
   'portal.nextDue': ['下期应还日', 'Next due'],
   'portal.nextAmount': ['下期应还（元）', 'Amount due (yuan)'],
   'portal.balance': ['本金余额（元）', 'Principal (yuan)'],
+  'portal.asked': ['申请金额（元）', 'Asked for (yuan)'],
+  'portal.most': ['最高可贷（元）', 'At most (yuan)'],
   'portal.maturity': ['到期日', 'Maturity'],
   'portal.try': ['提前还款试算', 'Cost of ending early'],
   'portal.schedule': ['还款计划', 'Schedule'],

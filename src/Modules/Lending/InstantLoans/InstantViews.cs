@@ -39,12 +39,25 @@ public sealed record MandatesStopped(int Mandates, int Offers, string Amount);
 /// <summary>An instant decision in a list.</summary>
 /// <param name="Index">Points; null where not known (待核实).</param>
 /// <param name="Reasons">Codes.</param>
+/// <param name="Why">What the codes say, the gravest first, at most three.</param>
 public sealed record InstantRow(
-    Guid Id, int Version, Guid MandateId, string RequestNo, Guid FirmId, string FirmName, string FirmCode, string Amount, int Months, string Outcome, string OutcomeTitle, string State, string StateTitle, string? Index, string? Limit, string? Rate, IReadOnlyList<string> Reasons, DateOnly Day, DateOnly? OfferEnds, Guid? LoanId, Guid? FacilityId, string BatchCode, string At, string By)
+    Guid Id, int Version, Guid MandateId, string RequestNo, Guid FirmId, string FirmName, string FirmCode, string Amount, int Months, string Outcome, string OutcomeTitle, string State, string StateTitle, string? Index, string? Limit, string? Rate, IReadOnlyList<string> Reasons, IReadOnlyList<string> Why, DateOnly Day, DateOnly? OfferEnds, Guid? LoanId, Guid? FacilityId, string BatchCode, string At, string By)
 {
     internal static InstantRow Of(InstantDecision d, Language language) => new(
         d.Id, d.Version, d.MandateId, d.RequestNo, d.FirmId, d.FirmName, d.FirmCode, Money.FenText(d.AmountFen), d.Months, d.Outcome, OutcomeTitleOf(d.Outcome).In(language), d.State, InstantStates.Title(d.State).In(language), d.IndexPoints is { } points ? (points / 100m).ToString("0.00", CultureInfo.InvariantCulture) : null, d.LimitFen is { } fen ? Money.FenText(fen) : null, d.Rate is { } rate ? (rate / 1_000_000_000m).ToString("0.######", CultureInfo.InvariantCulture) : null,
-        d.Reasons.Length == 0 ? [] : d.Reasons.Split('\n'), d.Day, d.OfferEnds, d.LoanId, d.FacilityId, d.BatchCode, Instant.Text(d.At), d.By);
+        d.Reasons.Length == 0 ? [] : d.Reasons.Split('\n'), WhyOf(language == Language.En ? d.ResultEn : d.ResultZh), d.Day, d.OfferEnds, d.LoanId, d.FacilityId, d.BatchCode, Instant.Text(d.At), d.By);
+
+    /// <summary>Conditions of the product that do not hold, then the sentences of the guard and of the policy.</summary>
+    private static IReadOnlyList<string> WhyOf(string result)
+    {
+        using var told = JsonDocument.Parse(result);
+        var (root, granted) = (told.RootElement, "approve");
+        var conditions = root.GetProperty("conditions").EnumerateArray().Where(c => c.GetProperty("state").GetString() != "pass").Select(c => c.GetProperty("title").GetString()!);
+        IEnumerable<string> Said(string step) => root.GetProperty(step) is { ValueKind: JsonValueKind.Object } decision
+            ? decision.GetProperty("reasons").EnumerateArray().Where(r => root.GetProperty("outcome").GetString() == granted || r.GetProperty("outcome").GetString() != granted).Select(r => r.GetProperty("sentence").GetString()!)
+            : [];
+        return [.. conditions.Concat(Said("guard")).Concat(Said("decision")).Distinct(StringComparer.Ordinal).Take(3)];
+    }
 
     internal static Words OutcomeTitleOf(string outcome) => outcome switch { "approve" => new("通过", "approved"), "refer" => new("转人工（待核实）", "referred"), _ => new("拒绝", "declined") };
 }

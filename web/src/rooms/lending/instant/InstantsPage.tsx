@@ -56,7 +56,7 @@ export default function InstantsPage() {
           dataSource={found.data.items}
           loading={found.isPlaceholderData}
           locale={{ emptyText: filtered ? <Nothing action={<Button onClick={() => change({ ...rest })}>{t('books.clear')}</Button>}>{t('instant.empty.filtered')}</Nothing> : <Nothing>{t('instant.empty')}</Nothing> }}
-          scroll={{ x: 1180 }}
+          scroll={{ x: 1320 }}
           sticky={{ offsetHeader: 48 }}
           onRow={row => ({ onClick: () => void navigate(`/lending/instant/${row.id}`) })}
           pagination={paging(t, address, found.data.total, change)}
@@ -68,7 +68,7 @@ export default function InstantsPage() {
             { title: t('instant.index'), width: 90, align: 'right', render: (_, row) => <span className="tabular">{row.index ?? t('shell.unknown')}</span> },
             { title: t('instant.amount', money), width: 140, align: 'right', render: (_, row) => <Amount value={row.amount} /> },
             { title: t('instant.limit', money), width: 140, align: 'right', render: (_, row) => (row.limit === null || row.limit === undefined ? '—' : <Amount value={row.limit} />) },
-            { title: t('instant.reasons'), render: (_, row) => <Two first={<span translate="no">{row.reasons.slice(0, 4).join(' ')}</span>} second={formatInstant(row.at)} /> },
+            { title: t('instant.reasons'), render: (_, row) => <Two first={row.why.join('；')} second={<><span translate="no">{row.reasons.slice(0, 4).join(' ')}</span> {formatInstant(row.at)}</>} /> },
           ]}
         />
       )}

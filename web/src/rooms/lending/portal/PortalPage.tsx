@@ -9,7 +9,6 @@ import type { LoanRow } from '../../../api/loanShapes';
 import { useOrganisations } from '../../../api/peopleQueries';
 import { shareKeys, shareWith, useSharesOf } from '../../../api/portal';
 import { formatDate, formatPercent, parseMoney } from '../../../format';
-import { Amount } from '../../../shell/Amount';
 import { Failure } from '../../../shell/Failure';
 import { Fen } from '../../../shell/Fen';
 import { Nothing } from '../../../shell/Nothing';
@@ -88,7 +87,7 @@ function Offer({ offer, busy, onApply }: { offer: MatchedProduct; busy: boolean;
         <dl className={styles['facts']}>
           <div><dt>{t('match.cost')}</dt><dd>{formatPercent(offer.quote.afterAid ?? offer.quote.gross)}</dd></div>
           <div><dt>{t('portal.beforeAid')}</dt><dd>{formatPercent(offer.quote.gross)}</dd></div>
-          <div><dt>{t('match.most')}</dt><dd><Amount value={offer.quote.most} /></dd></div>
+          <div><dt>{t('portal.most')}</dt><dd><Fen value={offer.quote.most} /></dd></div>
           <div><dt>{t('portal.aid')}</dt><dd><Fen value={offer.quote.aid} /></dd></div>
         </dl>
       )}
@@ -125,7 +124,7 @@ function Mine({ row, banks }: { row: ApplicationRow; banks: readonly string[] })
       <div className={styles['head']}><Link to={`/lending/applications/${row.id}`}><strong>{row.firmName === '' ? row.number : row.firmName}</strong></Link><StateMark tone={toneOf(row)}>{row.outcome === '' ? row.stateTitle : t(`applicationOutcome.${row.outcome}`)}</StateMark></div>
       <dl className={styles['facts']}>
         <div><dt>{t('portal.number')}</dt><dd translate="no">{row.number}</dd></div>
-        <div><dt>{t('application.amount')}</dt><dd><Amount value={row.amount} /></dd></div>
+        <div><dt>{t('portal.asked')}</dt><dd><Fen value={row.amount} /></dd></div>
         <div><dt>{t('application.waits')}</dt><dd>{row.waits === '' ? '—' : t(`waits.${row.waits}`)}</dd></div>
         <div><dt>{t('portal.bank')}</dt><dd>{banks.length === 0 ? t('portal.bank.none') : banks.map(name).join('、')}</dd></div>
       </dl>
