@@ -15,23 +15,23 @@ internal static class OriginationRefusals
 
     public static Refusal Product(string found) => LendingRefusals.Make("LEN-0505", "product", found, new("产品目录中的产品", "a product of the catalogue"), new("没有这个产品", "There is no such product"));
 
-    public static Refusal Step(string act, string state) => LendingRefusals.Make("LEN-0601", "act", act, Words.Same(state), new("申请所处状态不能办理这一步", "The application's state does not take this step"));
+    public static Refusal Step(string act, string state) => LendingRefusals.Make("LEN-0551", "act", act, Words.Same(state), new("申请所处状态不能办理这一步", "The application's state does not take this step"));
 
-    public static Refusal Empty(string path, Words needed) => LendingRefusals.Make("LEN-0602", path, "—", needed, new("提交前须填写", "It has to be filled in before submission"));
+    public static Refusal Empty(string path, Words needed) => LendingRefusals.Make("LEN-0552", path, "—", needed, new("提交前须填写", "It has to be filled in before submission"));
 
-    public static Refusal Unassessed(string found) => LendingRefusals.Make("LEN-0701", "baseVersion", found, new("先对现行快照作出评审测算", "an assessment of the snapshot as it stands"), new("尚未评审测算，不能作出决定", "Without an assessment there is nothing to decide by"));
+    public static Refusal Unassessed(string found) => LendingRefusals.Make("LEN-0561", "baseVersion", found, new("先对现行快照作出评审测算", "an assessment of the snapshot as it stands"), new("尚未评审测算，不能作出决定", "Without an assessment there is nothing to decide by"));
 
-    public static Refusal AboveLimit(string found, string limit) => LendingRefusals.Make("LEN-0702", "amount", found, Words.Same($"≤ {limit}"), new("批准金额超过测算额度", "The amount granted exceeds the limit"));
+    public static Refusal AboveLimit(string found, string limit) => LendingRefusals.Make("LEN-0562", "amount", found, Words.Same($"≤ {limit}"), new("批准金额超过测算额度", "The amount granted exceeds the limit"));
 
-    public static Refusal Declined(string found) => LendingRefusals.Make("LEN-0703", "outcome", found, new("说明推翻系统结论的理由", "why the assessment is overridden"), new("系统结论为不通过或待核实，批准须写明理由", "The assessment declines or refers; approving it needs a written reason"));
+    public static Refusal Declined(string found) => LendingRefusals.Make("LEN-0563", "outcome", found, new("说明推翻系统结论的理由", "why the assessment is overridden"), new("系统结论为不通过或待核实，批准须写明理由", "The assessment declines or refers; approving it needs a written reason"));
 
     public static Refusal NoPledgePolicy(string found) => LendingRefusals.Make("LEN-0931", "product", found.Length == 0 ? "—" : found, new("按质押率政策定额的产品，且已填申请金额", "a product whose limit follows a pledge-rate policy, with an amount asked for"), new("这笔申请没有质押率政策可作例外", "There is no pledge-rate policy to make an exception from"));
 
     public static Refusal RateBeyond(string found, decimal most) => LendingRefusals.Make("LEN-0932", "rate", found, Words.Same($"≤ {most:0.######}"), new("超过产品允许例外达到的质押率", "Beyond what the product lets an exception reach"));
 
-    public static Refusal PolicyUnknown(string found) => LendingRefusals.Make("LEN-0704", "policy", found, new("随产品提供的信贷政策", "a credit policy that comes with the product"), new("没有这个政策", "There is no such policy"));
+    public static Refusal PolicyUnknown(string found) => LendingRefusals.Make("LEN-0564", "policy", found, new("随产品提供的信贷政策", "a credit policy that comes with the product"), new("没有这个政策", "There is no such policy"));
 
-    public static Refusal Expired(DateOnly found, DateOnly today) => LendingRefusals.Make("LEN-0705", "expiresOn", $"{found:yyyy-MM-dd}", Words.Same($"> {today:yyyy-MM-dd}"), new("批复有效期已过或不对", "The resolution's last day has passed or is wrong"));
+    public static Refusal Expired(DateOnly found, DateOnly today) => LendingRefusals.Make("LEN-0565", "expiresOn", $"{found:yyyy-MM-dd}", Words.Same($"> {today:yyyy-MM-dd}"), new("批复有效期已过或不对", "The resolution's last day has passed or is wrong"));
 
     public static Refusal PolicyCode(string found, string code) => LendingRefusals.Make("LEN-1001", "text.id", found, Words.Same(code), new("政策文本的标识与所保存的政策不同", "The text is of another policy"));
 

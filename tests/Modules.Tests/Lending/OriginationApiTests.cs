@@ -25,7 +25,7 @@ public sealed class OriginationApiTests
         Assert.Equal($"{submitted}", $"{await house.Post($"{path}/steps", submit, key: "s-1")}");
         Assert.Equal("LEN-0007", $"{(await house.Post($"{path}/steps", submit, HttpStatusCode.Conflict))["code"]}");
         Assert.Equal(("submitted", "reviewer", 1), ($"{submitted["row"]!["state"]}", $"{submitted["row"]!["waits"]}", submitted["row"]!["snapshot"]!.GetValue<int>()));
-        Assert.Equal("LEN-0601", $"{(await house.Send(HttpMethod.Put, path, new { baseVersion = Version(submitted), form = new { } }, HttpStatusCode.UnprocessableEntity))["code"]}");
+        Assert.Equal("LEN-0551", $"{(await house.Send(HttpMethod.Put, path, new { baseVersion = Version(submitted), form = new { } }, HttpStatusCode.UnprocessableEntity))["code"]}");
 
         // 退回补件, filled in, submitted again: a second snapshot beside the first.
         var returned = await house.Post($"{path}/review", new { act = "return", baseVersion = Version(submitted), note = "请补评估资料", items = new[] { "评估报告" } });
@@ -160,9 +160,9 @@ public sealed class OriginationApiTests
     {
         object Resolution(string outcome, string? amount = null, string? note = null, string? expires = null) => new { outcome, amount, note, expiresOn = expires, baseVersion = Version(assessed), reasons = outcome == "refused" ? new[] { "尚无尽职调查" } : [], conditions = outcome == "conditions" ? new[] { "完成尽职调查" } : [] };
         var day = $"{DateTime.UtcNow.AddDays(90):yyyy-MM-dd}";
-        Assert.Equal("LEN-0702", $"{(await house.Post($"{path}/resolution", Resolution("approved", "3000000.01", "x", day), HttpStatusCode.UnprocessableEntity))["code"]}");
-        Assert.Equal("LEN-0703", $"{(await house.Post($"{path}/resolution", Resolution("conditions", "2000000", null, day), HttpStatusCode.UnprocessableEntity))["code"]}");
-        Assert.Equal("LEN-0705", $"{(await house.Post($"{path}/resolution", Resolution("approved", "2000000", "x"), HttpStatusCode.UnprocessableEntity))["code"]}");
+        Assert.Equal("LEN-0562", $"{(await house.Post($"{path}/resolution", Resolution("approved", "3000000.01", "x", day), HttpStatusCode.UnprocessableEntity))["code"]}");
+        Assert.Equal("LEN-0563", $"{(await house.Post($"{path}/resolution", Resolution("conditions", "2000000", null, day), HttpStatusCode.UnprocessableEntity))["code"]}");
+        Assert.Equal("LEN-0565", $"{(await house.Post($"{path}/resolution", Resolution("approved", "2000000", "x"), HttpStatusCode.UnprocessableEntity))["code"]}");
         var asked = await house.Post($"{path}/resolution", Resolution("refused"), HttpStatusCode.Accepted);
         await Agree(house, $"{asked["approval"]}", async () => $"{(await house.Get(path))["row"]!["state"]}" == "decided");
         var refused = await house.Get(path);
@@ -202,7 +202,7 @@ public sealed class OriginationApiTests
         var text = File.ReadAllText(Repo.At("data", "policies", "three-views.yaml")).Replace("name: pass_total, value: 60", "name: pass_total, value: 90", StringComparison.Ordinal);
         var changed = Assert.Single((await house.Post("/api/v1/lending/replays", new { text }))["changes"]!.AsArray())!;
         Assert.Equal(("approve", "refer", "TV-102"), ($"{changed["before"]}", $"{changed["after"]}", $"{changed["gained"]![0]}"));
-        Assert.Equal("LEN-0704", $"{(await house.Post("/api/v1/lending/replays", new { policy = "none" }, HttpStatusCode.UnprocessableEntity))["code"]}");
+        Assert.Equal("LEN-0564", $"{(await house.Post("/api/v1/lending/replays", new { policy = "none" }, HttpStatusCode.UnprocessableEntity))["code"]}");
     }
 
     private static async Task Agree(ValuationHouse house, string approval, Func<Task<bool>> done)
