@@ -36,7 +36,7 @@ internal sealed class NotesPlay : IPlay
         void Read(string name, CaseValue value, string path) => outputs.Add($"notes.{name}", value, Words.Same(path), stage.Origins(path));
 
         Read("size", CaseValue.Of(deal.Size), "deal.size");
-        if (deal.Pool.AppraisedInAll is { } appraised)
+        if (deal.Pool.AppraisedInAll is { } appraised && appraised > Money.Zero)
         {
             var from = stage.Origins(deal.Pool.Appraised is null ? "deal.pool.obligors" : "deal.pool.appraised");
             outputs.Add("notes.appraised", CaseValue.Of(appraised), new("权利的评估值合计", "appraised value of the rights"), from);

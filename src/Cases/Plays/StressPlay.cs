@@ -90,13 +90,13 @@ internal sealed class StressPlay : IPlay
             return;
         }
 
-        var (date, from) = (defaults.Min(d => d.Value.Period) - 1, defaults.SelectMany(d => d.From).ToList());
+        var (date, who, from) = (defaults.Min(d => d.Value.Period) - 1, defaults.SelectMany(d => d.From.Take(1)).ToList(), defaults.SelectMany(d => d.From).ToList());
         var sums = new long[3];
         void Publish(string name, ReadOnlySpan<long> fen, IEnumerable<string> origins)
         {
             var of = origins.ToList();
             stage.Outputs.Add($"stress.exposure.{name}before", CaseValue.Of(Money.OfFen(fen[0])), new("违约前的未偿本金", "principal outstanding before the default"), of);
-            stage.Outputs.Add($"stress.exposure.{name}after", CaseValue.Of(Money.OfFen(fen[1])), new("违约后仍正常的未偿本金", "principal that still runs after the default"), [.. of, .. from]);
+            stage.Outputs.Add($"stress.exposure.{name}after", CaseValue.Of(Money.OfFen(fen[1])), new("违约后仍正常的未偿本金", "principal that still runs after the default"), [.. of, .. who]);
             stage.Outputs.Add($"stress.exposure.{name}claim", CaseValue.Of(Money.OfFen(fen[2])), new("违约转为代偿债权的本金减回收", "principal in default less recoveries"), [.. of, .. from]);
         }
 

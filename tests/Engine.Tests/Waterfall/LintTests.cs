@@ -54,6 +54,7 @@ public sealed class LintTests
     [InlineData("{id: N01, principal: 21000000,", "{id: N01, appraised: 21000000, principal: 21000000,", Nothing)]
     [InlineData("asset_kind: trust_loan_pledged_ip", "appraised: 144999999.99", "warning LINT-0116 pool.appraised")]
     [InlineData("asset_kind: trust_loan_pledged_ip", "appraised: 145000000.00", Nothing)]
+    [InlineData("asset_kind: trust_loan_pledged_ip", "appraised: 0", "warning LINT-0116 pool.appraised")]
     [InlineData("pool.cum_default_ratio > 0.10", "pool.cum_default_ration > 0.10", "error RULE-0106 triggers.accel.when")]
     [InlineData("amount: scheduled}", "amount: scheduled, when: \"A.balance\"}", "error RULE-0107 waterfalls.normal.4.when")]
     [InlineData("kind: rate, basis: size, rate: 0.0005", "kind: rate, basis: sizes, rate: 0.0005", "error LINT-0118 fees.trust_fee.basis")]

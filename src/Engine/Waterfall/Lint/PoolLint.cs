@@ -66,7 +66,7 @@ internal static class PoolLint
         var pool = deal.Pool;
         var carried = Carriers(deal);
         void Above(string path, Money finance, Money value) => findings.Add(LintRules.Make(
-            LintRules.LoanToValue, carried.Count > 0 ? Severity.Warning : Severity.Error, path, $"{finance} / {value} = {finance.Yuan / value.Yuan:0.00%}",
+            LintRules.LoanToValue, carried.Count > 0 ? Severity.Warning : Severity.Error, path, value == Money.Zero ? $"{finance} / {value}" : $"{finance} / {value} = {finance.Yuan / value.Yuan:0.00%}",
             carried.Count > 0 ? new("融资额不超过评估值", "finance within the appraised value") : new("融资额不超过评估值，或有覆盖本金的保证或差额支付", "finance within the appraised value, or a guarantee or top-up that covers principal"),
             carried.Count > 0
                 ? new($"融资额超过评估值，超出部分由 {string.Join("、", carried)} 承担", $"Finance exceeds the appraised value; {string.Join(", ", carried)} carries what is above it")
