@@ -22,7 +22,7 @@ public sealed class ImportCommandTests
     {
         var commands = File.ReadLines(Path.Combine(Cli.Root, "docs", "reference", "import-v1.md")).Where(line => line.StartsWith("./run cli ", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(4, commands.Count);
+        Assert.Equal(5, commands.Count);
         Assert.All(commands, command => Assert.Equal((0, ""), Shell.Run(command["./run cli ".Length..].Split(' ')) is var said ? (said.Exit, said.Error) : default));
     }
 
