@@ -122,7 +122,7 @@ internal static class ImportLoansVerb
         foreach (var (file, report) in reports)
         {
             Page.Line(Page.Plain(zh ? $"{file}：读入 {report.Loans.Count:N0} 笔，余额 {report.Balance} 元；拒绝 {report.Refused.Select(r => r.Line).Distinct().Count():N0} 行" : $"{file}: {report.Loans.Count:N0} loans read, balance {report.Balance} yuan; {report.Refused.Select(r => r.Line).Distinct().Count():N0} rows refused"));
-            var table = Page.Table(zh ? "借据号" : "loan", zh ? "借款人" : "borrower", zh ? "余额#" : "balance#", zh ? "利率#" : "rate#", zh ? "到期日" : "maturity", zh ? "逾期自" : "overdue since");
+            var table = Page.Table(zh ? "贷款" : "loans", zh ? "借据号" : "loan", zh ? "借款人" : "borrower", zh ? "余额#" : "balance#", zh ? "利率#" : "rate#", zh ? "到期日" : "maturity", zh ? "逾期自" : "overdue since");
             foreach (var loan in report.Loans.Take(Shown))
             {
                 table.AddRow(Page.Plain(loan.Number), Page.Plain(loan.Borrower), loan.Balance, loan.Rate.ToString("0.####%", CultureInfo.InvariantCulture), $"{loan.Maturity:yyyy-MM-dd}", loan.Since is { } since ? $"{since:yyyy-MM-dd}" : "—");
