@@ -7,6 +7,9 @@ public interface ICaseDesk : IDisposable
 {
     /// <summary>Asks and waits for the answer; a refusal is an answer.</summary>
     DeskAnswer Ask(DeskRequest request);
+
+    /// <summary>Whether nothing is left to do behind the answers given so far: what has not come by now does not come.</summary>
+    bool Settled();
 }
 
 /// <param name="Open">Opens the desk, or gives the one that is open.</param>

@@ -112,9 +112,11 @@ internal sealed class StepsPlay(string name, Func<ICaseDesk> desk, Scope? before
             step.Role, step.Method, scope.Text(step.Path), Body(scope, step), step.Csv is null ? "application/json" : step.Type ?? "text/csv; charset=utf-8",
             step.On is { } on ? DateOnly.ParseExact(scope.Text(on), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null);
         var answer = desk().Ask(request);
-        for (var round = 0; step.Until is { } until && round < MostRounds && !Holds(scope, until, answer); round++)
+        var settled = false;
+        for (var round = 0; step.Until is { } until && round < MostRounds && !settled && !Holds(scope, until, answer); round++)
         {
             Thread.Sleep(50);
+            settled = desk().Settled();
             answer = desk().Ask(request);
         }
 

@@ -14,7 +14,7 @@ internal sealed class Housekeeping : IRoom
 {
     public IRoomModel? Model => null;
 
-    public void Register(IServiceCollection parts) => parts.AddHostedService<HousekeepingLoop>();
+    public void Register(IServiceCollection parts) => parts.AddHostedService<HousekeepingLoop>().AddSingleton<IBacklog, UntoldEvents>();
 
     public void Map(IEndpointRouteBuilder api)
     {

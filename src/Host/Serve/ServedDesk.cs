@@ -3,8 +3,10 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Cases.Desk;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Outbox;
 
 namespace Zhirong.Host.Serve;
 
@@ -13,14 +15,16 @@ internal sealed class ServedDesk : ICaseDesk
 {
     private readonly Uri address;
     private readonly CaseClock? clock;
+    private readonly Func<bool>? settled;
     private readonly Dictionary<string, HttpClient> people = new(StringComparer.Ordinal);
     private readonly DemoSignIn demo;
 
     /// <param name="address">Of the server.</param>
     /// <param name="clock">The server's clock, where the case may move it; null where time is nobody's to move.</param>
-    public ServedDesk(Uri address, CaseClock? clock)
+    /// <param name="settled">Whether the server has nothing left to do; null where that cannot be told.</param>
+    public ServedDesk(Uri address, CaseClock? clock, Func<bool>? settled = null)
     {
-        (this.address, this.clock) = (address, clock);
+        (this.address, this.clock, this.settled) = (address, clock, settled);
         using var anybody = new HttpClient { BaseAddress = address };
         demo = DemoSignIn.Read(anybody);
     }
@@ -44,6 +48,8 @@ internal sealed class ServedDesk : ICaseDesk
         using var again = Send(Person(request.Role), request);
         return Read(again);
     }
+
+    public bool Settled() => settled?.Invoke() == true;
 
     public void Dispose()
     {
@@ -99,7 +105,8 @@ internal sealed class CaseServer : IDisposable
         this.temporary = temporary;
         var clock = new CaseClock(Store.IsThere(target));
         (store, server) = DeskServer.Start(new(0, target, keys) { Founding = founding, AtOnce = 1 }, CancellationToken.None, clock).GetAwaiter().GetResult();
-        Desk = new(new(DeskServer.Address(server)), clock);
+        var backlogs = server.Services.GetServices<IBacklog>().ToList();
+        Desk = new(new(DeskServer.Address(server)), clock, () => Backlogs.Empty(store, backlogs));
     }
 
     public ServedDesk Desk { get; }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Outbox;
 using Zhirong.Platform.Web;
+using Zhirong.Platform.Work.Model;
 using Zhirong.Platform.Work.Storage;
 using Zhirong.Platform.Work.UseCases;
 using Zhirong.Platform.Work.Worker;
@@ -16,7 +18,7 @@ public sealed class WorkRoom(int atOnce = 0) : IRoom
 
     public void Register(IServiceCollection parts)
     {
-        parts.AddSingleton<Jobs>().AddSingleton<JobWorker>();
+        parts.AddSingleton<Jobs>().AddSingleton<JobWorker>().AddSingleton<IBacklog, JobsToDo>();
         if (atOnce > 0)
         {
             parts.AddSingleton(new WorkerOptions(atOnce)).AddHostedService<WorkerLoop>();
@@ -30,4 +32,10 @@ public sealed class WorkRoom(int atOnce = 0) : IRoom
         CancelJob.Map(api);
         RetryJob.Map(api);
     }
+}
+
+/// <summary>Jobs that wait or run.</summary>
+internal sealed class JobsToDo : IBacklog
+{
+    public string Left => $"SELECT COUNT(*) FROM work_job WHERE state IN ('{JobStates.Waiting}', '{JobStates.Running}')";
 }

@@ -6,6 +6,7 @@ using Zhirong.Platform.Access.Approvals.Routes;
 using Zhirong.Platform.Access.Approvals.Storage;
 using Zhirong.Platform.Access.Approvals.UseCases;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Outbox;
 using Zhirong.Platform.Web;
 
 namespace Zhirong.Platform.Access.Approvals;
@@ -18,7 +19,7 @@ public sealed class ApprovalsRoom(IReadOnlyList<RouteSet> shipped) : IRoom
 
     public void Register(IServiceCollection parts) => parts
         .AddSingleton(part => new ApprovalRoutes(shipped, part.GetRequiredService<IPeople>())).AddSingleton<RequestKeys>().AddSingleton<ChangeShowing>()
-        .AddSingleton<ApprovedRun>().AddSingleton<ApprovedRuns>().AddHostedService<ApprovedLoop>().AddSingleton<IActHook, ApprovalHook>()
+        .AddSingleton<ApprovedRun>().AddSingleton<ApprovedRuns>().AddHostedService<ApprovedLoop>().AddSingleton<IBacklog, ApprovedActs>().AddSingleton<IActHook, ApprovalHook>()
         .AddSingleton<ChangeCase>().AddSingleton<SupplementCase>().AddSingleton<UseMandate>().AddSingleton<MakeMandate>().AddSingleton<GiveDelegation>().AddSingleton<SaveRoutes>().AddSingleton<ReadRoutes>()
         .AddSingleton<IChangeShown, MandateShown>().AddSingleton<IChangeShown, RoutesShown>();
 

@@ -39,7 +39,7 @@ internal sealed class DemoDoor(AccessSettings settings)
 
         if (settings.Demo && state.Users == 0)
         {
-            var hash = await passwords.Hash(DemoPeople.Password);
+            var hash = passwords.HashKnown(DemoPeople.Password);
             var prints = new AccessKeys(settings).Prints;
             await store.Commits.Write(new(Viewer.FoundingOrganisation, "system"), work => Make(work, hash, prints, clock));
         }

@@ -5,6 +5,7 @@ using Zhirong.Platform.Access.Approvals.Model;
 using Zhirong.Platform.Access.Approvals.Storage;
 using Zhirong.Platform.Access.Model;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Outbox;
 using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Platform.Access.Approvals.Interception;
@@ -196,4 +197,10 @@ internal sealed partial class ApprovedLoop(ApprovedRuns runs, TimeProvider clock
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Doing what was approved failed; it is tried again")]
     private static partial void Failed(ILogger log, Exception problem);
+}
+
+/// <summary>Approved acts whose outcome is not written yet.</summary>
+internal sealed class ApprovedActs : IBacklog
+{
+    public string Left => "SELECT COUNT(*) FROM access_approval WHERE state = 'approved'";
 }
