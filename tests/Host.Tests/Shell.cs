@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 
@@ -12,7 +13,12 @@ internal static class Shell
         public JsonElement Json => JsonDocument.Parse(Out).RootElement;
     }
 
+    private static readonly ConcurrentDictionary<string, Lazy<Answer>> Asked = new(StringComparer.Ordinal);
+
     public static Answer Run(params string[] args) => Run(args, null);
+
+    /// <summary>As <see cref="Run(string[])"/>, but started once for all who ask the same: for answers that take long and leave nothing behind.</summary>
+    public static Answer Known(params string[] args) => Asked.GetOrAdd(string.Join('\n', args), _ => new(() => Run(args))).Value;
 
     public static Answer Run(string[] args, string? stdin)
     {

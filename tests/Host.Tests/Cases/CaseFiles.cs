@@ -12,6 +12,8 @@ internal static class CaseFiles
 {
     private static readonly ConcurrentDictionary<string, Lazy<string>> Stores = new(StringComparer.Ordinal);
 
+    private static readonly ConcurrentDictionary<string, Lazy<CaseRun>> Plays = new(StringComparer.Ordinal);
+
     /// <summary>The shipped founding cases.</summary>
     public static IReadOnlyList<string> Ids { get; } =
         [.. Directory.EnumerateDirectories(Repo.At("cases")).Where(d => File.Exists(Path.Combine(d, "case.yaml"))).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
@@ -44,6 +46,9 @@ internal static class CaseFiles
 
     /// <summary>Plays a shipped case that must not be refused.</summary>
     public static CaseRun Play(string id, params string[] sets) => Made(CaseRun.Play(Shipped(id), References, sets));
+
+    /// <summary>A shipped case as it stands, with all parts: played once for all who look at it.</summary>
+    public static CaseRun Published(string id) => Plays.GetOrAdd(id, key => new(() => PlayOnDesk(key, null))).Value;
 
     /// <summary>With the parts that are played on the running product; a server is started where there are any, on a store of its own.</summary>
     /// <param name="parts">Only these parts' checks; null for all.</param>

@@ -33,7 +33,7 @@ public sealed class FoundingCaseTests
     [MemberData(nameof(Ids))]
     public void Play_AsPublished_FailsNothing_AndOnlyMissingRoomsAreOpen(string id)
     {
-        var run = CaseFiles.PlayOnDesk(id, null);
+        var run = CaseFiles.Published(id);
 
         Assert.Empty(run.Checks.Where(c => c.Status == CheckStatus.Fail).Select(c => c.Check.Id));
         Assert.All(run.Checks.Where(c => c.Status == CheckStatus.Open), c => Assert.Contains(c.Check.Needs, MissingRooms.Words));
@@ -57,7 +57,7 @@ public sealed class FoundingCaseTests
     [MemberData(nameof(Ids))]
     public void Play_ChangingAnInputNamedInFrom_MovesTheComputedValue(string id)
     {
-        var run = CaseFiles.PlayOnDesk(id, null);
+        var run = CaseFiles.Published(id);
         var before = run.Computed();
         foreach (var path in CaseFiles.Some(id, [.. run.Checks.SelectMany(c => c.Output?.From ?? []).Distinct()]))
         {
@@ -94,7 +94,7 @@ public sealed class FoundingCaseTests
     [MemberData(nameof(Ids))]
     public void Read_EveryFactAndAssumption_IsNamedByACheckAndHasAReason(string id)
     {
-        var run = CaseFiles.PlayOnDesk(id, null);
+        var run = CaseFiles.Published(id);
         var named = run.Checks.SelectMany(c => c.Output?.From ?? []).ToHashSet();
         var facts = ((DocMap)run.Tree.Find("facts")!).Entries.Select(e => $"facts.{e.Key}");
 

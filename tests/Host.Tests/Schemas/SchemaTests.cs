@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json.Nodes;
 using Xunit;
 using Zhirong.Engine.Basics.Documents;
@@ -10,20 +8,9 @@ namespace Zhirong.Host.Tests.Schemas;
 /// <summary>The printed schemas say what the program really takes and gives.</summary>
 public sealed class SchemaTests
 {
-    private static JsonNode Schema(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Root(), "src", "Host", "Schemas", $"{name}.json")))!;
+    private static JsonNode Schema(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Repo.Root, "src", "Host", "Schemas", $"{name}.json")))!;
 
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Zhirong.slnx")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
-
-    private static DocNode Document(string path) => DocReader.Read(File.ReadAllBytes(Path.Combine(Root(), path))).Value;
+    private static DocNode Document(string path) => DocReader.Read(File.ReadAllBytes(Path.Combine(Repo.Root, path))).Value;
 
     [Theory]
     [InlineData("cases/S01/deal.yaml")]
@@ -44,7 +31,7 @@ public sealed class SchemaTests
     [InlineData("signed-checkpoint-v1", "signed-checkpoint.json")]
     public void EvidenceSchemas_ExamplesOfTheDocuments_Fit(string schema, string example)
     {
-        var document = JsonNode.Parse(File.ReadAllText(Path.Combine(Root(), "docs", "reference", "examples", example)))!;
+        var document = JsonNode.Parse(File.ReadAllText(Path.Combine(Repo.Root, "docs", "reference", "examples", example)))!;
 
         Assert.Empty(new SchemaCheck(Schema(schema)).Faults(document));
         Assert.Empty(document["checkpoint"] is { } checkpoint ? new SchemaCheck(Schema("checkpoint-v1")).Faults(checkpoint) : []);
@@ -66,28 +53,15 @@ public sealed class SchemaTests
     [InlineData("import-report-v1", "import", "rights", "tests/golden/register/legal_fixtures_example_1.xml", "tests/golden/register/xml2014_US08930553.xml", "tests/golden/register/rn2178784-ST96.xml", "tests/golden/register/assignment_1.xml", "--json")]
     [InlineData("import-firms-v1", "import", "firms", "docs/reference/examples/import-firms.csv", "--json")]
     public void OutputSchemas_RealAnswers_Fit(string schema, params string[] args) =>
-        Assert.Empty(new SchemaCheck(Schema(schema)).Faults(JsonNode.Parse(Answer(args))));
+        Assert.Empty(new SchemaCheck(Schema(schema)).Faults(JsonNode.Parse(Shell.Known(args).Out)));
 
     [Fact]
     public void SchemaVerb_EveryNameItLists_PrintsASchemaOfThatName()
     {
-        foreach (var name in Answer("schema").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var name in Shell.Known("schema").Out.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            Assert.Equal(name, JsonNode.Parse(Answer("schema", name))!["$id"]!.GetValue<string>());
+            Assert.Equal(name, JsonNode.Parse(Shell.Known("schema", name).Out)!["$id"]!.GetValue<string>());
         }
-    }
-
-    /// <summary>What the program prints on stdout, run as a process in the repository.</summary>
-    private static string Answer(params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = Root(), StandardOutputEncoding = Encoding.UTF8 };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "zhirong.dll"));
-        args.ToList().ForEach(start.ArgumentList.Add);
-        start.Environment["ZHIRONG_HOME"] = Root();
-        using var process = Process.Start(start)!;
-        var text = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return text;
     }
 
     [Theory]
