@@ -60,11 +60,17 @@ internal static class DeskServer
         {
             if (!options.Real && !Store.IsThere(options.Data))
             {
-                Console.Error.WriteLine("正在装入创始案例的账簿与收付…… / Loading the founding cases' books and payments ...");
-                FoundingStories.Play(options);
+                await using var page = await FirstPage.Open(options.Listen, options.Port, cancel);
+                options = options with { Port = new Uri(page.Address).Port };
+                Console.Error.WriteLine($"正在装入创始案例，进度见 {page.Address} / Loading the founding cases, watch them at {page.Address}");
+                await Task.Run(() => FoundingStories.Make(options, page.Tell, cancel), cancel);
             }
 
             (store, server) = await Start(options, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return Exit.Done;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or StorageException)
         {
