@@ -110,7 +110,7 @@ export default function LoansPage() {
             if (key !== address.sort) change({ sort: key });
           }}
           columns={[
-            { title: t('loan.number'), fixed: 'left', width: 150, ...sorted('number'), render: (_, row) => <Two first={<Link translate="no" to={`/loans/${row.id}`} onClick={event => event.stopPropagation()}>{row.number}</Link>} second={<span translate="no">{row.facilityNumber}</span>} /> },
+            { title: t('loan.number'), fixed: 'left', width: 150, ...sorted('number'), render: (_, row) => <Two first={<Link translate="no" to={`/loans/${row.id}`} onClick={event => event.stopPropagation()}>{row.number}</Link>} second={row.facilityNumber === row.number ? null : <span translate="no">{row.facilityNumber}</span>} /> },
             { title: t('loan.borrower'), width: 200, ...sorted('borrower'), render: (_, row) => <Two first={<span translate="no">{row.borrower}</span>} second={<span translate="no">{row.purpose}</span>} /> },
             { title: t('loan.state'), width: 110, render: (_, row) => <StateMark tone={loanTones[row.state] ?? 'grey'}>{row.stateTitle}</StateMark> },
             { title: t('loan.class'), width: 110, render: (_, row) => <StateMark tone={classTones[row.class] ?? 'grey'}>{row.classTitle}</StateMark> },
