@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Modules.Assets.Importing;
+using Zhirong.Modules.Assets.Papers;
 using Zhirong.Modules.Assets.Storage;
 using Zhirong.Modules.Assets.Taking;
 using Zhirong.Modules.Assets.UseCases;
@@ -39,5 +40,8 @@ public sealed class AssetsRoom(RegisterLaw law, RegisterTitles titles) : IRoom
         AddFirm.Map(api);
         SaveStatement.Map(api);
         SaveProduct.Map(api);
+        OpenPapers.Map(api);
+        AddPaper.Map(api);
+        UsePaper.Map(api);
     }
 }

@@ -29,6 +29,8 @@ internal static class PolicyRefusals
 
     public static Refusal NoScheme(string path, string found) => Make("AID-0203", path, found, new("方案库中的编号", "a code of the library"), new("没有这个方案", "There is no such scheme"));
 
+    public static Refusal NotInForce(string found, DateOnly day) => Make("AID-0204", "scheme", found, new($"{day:yyyy-MM-dd} 已施行的文本", $"a text in force on {day:yyyy-MM-dd}"), new("该方案尚未施行", "The scheme is not in force yet"));
+
     public static Refusal NoBudget(string scheme, int year) => Make("AID-0301", "year", $"{scheme} {year}", new("已设定预算的年度", "a year with a budget"), new("该方案本年度没有预算", "The scheme has no budget for that year"));
 
     public static Refusal BudgetTwice(string scheme, int year) => Make("AID-0302", "year", $"{scheme} {year}", new("每个方案每年一份预算", "one budget for a scheme and a year"), new("该年度的预算已经设定", "The year's budget is there already"));
@@ -54,6 +56,16 @@ internal static class PolicyRefusals
     public static Refusal NoPool() => Make("AID-0312", "scheme", "—", new("设有资金池的方案", "a scheme with a pool"), new("该方案没有资金池", "The scheme has no pool"));
 
     public static Refusal WorkOpen(int count) => Make("AID-0313", "applications", $"{count}", Words.Same("0"), new("仍有未审结的申请，分配后它们不能再批准", "Applications are still under way; once divided they could not be approved"));
+
+    public static Refusal OutsideWindow(DateOnly found, string windows) => Make("AID-0314", "day", $"{found:yyyy-MM-dd}", Words.Same(windows), new("不在申报期内，不能提交", "Outside the days in which applications are taken; it cannot be submitted"));
+
+    public static Refusal NoBook(string found) => Make("AID-0315", "bookId", found, new("可见的、科目为“风险补偿资金账簿”的账簿", "a book with the chart of a fund that you may see"), new("该账簿不能支付补贴", "Aid cannot be paid from that book"));
+
+    public static Refusal BookStands(string found) => Make("AID-0316", "bookId", found, new("尚未支付或收款的预算", "a budget nothing was paid or received under"), new("已有收付，不能更换账簿", "Money moved already; the book stays"));
+
+    public static Refusal Expense(string found, IReadOnlyList<string> known) => Make("AID-0317", "expense", found, Words.Same(string.Join(" | ", known)), new("不是补贴支出科目", "Not an account of aid paid"));
+
+    public static Refusal BookMissing() => Make("AID-0318", "bookId", "—", new("设有账簿的年度预算", "a budget with a book"), new("该年度预算没有账簿，不能收款", "The budget has no book; nothing can be received"));
 
     public static Refusal FundCode(string found) => Make("AID-0401", "code", found, new("未用过的代码", "a code not used yet"), new("资金代码已存在", "The fund's code is taken"));
 

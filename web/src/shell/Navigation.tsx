@@ -48,6 +48,7 @@ import {
 import { Menu } from 'antd';
 import { Link, useLocation } from 'react-router';
 import { useT } from '../words';
+import { useMe } from './useMe';
 
 const places: readonly (readonly [start: string, key: string])[] = [
   ['/deals', 'deals'],
@@ -104,9 +105,13 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/access/conflicts', 'conflicts'],
 ];
 
+/** Organisations that borrow and hand in: only they have a page of their own as a firm. */
+const firmSide: readonly string[] = ['enterprise', 'person', 'university', 'hospital', 'association'];
+
 /** The rooms that exist, by their house names. */
 export function Navigation({ onChosen }: { onChosen?: () => void }) {
   const t = useT();
+  const { me } = useMe();
   const { pathname } = useLocation();
   const selected = pathname === '/' ? 'home' : (places.find(([start]) => pathname.startsWith(start))?.[1] ?? '');
   const opened = /^\/(approvals\/|access\/)/.test(pathname) ? (pathname.startsWith('/access') ? 'people' : 'approvals') : undefined;
@@ -152,7 +157,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
             children: [
               { key: 'pledges', icon: <SafetyOutlined />, label: <Link to="/pledges">{t('pledge.title')}</Link> },
               { key: 'incidents', icon: <WarningOutlined />, label: <Link to="/pledges/incidents">{t('incident.title')}</Link> },
-              { key: 'portal', icon: <ShopOutlined />, label: <Link to="/portal">{t('portal.title')}</Link> },
+              ...(firmSide.includes(me.organisation?.kind ?? '') ? [{ key: 'portal', icon: <ShopOutlined />, label: <Link to="/portal">{t('portal.title')}</Link> }] : []),
               { key: 'loanMatch', icon: <CalculatorOutlined />, label: <Link to="/lending/match">{t('match.title')}</Link> },
               { key: 'loanApplications', icon: <SolutionOutlined />, label: <Link to="/lending/applications">{t('application.title')}</Link> },
               { key: 'instantLoans', icon: <ThunderboltOutlined />, label: <Link to="/lending/instant">{t('instant.title')}</Link> },
