@@ -69,6 +69,8 @@ const ProductsPage = lazy(() => import('./rooms/lending/products/ProductsPage'))
 const ProductPage = lazy(() => import('./rooms/lending/products/ProductPage'));
 const ProductEditPage = lazy(() => import('./rooms/lending/products/ProductEditPage'));
 const LoanSharePage = lazy(() => import('./rooms/lending/loans/SharePage'));
+const MatchRightsPage = lazy(() => import('./rooms/assets/listings/MatchRightsPage'));
+const ShortlistPage = lazy(() => import('./rooms/assets/listings/ShortlistPage'));
 const PortalPage = lazy(() => import('./rooms/lending/portal/PortalPage'));
 const MatchPage = lazy(() => import('./rooms/lending/products/MatchPage'));
 const LoanMandatesPage = lazy(() => import('./rooms/lending/instant/MandatesPage'));
@@ -186,6 +188,8 @@ const router = createBrowserRouter([
       { path: '/lending/products/:code', element: <ProductPage /> },
       { path: '/lending/products/:code/edit', element: <ProductEditPage /> },
       { path: '/loans/:id/share', element: <LoanSharePage /> },
+      { path: '/match', element: <MatchRightsPage /> },
+      { path: '/match/shortlists/:id', element: <ShortlistPage /> },
       { path: '/portal', element: <PortalPage /> },
       { path: '/lending/policies', element: <PoliciesPage /> },
       { path: '/lending/policies/:code', element: <PolicyPage /> },

@@ -2562,6 +2562,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of listed rights, the newest first */
+        get: operations["listListings"];
+        put?: never;
+        /** Take in a file of listed rights (zhirong/listings/v1, YAML or JSON), up to 32 MB */
+        post: operations["takeListings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The listed rights that fit a need, with reasons; nothing is kept */
+        post: operations["matchListings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shortlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shortlists of listed rights, the newest first */
+        get: operations["listShortlists"];
+        put?: never;
+        /** Keep chosen rights of a match with the need and the reasons */
+        post: operations["keepShortlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shortlists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shortlist with its rights and the reasons */
+        get: operations["openShortlist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shortlists/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shortlist as a workbook; lang=en for English */
+        get: operations["exportShortlist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appraisals": {
         parameters: {
             query?: never;
@@ -8390,6 +8477,13 @@ export interface components {
             /** Format: date */
             day?: null | string;
         };
+        KeepShortlistRequest: {
+            name: string;
+            /** Format: uuid */
+            file: string;
+            need: components["schemas"]["MatchListingsRequest"];
+            listings: string[];
+        };
         KeptRunView: {
             row: components["schemas"]["RunRow"];
             run: components["schemas"]["RunView"];
@@ -8480,6 +8574,36 @@ export interface components {
             zh: string;
             en: string;
             tranche: null | string;
+        };
+        ListedRight: {
+            listing: string;
+            /** Format: uuid */
+            right: string;
+        };
+        ListedTerms: {
+            listing: string;
+            modes: string[];
+            price: null | string;
+            /** Format: int32 */
+            readiness: null | number;
+            inForce: null | boolean;
+        };
+        ListingFileList: {
+            rows: components["schemas"]["ListingFileRow"][];
+        };
+        ListingFileRow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            /** Format: date */
+            day: null | string;
+            source: string;
+            sha256: string;
+            /** Format: int32 */
+            listings: number;
+            at: string;
+            by: string;
         };
         LoanDetail: {
             row: components["schemas"]["LoanRow"];
@@ -9048,6 +9172,25 @@ export interface components {
             id: string;
             note?: null | string;
         };
+        MatchListingsRequest: {
+            text: string;
+            keywords?: null | string[];
+            ipc?: null | string[];
+            kinds?: null | string[];
+            modes?: null | string[];
+            priceCeiling?: null | string;
+            /** Format: int32 */
+            readinessFrom?: null | number;
+            /** Format: int32 */
+            readinessTo?: null | number;
+            /** @default false */
+            inForce: boolean;
+            /**
+             * Format: int32
+             * @default 20
+             */
+            top: number;
+        };
         MatchProductsRequest: {
             amount: string;
             /** Format: int32 */
@@ -9105,6 +9248,12 @@ export interface components {
             /** Format: date */
             date: null | string;
             typed: boolean;
+        };
+        MatchedListings: {
+            file: components["schemas"]["ListingFileRow"];
+            result: components["schemas"]["JsonElement"];
+            rights: components["schemas"]["ListedRight"][];
+            terms: components["schemas"]["ListedTerms"][];
         };
         MatchedProduct: {
             /** Format: int32 */
@@ -12091,6 +12240,40 @@ export interface components {
             maxPerObligor: null | string;
             rows: components["schemas"]["ShelfRow"][];
             findings: components["schemas"]["Finding"][];
+        };
+        ShortlistDetail: {
+            row: components["schemas"]["ShortlistRow"];
+            rights: components["schemas"]["ShortlistedRight"][];
+        };
+        ShortlistList: {
+            rows: components["schemas"]["ShortlistRow"][];
+        };
+        ShortlistRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            fileId: string;
+            fileCode: string;
+            text: string;
+            /** Format: int32 */
+            count: number;
+            at: string;
+            by: string;
+        };
+        ShortlistedRight: {
+            listing: string;
+            /** Format: int32 */
+            rank: number;
+            number: string;
+            title: string;
+            owner: string;
+            found: string[];
+            ipc: string;
+            modes: string[];
+            price: null | string;
+            /** Format: uuid */
+            right: null | string;
         };
         SideView: {
             id: string;
@@ -19103,6 +19286,227 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listListings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingFileList"];
+                };
+            };
+        };
+    };
+    takeListings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingFileRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    matchListings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchListingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchedListings"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listShortlists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortlistList"];
+                };
+            };
+        };
+    };
+    keepShortlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepShortlistRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortlistDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openShortlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortlistDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportShortlist: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

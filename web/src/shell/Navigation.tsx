@@ -58,6 +58,7 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/rights/import', 'rightSources'],
   ['/rights', 'rights'],
   ['/firms', 'firms'],
+  ['/match', 'listings'],
   ['/appraisals/batches', 'valuationBatches'],
   ['/appraisals', 'appraisals'],
   ['/pledges/incidents', 'incidents'],
@@ -132,6 +133,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
             label: t('rights.room'),
             children: [
               { key: 'rights', icon: <TrademarkOutlined />, label: <Link to="/rights">{t('rights.title')}</Link> },
+              { key: 'listings', icon: <SwapOutlined />, label: <Link to="/match">{t('listing.title')}</Link> },
               { key: 'firms', icon: <ShopOutlined />, label: <Link to="/firms">{t('firms.title')}</Link> },
               { key: 'rightQuestions', icon: <QuestionCircleOutlined />, label: <Link to="/rights/questions">{t('rights.questions')}</Link> },
               { key: 'rightSources', icon: <CloudUploadOutlined />, label: <Link to="/rights/sources">{t('sources.title')}</Link> },

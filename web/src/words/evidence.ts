@@ -336,6 +336,8 @@ export const evidence = {
   'evidenceEvent.LoanFiled': ['贷款备案', 'Loan filed'],
   'evidenceEvent.PaperHandedIn': ['提交企业材料', 'Document handed in'],
   'evidenceEvent.PaperUsed': ['材料用于申请', 'Document used'],
+  'evidenceEvent.ListingsTaken': ['导入挂牌清单', 'Listings taken in'],
+  'evidenceEvent.ShortlistKept': ['保存候选清单', 'Shortlist kept'],
   'evidenceEvent.PoolScaled': ['资金池按比例分配', 'Pool divided'],
   'evidenceEvent.RecoveryReturned': ['追偿返还', 'Recovery returned'],
   'evidenceEvent.SchemeSaved': ['保存政策方案', 'Scheme saved'],

@@ -11,7 +11,7 @@ internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
 {
     public string Prefix => "ast_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstRightTables), typeof(FirstFirmTables), typeof(ImportTables), typeof(PaperTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstRightTables), typeof(FirstFirmTables), typeof(ImportTables), typeof(PaperTables), typeof(ListingTables)];
 
     public IEnumerable<StoreCheck> Verify(Session session) => RegisterCare.Verify(session, law);
 
@@ -22,6 +22,7 @@ internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
         Imports(model);
         Firms(model);
         Papers(model);
+        Listings(model);
     }
 
     private static void Rights(ModelBuilder model)
@@ -124,6 +125,33 @@ internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
             part.ToTable("ast_upload_part").SnakeCase();
             part.HasKey(r => new { r.UploadId, r.N });
             part.ReachedThrough<UploadPartRow, UploadRow>("upload_id", "id");
+        });
+    }
+
+    private static void Listings(ModelBuilder model)
+    {
+        model.Entity<ListingFile>(file =>
+        {
+            file.ToTable("ast_listing_file").SnakeCase();
+            file.HasIndex(r => new { r.OwnerId, r.Sha256 }).IsUnique();
+        });
+        model.Entity<ListingFileContent>(content =>
+        {
+            content.ToTable("ast_listing_file_content").SnakeCase();
+            content.HasKey(r => r.FileId);
+            content.Property(r => r.FileId).ValueGeneratedNever();
+            content.ReachedThrough<ListingFileContent, ListingFile>("file_id");
+        });
+        model.Entity<Shortlist>(list =>
+        {
+            list.ToTable("ast_shortlist").SnakeCase();
+            list.HasIndex(r => new { r.OwnerId, r.At });
+        });
+        model.Entity<ShortlistItem>(item =>
+        {
+            item.ToTable("ast_shortlist_item").SnakeCase();
+            item.HasKey(r => new { r.ShortlistId, r.ListingId });
+            item.ReachedThrough<ShortlistItem, Shortlist>("shortlist_id");
         });
     }
 

@@ -83,6 +83,8 @@ public static class EventWords
         ["LoanFiled"] = new("贷款备案", "Loan filed"),
         ["PaperHandedIn"] = new("提交企业材料", "Document handed in"),
         ["PaperUsed"] = new("材料用于申请", "Document used"),
+        ["ListingsTaken"] = new("导入挂牌清单", "Listings taken in"),
+        ["ShortlistKept"] = new("保存候选清单", "Shortlist kept"),
         ["PoolScaled"] = new("资金池按比例分配", "Pool divided"),
         ["RecoveryReturned"] = new("追偿返还", "Recovery returned"),
         ["SchemeSaved"] = new("保存政策方案", "Scheme saved"),

@@ -145,6 +145,8 @@ const events = [
   'LoansClosed',
   'PaperHandedIn',
   'PaperUsed',
+  'ListingsTaken',
+  'ShortlistKept',
   'PoolScaled',
   'ProductSaved',
   'QueryAnswered',
