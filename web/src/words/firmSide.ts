@@ -27,6 +27,7 @@ export const firmSide = {
   'papers.note.application': ['已提交的材料可直接用于本申请；能看本申请的机构同时能看所用材料', 'What was handed in before can be used here; whoever sees the application sees the documents it uses'],
   'papers.whose': ['哪家企业的材料', 'Whose documents'],
   'papers.firm': ['请先选择登记簿中的企业。', 'Choose a firm of the register first.'],
+  'papers.unlinked': ['本申请没有关联登记簿中的企业，不能在此提交材料。', 'The application names no firm of the register; nothing can be handed in here.'],
   'papers.kind': ['材料类型', 'Kind'],
   'papers.until': ['有效期至', 'Valid until'],
   'papers.add': ['提交文件', 'Hand in a file'],

@@ -76,7 +76,7 @@ export default function AidPage() {
             columns={[
               { title: t('aid.state'), width: 130, render: (_, step) => <StateMark tone={aidTones[step.state] ?? 'grey'}>{t.code('aidState', step.state)}</StateMark> },
               { title: t('aid.day'), width: 110, render: (_, step) => formatDate(step.day) },
-              { title: t('policy.amount'), width: 140, align: 'right', render: (_, step) => (step.amount === null ? t('shell.none') : <Amount value={step.amount} />) },
+              { title: t('aid.stepAmount'), width: 140, align: 'right', render: (_, step) => (step.amount === null ? t('shell.none') : <Amount value={step.amount} />) },
               { title: t('aid.note'), render: (_, step) => <span translate="no">{step.note}</span> },
               { title: t('aid.by'), width: 160, render: (_, step) => <Two first={formatInstant(step.at)} second={<span translate="no">{step.by}</span>} /> },
             ]}

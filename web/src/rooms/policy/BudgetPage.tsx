@@ -88,7 +88,7 @@ export default function BudgetPage() {
             columns={[
               { title: t('budgets.cap'), render: (_, one) => <Two first={one.title} second={t.code('capScope', one.scope)} /> },
               { title: t('budgets.whose'), render: (_, one) => <Two first={<span translate="no">{one.firmName}</span>} second={<code>{one.subject}</code>} /> },
-              { title: t('budgets.limit'), width: 120, align: 'right', render: (_, one) => amount(one.limit) },
+              { title: t('budgets.capLimit'), width: 120, align: 'right', render: (_, one) => amount(one.limit) },
               { title: t('budgets.used'), width: 120, align: 'right', render: (_, one) => <Amount value={one.used} /> },
               { title: t('budgets.freed'), width: 120, align: 'right', render: (_, one) => <Amount value={one.freed} /> },
               { title: t('budgets.count'), width: 90, align: 'right', render: (_, one) => one.applications },

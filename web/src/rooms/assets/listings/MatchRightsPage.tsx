@@ -117,7 +117,7 @@ function Asking({ file }: { file: string }) {
               { title: t('listing.estimate'), width: 90, align: 'right', render: (_, row) => <span className="tabular">{row.estimate.toFixed(2)}</span> },
             ]}
           />
-          <p className="soft">{t('listing.data')} {result.data.map(one => `${one.name}${one.verified ? '' : `（${t('policy.unverified')}）`}`).join('、')}</p>
+          <p className="soft">{t('listing.data')} {[...new Set(result.data.map(one => one.name))].join('、')}{result.data.some(one => !one.verified) && ` · ${t('listing.unverified')}`}</p>
         </Panel>
       )}
       {result !== undefined && result.failures.length > 0 && (
@@ -130,7 +130,7 @@ function Asking({ file }: { file: string }) {
             dataSource={result.failures}
             columns={[
               { title: t('listing.right'), width: 300, render: (_, row) => named(row) },
-              { title: t('listing.fails'), render: (_, row) => row.conditions.map(one => <div key={one.condition}>{t.code('needCondition', one.condition)}：{one.found ?? t('shell.unknown')} → {one.expected}</div>) },
+              { title: t('listing.fails'), render: (_, row) => row.conditions.map(one => <div key={one.condition}>{t.code('needCondition', one.condition)}：{one.found === null ? t('shell.unknown') : one.found === 'false' ? t('policy.no') : one.found} → {one.expected}</div>) },
             ]}
           />
         </Panel>

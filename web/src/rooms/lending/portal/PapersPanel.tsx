@@ -54,7 +54,7 @@ export function PapersPanel({ firm, subject }: Props) {
           <Upload showUploadList={false} beforeUpload={file => { add(file); return false; }}><Button type="primary" loading={write.busy}>{t('papers.add')}</Button></Upload>
         </Space>
       )}
-      {firm === '' && subject === undefined && <p className={styles['soft']}>{t('papers.firm')}</p>}
+      {firm === '' && <p className={styles['soft']}>{t(subject === undefined ? 'papers.firm' : 'papers.unlinked')}</p>}
       {found.isError && <Failure reason={found.error} onRetry={() => void found.refetch()} />}
       <Table<PaperRow>
         size="small"
