@@ -27,6 +27,7 @@ internal sealed class ListingTables : Migration
                 by = table.Column<string>(),
             },
             constraints: table => table.PrimaryKey("PK_ast_listing_file", row => row.id));
+        migrationBuilder.CreateIndex("IX_ast_listing_file_owner_id", "ast_listing_file", "owner_id");
         migrationBuilder.CreateIndex("IX_ast_listing_file_owner_id_sha256", "ast_listing_file", ["owner_id", "sha256"], unique: true);
         migrationBuilder.CreateTable(
             "ast_listing_file_content",

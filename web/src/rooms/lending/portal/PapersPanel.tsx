@@ -2,6 +2,7 @@ import { Button, Select, Space, Table, Tag, Upload } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { addFirmPaper, paperContent, paperKeys, paperKinds, putPaperTo, shareKeys, shareWith, useFirmPapers, useSharesOfRecord, type PaperRow } from '../../../api/portal';
+import { useFirm } from '../../../api/rightQueries';
 import { formatDate } from '../../../format';
 import { DayField } from '../../../shell/DayField';
 import { Failure } from '../../../shell/Failure';
@@ -24,8 +25,11 @@ interface Props {
 }
 
 /** Documents of a firm, handed in once: which there are, where each is used, and whether this application uses it. */
-export function PapersPanel({ firm, subject }: Props) {
+export function PapersPanel({ firm: named, subject }: Props) {
   const t = useT();
+  // Whoever was given an application to see does not keep its firm: he sees the documents it uses.
+  const register = useFirm(named);
+  const firm = register.isError ? '' : named;
   const may = useMay('assets.paper.add');
   const found = useFirmPapers(firm === '' ? { subjectKind: subject?.kind ?? '', subject: subject?.id ?? '' } : { firm }, firm !== '' || subject !== undefined);
   const shares = useSharesOfRecord(subject?.kind ?? '', subject?.id ?? '');
@@ -54,7 +58,7 @@ export function PapersPanel({ firm, subject }: Props) {
           <Upload showUploadList={false} beforeUpload={file => { add(file); return false; }}><Button type="primary" loading={write.busy}>{t('papers.add')}</Button></Upload>
         </Space>
       )}
-      {firm === '' && <p className={styles['soft']}>{t(subject === undefined ? 'papers.firm' : 'papers.unlinked')}</p>}
+      {named === '' && <p className={styles['soft']}>{t(subject === undefined ? 'papers.firm' : 'papers.unlinked')}</p>}
       {found.isError && <Failure reason={found.error} onRetry={() => void found.refetch()} />}
       <Table<PaperRow>
         size="small"
