@@ -29,7 +29,7 @@ public sealed class FirmSideTests
         Assert.Equal("AST-0402", $"{(await Sent(house.Http, $"?firm={id}&kind=licence", "", HttpStatusCode.UnprocessableEntity))["code"]}");
         Assert.Equal("AST-0405", $"{(await Sent(house.Http, $"?firm={id}&kind=tax&validUntil=2020-01-01", "旧", HttpStatusCode.UnprocessableEntity))["code"]}");
 
-        var loan = $"{(await house.Post("/api/v1/lending/applications", new { firmId = id, amount = "1000000.00", months = 12 }, HttpStatusCode.Created))["row"]!["id"]}";
+        var loan = $"{(await house.Post("/api/v1/lending/applications", new { form = new { firmId = id, amount = "1000000.00", months = 12 } }, HttpStatusCode.Created))["row"]!["id"]}";
         var aid = $"{(await house.Post("/api/v1/policy/applications", new { scheme = "xuchang-aid", year = 2026, firmCode = "91310115591693856A", firmName = "甲公司", subjectKind = "loan", subjectId = "1", facts = new { } }, HttpStatusCode.Created))["row"]!["id"]}";
         await house.Post($"{Papers}/{paper["id"]}/uses", new { subjectKind = "loan_application", subjectId = loan, used = true });
         var used = await house.Post($"{Papers}/{paper["id"]}/uses", new { subjectKind = "application", subjectId = aid, used = true });

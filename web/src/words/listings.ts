@@ -38,6 +38,7 @@ export const listings = {
   'listing.estimate': ['相关度估计', 'Estimate'],
   'listing.data': ['排序所用数据：', 'Ranked by: '],
   'listing.unverified': ['权重、停用词与同义词尚未核对', 'weights, stop words and synonyms are not checked yet'],
+  'listing.chosen': ['选择', 'Choose'],
   'listing.choose': ['选择 {title}', 'Choose {title}'],
   'listing.missing': ['需求中未提及的内容：{words}', 'Not spoken of: {words}'],
   'listing.failures': ['内容相符、条件不符', 'Fit by content, fail a condition'],

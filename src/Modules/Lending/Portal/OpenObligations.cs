@@ -49,7 +49,7 @@ internal static class OpenObligations
     public static async Task<ObligationList> Of(ZhirongContext read, LoanDesk desk, Language language)
     {
         var today = desk.Today;
-        var loans = await read.Set<Loan>().Where(l => l.State == LoanStates.Active || l.State == LoanStates.Ordered).OrderBy(l => l.NextDue == null).ThenBy(l => l.NextDue).ThenBy(l => l.Id).Take(Most).AsNoTracking().ToListAsync();
+        var loans = await read.Set<Loan>().Where(l => l.State == LoanStates.Active).OrderBy(l => l.NextDue == null).ThenBy(l => l.NextDue).ThenBy(l => l.Id).Take(Most).AsNoTracking().ToListAsync();
         var lines = await read.Set<Facility>().Where(f => f.State != "closed").OrderByDescending(f => f.ChangedAt).ThenBy(f => f.Id).Take(Most).AsNoTracking().ToListAsync();
         var pledged = desk.Lending.Rights.Ids(read, new RightQuery(today) { Encumbered = true }, 1, Most);
         List<Obligation> rows = [.. loans.SelectMany(l => Of(l, today, language)), .. await Lines(read, desk, lines, language), .. pledged.SelectMany(id => Of(desk.Lending.Rights.Profile(read, id, today, language)!, today, language))];

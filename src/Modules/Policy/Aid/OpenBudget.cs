@@ -46,13 +46,14 @@ internal static class OpenBudget
     {
         var subjects = applications.Select(a => a.FirmCode).Concat(applications.Select(a => $"{a.SubjectKind}:{a.SubjectId}")).ToHashSet(StringComparer.Ordinal);
         var caps = (rule?.Caps ?? []).DistinctBy(c => c.Id).ToDictionary(c => c.Id, StringComparer.Ordinal);
+        var owners = rule is null ? [] : rule.Items.SelectMany(i => i.Caps.Select(c => (c.Id, i.Title))).Concat(rule.Groups.SelectMany(g => g.Caps.Select(c => (c.Id, g.Title)))).DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.Title, StringComparer.Ordinal);
         var uses = read.Set<CapUse>().Where(u => u.OwnerId == budget.OwnerId && u.Scheme == budget.Scheme && (u.Scope != "firm_year" || u.Year == budget.Year)).AsNoTracking().ToList();
         return [.. uses.Where(u => subjects.Contains(u.Subject)).GroupBy(u => (u.Cap, u.Scope, u.Subject)).OrderBy(g => g.Key.Cap, StringComparer.Ordinal).ThenBy(g => g.Key.Subject, StringComparer.Ordinal).Select(g =>
         {
             var cap = caps.GetValueOrDefault(g.Key.Cap);
             var named = applications.FirstOrDefault(a => a.FirmCode == g.Key.Subject || $"{a.SubjectKind}:{a.SubjectId}" == g.Key.Subject);
             return new CapRow(
-                g.Key.Cap, cap?.Title.In(language) ?? g.Key.Cap, g.Key.Scope, g.Key.Subject, named?.FirmName ?? "", cap is { LimitFen: { } limit, When: null } ? Money.FenText(limit) : null,
+                g.Key.Cap, cap is null ? g.Key.Cap : $"{owners[cap.Id].In(language)} · {cap.Title.In(language)}", g.Key.Scope, g.Key.Subject, named?.FirmName ?? "", cap is { LimitFen: { } limit, When: null } ? Money.FenText(limit) : null,
                 Money.FenText(g.Sum(u => u.Fen)), Money.FenText(-g.Where(u => u.Fen < 0).Sum(u => u.Fen)), g.Select(u => u.ApplicationId).Distinct().Count());
         })];
     }

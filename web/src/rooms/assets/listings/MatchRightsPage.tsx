@@ -105,14 +105,14 @@ function Asking({ file }: { file: string }) {
             pagination={result.matches.length > 20 ? { pageSize: 20 } : false}
             scroll={{ x: 980 }}
             dataSource={result.matches}
-            rowSelection={{ selectedRowKeys: chosen, onChange: keys => setChosen(keys.map(String)), getCheckboxProps: row => ({ name: row.id, title: t('listing.choose', { title: row.title }) }) }}
             expandable={{ expandedRowRender: row => <Reasons row={row} />, expandRowByClick: false }}
             locale={{ emptyText: <Nothing>{t('listing.matches.none')}</Nothing> }}
             columns={[
+              { title: t('listing.chosen'), width: 60, render: (_, row) => <Checkbox aria-label={t('listing.choose', { title: row.title })} checked={chosen.includes(row.id)} onChange={event => setChosen(before => (event.target.checked ? [...before, row.id] : before.filter(one => one !== row.id)))} /> },
               { title: t('listing.rank'), width: 60, align: 'right', render: (_, row) => row.rank },
               { title: t('listing.right'), width: 280, render: (_, row) => named(row) },
               { title: t('listing.holder'), width: 150, render: (_, row) => <span translate="no">{row.owner === '' ? t('shell.none') : row.owner}</span> },
-              { title: t('listing.why'), render: (_, row) => <>{row.found.map(words => <Tag key={words} color="green">{words}</Tag>)}{row.ipc !== null && <Tag color="blue">{t('listing.ipc', { listing: row.ipc.listing, level: t.code('ipcLevel', row.ipc.level) })}</Tag>}</> },
+              { title: t('listing.why'), render: (_, row) => <>{row.found.map(words => <Tag key={words}>{words}</Tag>)}{row.ipc !== null && <Tag color="blue">{t('listing.ipc', { listing: row.ipc.listing, level: t.code('ipcLevel', row.ipc.level) })}</Tag>}</> },
               { title: t('listing.terms'), width: 170, render: (_, row) => <Two first={(terms(row.id)?.modes ?? []).map(one => t.code('listingMode', one)).join('、') || t('shell.unknown')} second={terms(row.id)?.price == null ? t('listing.price.unknown') : <Fen value={terms(row.id)?.price ?? '0'} />} /> },
               { title: t('listing.estimate'), width: 90, align: 'right', render: (_, row) => <span className="tabular">{row.estimate.toFixed(2)}</span> },
             ]}

@@ -35,7 +35,7 @@ export default function ShortlistPage() {
             { title: t('listing.rank'), width: 60, align: 'right', render: (_, one) => one.rank },
             { title: t('listing.right'), width: 300, render: (_, one) => <Two first={one.right === null ? <span translate="no">{one.title}</span> : <Link translate="no" to={`/rights/${one.right}`}>{one.title}</Link>} second={<><code>{one.number === '' ? one.listing : one.number}</code> {one.right !== null && <Tag color="blue">{t('listing.registered')}</Tag>}</>} /> },
             { title: t('listing.holder'), width: 150, render: (_, one) => <span translate="no">{one.owner === '' ? t('shell.none') : one.owner}</span> },
-            { title: t('listing.why'), render: (_, one) => <>{one.found.map(words => <Tag key={words} color="green">{words}</Tag>)}{one.ipc !== '' && <Tag color="blue">{one.ipc}</Tag>}</> },
+            { title: t('listing.why'), render: (_, one) => <>{one.found.map(words => <Tag key={words}>{words}</Tag>)}{one.ipc !== '' && <Tag color="blue">{one.ipc}</Tag>}</> },
             { title: t('listing.terms'), width: 170, render: (_, one) => <Two first={one.modes.map(mode => t.code('listingMode', mode)).join('、') || t('shell.unknown')} second={one.price === null ? t('listing.price.unknown') : <Fen value={one.price} />} /> },
           ]}
         />
