@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Zhirong.Engine.Basics;
 using Zhirong.Engine.Matching.Ranking;
 using Zhirong.Modules.Assets.Storage;
 using Zhirong.Modules.Assets.UseCases;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Zhirong.Engine.Basics;
 using Zhirong.Modules.Assets.Storage;
 using Zhirong.Platform.Storage;
 

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Matching.Listings;
-using Zhirong.Engine.Matching.Needs;
 using Zhirong.Engine.Matching.Ranking;
 using Zhirong.Engine.Matching.Reading;
 using Zhirong.Engine.Matching.Writing;
