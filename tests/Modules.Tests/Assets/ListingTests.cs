@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Xunit;
 using Zhirong.Modules.Tests.Storage;
 using Zhirong.Modules.Tests.Valuation;
-using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Tests.Assets;

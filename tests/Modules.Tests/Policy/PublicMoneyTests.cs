@@ -139,7 +139,7 @@ public sealed class PublicMoneyTests
 
     private static Task<Result<AidBudget>> Received(PolicyHouse house, Guid budget, int from) => house.Store.Commits.Write(PolicyHouse.Owner, work => OpenBudget.Received(work, house.Desk, budget, new(from, "150000.00", new(2026, 1, 21), "拨款"), 150_000_00));
 
-    private static Task Written(PolicyHouse house, Action<AidBudget> change) => house.Store.Commits.Write(PolicyHouse.Owner, async work =>
+    private static Task<int> Written(PolicyHouse house, Action<AidBudget> change) => house.Store.Commits.Write(PolicyHouse.Owner, async work =>
     {
         change(await work.Set<AidBudget>().SingleAsync());
         return await work.SaveChangesAsync();
