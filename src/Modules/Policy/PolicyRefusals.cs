@@ -61,7 +61,7 @@ internal static class PolicyRefusals
 
     public static Refusal NoBook(string found) => Make("AID-0315", "bookId", found, new("可见的、科目为“风险补偿资金账簿”的账簿", "a book with the chart of a fund that you may see"), new("该账簿不能支付补贴", "Aid cannot be paid from that book"));
 
-    public static Refusal BookStands(string found) => Make("AID-0316", "bookId", found, new("尚未支付或收款的预算", "a budget nothing was paid or received under"), new("已有收付，不能更换账簿", "Money moved already; the book stays"));
+    public static Refusal BookStands(string found) => Make("AID-0316", "bookId", found, new("尚未支付或收款的预算", "a budget nothing was paid or received under"), new("已有收付，不能更换账簿或科目", "Money moved already; book and account stay"));
 
     public static Refusal Expense(string found, IReadOnlyList<string> known) => Make("AID-0317", "expense", found, Words.Same(string.Join(" | ", known)), new("不是补贴支出科目", "Not an account of aid paid"));
 

@@ -76,6 +76,7 @@ public sealed class PublicMoneyTests
         Assert.Equal("AID-0317", await Set(house, book, "6602"));
         await Written(house, b => (b.BookId, b.ReceivedFen) = (book, 1));
         Assert.Equal("AID-0316", await Set(house, other));
+        Assert.Equal("AID-0316", await Set(house, book, "651203"));
         Assert.Equal("AID-0315", await Set(house, Guid.NewGuid()));
         Assert.Equal("", await Set(house, book));
     }

@@ -104,9 +104,10 @@ internal static class SetBudget
             return PolicyRefusals.NoBook($"{named}");
         }
 
-        if (budget?.BookId is { } stands && book != stands && budget.Moved)
+        // What was paid has to come back where it went from, so that book and account stay once money moved.
+        if (budget is { Moved: true } && (book, account) != (budget.BookId, budget.Expense))
         {
-            return PolicyRefusals.BookStands($"{book}");
+            return PolicyRefusals.BookStands($"{book} {account}");
         }
 
         if (budget is null)
