@@ -46,5 +46,5 @@ export function useFirms(asked: FirmsQuery, enabled = true) {
 
 export function useFirm(id: string) {
   const language = useLanguage();
-  return useQuery({ queryKey: ['rights', 'firm', id, language], queryFn: ({ signal }) => openFirm(id, signal), placeholderData: kept, enabled: id !== '' });
+  return useQuery({ queryKey: ['rights', 'firm', id, language], queryFn: ({ signal }) => openFirm(id, signal), placeholderData: kept });
 }
