@@ -25,11 +25,11 @@ internal static partial class SourceRules
         return lines > LongestFile ? [new(file, lines, $"{lines} lines, at most {LongestFile}")] : [];
     }
 
-    /// <summary>A number of a refusal says one thing in a room: it stands in one of the room's files of refusals.</summary>
+    /// <summary>A number of a refusal says one thing in the whole product: it stands in one file of refusals, of whichever room, engine or platform.</summary>
     public static IEnumerable<Breach> TwiceNumbered(IEnumerable<(string File, string Source)> refusals) => refusals
-        .SelectMany(r => RefusalCode().Matches(r.Source).Select(m => (Room: string.Join('/', r.File.Split('/').Take(3)), Code: m.Groups["code"].Value, r.File))).Distinct()
-        .GroupBy(r => (r.Room, r.Code)).Where(g => g.Count() > 1)
-        .Select(g => new Breach(g.Last().File, 1, $"{g.Key.Code} also in {g.First().File}"));
+        .SelectMany(r => RefusalCode().Matches(r.Source).Select(m => (Code: m.Groups["code"].Value, r.File))).Distinct()
+        .GroupBy(r => r.Code).Where(g => g.Count() > 1)
+        .Select(g => new Breach(g.Last().File, 1, $"{g.Key} also in {g.First().File}"));
 
     /// <summary>Case ids, deal ids and published figures: the code computes them, it does not know them.</summary>
     public static IEnumerable<Breach> CaseFacts(string file, string source, IReadOnlyCollection<string> dealIds, IReadOnlySet<decimal> published)

@@ -68,6 +68,9 @@ const IncidentsPage = lazy(() => import('./rooms/lending/pledges/IncidentsPage')
 const ProductsPage = lazy(() => import('./rooms/lending/products/ProductsPage'));
 const ProductPage = lazy(() => import('./rooms/lending/products/ProductPage'));
 const ProductEditPage = lazy(() => import('./rooms/lending/products/ProductEditPage'));
+const LoanSharePage = lazy(() => import('./rooms/lending/loans/SharePage'));
+const MatchRightsPage = lazy(() => import('./rooms/assets/listings/MatchRightsPage'));
+const ShortlistPage = lazy(() => import('./rooms/assets/listings/ShortlistPage'));
 const PortalPage = lazy(() => import('./rooms/lending/portal/PortalPage'));
 const MatchPage = lazy(() => import('./rooms/lending/products/MatchPage'));
 const LoanMandatesPage = lazy(() => import('./rooms/lending/instant/MandatesPage'));
@@ -107,6 +110,11 @@ const SchemePage = lazy(() => import('./rooms/policy/SchemePage'));
 const AidsPage = lazy(() => import('./rooms/policy/AidsPage'));
 const AidPage = lazy(() => import('./rooms/policy/AidPage'));
 const FundsPage = lazy(() => import('./rooms/policy/FundsPage'));
+const FundPage = lazy(() => import('./rooms/policy/FundPage'));
+const ClaimPage = lazy(() => import('./rooms/policy/ClaimPage'));
+const BudgetPage = lazy(() => import('./rooms/policy/BudgetPage'));
+const NewAidPage = lazy(() => import('./rooms/policy/AidForm'));
+const SchemeEditPage = lazy(() => import('./rooms/policy/SchemeEditPage'));
 const CheckpointsPage = lazy(() => import('./rooms/evidence/checkpoints/CheckpointsPage'));
 const ShelvesPage = lazy(() => import('./rooms/securitization/shelves/ShelvesPage'));
 
@@ -179,6 +187,9 @@ const router = createBrowserRouter([
       { path: '/lending/products', element: <ProductsPage /> },
       { path: '/lending/products/:code', element: <ProductPage /> },
       { path: '/lending/products/:code/edit', element: <ProductEditPage /> },
+      { path: '/loans/:id/share', element: <LoanSharePage /> },
+      { path: '/match', element: <MatchRightsPage /> },
+      { path: '/match/shortlists/:id', element: <ShortlistPage /> },
       { path: '/portal', element: <PortalPage /> },
       { path: '/lending/policies', element: <PoliciesPage /> },
       { path: '/lending/policies/:code', element: <PolicyPage /> },
@@ -195,8 +206,13 @@ const router = createBrowserRouter([
       { path: '/policy/schemes', element: <SchemesPage /> },
       { path: '/policy/schemes/:kind/:code', element: <SchemePage /> },
       { path: '/policy/applications', element: <AidsPage /> },
+      { path: '/policy/schemes/:kind/:code/edit', element: <SchemeEditPage /> },
+      { path: '/policy/applications/new', element: <NewAidPage /> },
       { path: '/policy/applications/:id', element: <AidPage /> },
       { path: '/policy/funds', element: <FundsPage /> },
+      { path: '/policy/funds/:id', element: <FundPage /> },
+      { path: '/policy/claims/:id', element: <ClaimPage /> },
+      { path: '/policy/budgets/:id', element: <BudgetPage /> },
       { path: '/ledger', element: <Navigate replace to="/ledger/books" /> },
       { path: '/ledger/books', element: <BooksPage /> },
       { path: '/ledger/books/:id', element: <BookPage /> },

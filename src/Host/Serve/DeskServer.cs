@@ -147,7 +147,7 @@ internal static class DeskServer
     /// <summary>Every business room, in the order of the house.</summary>
     /// <param name="atOnce">Shards of jobs done at the same time while the rooms are served.</param>
     private static IReadOnlyList<IRoom> Rooms(AccessRoom access, SecuritizationRoom desk, int atOnce = 0) =>
-        [access, new ApprovalsRoom(Home.Routes()), new WorkRoom(atOnce), new EvidenceRoom(), new LedgerRoom(Home.Charts()), new PaymentsRoom(Home.Holidays(), Home.Sheets()), new AssetsRoom(Home.Register(), Home.Titles()), new ValuationRoom(Home.Appraisal(), Home.ShippedRubrics(), Home.Market(), Home.Checklist(), Home.AnalysisPolicy()), new PolicyRoom(Home.ShippedSchemes(), Home.ReferenceRates()), new LendingRoom(Home.Registries(), Home.Holidays(), Home.Origination()) { Loans = Home.Loans(), Documents = Home.Documents() }, desk];
+        [access, new ApprovalsRoom(Home.Routes()), new WorkRoom(atOnce), new EvidenceRoom(), new LedgerRoom(Home.Charts()), new PaymentsRoom(Home.Holidays(), Home.Sheets()), new AssetsRoom(Home.Register(), Home.Titles()) { Matching = Home.Matching() }, new ValuationRoom(Home.Appraisal(), Home.ShippedRubrics(), Home.Market(), Home.Checklist(), Home.AnalysisPolicy()), new PolicyRoom(Home.ShippedSchemes(), Home.ReferenceRates()), new LendingRoom(Home.Registries(), Home.Holidays(), Home.Origination()) { Loans = Home.Loans(), Documents = Home.Documents() }, desk];
 
     /// <summary>Every business room without a server around it.</summary>
     internal static IReadOnlyList<IRoom> Rooms()

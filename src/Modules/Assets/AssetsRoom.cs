@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhirong.Modules.Assets.Importing;
+using Zhirong.Engine.Matching.Parameters;
+using Zhirong.Modules.Assets.Listings;
+using Zhirong.Modules.Assets.Papers;
 using Zhirong.Modules.Assets.Storage;
 using Zhirong.Modules.Assets.Taking;
 using Zhirong.Modules.Assets.UseCases;
@@ -16,9 +19,12 @@ namespace Zhirong.Modules.Assets;
 /// <param name="titles">Titles of columns it knows.</param>
 public sealed class AssetsRoom(RegisterLaw law, RegisterTitles titles) : IRoom
 {
+    /// <summary>What listed rights are ranked by; without it nothing is matched.</summary>
+    public MatchParameters? Matching { get; init; }
+
     public IRoomModel Model { get; } = new RegisterTables(law);
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(law).AddSingleton<RightDesk>().AddSingleton<RightDoor>().AddSingleton<EncumbranceDoor>().AddSingleton<Intake>().AddSingleton(titles).AddSingleton<IJobKind, ImportJob>().AddSingleton<IChangeShown, AnswerShown>().AddSingleton<IChangeShown, EndShown>();
+    public void Register(IServiceCollection parts) => parts.AddSingleton(law).AddSingleton<RightDesk>().AddSingleton(new ListingShelf(Matching)).AddSingleton<RightDoor>().AddSingleton<EncumbranceDoor>().AddSingleton<Intake>().AddSingleton(titles).AddSingleton<IJobKind, ImportJob>().AddSingleton<IChangeShown, AnswerShown>().AddSingleton<IChangeShown, EndShown>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -39,5 +45,12 @@ public sealed class AssetsRoom(RegisterLaw law, RegisterTitles titles) : IRoom
         AddFirm.Map(api);
         SaveStatement.Map(api);
         SaveProduct.Map(api);
+        OpenPapers.Map(api);
+        AddPaper.Map(api);
+        UsePaper.Map(api);
+        TakeListings.Map(api);
+        MatchListings.Map(api);
+        KeepShortlist.Map(api);
+        OpenShortlist.Map(api);
     }
 }

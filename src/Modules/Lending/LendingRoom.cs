@@ -15,6 +15,7 @@ using Zhirong.Modules.Lending.Loans.Lines;
 using Zhirong.Modules.Lending.Papers;
 using Zhirong.Modules.Lending.Papers.Templates;
 using Zhirong.Modules.Lending.Pledges;
+using Zhirong.Modules.Lending.Portal;
 using Zhirong.Modules.Lending.Products;
 using Zhirong.Modules.Lending.Products.Matching;
 using Zhirong.Modules.Lending.Registration;
@@ -83,6 +84,7 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         KeepCertificates.Map(api);
         InstantDoors.Map(api);
         OpenPaper.Map(api);
+        OpenObligations.Map(api);
         MakePaper.Map(api);
     }
 }

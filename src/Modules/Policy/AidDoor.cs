@@ -13,7 +13,7 @@ public sealed class AidDoor(IReadOnlyList<ShippedScheme> shipped, IReferenceRate
     /// <summary>Where rules look up reference rates.</summary>
     public IReferenceRates Rates => rates;
 
-    /// <summary>The newest text of every scheme of aid the viewer may see, by code.</summary>
+    /// <summary>Of every scheme of aid the viewer may see the text in force today, by code.</summary>
     public IReadOnlyList<SubsidyRule> Rules(ZhirongContext read) =>
-        [.. SchemeShelf.Of(read, shipped).Where(s => s.Scheme.Aid is not null).GroupBy(s => s.Scheme.Head.Id).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Last().Scheme.Aid!)];
+        [.. SchemeShelf.Of(read, shipped).Where(s => s.Scheme.Aid is not null).GroupBy(s => s.Scheme.Head.Id).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => SchemeShelf.InForce(g, read.Today)?.Scheme.Aid).OfType<SubsidyRule>()];
 }

@@ -26,9 +26,12 @@ public sealed class PolicyRoom(IReadOnlyList<ShippedScheme> schemes, IReferenceR
         OpenScheme.Map(api);
         SaveScheme.Map(api);
         CalculateScheme.Map(api);
+        CheckScheme.Map(api);
         SetBudget.Map(api);
+        OpenBudget.Map(api);
         ScalePool.Map(api);
         DraftAid.Map(api);
+        ReviseAid.Map(api);
         MoveAid.Map(api);
         OpenFund.Map(api);
         FileLoan.Map(api);

@@ -21,9 +21,9 @@ public sealed class FundTests
         await using var house = await PolicyHouse.Open(kind);
         var fund = await Fund(house, "zhongshan", 2_000_000_00);
         var filing = $"{(await house.Post($"funds/{fund.Id}/filings", Loan("L1", "3000000.00"), HttpStatusCode.Created))["id"]}";
-        Assert.Equal("POL-0404", $"{(await house.Post($"funds/{fund.Id}/filings", Loan("L1", "1.00"), HttpStatusCode.UnprocessableEntity))["code"]}");
+        Assert.Equal("AID-0404", $"{(await house.Post($"funds/{fund.Id}/filings", Loan("L1", "1.00"), HttpStatusCode.UnprocessableEntity))["code"]}");
         object Asked(string principal) => new { filingId = filing, filedOn = "2026-01-31", facts = new { loss = new { principal } }, note = "", dueOn = "2026-02-28" };
-        Assert.Equal("POL-0406", $"{(await house.Post($"funds/{fund.Id}/claims", Asked("3000000.01"), HttpStatusCode.UnprocessableEntity))["code"]}");
+        Assert.Equal("AID-0406", $"{(await house.Post($"funds/{fund.Id}/claims", Asked("3000000.01"), HttpStatusCode.UnprocessableEntity))["code"]}");
         var claim = await house.Post($"funds/{fund.Id}/claims", Asked("3000000.00"), HttpStatusCode.Created);
         var id = Guid.Parse($"{claim["row"]!["id"]}");
         Assert.Equal("1620000.00", $"{claim["row"]!["fromFund"]}");
@@ -33,7 +33,7 @@ public sealed class FundTests
         Assert.Equal("1620000.00", await Move(house, id, "paid"));
         Assert.Equal(("380000.00", "1620000.00"), (await house.Balance(fund.BookId, FundClocks.Cash), await house.Balance(fund.BookId, FundClocks.ToRecover)));
         Assert.Equal("226800.00", await Move(house, id, "recovered", 450_000_00, 30_000_00));
-        Assert.Equal("POL-0311", await Move(house, id, "recovered", 450_000_00, 30_000_00));
+        Assert.Equal("AID-0311", await Move(house, id, "recovered", 450_000_00, 30_000_00));
         Assert.Equal(("606800.00", "1393200.00"), (await house.Balance(fund.BookId, FundClocks.Cash), await house.Balance(fund.BookId, FundClocks.ToRecover)));
         await using var read = house.Store.Read(PolicyHouse.Owner);
         Assert.Equal(1, read.Session.First("SELECT count(*) FROM platform_event WHERE kind = 'CompensationPaid' AND root_id = @p0", row => row.Int(0), $"{id}"));
@@ -52,7 +52,7 @@ public sealed class FundTests
             claims.Add(Guid.Parse($"{(await house.Post($"funds/{fund.Id}/claims", new { filingId = filing, filedOn = "2026-01-31", facts = new { loss = new { principal = "2000000.00" } }, note = "" }, HttpStatusCode.Created))["row"]!["id"]}"));
         }
 
-        Assert.Equal(["200000.00", "800000.00", "POL-0405"], (await Task.WhenAll(claims.Select(c => Move(house, c, "approved")))).Order(StringComparer.Ordinal));
+        Assert.Equal(["200000.00", "800000.00", "AID-0405"], (await Task.WhenAll(claims.Select(c => Move(house, c, "approved")))).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -61,13 +61,13 @@ public sealed class FundTests
         await using var house = await PolicyHouse.Open();
         var fund = await Fund(house, "shenzhen-ip-fund", 100_000_00);
         var first = await house.Post($"funds/{fund.Id}/filings", Loan("L1", "1000000.00"), HttpStatusCode.Created);
-        Assert.Equal("POL-0403", $"{(await house.Post($"funds/{fund.Id}/filings", Loan("L2", "0.01"), HttpStatusCode.UnprocessableEntity))["code"]}");
+        Assert.Equal("AID-0403", $"{(await house.Post($"funds/{fund.Id}/filings", Loan("L2", "0.01"), HttpStatusCode.UnprocessableEntity))["code"]}");
         var row = (await house.Get($"funds/{fund.Id}"))["row"]!;
         Assert.Equal(("1000000.00", "1000000.00", "yes"), ($"{row["portfolio"]}", $"{row["maxPortfolio"]}", $"{row["taking"]}"));
         await house.Post($"filings/{first["id"]}/end", new { from = 1, reason = "已还清" });
         await house.Post($"funds/{fund.Id}/suspension", new { from = 1, suspended = true, reason = "不良率过高" });
-        Assert.Equal("POL-0403", $"{(await house.Post($"funds/{fund.Id}/filings", Loan("L3", "1.00"), HttpStatusCode.UnprocessableEntity))["code"]}");
-        Assert.Equal("POL-0107", $"{(await house.Post($"funds/{fund.Id}/suspension", new { from = 1, suspended = false, reason = "x" }, HttpStatusCode.Conflict))["code"]}");
+        Assert.Equal("AID-0403", $"{(await house.Post($"funds/{fund.Id}/filings", Loan("L3", "1.00"), HttpStatusCode.UnprocessableEntity))["code"]}");
+        Assert.Equal("AID-0107", $"{(await house.Post($"funds/{fund.Id}/suspension", new { from = 1, suspended = false, reason = "x" }, HttpStatusCode.Conflict))["code"]}");
         await house.Post($"funds/{fund.Id}/suspension", new { from = 2, suspended = false, reason = "恢复" });
         await house.Post($"funds/{fund.Id}/filings", Loan("L3", "1.00"), HttpStatusCode.Created);
     }

@@ -22,7 +22,7 @@ internal static class PlantedPolicy
     {
         await Budgets(desk);
         desk.Behind["applications"] = await Application(desk, 4);
-        (string Endpoint, int Version)[] moves = [("submitAid", 1), ("reviewAid", 2), ("publiciseAid", 3), ("approveAid", 4), ("refuseAid", 2), ("payAid", 5), ("clawBackAid", 6)];
+        (string Endpoint, int Version)[] moves = [("reviseAid", 1), ("submitAid", 1), ("reviewAid", 2), ("publiciseAid", 3), ("approveAid", 4), ("refuseAid", 2), ("payAid", 5), ("clawBackAid", 6)];
         foreach (var (endpoint, version) in moves)
         {
             desk.Behind[endpoint] = await Application(desk, version);
@@ -44,6 +44,9 @@ internal static class PlantedPolicy
         "setBudget" => new { scheme = "xuchang-aid", year = 2031, limit = "1.00" },
         "scalePool" => new { from = 1, note = "x" },
         "draftAid" => new { scheme = "xuchang-aid", year = 2026, firmCode = Firm, firmName = "x", subjectKind = "loan", subjectId = "x", facts = new { } },
+        "reviseAid" => new { from = 1, facts = new { } },
+        "receiveAidMoney" => new { from = 1, amount = "1.00", day = Day, note = "x" },
+        "checkScheme" => new { kind = "subsidy", text = "x" },
         "submitAid" => Move(1),
         "reviewAid" or "refuseAid" => Move(2),
         "publiciseAid" => Move(3),
@@ -68,17 +71,20 @@ internal static class PlantedPolicy
     private static async Task Budgets(PlantedDesk desk)
     {
         var policy = desk.Server.Services.GetRequiredService<PolicyDesk>();
-        var (spent, pool) = (policy.NewId(), policy.NewId());
+        var (spent, pool, booked) = (policy.NewId(), policy.NewId(), policy.NewId());
         await desk.Store.Commits.Write(Owner, work =>
         {
-            foreach (var (id, scheme) in new[] { (spent, "xuchang-aid"), (pool, "tongliang-pool") })
+            var book = policy.BookDoor.Open(work, new OpenBookRequest($"{Mark}-AID", $"{Mark} 补贴", "fund", new(2026, 1, 31))).Value;
+            foreach (var (id, scheme) in new[] { (spent, "xuchang-aid"), (pool, "tongliang-pool"), (booked, "shuangliu-firm") })
             {
-                work.Add(new AidBudget { Id = id, OwnerId = Owner.Organisation, Version = 1, Scheme = scheme, Year = 2026, LimitFen = 10_000_000, ApprovedFen = 0, PaidFen = 0, State = "open", ChangedAt = 1, ChangedBy = Mark });
+                work.Add(new AidBudget { Id = id, OwnerId = Owner.Organisation, Version = 1, Scheme = scheme, Year = 2026, BookId = id == booked ? book : null, LimitFen = 10_000_000, ApprovedFen = 0, PaidFen = 0, State = "open", ChangedAt = 1, ChangedBy = Mark });
             }
 
             return Task.FromResult(0);
         });
         desk.Behind["budgets"] = $"{pool}";
+        desk.Behind["receiveAidMoney"] = $"{booked}";
+        desk.Ids.Add($"{booked}");
         desk.Ids.Add($"{spent}");
         desk.Ids.Add($"{pool}");
     }

@@ -12,7 +12,7 @@ internal static class PlantedRights
 {
     private const string Mark = PlantedDesk.Mark;
 
-    public static string[] Lists { get; } = ["/api/v1/rights?pageSize=500", "/api/v1/rights/questions?pageSize=500", "/api/v1/rights/sources?pageSize=500", "/api/v1/firms?pageSize=500", "/api/v1/rights/mappings?kind=rights"];
+    public static string[] Lists { get; } = ["/api/v1/rights?pageSize=500", "/api/v1/rights/questions?pageSize=500", "/api/v1/rights/sources?pageSize=500", "/api/v1/firms?pageSize=500", "/api/v1/rights/mappings?kind=rights", "/api/v1/firm-papers", "/api/v1/listings", "/api/v1/shortlists"];
 
     public static async Task Plant(PlantedDesk desk)
     {
@@ -31,7 +31,24 @@ internal static class PlantedRights
         desk.Behind["encumbrances"] = Id((await desk.Get($"/api/v1/rights/{right}"))["encumbrances"]!.AsArray().Single(e => $"{e!["origin"]}" == "hand")!);
         var firm = desk.Behind["firms"] = (await desk.Post("/api/v1/firms", new { code = "91310115591693856A", name = $"{Mark} 公司", tags = new[] { Mark } }))["firm"]!["id"]!.GetValue<string>();
         await desk.Post($"/api/v1/firms/{firm}/statements", new { periodEnd = "2025-12-31", months = 12, figures = new { revenue = "1.00" }, source = Mark, asOf = "2026-01-31" });
+        await PlantListed(desk);
         desk.Behind["products"] = Id(await desk.Post($"/api/v1/firms/{firm}/products", new { name = $"{Mark} 产品", rights = new[] { right }, income = new[] { new { year = 2025, revenue = "1.00", source = Mark, asOf = "2026-01-31" } } }));
+    }
+
+    /// <summary>A document used for nothing yet; a file of listings and a shortlist of it.</summary>
+    public static async Task PlantListed(PlantedDesk desk)
+    {
+        desk.Behind["firm-papers"] = Id(await Sent($"firm-papers?firm={desk.Behind["firms"]}&kind=licence", $"{Mark} 营业执照"));
+        desk.Behind["listings"] = Id(await Sent("listings", $$"""{"schema":"zhirong/listings/v1","id":"{{Mark}}","day":"2026-01-01","source":"{{Mark}}","listings":[{"id":"L1","title":"{{Mark}} 阀门密封结构"}]}"""));
+        desk.Behind["shortlists"] = $"{(await desk.Post("/api/v1/shortlists", new { name = Mark, file = desk.Behind["listings"], need = new { text = "阀门密封" }, listings = new[] { "L1" } }))["row"]!["id"]}";
+        await desk.Get($"/api/v1/shortlists/{desk.Behind["shortlists"]}");
+
+        async Task<JsonNode> Sent(string path, string text)
+        {
+            using var content = new StringContent(text, System.Text.Encoding.UTF8, "application/octet-stream");
+            using var answer = await desk.Owner.PostAsync($"/api/v1/{path}", content);
+            return await Desk.Desk.Json(answer, System.Net.HttpStatusCode.Created);
+        }
     }
 
     /// <summary>Requests an owner could make.</summary>
@@ -45,6 +62,9 @@ internal static class PlantedRights
         "recordTrade" => new { kind = "transfer", grantor = "x", taker = "x", signed = "2024-01-01" },
         "answerRightQuestion" => new { effect = "none", note = "x" },
         "keepMapping" => new { kind = "rights", name = "x", columns = new Dictionary<string, string> { ["x"] = "title" } },
+        "useFirmPaper" => new { subjectKind = "loan_application", subjectId = Guid.Empty, used = true },
+        "matchListings" => new { text = "阀门密封" },
+        "keepShortlist" => new { name = "x", file = Guid.Empty, need = new { text = "阀门" }, listings = new[] { "L1" } },
         "addFirm" => new { code = "91110110666007217T", name = "x" },
         "changeFirm" => new { baseVersion = 1, name = "x" },
         "saveFirmStatement" => new { periodEnd = "2024-12-31", months = 12, figures = new { revenue = "1.00" }, source = "x", asOf = "2025-01-31" },

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../words';
 import { address, ask, tell } from './ask';
 import { send } from './client';
-import type { AidDetail, AidResult, AidRow, BudgetRow, CalculateAsked, FundRow, PolicyTask, SchemeDetail, SchemeKind, SchemeRow, ShareResult } from './policyTypes';
+import type { AidDetail, AidResult, AidRow, BudgetDetail, BudgetRow, CalculateAsked, ClaimDetail, FilingRow, FundDetail, FundRow, PolicyTask, SchemeChecked, SchemeDetail, SchemeKind, SchemeRow, ShareResult } from './policyTypes';
 
 /** Schemes, applications, budgets, funds, deadlines. */
 
@@ -30,6 +30,53 @@ export interface AidMove {
 export const aidVerbs: Readonly<Record<string, string>> = { submitted: 'submit', reviewed: 'review', publicised: 'publicise', approved: 'approve', refused: 'refuse', paid: 'pay', clawback: 'clawback' };
 
 export const moveAid = (id: string, verb: string, move: AidMove) => tell<AidDetail>('POST', `/policy/applications/${id}/${verb}`, move);
+
+export interface AidDrafted {
+  scheme: string;
+  year: number;
+  firmCode: string;
+  firmName: string;
+  firmId: string | null;
+  subjectKind: string;
+  subjectId: string;
+  facts: Record<string, string>;
+}
+
+export const draftAid = (drafted: AidDrafted) => tell<AidDetail>('POST', '/policy/applications', drafted);
+
+export const reviseAid = (id: string, from: number, facts: Record<string, unknown>) => tell<AidDetail>('POST', `/policy/applications/${id}/facts`, { from, facts });
+
+export const setBudget = (budget: { scheme: string; year: number; limit: string; from: number; closesOn: string | null; bookId: string | null; expense: string | null }) => tell<BudgetRow>('POST', '/policy/budgets', budget);
+
+export const receiveAidMoney = (id: string, money: { from: number; amount: string; day: string; note: string }) => tell<BudgetRow>('POST', `/policy/budgets/${id}/receipts`, money);
+
+export const scalePool = (id: string, from: number, note: string) => tell<BudgetRow>('POST', `/policy/budgets/${id}/scale`, { from, note });
+
+export const openFund = (fund: { code: string; name: string; scheme: string; party: string; size: string; openedOn: string }) => tell<FundRow>('POST', '/policy/funds', fund);
+
+export const suspendFund = (id: string, from: number, suspended: boolean, reason: string) => tell<FundRow>('POST', `/policy/funds/${id}/suspension`, { from, suspended, reason });
+
+export const fileLoan = (fund: string, filing: { subjectKind: string; subjectId: string; firmCode: string; firmName: string; bankName: string; principal: string; filedOn: string; endsOn: string }) => tell<FilingRow>('POST', `/policy/funds/${fund}/filings`, filing);
+
+export const endFiling = (id: string, from: number, reason: string) => tell<FilingRow>('POST', `/policy/filings/${id}/end`, { from, reason });
+
+export const makeClaim = (fund: string, claim: { filingId: string; filedOn: string; facts: Record<string, string>; note: string; dueOn: string | null }) => tell<ClaimDetail>('POST', `/policy/funds/${fund}/claims`, claim);
+
+/** The verbs of a claim, by what they do. */
+export const moveClaim = (id: string, verb: string, move: { from: number; day: string; note: string; gross?: string; costs?: string }) => tell<ClaimDetail>('POST', `/policy/claims/${id}/${verb}`, move);
+
+export const saveScheme = (scheme: { kind: SchemeKind; code: string; from: number; text: string; reason: string }) => tell<SchemeDetail>('POST', '/policy/schemes', scheme);
+
+/** What is found in a text of a scheme; keeps nothing. */
+async function checkScheme(kind: SchemeKind, text: string, signal: AbortSignal): Promise<SchemeChecked> {
+  const request = new Request(new URL(address('/policy/schemes/check'), location.href), { method: 'POST', body: JSON.stringify({ kind, text }), headers: { 'Content-Type': 'application/json' }, signal });
+  return (await (await send(request)).json()) as SchemeChecked;
+}
+
+export function useSchemeCheck(kind: SchemeKind, text: string) {
+  const language = useLanguage();
+  return useQuery({ queryKey: ['policy', 'check', kind, text, language], queryFn: ({ signal }) => checkScheme(kind, text, signal), placeholderData: kept, enabled: text !== '' });
+}
 
 export const closeTask = (id: string, from: number) => tell<PolicyTask>('POST', `/policy/tasks/${id}/close`, { from, note: '' });
 
@@ -62,6 +109,21 @@ export function useAid(id: string) {
 export function useBudgets() {
   const language = useLanguage();
   return useQuery({ queryKey: ['policy', 'budgets', language], queryFn: ({ signal }) => ask<{ rows: BudgetRow[] }>('/policy/budgets', {}, signal) });
+}
+
+export function useBudget(id: string) {
+  const language = useLanguage();
+  return useQuery({ queryKey: ['policy', 'budget', id, language], queryFn: ({ signal }) => ask<BudgetDetail>(`/policy/budgets/${id}`, {}, signal) });
+}
+
+export function useFund(id: string) {
+  const language = useLanguage();
+  return useQuery({ queryKey: ['policy', 'fund', id, language], queryFn: ({ signal }) => ask<FundDetail>(`/policy/funds/${id}`, {}, signal) });
+}
+
+export function useClaim(id: string) {
+  const language = useLanguage();
+  return useQuery({ queryKey: ['policy', 'claim', id, language], queryFn: ({ signal }) => ask<ClaimDetail>(`/policy/claims/${id}`, {}, signal) });
 }
 
 export function useFunds() {

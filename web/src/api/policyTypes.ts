@@ -1,4 +1,4 @@
-import type { Decimal } from './types';
+import type { Decimal, Finding } from './types';
 
 /** The shapes of `/api/v1/policy`. Amounts are yuan as text; rates and shares are fractions. */
 
@@ -43,7 +43,17 @@ export interface SchemeDetail {
   lines: RuleLine[];
   facts: SchemeFact[];
   caps: string[];
-  versions: { number: number; version: string; parent: number | null; reason: string | null; savedAt: string | null; savedBy: string | null }[];
+  versions: { number: number; version: string; parent: number | null; reason: string | null; savedAt: string | null; savedBy: string | null; from: string | null; inForce: boolean }[];
+}
+
+/** A scheme's text while it is written. */
+export interface SchemeChecked {
+  readable: boolean;
+  findings: Finding[];
+  scheme: SchemeDetail | null;
+  changes: { path: string; before: string | null; after: string | null }[];
+  from: number;
+  versionTaken: boolean;
 }
 
 /** A line of the account: kind, words, value, and further figures by name. */
@@ -90,6 +100,7 @@ export interface CalculateAsked {
   number: number;
   facts: Record<string, string>;
   used?: Record<string, string>;
+  text?: string;
 }
 
 export interface AidRow {
@@ -129,6 +140,7 @@ export interface PolicyStep {
 
 export interface AidDetail {
   row: AidRow;
+  facts: { facts: Record<string, unknown> };
   result: AidResult;
   steps: PolicyStep[];
   next: string[];
@@ -149,6 +161,60 @@ export interface FundRow {
   state: 'open' | 'suspended';
   because: string;
   taking: 'yes' | 'no' | 'unknown';
+  scheme: string;
+  schemeNumber: number;
+  party: string;
+  version: number;
+  changedAt: string;
+  changedBy: string;
+  compensated: Decimal;
+  promised: Decimal;
+  returned: Decimal;
+}
+
+export interface FilingRow {
+  id: string;
+  fundId: string;
+  subjectKind: string;
+  subjectId: string;
+  firmCode: string;
+  firmName: string;
+  bankName: string;
+  principal: Decimal;
+  filedOn: string;
+  endsOn: string;
+  state: string;
+  version: number;
+}
+
+export interface ClaimRow {
+  id: string;
+  fundId: string;
+  filingId: string;
+  firmName: string;
+  subjectKind: string;
+  subjectId: string;
+  state: string;
+  loss: Decimal | null;
+  fromFund: Decimal | null;
+  returned: Decimal;
+  filedOn: string;
+  dueOn: string | null;
+  version: number;
+  changedAt: string;
+  changedBy: string;
+}
+
+export interface FundDetail {
+  row: FundRow;
+  filings: FilingRow[];
+  claims: ClaimRow[];
+}
+
+export interface ClaimDetail {
+  row: ClaimRow;
+  result: ShareResult;
+  steps: PolicyStep[];
 }
 
 export interface BudgetRow {
@@ -162,6 +228,30 @@ export interface BudgetRow {
   left: Decimal;
   closesOn: string | null;
   state: 'open' | 'scaled';
+  version: number;
+  bookId: string | null;
+  expense: string;
+  received: Decimal;
+}
+
+export interface CapRow {
+  cap: string;
+  title: string;
+  scope: string;
+  subject: string;
+  firmName: string;
+  limit: Decimal | null;
+  used: Decimal;
+  freed: Decimal;
+  applications: number;
+}
+
+export interface BudgetDetail {
+  row: BudgetRow;
+  pool: boolean;
+  held: Decimal | null;
+  applications: AidRow[];
+  caps: CapRow[];
 }
 
 export interface PolicyTask {

@@ -2510,6 +2510,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/firm-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents of a firm, or those used for a record, the newest first */
+        get: operations["listFirmPapers"];
+        put?: never;
+        /** Hand in a document of a firm once, up to 20 MB */
+        post: operations["addFirmPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/firm-papers/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a document */
+        get: operations["readFirmPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/firm-papers/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use a document for a record, or take the use back */
+        post: operations["useFirmPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of listed rights, the newest first */
+        get: operations["listListings"];
+        put?: never;
+        /** Take in a file of listed rights (zhirong/listings/v1, YAML or JSON), up to 32 MB */
+        post: operations["takeListings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The listed rights that fit a need, with reasons; nothing is kept */
+        post: operations["matchListings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shortlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shortlists of listed rights, the newest first */
+        get: operations["listShortlists"];
+        put?: never;
+        /** Keep chosen rights of a match with the need and the reasons */
+        post: operations["keepShortlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shortlists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shortlist with its rights and the reasons */
+        get: operations["openShortlist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shortlists/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shortlist as a workbook; lang=en for English */
+        get: operations["exportShortlist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appraisals": {
         parameters: {
             query?: never;
@@ -3062,6 +3201,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy/schemes/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is found in a text of a scheme, what it says and what it changes; nothing is kept */
+        post: operations["checkScheme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policy/budgets": {
         parameters: {
             query?: never;
@@ -3074,6 +3230,40 @@ export interface paths {
         put?: never;
         /** Set or change the money of a scheme for a year */
         post: operations["setBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/budgets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A budget with the year's ledger: its applications, the caps they use, what its book holds */
+        get: operations["openBudget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/budgets/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter money received for aid into the budget's book */
+        post: operations["receiveAidMoney"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3126,6 +3316,23 @@ export interface paths {
         get: operations["openAid"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/applications/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** State other facts in a draft; the amount is computed anew */
+        post: operations["reviseAid"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3226,7 +3433,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Note that an aid was paid */
+        /** Pay an aid out of the book of its budget; where it has none, the payment is noted */
         post: operations["payAid"];
         delete?: never;
         options?: never;
@@ -3243,7 +3450,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Note that aid was paid back */
+        /** Take aid back into the book of its budget; the caps it used are free again by that part */
         post: operations["clawBackAid"];
         delete?: never;
         options?: never;
@@ -5069,6 +5276,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lending/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What falls due: instalments, conditions and breaches of lines, fees and terms of pledged rights */
+        get: operations["listObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals": {
         parameters: {
             query?: never;
@@ -6297,6 +6521,13 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        BudgetDetail: {
+            row: components["schemas"]["BudgetRow"];
+            pool: boolean;
+            held: null | string;
+            applications: components["schemas"]["AidRow"][];
+            caps: components["schemas"]["CapRow"][];
+        };
         BudgetList: {
             rows: components["schemas"]["BudgetRow"][];
         };
@@ -6318,6 +6549,10 @@ export interface components {
             version: number;
             changedAt: string;
             changedBy: string;
+            /** Format: uuid */
+            bookId: null | string;
+            expense: string;
+            received: string;
         };
         CalculateAppraisalRequest: {
             request: components["schemas"]["JsonNode"];
@@ -6337,6 +6572,7 @@ export interface components {
             used?: unknown;
             pool?: unknown;
             balances?: unknown;
+            text?: null | string;
         };
         CalculatedAppraisal: {
             result: components["schemas"]["JsonElement"];
@@ -6398,6 +6634,18 @@ export interface components {
             /** Format: uuid */
             hold?: null | string;
             lines?: components["schemas"]["EntryLineRow"][];
+        };
+        CapRow: {
+            cap: string;
+            title: string;
+            scope: string;
+            subject: string;
+            firmName: string;
+            limit: null | string;
+            used: string;
+            freed: string;
+            /** Format: int32 */
+            applications: number;
         };
         CertificateDetail: {
             row: components["schemas"]["CertificateRow"];
@@ -6551,6 +6799,10 @@ export interface components {
             confirm?: null | components["schemas"]["ConfirmWarning"][];
         };
         CheckRequest: {
+            text: string;
+        };
+        CheckSchemeRequest: {
+            kind: string;
             text: string;
         };
         CheckView: {
@@ -7712,6 +7964,9 @@ export interface components {
             version: number;
             changedAt: string;
             changedBy: string;
+            compensated: string;
+            promised: string;
+            returned: string;
         };
         GapView: {
             gap: string;
@@ -8222,6 +8477,13 @@ export interface components {
             /** Format: date */
             day?: null | string;
         };
+        KeepShortlistRequest: {
+            name: string;
+            /** Format: uuid */
+            file: string;
+            need: components["schemas"]["MatchListingsRequest"];
+            listings: string[];
+        };
         KeptRunView: {
             row: components["schemas"]["RunRow"];
             run: components["schemas"]["RunView"];
@@ -8312,6 +8574,36 @@ export interface components {
             zh: string;
             en: string;
             tranche: null | string;
+        };
+        ListedRight: {
+            listing: string;
+            /** Format: uuid */
+            right: string;
+        };
+        ListedTerms: {
+            listing: string;
+            modes: string[];
+            price: null | string;
+            /** Format: int32 */
+            readiness: null | number;
+            inForce: null | boolean;
+        };
+        ListingFileList: {
+            rows: components["schemas"]["ListingFileRow"][];
+        };
+        ListingFileRow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            /** Format: date */
+            day: null | string;
+            source: string;
+            sha256: string;
+            /** Format: int32 */
+            listings: number;
+            at: string;
+            by: string;
         };
         LoanDetail: {
             row: components["schemas"]["LoanRow"];
@@ -8880,6 +9172,25 @@ export interface components {
             id: string;
             note?: null | string;
         };
+        MatchListingsRequest: {
+            text: string;
+            keywords?: null | string[];
+            ipc?: null | string[];
+            kinds?: null | string[];
+            modes?: null | string[];
+            priceCeiling?: null | string;
+            /** Format: int32 */
+            readinessFrom?: null | number;
+            /** Format: int32 */
+            readinessTo?: null | number;
+            /** @default false */
+            inForce: boolean;
+            /**
+             * Format: int32
+             * @default 20
+             */
+            top: number;
+        };
         MatchProductsRequest: {
             amount: string;
             /** Format: int32 */
@@ -8937,6 +9248,12 @@ export interface components {
             /** Format: date */
             date: null | string;
             typed: boolean;
+        };
+        MatchedListings: {
+            file: components["schemas"]["ListingFileRow"];
+            result: components["schemas"]["JsonElement"];
+            rights: components["schemas"]["ListedRight"][];
+            terms: components["schemas"]["ListedTerms"][];
         };
         MatchedProduct: {
             /** Format: int32 */
@@ -9119,6 +9436,28 @@ export interface components {
             number: string;
             documentKind: string;
             raw: string;
+        };
+        Obligation: {
+            kind: string;
+            /** Format: date */
+            due: null | string;
+            state: string;
+            title: string;
+            note: string;
+            amount: null | string;
+            subjectKind: string;
+            /** Format: uuid */
+            subjectId: string;
+        };
+        ObligationList: {
+            /** Format: date */
+            today: string;
+            /** Format: int32 */
+            loans: number;
+            /** Format: int32 */
+            rights: number;
+            more: boolean;
+            rows: components["schemas"]["Obligation"][];
         };
         ObligorView: {
             id: string;
@@ -10111,6 +10450,33 @@ export interface components {
             name: string;
             sha256: string;
         };
+        PaperList: {
+            rows: components["schemas"]["PaperRow"][];
+        };
+        PaperRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            firmId: string;
+            kind: string;
+            name: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: date */
+            validUntil: null | string;
+            expired: boolean;
+            uses: components["schemas"]["PaperUse"][];
+            addedAt: string;
+            addedBy: string;
+        };
+        PaperUse: {
+            kind: string;
+            /** Format: uuid */
+            id: string;
+            at: string;
+            by: string;
+        };
         PaperVersion: {
             /** Format: uuid */
             id: string;
@@ -10969,6 +11335,14 @@ export interface components {
             receipts: components["schemas"]["ReceiptView"][];
             total: string;
         };
+        ReceiveMoneyRequest: {
+            /** Format: int32 */
+            from: number;
+            amount: string;
+            /** Format: date */
+            day: string;
+            note: string;
+        };
         RecordEventRequest: {
             effect: string;
             /** Format: date */
@@ -11198,6 +11572,11 @@ export interface components {
             /** Format: date */
             effective: string;
             memo?: null | string;
+        };
+        ReviseAidRequest: {
+            /** Format: int32 */
+            from: number;
+            facts: components["schemas"]["JsonElement"];
         };
         RightAfterView: {
             id: string;
@@ -11622,6 +12001,20 @@ export interface components {
             number: number;
             result: components["schemas"]["JsonElement"];
         };
+        SchemeChange: {
+            path: string;
+            before: null | string;
+            after: null | string;
+        };
+        SchemeChecked: {
+            readable: boolean;
+            findings: components["schemas"]["Finding"][];
+            scheme: null | components["schemas"]["SchemeDetail"];
+            changes: components["schemas"]["SchemeChange"][];
+            /** Format: int32 */
+            from: number;
+            versionTaken: boolean;
+        };
         SchemeDetail: {
             row: components["schemas"]["SchemeRow"];
             text: string;
@@ -11668,6 +12061,9 @@ export interface components {
             reason: null | string;
             savedAt: null | string;
             savedBy: null | string;
+            /** Format: date */
+            from: null | string;
+            inForce: boolean;
         };
         ScoreAsked: {
             rubric: string;
@@ -11749,6 +12145,9 @@ export interface components {
             from: number;
             /** Format: date */
             closesOn?: null | string;
+            /** Format: uuid */
+            bookId?: null | string;
+            expense?: null | string;
         };
         SetFacilityStateRequest: {
             state: string;
@@ -11841,6 +12240,40 @@ export interface components {
             maxPerObligor: null | string;
             rows: components["schemas"]["ShelfRow"][];
             findings: components["schemas"]["Finding"][];
+        };
+        ShortlistDetail: {
+            row: components["schemas"]["ShortlistRow"];
+            rights: components["schemas"]["ShortlistedRight"][];
+        };
+        ShortlistList: {
+            rows: components["schemas"]["ShortlistRow"][];
+        };
+        ShortlistRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            fileId: string;
+            fileCode: string;
+            text: string;
+            /** Format: int32 */
+            count: number;
+            at: string;
+            by: string;
+        };
+        ShortlistedRight: {
+            listing: string;
+            /** Format: int32 */
+            rank: number;
+            number: string;
+            title: string;
+            owner: string;
+            found: string[];
+            ipc: string;
+            modes: string[];
+            price: null | string;
+            /** Format: uuid */
+            right: null | string;
         };
         SideView: {
             id: string;
@@ -12327,6 +12760,12 @@ export interface components {
             reason: string;
             /** Format: int32 */
             baseVersion: number;
+        };
+        UsePaperRequest: {
+            subjectKind: string;
+            /** Format: uuid */
+            subjectId: string;
+            used: boolean;
         };
         UseView: {
             /** Format: uuid */
@@ -18713,6 +19152,370 @@ export interface operations {
             };
         };
     };
+    listFirmPapers: {
+        parameters: {
+            query?: {
+                firm?: string;
+                subjectKind?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperList"];
+                };
+            };
+        };
+    };
+    addFirmPaper: {
+        parameters: {
+            query: {
+                firm: string;
+                kind?: string;
+                validUntil?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readFirmPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    useFirmPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsePaperRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listListings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingFileList"];
+                };
+            };
+        };
+    };
+    takeListings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingFileRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    matchListings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchListingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchedListings"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listShortlists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortlistList"];
+                };
+            };
+        };
+    };
+    keepShortlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepShortlistRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortlistDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openShortlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortlistDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportShortlist: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listAppraisals: {
         parameters: {
             query?: {
@@ -20068,6 +20871,39 @@ export interface operations {
             };
         };
     };
+    checkScheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckSchemeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeChecked"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listBudgets: {
         parameters: {
             query?: never;
@@ -20108,6 +20944,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BudgetRow"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    receiveAidMoney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveMoneyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Conflict */
@@ -20273,6 +21193,59 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reviseAid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseAidRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AidDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25512,6 +26485,26 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listObligations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationList"];
                 };
             };
         };

@@ -48,6 +48,7 @@ import {
 import { Menu } from 'antd';
 import { Link, useLocation } from 'react-router';
 import { useT } from '../words';
+import { useMe } from './useMe';
 
 const places: readonly (readonly [start: string, key: string])[] = [
   ['/deals', 'deals'],
@@ -57,6 +58,7 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/rights/import', 'rightSources'],
   ['/rights', 'rights'],
   ['/firms', 'firms'],
+  ['/match', 'listings'],
   ['/appraisals/batches', 'valuationBatches'],
   ['/appraisals', 'appraisals'],
   ['/pledges/incidents', 'incidents'],
@@ -104,9 +106,13 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/access/conflicts', 'conflicts'],
 ];
 
+/** Organisations that borrow and hand in: only they have a page of their own as a firm. */
+const firmSide: readonly string[] = ['enterprise', 'person', 'university', 'hospital', 'association'];
+
 /** The rooms that exist, by their house names. */
 export function Navigation({ onChosen }: { onChosen?: () => void }) {
   const t = useT();
+  const { me } = useMe();
   const { pathname } = useLocation();
   const selected = pathname === '/' ? 'home' : (places.find(([start]) => pathname.startsWith(start))?.[1] ?? '');
   const opened = /^\/(approvals\/|access\/)/.test(pathname) ? (pathname.startsWith('/access') ? 'people' : 'approvals') : undefined;
@@ -127,6 +133,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
             label: t('rights.room'),
             children: [
               { key: 'rights', icon: <TrademarkOutlined />, label: <Link to="/rights">{t('rights.title')}</Link> },
+              { key: 'listings', icon: <SwapOutlined />, label: <Link to="/match">{t('listing.title')}</Link> },
               { key: 'firms', icon: <ShopOutlined />, label: <Link to="/firms">{t('firms.title')}</Link> },
               { key: 'rightQuestions', icon: <QuestionCircleOutlined />, label: <Link to="/rights/questions">{t('rights.questions')}</Link> },
               { key: 'rightSources', icon: <CloudUploadOutlined />, label: <Link to="/rights/sources">{t('sources.title')}</Link> },
@@ -152,7 +159,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
             children: [
               { key: 'pledges', icon: <SafetyOutlined />, label: <Link to="/pledges">{t('pledge.title')}</Link> },
               { key: 'incidents', icon: <WarningOutlined />, label: <Link to="/pledges/incidents">{t('incident.title')}</Link> },
-              { key: 'portal', icon: <ShopOutlined />, label: <Link to="/portal">{t('portal.title')}</Link> },
+              ...(firmSide.includes(me.organisation?.kind ?? '') ? [{ key: 'portal', icon: <ShopOutlined />, label: <Link to="/portal">{t('portal.title')}</Link> }] : []),
               { key: 'loanMatch', icon: <CalculatorOutlined />, label: <Link to="/lending/match">{t('match.title')}</Link> },
               { key: 'loanApplications', icon: <SolutionOutlined />, label: <Link to="/lending/applications">{t('application.title')}</Link> },
               { key: 'instantLoans', icon: <ThunderboltOutlined />, label: <Link to="/lending/instant">{t('instant.title')}</Link> },

@@ -5,6 +5,7 @@ import { approvals } from './approvals';
 import { cash } from './cash';
 import { creditPolicies } from './creditPolicies';
 import { deals } from './deals';
+import { firmSide } from './firmSide';
 import { fill, type Language, type Phrase, type Places } from './entry';
 import { diligence } from './diligence';
 import { evidence } from './evidence';
@@ -14,6 +15,7 @@ import { jobs } from './jobs';
 import { ledger } from './ledger';
 import { lending } from './lending';
 import { vault } from './vault';
+import { listings } from './listings';
 import { loanBooks } from './loanBooks';
 import { loans } from './loans';
 import { origination } from './origination';
@@ -25,6 +27,7 @@ import { people } from './people';
 import { pledges } from './pledges';
 import { policy } from './policy';
 import { portal } from './portal';
+import { publicMoney } from './publicMoney';
 import { rightCodes } from './rightCodes';
 import { rightForms } from './rightForms';
 import { rightImport } from './rightImport';
@@ -40,7 +43,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instant, ...papers, ...creditPolicies, ...portal } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...publicMoney, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instant, ...papers, ...creditPolicies, ...portal, ...firmSide, ...listings } as const;
 
 export type Word = keyof typeof catalogue;
 

@@ -11,7 +11,7 @@ internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
 {
     public string Prefix => "ast_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstRightTables), typeof(FirstFirmTables), typeof(ImportTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstRightTables), typeof(FirstFirmTables), typeof(ImportTables), typeof(PaperTables), typeof(ListingTables)];
 
     public IEnumerable<StoreCheck> Verify(Session session) => RegisterCare.Verify(session, law);
 
@@ -21,6 +21,8 @@ internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
         Sources(model);
         Imports(model);
         Firms(model);
+        Papers(model);
+        Listings(model);
     }
 
     private static void Rights(ModelBuilder model)
@@ -123,6 +125,57 @@ internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
             part.ToTable("ast_upload_part").SnakeCase();
             part.HasKey(r => new { r.UploadId, r.N });
             part.ReachedThrough<UploadPartRow, UploadRow>("upload_id", "id");
+        });
+    }
+
+    private static void Listings(ModelBuilder model)
+    {
+        model.Entity<ListingFile>(file =>
+        {
+            file.ToTable("ast_listing_file").SnakeCase();
+            file.HasIndex(r => new { r.OwnerId, r.Sha256 }).IsUnique();
+        });
+        model.Entity<ListingFileContent>(content =>
+        {
+            content.ToTable("ast_listing_file_content").SnakeCase();
+            content.HasKey(r => r.FileId);
+            content.Property(r => r.FileId).ValueGeneratedNever();
+            content.ReachedThrough<ListingFileContent, ListingFile>("file_id");
+        });
+        model.Entity<Shortlist>(list =>
+        {
+            list.ToTable("ast_shortlist").SnakeCase();
+            list.HasIndex(r => new { r.OwnerId, r.At });
+        });
+        model.Entity<ShortlistItem>(item =>
+        {
+            item.ToTable("ast_shortlist_item").SnakeCase();
+            item.HasKey(r => new { r.ShortlistId, r.ListingId });
+            item.ReachedThrough<ShortlistItem, Shortlist>("shortlist_id");
+        });
+    }
+
+    private static void Papers(ModelBuilder model)
+    {
+        model.Entity<FirmPaper>(paper =>
+        {
+            paper.ToTable("ast_firm_paper").SnakeCase();
+            paper.HasIndex(r => r.OwnerId);
+            paper.HasIndex(r => new { r.FirmId, r.Sha256 }).IsUnique();
+        });
+        model.Entity<FirmPaperContent>(content =>
+        {
+            content.ToTable("ast_firm_paper_content").SnakeCase();
+            content.HasKey(r => r.PaperId);
+            content.Property(r => r.PaperId).ValueGeneratedNever();
+            content.ReachedThrough<FirmPaperContent, FirmPaper>("paper_id");
+        });
+        model.Entity<FirmPaperUse>(use =>
+        {
+            use.ToTable("ast_firm_paper_use").SnakeCase();
+            use.HasKey(r => new { r.PaperId, r.SubjectKind, r.SubjectId });
+            use.HasIndex(r => new { r.SubjectKind, r.SubjectId });
+            use.ReachedThrough<FirmPaperUse, FirmPaper>("paper_id");
         });
     }
 

@@ -6,12 +6,26 @@ using Zhirong.Platform.Storage;
 namespace Zhirong.Modules.Policy.Aid;
 
 /// <summary>The money of a scheme for a year.</summary>
-/// <param name="Left">Budget less what is approved; null for a pool, which is divided.</param>
-public sealed record BudgetRow(Guid Id, string Scheme, string SchemeTitle, int Year, string Limit, string Approved, string Paid, string Left, DateOnly? ClosesOn, string State, int Version, string ChangedAt, string ChangedBy)
+/// <param name="Left">Budget less what is approved, never below zero.</param>
+/// <param name="BookId">The book aid is paid from; null: payments are only noted.</param>
+/// <param name="Received">Money received into that book under this budget.</param>
+public sealed record BudgetRow(Guid Id, string Scheme, string SchemeTitle, int Year, string Limit, string Approved, string Paid, string Left, DateOnly? ClosesOn, string State, int Version, string ChangedAt, string ChangedBy, Guid? BookId, string Expense, string Received)
 {
     internal static BudgetRow Of(AidBudget b, string title) => new(
-        b.Id, b.Scheme, title, b.Year, Money.FenText(b.LimitFen), Money.FenText(b.ApprovedFen), Money.FenText(b.PaidFen), Money.FenText(Math.Max(0, b.LimitFen - b.ApprovedFen)), b.ClosesOn, b.State, b.Version, Instant.Text(b.ChangedAt), b.ChangedBy);
+        b.Id, b.Scheme, title, b.Year, Money.FenText(b.LimitFen), Money.FenText(b.ApprovedFen), Money.FenText(b.PaidFen), Money.FenText(Math.Max(0, b.LimitFen - b.ApprovedFen)), b.ClosesOn, b.State, b.Version, Instant.Text(b.ChangedAt), b.ChangedBy, b.BookId, b.Expense, Money.FenText(b.ReceivedFen));
 }
+
+/// <summary>A cap of the scheme as it stands for one firm or loan in the year's ledger.</summary>
+/// <param name="Scope"><c>loan</c>, <c>firm_year</c>, <c>firm_lifetime</c>.</param>
+/// <param name="Subject">The firm's credit code, or kind and id of the loan.</param>
+/// <param name="Limit">Null: the text does not show it, or it holds only in certain cases.</param>
+/// <param name="Used">By approvals, less what clawbacks freed.</param>
+public sealed record CapRow(string Cap, string Title, string Scope, string Subject, string FirmName, string? Limit, string Used, string Freed, int Applications);
+
+/// <summary>A budget with the year's ledger: its applications in the order of approval, the caps they use, and what its book holds.</summary>
+/// <param name="Pool">Whether the year's money is a pool that is divided.</param>
+/// <param name="Held">What the book's account for aid holds today; null without a book.</param>
+public sealed record BudgetDetail(BudgetRow Row, bool Pool, string? Held, IReadOnlyList<AidRow> Applications, IReadOnlyList<CapRow> Caps);
 
 public sealed record BudgetList(IReadOnlyList<BudgetRow> Rows);
 

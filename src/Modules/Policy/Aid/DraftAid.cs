@@ -85,9 +85,9 @@ internal static class DraftAid
 
     private static async Task<Result<AidApplication>> Draft(ZhirongContext work, PolicyDesk desk, DraftAidRequest request, string facts)
     {
-        if (SchemeShelf.Find(work, desk, ShippedScheme.AidKind, request.Scheme) is not { } scheme)
+        if (SchemeShelf.InForce(work, desk, ShippedScheme.AidKind, request.Scheme, desk.Today) is not { } scheme)
         {
-            return PolicyRefusals.NoScheme("scheme", request.Scheme);
+            return SchemeShelf.Find(work, desk, ShippedScheme.AidKind, request.Scheme) is null ? PolicyRefusals.NoScheme("scheme", request.Scheme) : PolicyRefusals.NotInForce(request.Scheme, desk.Today);
         }
 
         if (request.FirmId is { } firm && desk.Rights.Firm(work, firm)?.Firm.Code != request.FirmCode)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
+using Zhirong.Engine.Rules.Schemes;
 using Zhirong.Engine.Rules.Subsidies;
 using Zhirong.Modules.Policy.Schemes;
 using Zhirong.Modules.Policy.Storage;
@@ -28,8 +29,8 @@ internal static class MoveAid
         api.MapPost("/policy/applications/{id:guid}/publicise", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Publicised, body, context, desk)).WithName("publiciseAid").WithSummary("Put an application up in public until a day").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.publicise");
         api.MapPost("/policy/applications/{id:guid}/approve", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Approved, body, context, desk)).WithName("approveAid").WithSummary("Approve an application within the year's budget and caps").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.approve");
         api.MapPost("/policy/applications/{id:guid}/refuse", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Refused, body, context, desk)).WithName("refuseAid").WithSummary("Refuse an application").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.refuse");
-        api.MapPost("/policy/applications/{id:guid}/pay", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Paid, body, context, desk)).WithName("payAid").WithSummary("Note that an aid was paid").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.pay");
-        api.MapPost("/policy/applications/{id:guid}/clawback", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Clawback, body, context, desk)).WithName("clawBackAid").WithSummary("Note that aid was paid back").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.clawback");
+        api.MapPost("/policy/applications/{id:guid}/pay", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Paid, body, context, desk)).WithName("payAid").WithSummary("Pay an aid out of the book of its budget; where it has none, the payment is noted").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.pay");
+        api.MapPost("/policy/applications/{id:guid}/clawback", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Clawback, body, context, desk)).WithName("clawBackAid").WithSummary("Take aid back into the book of its budget; the caps it used are free again by that part").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.clawback");
     }
 
     /// <summary>Notes a change of state with its evidence; the caller saves.</summary>
@@ -122,11 +123,11 @@ internal static class MoveAid
 
         var (faults, fen) = state switch
         {
-            AidStates.Submitted => ([], Submit(application, request)),
+            AidStates.Submitted => Submit(work, desk, application, request),
             AidStates.Publicised => ([], Publicise(application, request)),
             AidStates.Approved => await Approve(work, desk, application, request),
-            AidStates.Paid => await Pay(work, desk, application),
-            AidStates.Clawback => await ClawBack(work, application, amount),
+            AidStates.Paid => await Pay(work, desk, application, request.Day),
+            AidStates.Clawback => await ClawBack(work, desk, application, amount, request.Day),
             _ => (Array.Empty<Refusal>(), (long?)null),
         };
         if (faults.Count > 0)
@@ -139,10 +140,37 @@ internal static class MoveAid
         return [];
     }
 
-    private static long? Submit(AidApplication application, MoveAidRequest request)
+    /// <summary>Within the scheme's window where it has one; where the rule asks for the day of filing, it is this one and no other.</summary>
+    private static (IReadOnlyList<Refusal> Faults, long? Fen) Submit(ZhirongContext work, PolicyDesk desk, AidApplication application, MoveAidRequest request)
     {
+        var scheme = SchemeShelf.Find(work, desk, ShippedScheme.AidKind, application.Scheme, application.SchemeNumber)!;
+        var rule = scheme.Scheme.Aid!;
+        var said = StatedFacts.Read(application.Facts, rule.Vocabulary, rule.CountedCaps);
+        if (!said.Ok)
+        {
+            return (said.Refusals, null);
+        }
+
+        List<FilingWindow> windows = [.. rule.Windows.Where(w => w.EventYear is null || said.Value.Of("application.event_year") is not { } year || (int)year.Raw == w.EventYear)];
+        if (rule.Windows.Count > 0 && !windows.Exists(w => w.Opens <= request.Day && request.Day <= w.Closes))
+        {
+            return ([PolicyRefusals.OutsideWindow(request.Day, string.Join(", ", (windows.Count > 0 ? windows : rule.Windows).Select(w => $"{w.Opens:yyyy-MM-dd} … {w.Closes:yyyy-MM-dd}")))], null);
+        }
+
         application.FiledOn = request.Day;
-        return application.AskedFen;
+        if (SchemeWords.Facts(rule).Contains("application.filed"))
+        {
+            application.Facts = StatedFacts.Filed(application.Facts, request.Day);
+            var computed = YearLedger.Computed(work, desk, scheme, application);
+            if (!computed.Ok)
+            {
+                return (computed.Refusals, null);
+            }
+
+            YearLedger.Take(application, computed.Value, scheme);
+        }
+
+        return ([], application.AskedFen);
     }
 
     private static long? Publicise(AidApplication application, MoveAidRequest request)
@@ -190,7 +218,8 @@ internal static class MoveAid
         : rule.Pool is null && made.TotalFen > budget.LimitFen - budget.ApprovedFen ? PolicyRefusals.BudgetSpent(Money.FenText(made.TotalFen.Value), Money.FenText(budget.LimitFen - budget.ApprovedFen))
         : null;
 
-    private static async Task<(IReadOnlyList<Refusal> Faults, long? Fen)> Pay(ZhirongContext work, PolicyDesk desk, AidApplication application)
+    /// <summary>Paid out of the budget's book where it has one, in the transaction that says so.</summary>
+    private static async Task<(IReadOnlyList<Refusal> Faults, long? Fen)> Pay(ZhirongContext work, PolicyDesk desk, AidApplication application, DateOnly day)
     {
         var rule = SchemeShelf.Find(work, desk, ShippedScheme.AidKind, application.Scheme, application.SchemeNumber)!.Scheme.Aid!;
         if (rule.Pool is not null && application.ScaledFen is null)
@@ -200,12 +229,17 @@ internal static class MoveAid
 
         var budget = (await Budget(work, application))!;
         application.PaidFen = application.ScaledFen ?? application.ApprovedFen!.Value;
+        if (AidPosting.Paid(work, desk, budget, application.PaidFen, day, application.Id) is { } fault)
+        {
+            return ([fault], null);
+        }
+
         (budget.PaidFen, budget.Version) = (budget.PaidFen + application.PaidFen, budget.Version + 1);
         return ([], application.PaidFen);
     }
 
-    /// <summary>What is paid back is no longer paid; what was approved, and what it used of caps, stays used.</summary>
-    private static async Task<(IReadOnlyList<Refusal> Faults, long? Fen)> ClawBack(ZhirongContext work, AidApplication application, long fen)
+    /// <summary>What is paid back is no longer paid and is in the budget's book again; what was approved stays approved, the caps are freed by the part paid back.</summary>
+    private static async Task<(IReadOnlyList<Refusal> Faults, long? Fen)> ClawBack(ZhirongContext work, PolicyDesk desk, AidApplication application, long fen, DateOnly day)
     {
         var most = application.PaidFen - application.ClawedFen;
         if (fen > most)
@@ -214,7 +248,13 @@ internal static class MoveAid
         }
 
         var budget = (await Budget(work, application))!;
+        if (AidPosting.ClawedBack(work, desk, budget, fen, day, application.Id) is { } fault)
+        {
+            return ([fault], null);
+        }
+
         application.ClawedFen += fen;
+        YearLedger.Free(work, desk, application);
         (budget.PaidFen, budget.Version) = (budget.PaidFen - fen, budget.Version + 1);
         return ([], fen);
     }

@@ -15,7 +15,9 @@ namespace Zhirong.Modules.Policy.Aid;
 /// <param name="Limit">Yuan.</param>
 /// <param name="From">0 for a new budget, else the version that is changed.</param>
 /// <param name="ClosesOn">Last day of approvals.</param>
-public sealed record SetBudgetRequest(string Scheme, int Year, string Limit, int From = 0, DateOnly? ClosesOn = null);
+/// <param name="BookId">The book aid is paid from, with the chart of a fund; left out: payments are only noted.</param>
+/// <param name="Expense">Its account of aid paid, 651201 (interest aid) where none is named.</param>
+public sealed record SetBudgetRequest(string Scheme, int Year, string Limit, int From = 0, DateOnly? ClosesOn = null, Guid? BookId = null, string? Expense = null);
 
 /// <summary>设定年度预算: the money of a scheme for a year, never below what is approved.</summary>
 internal static class SetBudget
@@ -67,7 +69,7 @@ internal static class SetBudget
         return Answers.Written(context, written, body.Key, StatusCodes.Status201Created, PolicyRefusals.StaleCode);
     }
 
-    private static async Task<Result<AidBudget>> Set(ZhirongContext work, PolicyDesk desk, SetBudgetRequest request, long limit)
+    internal static async Task<Result<AidBudget>> Set(ZhirongContext work, PolicyDesk desk, SetBudgetRequest request, long limit)
     {
         if (SchemeShelf.Find(work, desk, ShippedScheme.AidKind, request.Scheme) is null)
         {
@@ -91,6 +93,23 @@ internal static class SetBudget
             return PolicyRefusals.BudgetBelow(Money.FenText(limit), Money.FenText(budget.ApprovedFen));
         }
 
+        var (book, account) = (request.BookId ?? budget?.BookId, request.Expense ?? budget?.Expense ?? AidPosting.Expenses[0]);
+        if (!AidPosting.Expenses.Contains(account))
+        {
+            return PolicyRefusals.Expense(account, AidPosting.Expenses);
+        }
+
+        if (book is { } named && !AidPosting.Fits(work, named, account))
+        {
+            return PolicyRefusals.NoBook($"{named}");
+        }
+
+        // What was paid has to come back where it went from, so that book and account stay once money moved.
+        if (budget is { Moved: true } && (book, account) != (budget.BookId, budget.Expense))
+        {
+            return PolicyRefusals.BookStands($"{book} {account}");
+        }
+
         if (budget is null)
         {
             budget = new() { Id = desk.NewId(), OwnerId = work.Viewer.Organisation, Scheme = request.Scheme, Year = request.Year, LimitFen = 0, ApprovedFen = 0, PaidFen = 0, State = "open", ChangedAt = 0, ChangedBy = "" };
@@ -98,9 +117,10 @@ internal static class SetBudget
         }
 
         (budget.LimitFen, budget.ClosesOn, budget.Version) = (limit, request.ClosesOn, budget.Version + 1);
+        (budget.BookId, budget.Expense) = (book, account);
         (budget.ChangedAt, budget.ChangedBy) = (Instant.Now(desk.Clock), work.Viewer.Person);
         await work.SaveChangesAsync();
-        desk.Witness(work, "BudgetSet", "budget", budget.Id, new JsonObject { ["limit"] = Money.FenText(limit), ["scheme"] = budget.Scheme, ["version"] = budget.Version, ["year"] = budget.Year });
+        desk.Witness(work, "BudgetSet", "budget", budget.Id, new JsonObject { ["book"] = book is { } paidFrom ? $"{paidFrom}" : null, ["limit"] = Money.FenText(limit), ["scheme"] = budget.Scheme, ["version"] = budget.Version, ["year"] = budget.Year });
         return budget;
     }
 }

@@ -52,21 +52,40 @@ internal static class YearLedger
     {
         foreach (var cap in rule.Caps.Where(c => c.Scope != CapScope.Item))
         {
-            work.Add(new CapUse
-            {
-                Id = desk.NewId(),
-                OwnerId = application.OwnerId,
-                ApplicationId = application.Id,
-                Scheme = application.Scheme,
-                Cap = cap.Id,
-                Scope = SubsidyCap.ScopeWords[(int)cap.Scope],
-                Subject = Subject(cap.Scope, application),
-                Year = application.Year,
-                Fen = made.CapUses.First(u => u.Key == cap.Id).Value,
-                At = Instant.Now(desk.Clock),
-            });
+            work.Add(Use(desk, application, cap.Id, SubsidyCap.ScopeWords[(int)cap.Scope], Subject(cap.Scope, application), made.CapUses.First(u => u.Key == cap.Id).Value));
         }
     }
+
+    /// <summary>
+    /// Frees of every cap the part that was clawed back of what was paid: floor(use × clawed ÷ paid) in all, so that a part never frees a fen too much
+    /// and the whole frees everything. The application says what is clawed back with this step.
+    /// </summary>
+    public static void Free(ZhirongContext work, PolicyDesk desk, AidApplication application)
+    {
+        foreach (var cap in work.Set<CapUse>().Where(u => u.ApplicationId == application.Id).AsNoTracking().ToList().GroupBy(u => u.Cap))
+        {
+            var (used, freed) = (cap.Where(u => u.Fen > 0).Sum(u => u.Fen), -cap.Where(u => u.Fen < 0).Sum(u => u.Fen));
+            if ((long)((Int128)used * application.ClawedFen / application.PaidFen) - freed is > 0 and var now)
+            {
+                work.Add(Use(desk, application, cap.Key, cap.First().Scope, cap.First().Subject, -now));
+            }
+        }
+    }
+
+    private static CapUse Use(PolicyDesk desk, AidApplication application, string cap, string scope, string subject, long fen) => new()
+    {
+        Id = desk.NewId(),
+        OwnerId = application.OwnerId,
+        ApplicationId = application.Id,
+        Scheme = application.Scheme,
+        Cap = cap,
+        Scope = scope,
+        Subject = subject,
+        Year = application.Year,
+        N = application.Version + 1,
+        Fen = fen,
+        At = Instant.Now(desk.Clock),
+    };
 
     private static string Subject(CapScope scope, AidApplication application) => scope == CapScope.Loan ? $"{application.SubjectKind}:{application.SubjectId}" : application.FirmCode;
 }

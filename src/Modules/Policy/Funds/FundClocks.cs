@@ -56,10 +56,13 @@ internal sealed record FundClocks(long SizeFen, long BalanceFen, long PortfolioF
     {
         var clocks = Of(read, fund, desk.Today);
         var scheme = SchemeShelf.Find(read, desk, ShippedScheme.ShareKind, fund.Scheme, fund.SchemeNumber)!.Scheme;
+        var claims = read.Set<CompensationClaim>().Where(c => c.FundId == fund.Id && (c.State == "approved" || c.State == "paid")).GroupBy(c => c.State).Select(g => new { g.Key, Fen = g.Sum(c => c.FundFen ?? 0), Returned = g.Sum(c => c.ReturnedFen) }).ToDictionary(g => g.Key);
+        string Sum(string state) => Money.FenText(claims.TryGetValue(state, out var sum) ? sum.Fen : 0);
         var filing = FilingCheck.Of(scheme.Share!.Filing, new FactSheet { Facts = clocks.Facts(desk.Today) });
         return new(
             fund.Id, fund.Code, fund.Name, fund.Scheme, fund.SchemeNumber, scheme.Head.Title.In(language), fund.Party, fund.BookId, Money.FenText(fund.SizeFen), Money.FenText(clocks.BalanceFen), Money.FenText(clocks.PortfolioFen),
             filing.MostFen is { } most ? Money.FenText(most) : null, clocks.ClaimRate?.ToString("0.######", CultureInfo.InvariantCulture), scheme.Share.Filing.SuspendAbove?.ToString(CultureInfo.InvariantCulture),
-            fund.State, fund.Because, fund.State == "suspended" ? "no" : filing.Allowed switch { false => "no", true => "yes", _ => scheme.Share.Filing is { Leverage: null, SuspendAbove: not null } && clocks.ClaimRate is null ? "yes" : "unknown" }, fund.Version, Instant.Text(fund.ChangedAt), fund.ChangedBy);
+            fund.State, fund.Because, fund.State == "suspended" ? "no" : filing.Allowed switch { false => "no", true => "yes", _ => scheme.Share.Filing is { Leverage: null, SuspendAbove: not null } && clocks.ClaimRate is null ? "yes" : "unknown" }, fund.Version, Instant.Text(fund.ChangedAt), fund.ChangedBy,
+            Sum("paid"), Sum("approved"), Money.FenText(claims.TryGetValue("paid", out var paid) ? paid.Returned : 0));
     }
 }

@@ -13,7 +13,10 @@ namespace Zhirong.Modules.Policy.Funds;
 /// <param name="MaxPortfolio">What may be filed in all; null where the scheme has no leverage.</param>
 /// <param name="ClaimRate">Principal claimed of all that was filed, a fraction; null while nothing is filed.</param>
 /// <param name="Taking"><c>yes</c>, <c>no</c> or <c>unknown</c>: whether it takes further filings.</param>
-public sealed record FundRow(Guid Id, string Code, string Name, string Scheme, int SchemeNumber, string SchemeTitle, string Party, Guid BookId, string Size, string Balance, string Portfolio, string? MaxPortfolio, string? ClaimRate, string? SuspendAbove, string State, string Because, string Taking, int Version, string ChangedAt, string ChangedBy);
+/// <param name="Compensated">Compensation paid in all.</param>
+/// <param name="Promised">Approved and not paid yet.</param>
+/// <param name="Returned">Given back to the fund out of recoveries.</param>
+public sealed record FundRow(Guid Id, string Code, string Name, string Scheme, int SchemeNumber, string SchemeTitle, string Party, Guid BookId, string Size, string Balance, string Portfolio, string? MaxPortfolio, string? ClaimRate, string? SuspendAbove, string State, string Because, string Taking, int Version, string ChangedAt, string ChangedBy, string Compensated, string Promised, string Returned);
 
 public sealed record FundList(IReadOnlyList<FundRow> Rows);
 

@@ -83,9 +83,9 @@ internal static class OpenFund
 
     private static async Task<Result<CompensationFund>> Open(ZhirongContext work, PolicyDesk desk, OpenFundRequest request, long size)
     {
-        if (SchemeShelf.Find(work, desk, ShippedScheme.ShareKind, request.Scheme) is not { } scheme)
+        if (SchemeShelf.InForce(work, desk, ShippedScheme.ShareKind, request.Scheme, request.OpenedOn) is not { } scheme)
         {
-            return PolicyRefusals.NoScheme("scheme", request.Scheme);
+            return SchemeShelf.Find(work, desk, ShippedScheme.ShareKind, request.Scheme) is null ? PolicyRefusals.NoScheme("scheme", request.Scheme) : PolicyRefusals.NotInForce(request.Scheme, request.OpenedOn);
         }
 
         var rule = scheme.Scheme.Share!;

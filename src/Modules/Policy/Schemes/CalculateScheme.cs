@@ -16,7 +16,8 @@ namespace Zhirong.Modules.Policy.Schemes;
 /// <param name="Used">What was used of caps before; left out: not known.</param>
 /// <param name="Pool">What is approved for others from the pool, <c>{before, after}</c>.</param>
 /// <param name="Balances">The drawn balance, <c>[{from, balance}]</c>.</param>
-public sealed record CalculateSchemeRequest(string Kind, string Code, JsonElement Facts, int? Number = null, JsonElement? Used = null, JsonElement? Pool = null, JsonElement? Balances = null);
+/// <param name="Text">A rule as it is being written, tried in place of a kept one.</param>
+public sealed record CalculateSchemeRequest(string Kind, string Code, JsonElement Facts, int? Number = null, JsonElement? Used = null, JsonElement? Pool = null, JsonElement? Balances = null, string? Text = null);
 
 /// <param name="Result"><c>zhirong/subsidy-result/v1</c> or <c>zhirong/share-result/v1</c>.</param>
 public sealed record SchemeCalculated(string Kind, string Code, int Number, JsonElement Result);
@@ -42,6 +43,13 @@ internal static class CalculateScheme
         }
 
         await using var read = desk.Store.Read(RequestViewer.Of(context));
+        if (request.Text is { } text)
+        {
+            var tried = SaveScheme.Check(new(request.Kind, request.Code ?? "", 0, text, "—"));
+            var made = tried.Ok ? Calculated(tried.Value, request, desk.Rates, RequestLanguage.Of(context)) : Result<string>.Refused(tried.Refusals);
+            return made.Ok ? Results.Json(new SchemeCalculated(request.Kind, tried.Value.Head.Id, 0, PolicyDesk.Element(made.Value)), WebJson.Options) : Problems.Of(context, made.Refusals);
+        }
+
         if (SchemeShelf.Find(read, desk, request.Kind, request.Code ?? "", request.Number) is not { } found)
         {
             return Problems.Of(context, PolicyRefusals.NoScheme("code", request.Code ?? "—"));

@@ -22,7 +22,7 @@ internal static class OpenScheme
     public static SchemeDetail? Detail(ZhirongContext read, PolicyDesk desk, string kind, string code, int? number, Language language)
     {
         List<ShelvedScheme> texts = [.. SchemeShelf.Of(read, desk).Where(s => s.Scheme.Kind == kind && s.Scheme.Head.Id == code)];
-        return texts.LastOrDefault(s => number is null || s.Number == number) is { } found ? SchemeDetail.Of(found, texts, language) : null;
+        return texts.LastOrDefault(s => number is null || s.Number == number) is { } found ? SchemeDetail.Of(found, texts, desk.Today, language) : null;
     }
 
     private static async Task<IResult> List(HttpContext context, PolicyDesk desk)

@@ -28,14 +28,16 @@ public sealed record RuleLine(string Part, string Title, string Text);
 public sealed record SchemeFactView(string Name, string Title, string Kind, IReadOnlyList<string> Words, bool Used);
 
 /// <summary>A text of a scheme.</summary>
-public sealed record SchemeVersionView(int Number, string Version, int? Parent, string? Reason, string? SavedAt, string? SavedBy);
+/// <param name="From">The first day it counts; null: always.</param>
+/// <param name="InForce">Whether cases begun today go by it.</param>
+public sealed record SchemeVersionView(int Number, string Version, int? Parent, string? Reason, string? SavedAt, string? SavedBy, DateOnly? From, bool InForce);
 
 /// <summary>A scheme as it is opened: its text, the rule in words, the facts it asks for, what is not published.</summary>
 public sealed record SchemeDetail(SchemeRow Row, string Text, IReadOnlyList<string> Open, IReadOnlyList<RuleLine> Lines, IReadOnlyList<SchemeFactView> Facts, IReadOnlyList<string> Caps, IReadOnlyList<SchemeVersionView> Versions)
 {
-    internal static SchemeDetail Of(ShelvedScheme s, IEnumerable<ShelvedScheme> texts, Language language)
+    internal static SchemeDetail Of(ShelvedScheme s, IReadOnlyList<ShelvedScheme> texts, DateOnly today, Language language)
     {
-        var rule = s.Scheme;
+        var (rule, counts) = (s.Scheme, SchemeShelf.InForce(texts, today));
         var vocabulary = rule.Aid?.Vocabulary ?? rule.Share!.Vocabulary;
         var used = rule.Aid is { } aid ? SchemeWords.Facts(aid) : SchemeWords.Facts(rule.Share!);
         return new(
@@ -43,6 +45,6 @@ public sealed record SchemeDetail(SchemeRow Row, string Text, IReadOnlyList<stri
             rule.Aid is { } lines ? SchemeWords.Of(lines, language) : SchemeWords.Of(rule.Share!, language),
             [.. vocabulary.Facts.Select(f => new SchemeFactView(f.Name, f.Title.In(language), SchemeFact.KindWords[(int)f.Kind], f.Words, used.Contains(f.Name)))],
             rule.Aid?.CountedCaps ?? rule.Share!.CountedLimits,
-            [.. texts.Select(t => new SchemeVersionView(t.Number, t.Scheme.Head.Version, t.Kept?.Parent, t.Kept?.Reason, t.Kept is { } kept ? Instant.Text(kept.SavedAt) : null, t.Kept?.SavedBy))]);
+            [.. texts.Select(t => new SchemeVersionView(t.Number, t.Scheme.Head.Version, t.Kept?.Parent, t.Kept?.Reason, t.Kept is { } kept ? Instant.Text(kept.SavedAt) : null, t.Kept?.SavedBy, t.From, t == counts))]);
     }
 }

@@ -33,6 +33,27 @@ internal static class StatedFacts
         return text.Length <= MostCharacters ? text : PolicyRefusals.Text("facts", $"{text.Length}", MostCharacters);
     }
 
+    /// <summary>The document with the day of filing in it, in place of whatever was stated.</summary>
+    public static string Filed(string document, DateOnly day)
+    {
+        var whole = JsonNode.Parse(document)!.AsObject();
+        var facts = whole["facts"]!.AsObject();
+        facts.Remove("application.filed");
+        var filed = new JsonObject { ["date"] = $"{day:yyyy-MM-dd}", ["source"] = "提交 submitted", ["value"] = $"{day:yyyy-MM-dd}" };
+        if (facts["application"] is JsonObject nested)
+        {
+            nested["filed"] = filed;
+        }
+        else
+        {
+            facts["application.filed"] = filed;
+        }
+
+        using var parsed = JsonDocument.Parse(whole.ToJsonString());
+        whole["facts"] = Sorted(parsed.RootElement.GetProperty("facts"));
+        return PolicyDesk.Written(writer => whole.WriteTo(writer));
+    }
+
     public static Result<FactSheet> Read(string document, SchemeVocabulary vocabulary, IReadOnlyCollection<string> caps) => FactsReader.Read(Encoding.UTF8.GetBytes(document), vocabulary, caps);
 
     private static JsonNode? Sorted(JsonElement element) => element.ValueKind switch

@@ -23,8 +23,20 @@ internal sealed class AidBudget : IOwned, IVersioned
     /// <summary>Paid, less what was clawed back.</summary>
     public required long PaidFen { get; set; }
 
+    /// <summary>Received into its book for it.</summary>
+    public long ReceivedFen { get; set; }
+
+    /// <summary>Whether money was received or paid under it.</summary>
+    public bool Moved => ReceivedFen != 0 || PaidFen != 0;
+
     /// <summary>Last day of approvals of the year, where one is set.</summary>
     public DateOnly? ClosesOn { get; set; }
+
+    /// <summary>The book aid is paid from, of kind <c>fund</c>; null where payments are only noted.</summary>
+    public Guid? BookId { get; set; }
+
+    /// <summary>Account of expense that payments go to.</summary>
+    public string Expense { get; set; } = "651201";
 
     /// <summary><c>open</c> or <c>scaled</c>: after scaling nothing more is approved.</summary>
     public required string State { get; set; }
@@ -122,7 +134,7 @@ internal sealed class ApplicationStep
     public required string By { get; init; }
 }
 
-/// <summary>上限台账: what an approval uses of a cap; only added, and the sum never exceeds the cap.</summary>
+/// <summary>上限台账: what an approval uses of a cap, and as a negative what a clawback frees of it again; only added, and the sum never exceeds the cap.</summary>
 internal sealed class CapUse : IOwned
 {
     public required Guid Id { get; init; }
@@ -142,6 +154,9 @@ internal sealed class CapUse : IOwned
     public required string Subject { get; init; }
 
     public required int Year { get; init; }
+
+    /// <summary>Number of the application's step that used or freed it; 0 for what was booked before steps were named.</summary>
+    public required int N { get; init; }
 
     public required long Fen { get; init; }
 

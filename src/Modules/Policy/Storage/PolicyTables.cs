@@ -11,7 +11,7 @@ internal sealed class PolicyTables : IRoomModel
 {
     public string Prefix => "pol_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstPolicyTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstPolicyTables), typeof(PublicAidTables)];
 
     public void Configure(ModelBuilder model)
     {
@@ -39,6 +39,16 @@ internal sealed class PolicyTables : IRoomModel
             new("每项申请支付不超过批准，追回不超过支付", "No application is paid more than was approved or clawed back more than was paid"),
             "SELECT count(*) FROM pol_application",
             "SELECT cast(id AS text) FROM pol_application WHERE paid_fen > coalesce(scaled_fen, approved_fen, 0) OR clawed_fen > paid_fen ORDER BY 1");
+        yield return StoreCheck.Of(
+            session,
+            "policy.caps",
+            new("上限台账每项申请释放的不超过占用的，全部追回的不再占用", "Of a cap no application frees more than it used, and what was clawed back whole uses nothing"),
+            "SELECT count(*) FROM pol_cap_use",
+            """
+            SELECT cast(u.application_id AS text) FROM pol_cap_use u JOIN pol_application a ON a.id = u.application_id
+            GROUP BY u.application_id, u.cap, a.paid_fen, a.clawed_fen
+            HAVING sum(u.fen) < 0 OR (a.paid_fen > 0 AND a.clawed_fen = a.paid_fen AND min(u.n) > 0 AND sum(u.fen) <> 0) ORDER BY 1
+            """);
     }
 
     private static void Schemes(ModelBuilder model)
@@ -62,6 +72,7 @@ internal sealed class PolicyTables : IRoomModel
         model.Entity<AidBudget>(budget =>
         {
             budget.ToTable("pol_budget").SnakeCase();
+            budget.Ignore(b => b.Moved);
             budget.HasIndex(b => new { b.OwnerId, b.Scheme, b.Year }).IsUnique();
         });
         model.Entity<AidApplication>(application =>
@@ -80,7 +91,7 @@ internal sealed class PolicyTables : IRoomModel
         {
             use.ToTable("pol_cap_use").SnakeCase();
             use.HasIndex(u => new { u.OwnerId, u.Scheme, u.Cap, u.Subject, u.Year });
-            use.HasIndex(u => new { u.ApplicationId, u.Cap }).IsUnique();
+            use.HasIndex(u => new { u.ApplicationId, u.Cap, u.N }).IsUnique();
         });
     }
 

@@ -20,7 +20,7 @@ public static class RolePresets
     public static IReadOnlyList<RolePreset> All { get; } =
     [
         Of(Administrator, "管理员", "Administrator", "access.*", "approvals.*", "work.*", "*.read"),
-        Of("loan_officer", "客户经理", "Loan officer", "lending.*", "assets.*", "valuation.*", "approvals.*", "work.*", "*.read"),
+        Of("loan_officer", "客户经理", "Loan officer", "lending.*", "assets.*", "valuation.*", "access.share.*", "approvals.*", "work.*", "*.read"),
         Of("risk_manager", "风险经理", "Risk manager", "lending.*", "valuation.*", "monitoring.*", "access.conflict.*", "approvals.*", "work.*", "*.read"),
         Of("approver", "审批人", "Approver", "approvals.*", "access.conflict.*", "*.read"),
         Of("committee_member", "审议委员", "Committee member", "approvals.*", "*.read"),
@@ -34,7 +34,7 @@ public static class RolePresets
         Of("exchange_clerk", "交易所经办", "Exchange clerk", "exchange.*", "approvals.*", "work.*", "*.read"),
         Of("guarantor_officer", "担保经办", "Guarantor officer", "lending.guarantee.*", "policy.claim.*", "approvals.*", "work.*", "*.read"),
         Of("bureau_officer", "主管部门经办", "Bureau officer", "policy.*", "approvals.*", "work.*", "*.read"),
-        Of("borrower", "借款人", "Borrower", "lending.application.*", "assets.right.*", "approvals.case.withdraw", "access.share.*", "lending.read", "assets.read", "policy.read", "access.read", "approvals.read"),
+        Of("borrower", "借款人", "Borrower", "lending.application.*", "assets.right.*", "assets.paper.*", "approvals.case.withdraw", "access.share.*", "lending.read", "assets.read", "policy.read", "access.read", "approvals.read"),
         Of("investor", "投资者", "Investor", "securitization.read", "evidence.read", "access.read"),
         Of("auditor", "审计", "Auditor", "*.read"),
         Of(SupervisorReader, "监管查阅", "Supervisory reader", "*.read"),

@@ -16,8 +16,10 @@ import { Figures } from '../payments/Figures';
 import { Two } from '../payments/Two';
 import styles from '../valuation/Valuation.module.css';
 import { AidAccount } from './Account';
+import { DraftFacts } from './AidForm';
 import { MoveDialog } from './MoveDialog';
 import { schemePath } from './SchemesPage';
+import { PapersPanel } from '../lending/portal/PapersPanel';
 import { aidTones } from './tones';
 
 /** An application: how much and why, what may be done next, what was done. */
@@ -25,6 +27,7 @@ export default function AidPage() {
   const t = useT();
   const { id = '' } = useParams();
   const [move, setMove] = useState<string | null>(null);
+  const [revising, setRevising] = useState(false);
   const found = useAid(id);
   const back = <Link to="/policy/applications">← {t('aid.title')}</Link>;
   if (found.data === undefined) {
@@ -47,7 +50,7 @@ export default function AidPage() {
         named
         back={back}
         state={<><StateMark tone={aidTones[row.state] ?? 'grey'}>{t.code('aidState', row.state)}</StateMark> · <Link to={schemePath({ kind: 'subsidy', code: row.scheme })}>{row.schemeTitle}</Link> · {row.year} · {t('aid.subject')} <code>{row.subjectKind} {row.subjectId}</code></>}
-        actions={<><UnitSwitch />{moves.map(state => <Button key={state} type={state === 'refused' ? 'default' : 'primary'} onClick={() => setMove(state)}>{t.code('aidMove', state)}</Button>)}</>}
+        actions={<><UnitSwitch />{row.state === 'draft' && <Button onClick={() => setRevising(true)}>{t('aid.facts.change')}</Button>}{moves.map(state => <Button key={state} type={state === 'refused' ? 'default' : 'primary'} onClick={() => setMove(state)}>{t.code('aidMove', state)}</Button>)}</>}
       />
       <Figures
         figures={[
@@ -60,7 +63,9 @@ export default function AidPage() {
         ]}
       />
       <div className={styles['stack']}>
+        {revising && row.state === 'draft' && <DraftFacts key={row.version} detail={found.data} onDone={() => setRevising(false)} />}
         <AidAccount result={result} />
+        <PapersPanel firm={row.firmId ?? ''} subject={{ kind: 'application', id: row.id }} />
         <Panel title={t('aid.history')}>
           <Table<PolicyStep>
             size="small"
@@ -71,7 +76,7 @@ export default function AidPage() {
             columns={[
               { title: t('aid.state'), width: 130, render: (_, step) => <StateMark tone={aidTones[step.state] ?? 'grey'}>{t.code('aidState', step.state)}</StateMark> },
               { title: t('aid.day'), width: 110, render: (_, step) => formatDate(step.day) },
-              { title: t('policy.amount'), width: 140, align: 'right', render: (_, step) => (step.amount === null ? t('shell.none') : <Amount value={step.amount} />) },
+              { title: t('aid.stepAmount'), width: 140, align: 'right', render: (_, step) => (step.amount === null ? t('shell.none') : <Amount value={step.amount} />) },
               { title: t('aid.note'), render: (_, step) => <span translate="no">{step.note}</span> },
               { title: t('aid.by'), width: 160, render: (_, step) => <Two first={formatInstant(step.at)} second={<span translate="no">{step.by}</span>} /> },
             ]}

@@ -29,7 +29,7 @@ export default function AidsPage() {
   const amount = (value: string | null) => (value === null ? <span className="soft">{t('shell.unknown')}</span> : <Amount value={value} />);
   return (
     <>
-      <PageHead title={t('aid.title')} state={found.data === undefined ? undefined : t('shell.total', { count: found.data.total })} actions={<UnitSwitch />} />
+      <PageHead title={t('aid.title')} state={found.data === undefined ? undefined : t('shell.total', { count: found.data.total })} actions={<><UnitSwitch /><Button type="primary" onClick={() => void navigate('/policy/applications/new')}>{t('aid.new')}</Button></>} />
       <div className={styles['filters']}>
         <Select aria-label={t('aid.state')} popupMatchSelectWidth={false} value={address.state} onChange={state => change({ state, page: 1 })} options={[{ value: '', label: t('aid.state.all') }, ...aidStates.map(state => ({ value: state as string, label: t(`aidState.${state}`) }))]} />
         {filtered && <Button onClick={() => change({ ...rest })}>{t('aid.clear')}</Button>}

@@ -1,43 +1,18 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { calculateScheme } from '../../api/policy';
-import type { AidResult, SchemeDetail, SchemeFact, ShareResult } from '../../api/policyTypes';
-import { DayField } from '../../shell/DayField';
+import type { AidResult, SchemeDetail, ShareResult } from '../../api/policyTypes';
 import { Panel } from '../../shell/Panel';
 import { useWriting } from '../../shell/useWriting';
 import { useT } from '../../words';
 import { OtherFindings } from '../ledger/FieldNotes';
 import styles from '../valuation/Valuation.module.css';
 import { AidAccount, ShareAccount } from './Account';
+import { FactField } from './FactField';
 import { stated, used, type Typed } from './facts';
 
-interface FactProps {
-  fact: SchemeFact;
-  value: string;
-  onChange: (next: string) => void;
-}
-
-/** A field for a fact by its kind; empty says it is not known. */
-function FactField({ fact, value, onChange }: FactProps) {
-  const t = useT();
-  const id = `fact-${fact.name}`;
-  const choices = fact.kind === 'flag' ? [{ value: 'true', label: t('policy.yes') }, { value: 'false', label: t('policy.no') }] : fact.words.map(word => ({ value: word, label: word }));
-  const label = fact.kind === 'money' ? t('policy.yuan', { name: fact.title }) : fact.kind === 'number' ? t('policy.rate', { name: fact.title }) : fact.title;
-  return (
-    <Form.Item label={label} htmlFor={id} extra={<code>{fact.name}</code>}>
-      {fact.kind === 'date' ? (
-        <DayField id={id} value={value} onChange={onChange} />
-      ) : fact.kind === 'flag' || fact.kind === 'word' ? (
-        <Select id={id} allowClear value={value === '' ? null : value} placeholder={t('shell.unknown')} onChange={next => onChange(next ?? '')} options={choices} />
-      ) : (
-        <Input id={id} inputMode="decimal" value={value} placeholder={t('shell.unknown')} onChange={event => onChange(event.target.value)} />
-      )}
-    </Form.Item>
-  );
-}
-
-/** What a case would get under the scheme, each step shown; nothing is kept. */
-export function Calculator({ scheme }: { scheme: SchemeDetail }) {
+/** What a case would get under the scheme, or under a text that is being written; each step shown, nothing kept. */
+export function Calculator({ scheme, text }: { scheme: SchemeDetail; text?: string }) {
   const t = useT();
   const write = useWriting([]);
   const [typed, setTyped] = useState<Typed>({});
@@ -49,7 +24,7 @@ export function Calculator({ scheme }: { scheme: SchemeDetail }) {
     const known = used(scheme.caps, typed);
     await write.run(
       async () => {
-        const made = await calculateScheme({ kind: scheme.row.kind, code: scheme.row.code, number: scheme.row.number, facts: stated(facts, typed), ...(known === undefined ? {} : { used: known }) });
+        const made = await calculateScheme({ kind: scheme.row.kind, code: scheme.row.code, number: scheme.row.number, facts: stated(facts, typed), ...(known === undefined ? {} : { used: known }), ...(text === undefined ? {} : { text }) });
         setResult(made.result);
         return made;
       },

@@ -1,5 +1,6 @@
 import { Button, Table } from 'antd';
 import dayjs from 'dayjs';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { closeTask, policyKeys, useBudgets, useFunds, usePolicyTasks } from '../../api/policy';
 import type { BudgetRow, FundRow, PolicyTask } from '../../api/policyTypes';
@@ -18,6 +19,8 @@ import { useT } from '../../words';
 import { Two } from '../payments/Two';
 import { today } from '../today';
 import styles from '../valuation/Valuation.module.css';
+import { BudgetDialog } from './BudgetDialogs';
+import { OpenFundDialog } from './FundDialogs';
 import { schemePath } from './SchemesPage';
 import { outcomeTones } from './tones';
 
@@ -70,9 +73,11 @@ function Tasks() {
 
 function Funds() {
   const t = useT();
+  const [opening, setOpening] = useState(false);
   const found = useFunds();
   return (
-    <Panel title={t('funds.funds')}>
+    <Panel title={t('funds.funds')} extra={<Button onClick={() => setOpening(true)}>{t('funds.open')}</Button>}>
+      {opening && <OpenFundDialog onClose={() => setOpening(false)} />}
       {found.isError && <Failure reason={found.error} onRetry={() => void found.refetch()} />}
       <Table<FundRow>
         size="small"
@@ -83,7 +88,7 @@ function Funds() {
         locale={{ emptyText: <Nothing>{t('funds.empty')}</Nothing> }}
         dataSource={found.data?.rows ?? []}
         columns={[
-          { title: t('funds.name'), width: 230, render: (_, row) => <Two first={<span translate="no">{row.name}</span>} second={row.schemeTitle} /> },
+          { title: t('funds.name'), width: 230, render: (_, row) => <Two first={<Link translate="no" to={`/policy/funds/${row.id}`}>{row.name}</Link>} second={row.schemeTitle} /> },
           { title: t('funds.size'), width: 130, align: 'right', render: (_, row) => <Amount value={row.size} /> },
           { title: t('funds.balance'), width: 130, align: 'right', render: (_, row) => <Amount value={row.balance} /> },
           { title: t('funds.portfolio'), width: 130, align: 'right', render: (_, row) => <Amount value={row.portfolio} /> },
@@ -99,9 +104,11 @@ function Funds() {
 
 function Budgets() {
   const t = useT();
+  const [setting, setSetting] = useState(false);
   const found = useBudgets();
   return (
-    <Panel title={t('budgets.title')}>
+    <Panel title={t('budgets.title')} extra={<Button onClick={() => setSetting(true)}>{t('budgets.new')}</Button>}>
+      {setting && <BudgetDialog row={null} onClose={() => setSetting(false)} />}
       {found.isError && <Failure reason={found.error} onRetry={() => void found.refetch()} />}
       <Table<BudgetRow>
         size="small"
@@ -112,7 +119,7 @@ function Budgets() {
         locale={{ emptyText: <Nothing>{t('budgets.empty')}</Nothing> }}
         dataSource={found.data?.rows ?? []}
         columns={[
-          { title: t('policy.name'), width: 260, render: (_, row) => <Two first={<Link to={schemePath({ kind: 'subsidy', code: row.scheme })}>{row.schemeTitle}</Link>} second={`${row.year}`} /> },
+          { title: t('policy.name'), width: 260, render: (_, row) => <Two first={<Link to={`/policy/budgets/${row.id}`}>{row.schemeTitle}</Link>} second={`${row.year}`} /> },
           { title: t('budgets.limit'), width: 130, align: 'right', render: (_, row) => <Amount value={row.limit} /> },
           { title: t('aid.approved'), width: 130, align: 'right', render: (_, row) => <Amount value={row.approved} /> },
           { title: t('aid.paid'), width: 130, align: 'right', render: (_, row) => <Amount value={row.paid} /> },

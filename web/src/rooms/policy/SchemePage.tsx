@@ -1,8 +1,8 @@
-import { Alert, Table } from 'antd';
+import { Alert, Button, Table, Tag } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useScheme } from '../../api/policy';
-import type { RuleLine } from '../../api/policyTypes';
-import { formatDate } from '../../format';
+import type { RuleLine, SchemeDetail } from '../../api/policyTypes';
+import { formatDate, formatInstant } from '../../format';
 import { Failure } from '../../shell/Failure';
 import { PageHead } from '../../shell/PageHead';
 import { PageSkeleton } from '../../shell/PageSkeleton';
@@ -10,7 +10,10 @@ import { Panel } from '../../shell/Panel';
 import { StateMark } from '../../shell/StateMark';
 import { useT } from '../../words';
 import styles from '../valuation/Valuation.module.css';
+import { Two } from '../payments/Two';
+import { today } from '../today';
 import { Calculator } from './Calculator';
+import { schemePath } from './SchemesPage';
 
 /** A scheme: the rule in words, where it comes from, what is not published, and what a case would get. */
 export default function SchemePage() {
@@ -32,7 +35,7 @@ export default function SchemePage() {
   const { row } = scheme;
   return (
     <>
-      <PageHead title={row.title} back={back} state={<><code>{row.code}</code> · {row.version} · <StateMark tone={row.verified ? 'green' : 'amber'}>{t(row.verified ? 'policy.verified' : 'policy.unverified')}</StateMark></>} />
+      <PageHead title={row.title} back={back} state={<><code>{row.code}</code> · {row.version} · <StateMark tone={row.verified ? 'green' : 'amber'}>{t(row.verified ? 'policy.verified' : 'policy.unverified')}</StateMark></>} actions={<>{row.kind === 'subsidy' && <Link to={`/policy/applications/new?scheme=${encodeURIComponent(row.code)}`}><Button type="primary">{t('aid.new')}</Button></Link>}<Link to={`${schemePath(row)}/edit`}><Button>{t('schemeEdit.begin')}</Button></Link></>} />
       <div className={styles['stack']}>
         {scheme.open.length > 0 && <Alert type="warning" showIcon message={t('policy.open')} description={scheme.open.map(words => <div key={words}>{words}</div>)} />}
         <Panel title={t('policy.rule')}>
@@ -56,6 +59,22 @@ export default function SchemePage() {
               { title: t('policy.part'), width: 110, render: (_, line) => t.code('rulePart', line.part) },
               { title: t('policy.name'), width: 280, render: (_, line) => line.title },
               { title: t('policy.says'), render: (_, line) => (line.part === 'eligibility' || line.part === 'trigger' ? <code translate="no">{line.text}</code> : line.text) },
+            ]}
+          />
+        </Panel>
+        <Panel title={t('schemeEdit.versions')} note={t('schemeEdit.versions.note')}>
+          <Table<SchemeDetail['versions'][number]>
+            size="small"
+            rowKey="number"
+            pagination={false}
+            scroll={{ x: 700 }}
+            dataSource={[...scheme.versions].reverse()}
+            columns={[
+              { title: t('policy.version'), width: 150, render: (_, one) => <>{one.version} {one.number === 0 ? <Tag>{t('policy.shipped')}</Tag> : <Tag color="blue">{t('policy.own')}</Tag>}</> },
+              { title: t('schemeEdit.from'), width: 130, render: (_, one) => (one.from === null ? t('shell.none') : formatDate(one.from)) },
+              { title: t('aid.state'), width: 120, render: (_, one) => <StateMark tone={one.inForce ? 'green' : 'grey'}>{t(one.inForce ? 'schemeEdit.inForce' : one.from !== null && one.from > today() ? 'schemeEdit.later' : 'schemeEdit.past')}</StateMark> },
+              { title: t('funds.reason'), render: (_, one) => <span translate="no">{one.reason ?? t('shell.none')}</span> },
+              { title: t('aid.by'), width: 170, render: (_, one) => (one.savedAt === null ? t('shell.none') : <Two first={formatInstant(one.savedAt)} second={<span translate="no">{one.savedBy}</span>} />) },
             ]}
           />
         </Panel>

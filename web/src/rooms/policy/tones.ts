@@ -5,4 +5,8 @@ export const aidTones: Readonly<Record<string, Tone>> = { draft: 'grey', submitt
 
 export const outcomeTones: Readonly<Record<string, Tone>> = { granted: 'green', shared: 'green', refused: 'red', not_covered: 'red', not_due: 'amber', open: 'amber', yes: 'green', no: 'red', unknown: 'amber' };
 
+export const claimTones: Readonly<Record<string, Tone>> = { submitted: 'blue', approved: 'blue', paid: 'green', recovered: 'green', refused: 'red' };
+
+export const filingTones: Readonly<Record<string, Tone>> = { live: 'blue', ended: 'grey', claimed: 'amber' };
+
 export const aidStates = ['draft', 'submitted', 'reviewed', 'publicised', 'approved', 'scaled_by_pool', 'paid', 'clawback', 'refused'] as const;

@@ -24,6 +24,16 @@ export function subjectPage(leaf: Pick<LeafDetail, 'subject' | 'content'>): stri
       return `/rights/${id}`;
     case 'firm':
       return `/firms/${id}`;
+    case 'aid':
+      return `/policy/applications/${id}`;
+    case 'fund':
+      return `/policy/funds/${id}`;
+    case 'claim':
+      return `/policy/claims/${id}`;
+    case 'budget':
+      return `/policy/budgets/${id}`;
+    case 'shortlist':
+      return `/match/shortlists/${id}`;
     default:
       return null;
   }

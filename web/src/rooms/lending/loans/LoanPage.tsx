@@ -33,7 +33,7 @@ export default function LoanPage() {
   const navigate = useNavigate();
   const { id = '', tab = '' } = useParams();
   const current = tabs.find(name => name === tab) ?? 'schedule';
-  const may = { receive: useMay('lending.loan.receive'), prepay: useMay('lending.loan.prepay') };
+  const may = { receive: useMay('lending.loan.receive'), prepay: useMay('lending.loan.prepay'), share: useMay('access.share.grant') };
   const found = useLoan(id);
   const [door, setDoor] = useState<'receipts' | 'prepayments' | null>(null);
   const [event, setEvent] = useState<LoanEventName | null>(null);
@@ -75,6 +75,7 @@ export default function LoanPage() {
         actions={
           <>
             <PapersButton about="loan" id={row.id} name={row.number} />
+            {may.receive && may.share && <Link to={`/loans/${row.id}/share`}><Button>{t('share.open.loan')}</Button></Link>}
             <Link to={`/evidence?kind=loan&subject=${row.id}`}>
               <Button icon={<FileProtectOutlined />}>{t('registration.evidence')}</Button>
             </Link>

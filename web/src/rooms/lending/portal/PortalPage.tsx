@@ -6,8 +6,9 @@ import { draftApplication, matchProducts, useApplication, useApplications } from
 import type { ApplicationRow, MatchAnswer, MatchedProduct } from '../../../api/originationTypes';
 import { useLoans } from '../../../api/loans';
 import type { LoanRow } from '../../../api/loanShapes';
+import { useFirms } from '../../../api/rightQueries';
 import { useOrganisations } from '../../../api/peopleQueries';
-import { shareKeys, shareWith, useSharesOf } from '../../../api/portal';
+import { firmPapersOf, shareKeys, shareWith, useSharesOf } from '../../../api/portal';
 import { formatDate, formatPercent, parseMoney } from '../../../format';
 import { Failure } from '../../../shell/Failure';
 import { Fen } from '../../../shell/Fen';
@@ -22,6 +23,8 @@ import { useT } from '../../../words';
 import { OtherFindings } from '../../ledger/FieldNotes';
 import { FirmPicker } from '../../valuation/FirmPicker';
 import { toneOf } from '../applications/tones';
+import { ObligationsPanel } from './ObligationsPanel';
+import { PapersPanel } from './PapersPanel';
 import styles from './Portal.module.css';
 
 const tones = { eligible: 'green', unknown: 'amber', refused: 'grey' } as const;
@@ -34,10 +37,27 @@ export default function PortalPage() {
     <>
       <PageHead title={t('portal.title')} state={<><span translate="no">{me.organisation?.name ?? ''}</span> · {t('portal.note')}</>} />
       <div className={styles['stack']}>
+        <ObligationsPanel />
         <WhatCanIGet />
         <MyApplications />
         <MyLoans />
+        <MyPapers />
       </div>
+    </>
+  );
+}
+
+/** The firm's documents, for whichever application needs them. */
+function MyPapers() {
+  const t = useT();
+  const firms = useFirms({ pageSize: 50 });
+  const [chosen, setChosen] = useState('');
+  const only = firms.data?.items.length === 1 ? firms.data.items[0]?.id ?? '' : '';
+  const firm = chosen === '' ? only : chosen;
+  return (
+    <>
+      {only === '' && <Panel title={t('papers.whose')}><FirmPicker id="portal-papers-firm" value={chosen} onChange={setChosen} placeholder={t('portal.firm')} /></Panel>}
+      <PapersPanel firm={firm} />
     </>
   );
 }
@@ -135,12 +155,19 @@ function Mine({ row, banks }: { row: ApplicationRow; banks: readonly string[] })
         {banks.length === 0 && row.state !== 'draft' && row.state !== 'withdrawn' && (
           <>
             <Select aria-label={t('portal.bank')} style={{ minWidth: 160 }} placeholder={t('portal.bank')} value={bank} onChange={setBank} options={(organisations.data?.items ?? []).filter(one => one.kind === 'bank').map(one => ({ value: one.id, label: one.name }))} />
-            <Button type="primary" disabled={bank === null} loading={write.busy} onClick={() => bank !== null && void write.run(() => shareWith('loan_application', row.id, bank, 'write'), () => t('portal.sent', { bank: name(bank) }))}>{t('portal.send')}</Button>
+            <Button type="primary" disabled={bank === null} loading={write.busy} onClick={() => bank !== null && void write.run(() => sendTo(row.id, bank), () => t('portal.sent', { bank: name(bank) }))}>{t('portal.send')}</Button>
           </>
         )}
       </div>
     </article>
   );
+}
+
+/** The bank sees the application and the documents it rests on. */
+async function sendTo(application: string, bank: string) {
+  const papers = await firmPapersOf('loan_application', application);
+  for (const paper of papers.rows) await shareWith('firm_paper', paper.id, bank, 'read');
+  return shareWith('loan_application', application, bank, 'write');
 }
 
 function MyLoans() {
