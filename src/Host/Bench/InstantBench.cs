@@ -23,6 +23,8 @@ internal static class InstantBench
     /// <summary>As asked: 99 of 100 in less than 300 ms at 50 a second.</summary>
     private const double Milliseconds = 300;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     public static IEnumerable<BenchLine> Run()
     {
         var folder = Directory.CreateDirectory(Path.Combine(Home.Folder, ".build", "bench", $"instant-{Guid.NewGuid():N}")).FullName;
@@ -42,6 +44,7 @@ internal static class InstantBench
         var (store, server) = await DeskServer.Start(new(0, folder) { Founding = [] }, CancellationToken.None);
         InstantLoad.Times[] times;
         (long Paid, long Loans, long Entries, long Fen) kept;
+        double worked;
         try
         {
             using var load = await InstantLoad.Open(store, DeskServer.Address(server), Warm + Measured);
@@ -49,11 +52,11 @@ internal static class InstantBench
 
             // What the warm-up set going, the compiler above all, comes to rest.
             await Task.Delay(TimeSpan.FromSeconds(3));
-            var (worked, collected) = (Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration());
-            var watch = Stopwatch.StartNew();
+            var (before, collected, watch) = (Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration(), Stopwatch.StartNew());
             times = await Paced(load, Warm, Measured);
-            kept = Kept(store);
-            Note(string.Create(CultureInfo.InvariantCulture, $"lending.instant: {(Environment.CpuUsage.TotalTime - worked).TotalSeconds / Measured * 1e3:0.0} ms of processors a loan, {watch.Elapsed.TotalSeconds:0.0} s by the clock, {(GC.GetTotalPauseDuration() - collected).TotalMilliseconds:0} ms of collections"));
+            worked = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Measured;
+            Note(string.Create(CultureInfo.InvariantCulture, $"lending.instant: {watch.Elapsed.TotalSeconds:0.0} s by the clock, {(GC.GetTotalPauseDuration() - collected).TotalMilliseconds:0} ms of collections"));
+            kept = await Kept(store);
         }
         finally
         {
@@ -63,7 +66,7 @@ internal static class InstantBench
         }
 
         TiesOut(folder);
-        return Told(times, kept, Warm + Measured);
+        return Told(times, worked, kept, Warm + Measured);
     }
 
     /// <summary>Sends borrowers at their moments, never waiting for an answer.</summary>
@@ -89,13 +92,20 @@ internal static class InstantBench
         return await Task.WhenAll(loans);
     }
 
-    /// <summary>What the database holds of it.</summary>
-    private static (long Paid, long Loans, long Entries, long Fen) Kept(Store store)
+    /// <summary>What the database holds of it, once every loan has heard of its payment.</summary>
+    private static async Task<(long Paid, long Loans, long Entries, long Fen)> Kept(Store store)
     {
         using var read = store.Read(Viewer.Local);
         long Count(string sql) => read.Session.First(sql, row => row.Long(0));
+        var watch = Stopwatch.StartNew();
+        while (Count("SELECT count(*) FROM len_loan WHERE state <> 'active'") > 0 && watch.Elapsed < Patience)
+        {
+            await Task.Delay(100);
+        }
+
+        Note(string.Create(CultureInfo.InvariantCulture, $"lending.instant: all loans live {watch.Elapsed.TotalSeconds:0.0} s after the last answer"));
         return (
-            Count("SELECT count(*) FROM len_instant WHERE state = 'paid'"), Count("SELECT count(*) FROM len_loan"), Count("SELECT count(*) FROM pay_attempt WHERE entry_id IS NOT NULL"), Count("SELECT sum(used_fen) FROM len_mandate"));
+            Count("SELECT count(*) FROM len_instant WHERE state = 'paid'"), Count("SELECT count(*) FROM len_loan WHERE state = 'active'"), Count("SELECT count(*) FROM pay_attempt WHERE entry_id IS NOT NULL"), Count("SELECT sum(used_fen) FROM len_mandate"));
     }
 
     /// <summary>Books, mandates and the log of evidence tie out; else there is no figure.</summary>
@@ -108,7 +118,7 @@ internal static class InstantBench
         }
     }
 
-    private static List<BenchLine> Told(InstantLoad.Times[] times, (long Paid, long Loans, long Entries, long Fen) kept, int asked)
+    private static List<BenchLine> Told(InstantLoad.Times[] times, double worked, (long Paid, long Loans, long Entries, long Fen) kept, int asked)
     {
         static double At(IEnumerable<double> all, double share)
         {
@@ -129,7 +139,7 @@ internal static class InstantBench
 
         return
         [
-            new("lending.instant.p50", At(times.Select(t => t.Paid), 0.5), null, "ms"), new("lending.instant.p99", At(times.Select(t => t.Paid), 0.99), Milliseconds, "ms"), new("lending.instant.most", times.Max(t => t.Paid), null, "ms"),
+            new("lending.instant.p50", At(times.Select(t => t.Paid), 0.5), null, "ms"), new("lending.instant.p99", At(times.Select(t => t.Paid), 0.99), Milliseconds, "ms"), new("lending.instant.most", times.Max(t => t.Paid), null, "ms"), new("lending.instant.cpu", worked, null, "ms"),
             new("lending.instant.asked", asked, null, "loans"), new("lending.instant.lost", lost, null, "loans"), new("lending.instant.doubled", doubled, null, "loans"),
         ];
     }

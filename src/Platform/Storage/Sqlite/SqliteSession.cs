@@ -20,6 +20,12 @@ internal sealed class SqliteSession(SqliteConnection connection, bool owned) : S
     /// <summary>How many are kept now.</summary>
     internal int Statements => statements.Count;
 
+    /// <summary>How often SQLite had to prepare one of them again.</summary>
+    internal int Reprepared => statements.Values.Sum(s => raw.sqlite3_stmt_status(s, ReprepareCount, 0));
+
+    /// <summary>SQLITE_STMTSTATUS_REPREPARE.</summary>
+    private const int ReprepareCount = 5;
+
     public override DatabaseKind Kind => DatabaseKind.Sqlite;
 
     private sqlite3 Handle => ((SqliteConnection)Connection).Handle!;
