@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Zhirong.Engine.Basics;
-using Zhirong.Modules.Assets;
 using Zhirong.Modules.Assets.Model;
 using Zhirong.Modules.Assets.Reading;
 using Zhirong.Modules.Assets.Taking;
