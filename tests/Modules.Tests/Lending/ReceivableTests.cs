@@ -63,7 +63,7 @@ public sealed class ReceivableTests
         var after = (await house.Loan(loan)).Now!;
         decimal Owed(Zhirong.Modules.Lending.Loans.LoanNow f) => decimal.Parse(f.Due, null) + decimal.Parse(f.Interest, null) + decimal.Parse(f.Penalty, null) + decimal.Parse(f.Fees, null) - decimal.Parse(f.Credit, null);
         Assert.Equal(30_000.00m, Owed(before) - Owed(after));
-        Assert.Equal("LEN-0713", UndoEvent.Against(await Events(house, loan), 2)?.Code);
+        Assert.Equal("LEN-0718", UndoEvent.Against(await Events(house, loan), 2)?.Code);
 
         // Nothing goes back while coverage would be short; the second due goes back in part and is held again when the bank refuses it.
         version = (await Seen(house, id)).Row.Version;
@@ -123,8 +123,8 @@ public sealed class ReceivableTests
     {
         var right = await Income(house);
         var (pledge, registration) = await house.Pledges.Pledged("ZY-1", "90000.00", [right], ["100000.00"]);
-        await house.Pledges.Registered(registration, house.Today.AddDays(-10));
-        var line = (await house.Line("ED-1", "90000.00", r => r with { Pledges = [pledge], MostLtv = "0.5" })).Row.Id;
+        await house.Pledges.Registered(registration, house.Today.AddDays(-10), f => f with { Expires = house.Today.AddYears(5) });
+        var line = (await house.Line("ED-1", "90000.00", r => r with { Pledges = [pledge], MostLtv = "0.9" })).Row.Id;
         const string Number = "3300010002";
         var account = (await house.Test.Store.Commits.Once(LoanHouse.Bank, null, house.Desk.Clock, work => AddAccount.Add(work, new("own", "bank", Number, "乙银行回款监管户", AgentCnaps: "313332082914", BookId: house.Book, BookAccount: "1003", CounterAccount: "201103"), house.Desk.Clock))).Value!.Id;
         var request = new EnterReceivableRequest(pledge, right, "XK-1", "专利许可费", "甲公司", "丙公司", account, [new(new(2026, 2, 15), "30000.01"), new(new(2026, 5, 15), "30000.00"), new(new(2026, 8, 15), "30000.00")]);

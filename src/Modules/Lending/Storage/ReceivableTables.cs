@@ -31,6 +31,7 @@ internal sealed class ReceivableTables : Migration
                 changed_by = table.Column<string>(),
             },
             constraints: table => table.PrimaryKey("PK_len_receivable", row => row.id));
+        migrationBuilder.CreateIndex("IX_len_receivable_owner_id", "len_receivable", "owner_id");
         migrationBuilder.CreateIndex("IX_len_receivable_owner_id_contract_no", "len_receivable", ["owner_id", "contract_no"], unique: true);
         migrationBuilder.CreateIndex("IX_len_receivable_pledge_id_right_id", "len_receivable", ["pledge_id", "right_id"]);
         migrationBuilder.CreateTable(
