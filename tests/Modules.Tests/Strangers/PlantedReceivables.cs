@@ -1,5 +1,4 @@
 using Zhirong.Platform.Storage;
-using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Tests.Strangers;
 

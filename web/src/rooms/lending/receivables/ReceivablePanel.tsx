@@ -33,7 +33,7 @@ export function ReceivablePanel({ id }: { id: string }) {
       <h2>
         <span translate="no">{row.contractNo}</span> {row.title} <StateMark tone={tones[row.state] ?? 'grey'}>{row.stateTitle}</StateMark>
       </h2>
-      <p className="soft">
+      <p className="soft" style={{ marginBottom: 10 }}>
         <span translate="no">
           {row.debtor} → {row.licensor}
         </span>{' '}
@@ -75,7 +75,7 @@ export function ReceivablePanel({ id }: { id: string }) {
       />
       {papers.length > 0 && <Papers papers={papers} />}
       {uses.length > 0 && <Uses uses={uses} />}
-      <p>
+      <p style={{ margin: '10px 0 0' }}>
         {may.paper && <Button size="small" onClick={() => setPaper(true)}>{t('receivable.paper')}</Button>}{' '}
         <Link to={`/evidence?kind=receivable&subject=${row.id}`}>
           <Button size="small" icon={<FileProtectOutlined />}>{t('registration.evidence')}</Button>
