@@ -6,7 +6,7 @@ namespace Zhirong.Host.Verbs;
 /// <summary><c>bench</c>: our figures beside the anchors', one line each.</summary>
 internal static class BenchVerb
 {
-    private static readonly Dictionary<string, Func<IEnumerable<BenchLine>>> Items = new() { ["deal"] = DealBench.Run, ["desk"] = DeskBench.Run, ["ledger"] = LedgerBench.Run, ["payments"] = PaymentsBench.Run, ["import"] = ImportBench.Run, ["register"] = RegisterBench.Run, ["valuation"] = ValuationBench.Run, ["match"] = MatchBench.Run, ["lending"] = () => LoanBench.Run().Concat(LoanCloseBench.Run()).Concat(DecisionBench.Run()) };
+    private static readonly Dictionary<string, Func<IEnumerable<BenchLine>>> Items = new() { ["deal"] = DealBench.Run, ["desk"] = DeskBench.Run, ["ledger"] = LedgerBench.Run, ["payments"] = PaymentsBench.Run, ["import"] = ImportBench.Run, ["register"] = RegisterBench.Run, ["valuation"] = ValuationBench.Run, ["match"] = MatchBench.Run, ["lending"] = () => LoanBench.Run().Concat(LoanCloseBench.Run()).Concat(DecisionBench.Run()).Concat(InstantBench.Run()), ["instant"] = InstantBench.Run };
 
     public static Command Command()
     {

@@ -18,6 +18,7 @@ using Zhirong.Modules.Lending.Pledges;
 using Zhirong.Modules.Lending.Portal;
 using Zhirong.Modules.Lending.Products;
 using Zhirong.Modules.Lending.Products.Matching;
+using Zhirong.Modules.Lending.Receivables;
 using Zhirong.Modules.Lending.Registration;
 using Zhirong.Modules.Lending.Registration.Filing;
 using Zhirong.Modules.Lending.Registration.Replies;
@@ -48,8 +49,8 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
     public void Register(IServiceCollection parts) => parts.AddSingleton(registries).AddSingleton(services => new LendingDesk(services.GetRequiredService<Store>(), services.GetRequiredService<RightDoor>(), services.GetRequiredService<EncumbranceDoor>(), registries, holidays, services.GetRequiredService<TimeProvider>()))
         .AddSingleton<IChangeShown, CancellationShown>().AddSingleton<IChangeShown, ReplacementShown>().AddSingleton<IChangeShown, IncidentShown>()
         .AddSingleton(origination).AddSingleton<Origination>().AddSingleton<IChangeShown, ProductShown>().AddSingleton<IChangeShown, ResolutionShown>().AddSingleton<IChangeShown, ExceptionShown>().AddSingleton<IChangeShown, PolicyShown>()
-        .AddSingleton(Loans).AddSingleton<LoanDesk>().AddSingleton<InstantDesk>().AddSingleton<IChangeShown, LoanMandateShown>().AddSingleton<IJobKind, DayClose>().AddSingleton<IEventHandler, PaymentsHeard>().AddSingleton<IEventHandler, RegisterHeard>()
-        .AddSingleton<IChangeShown, LoanImportShown>().AddSingleton<IChangeShown, LoanEventShown>().AddSingleton<IChangeShown, FacilityStateShown>().AddSingleton<IChangeShown, BreachShown>().AddSingleton<IChangeShown, CertificateReleaseShown>()
+        .AddSingleton(Loans).AddSingleton<LoanDesk>().AddSingleton<InstantDesk>().AddSingleton<IChangeShown, LoanMandateShown>().AddSingleton<IJobKind, DayClose>().AddSingleton<IEventHandler, PaymentsHeard>().AddSingleton<IEventHandler, RegisterHeard>().AddSingleton<IEventHandler, ReceivablesHeard>()
+        .AddSingleton<IChangeShown, LoanImportShown>().AddSingleton<IChangeShown, LoanEventShown>().AddSingleton<IChangeShown, FacilityStateShown>().AddSingleton<IChangeShown, BreachShown>().AddSingleton<IChangeShown, CertificateReleaseShown>().AddSingleton<IChangeShown, ReceivableReleaseShown>()
         .AddSingleton(Documents).AddSingleton<PaperDesk>();
 
     public void Map(IEndpointRouteBuilder api)
@@ -86,5 +87,6 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         OpenPaper.Map(api);
         OpenObligations.Map(api);
         MakePaper.Map(api);
+        ReceivableDoors.Map(api);
     }
 }

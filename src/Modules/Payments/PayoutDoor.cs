@@ -16,6 +16,11 @@ public sealed record PayoutMade(Guid Batch, string Code, IReadOnlyList<Guid> Ite
 /// <param name="BankCode">支付系统行号 of the bank that keeps it.</param>
 public sealed record PayerAccount(Guid Book, string BookAccount, string BankCode, string BankName, string Name);
 
+/// <summary>An own account in use that money is collected on.</summary>
+/// <param name="Book">The book it is kept in; null where it is kept in none.</param>
+/// <param name="Counter">Where what comes in stands in that book; empty where nothing is named.</param>
+public sealed record CollectingAccount(Guid? Book, string Counter, string Name);
+
 /// <summary>
 /// The door by which other rooms have money paid: a batch inside their own work, a draft like any other, checked, approved and sent here.
 /// What became of an item with a loan's number is told as <c>PaymentSettled</c>, <c>PaymentRejected</c> or <c>PaymentReturned</c>.
@@ -108,5 +113,23 @@ public sealed class PayoutDoor
         return context.Set<PayAccount>().AsNoTracking().SingleOrDefault(a => a.Id == account && a.Role == AddAccount.Own && a.Active == 1) is { BookId: { } book, BookAccount: { } code } found
             ? new(book, code, found.AgentCnaps ?? "", found.AgentName ?? "", found.Name)
             : null;
+    }
+
+    /// <summary>
+    /// Expects money inside a work on the commit queue; a statement's line makes it received. What names a number is told as
+    /// <c>ReceiptArrived</c> and <c>ReceiptUndone</c> under the receipt's id. Refused as its endpoint would refuse it.
+    /// </summary>
+    public Task<Result<ReceiptsPlanned>> Expect(ZhirongContext work, PlanReceiptsRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        ArgumentNullException.ThrowIfNull(request);
+        return PlanReceipts.Plan(work, request, desk);
+    }
+
+    /// <summary>An own account in use; null where there is none for the viewer.</summary>
+    public static CollectingAccount? Collecting(ZhirongContext context, Guid account)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Set<PayAccount>().AsNoTracking().SingleOrDefault(a => a.Id == account && a.Role == AddAccount.Own && a.Active == 1) is { } found ? new(found.BookId, found.CounterAccount ?? "", found.Name) : null;
     }
 }

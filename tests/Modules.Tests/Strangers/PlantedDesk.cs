@@ -138,13 +138,14 @@ internal sealed partial class PlantedDesk : IAsyncDisposable
         await PlantedPolicy.Plant(this);
         await PlantedLending.Plant(this);
         await PlantedLoans.Plant(this);
+        await PlantedReceivables.Plant(this);
         await PlantedInstant.Plant(this);
         await PlantedApprovals.Plant(this);
         await PlantedJobs.Plant(this);
         await Sealed();
         string[] ofPayments = [$"/api/v1/payments/batches/{Behind["batches"]}/items", .. ((string[])["accounts", "batches", "files", "statements", "lines", "receipts", "differences"]).Select(list => $"/api/v1/payments/{list}?pageSize=500")];
         string[] ofPlatform = ["/api/v1/jobs?pageSize=500", "/api/v1/approvals?view=all&pageSize=500", "/api/v1/approvals/routes/versions", "/api/v1/approvals/mandates", "/api/v1/approvals/delegations"];
-        foreach (var path in (string[])[.. ofPayments, .. ofPlatform, .. PlantedRights.Lists, .. PlantedValuation.Lists, .. PlantedDiligence.Lists(this), .. PlantedPolicy.Lists, .. PlantedLending.Lists, .. PlantedLoans.Lists, .. PlantedInstant.Lists, $"/api/v1/deals/{deal}/runs", $"/api/v1/ledger/books/{book}/accounts", $"/api/v1/ledger/books/{book}/planned?pageSize=500", $"/api/v1/ledger/books/{book}/holds", $"/api/v1/ledger/books/{book}/entries", "/api/v1/evidence/leaves?pageSize=500", "/api/v1/deals?pageSize=500", "/api/v1/ledger/books"])
+        foreach (var path in (string[])[.. ofPayments, .. ofPlatform, .. PlantedRights.Lists, .. PlantedValuation.Lists, .. PlantedDiligence.Lists(this), .. PlantedPolicy.Lists, .. PlantedLending.Lists, .. PlantedLoans.Lists, .. PlantedReceivables.Lists, .. PlantedInstant.Lists, $"/api/v1/deals/{deal}/runs", $"/api/v1/ledger/books/{book}/accounts", $"/api/v1/ledger/books/{book}/planned?pageSize=500", $"/api/v1/ledger/books/{book}/holds", $"/api/v1/ledger/books/{book}/entries", "/api/v1/evidence/leaves?pageSize=500", "/api/v1/deals?pageSize=500", "/api/v1/ledger/books"])
         {
             await Get(path);
         }

@@ -155,7 +155,7 @@ internal sealed partial class Tries(PlantedDesk desk)
             "decideConflict" => new { outcome = "approved", note = "x" },
             "endMember" => new { until = "2030-01-01" },
             "grantShare" => new { kind = "deal", rootId = desk.Behind["deals"], organisation = DemoPeople.OrganisationId("insurer"), right = "write" },
-            _ => OfPayments(desk, name) ?? PlantedRights.Body(name) ?? PlantedValuation.Body(desk, name) ?? PlantedDiligence.Body(desk, name) ?? PlantedPolicy.Body(desk, name) ?? PlantedLending.Body(desk, name) ?? PlantedLoans.Body(desk, name) ?? PlantedInstant.Body(desk, name) ?? OfPlatform(name),
+            _ => OfPayments(desk, name) ?? PlantedRights.Body(name) ?? PlantedValuation.Body(desk, name) ?? PlantedDiligence.Body(desk, name) ?? PlantedPolicy.Body(desk, name) ?? PlantedLending.Body(desk, name) ?? PlantedLoans.Body(desk, name) ?? PlantedReceivables.Request(desk, name) ?? PlantedInstant.Body(desk, name) ?? OfPlatform(name),
         };
         if (written is not null)
         {

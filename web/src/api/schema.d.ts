@@ -5293,6 +5293,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/receivables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pledged receivables by pledge and words; what a debtor is late with first */
+        get: operations["listReceivables"];
+        put?: never;
+        /** Enter what a licensee owes under a pledged licence contract; each due date is expected on the controlled account */
+        post: operations["enterReceivable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receivables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pledged receivable with due dates, papers and what was done with its money */
+        get: operations["openReceivable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receivables/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a notice to the debtor or his confirmation, with day and hash */
+        post: operations["keepReceivablePaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receivables/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let money of a licensee repay a loan the pledge secures, in the order of its contract */
+        post: operations["applyReceivable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receivables/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release money of a licensee to the licensor: a payment is ordered */
+        post: operations["releaseReceivable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals": {
         parameters: {
             query?: never;
@@ -6016,6 +6102,15 @@ export interface components {
             items: string[];
             at: string;
             by: string;
+        };
+        ApplyReceivableRequest: {
+            /** Format: int32 */
+            due: number;
+            /** Format: uuid */
+            loanId: string;
+            amount: string;
+            /** Format: int32 */
+            baseVersion: number;
         };
         AppraisalChange: {
             path: string;
@@ -7342,6 +7437,11 @@ export interface components {
             /** Format: int32 */
             outside: number;
         };
+        DueForm: {
+            /** Format: date */
+            dueOn: string;
+            amount: string;
+        };
         DunningList: {
             /** Format: date */
             day: string;
@@ -7427,6 +7527,19 @@ export interface components {
             location: string;
             /** Format: date */
             on: string;
+        };
+        EnterReceivableRequest: {
+            /** Format: uuid */
+            pledgeId: string;
+            /** Format: uuid */
+            rightId: string;
+            contractNo: string;
+            title: string;
+            licensor: string;
+            debtor: string;
+            /** Format: uuid */
+            accountId: string;
+            dues: components["schemas"]["DueForm"][];
         };
         EntryDetail: {
             book: components["schemas"]["BookRef"];
@@ -8458,6 +8571,17 @@ export interface components {
             columns: {
                 [key: string]: string;
             };
+        };
+        KeepReceivablePaperRequest: {
+            kind: string;
+            /** Format: date */
+            on: string;
+            document: string;
+            sha256: string;
+            person: string;
+            /** Format: int32 */
+            baseVersion: number;
+            amount?: null | string;
         };
         KeepRunRequest: {
             /** Format: int32 */
@@ -10327,6 +10451,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfReceivableRow: {
+            /** @description The page's items. */
+            items: components["schemas"]["ReceivableRow"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfRegistrationRow: {
             /** @description The page's items. */
             items: components["schemas"]["RegistrationRow"][];
@@ -11335,6 +11479,84 @@ export interface components {
             receipts: components["schemas"]["ReceiptView"][];
             total: string;
         };
+        ReceivableDetail: {
+            row: components["schemas"]["ReceivableRow"];
+            dues: components["schemas"]["ReceivableDueView"][];
+            papers: components["schemas"]["ReceivablePaperView"][];
+            uses: components["schemas"]["ReceivableUseView"][];
+            loans: components["schemas"]["SecuredLoan"][];
+        };
+        ReceivableDueView: {
+            /** Format: int32 */
+            n: number;
+            /** Format: date */
+            dueOn: string;
+            amount: string;
+            state: string;
+            stateTitle: string;
+            /** Format: date */
+            receivedOn: null | string;
+            held: string;
+            /** Format: int32 */
+            daysLate: number;
+        };
+        ReceivablePaperView: {
+            /** Format: int32 */
+            n: number;
+            kind: string;
+            kindTitle: string;
+            /** Format: date */
+            on: string;
+            document: string;
+            sha256: string;
+            person: string;
+            amount: null | string;
+            at: string;
+            by: string;
+        };
+        ReceivableRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            pledgeId: string;
+            pledge: string;
+            contractNo: string;
+            title: string;
+            licensor: string;
+            debtor: string;
+            account: string;
+            state: string;
+            stateTitle: string;
+            total: string;
+            expected: string;
+            received: string;
+            applied: string;
+            released: string;
+            held: string;
+            late: string;
+            /** Format: date */
+            nextDue: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        ReceivableUseView: {
+            /** Format: int32 */
+            n: number;
+            /** Format: int32 */
+            due: number;
+            kind: string;
+            kindTitle: string;
+            amount: string;
+            /** Format: uuid */
+            loanId: null | string;
+            loanNumber: null | string;
+            reference: string;
+            state: string;
+            stateTitle: string;
+            /** Format: date */
+            on: string;
+            by: string;
+        };
         ReceiveMoneyRequest: {
             /** Format: int32 */
             from: number;
@@ -11448,6 +11670,19 @@ export interface components {
             /** Format: date */
             on: string;
             holder: string;
+            reason: string;
+            /** Format: int32 */
+            baseVersion: number;
+        };
+        ReleaseReceivableRequest: {
+            /** Format: int32 */
+            due: number;
+            amount: string;
+            account: string;
+            agentCnaps: string;
+            channel: string;
+            /** Format: date */
+            valueDate: string;
             reason: string;
             /** Format: int32 */
             baseVersion: number;
@@ -12099,6 +12334,16 @@ export interface components {
             by: string;
             request: components["schemas"]["JsonElement"];
             result: components["schemas"]["JsonElement"];
+        };
+        SecuredLoan: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            borrower: string;
+            balance: string;
+            owed: string;
+            /** Format: int32 */
+            pastDue: number;
         };
         SecuringPledge: {
             /** Format: uuid */
@@ -26505,6 +26750,255 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObligationList"];
+                };
+            };
+        };
+    };
+    listReceivables: {
+        parameters: {
+            query?: {
+                q?: string;
+                pledge?: string;
+                late?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfReceivableRow"];
+                };
+            };
+        };
+    };
+    enterReceivable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterReceivableRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivableDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openReceivable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivableDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    keepReceivablePaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepReceivablePaperRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivableDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    applyReceivable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyReceivableRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivableDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    releaseReceivable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseReceivableRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivableDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

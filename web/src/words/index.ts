@@ -14,6 +14,7 @@ import { instant } from './instant';
 import { jobs } from './jobs';
 import { ledger } from './ledger';
 import { lending } from './lending';
+import { receivables } from './receivables';
 import { vault } from './vault';
 import { listings } from './listings';
 import { loanBooks } from './loanBooks';
@@ -44,6 +45,7 @@ export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
 export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...publicMoney, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instant, ...papers, ...creditPolicies, ...portal, ...firmSide, ...listings } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instant, ...papers, ...creditPolicies, ...portal, ...receivables } as const;
 
 export type Word = keyof typeof catalogue;
 

@@ -137,6 +137,7 @@ export const loanBooks = {
   'subjectKind.loan_import': ['贷款台账', 'Register of loans'],
   'subjectKind.loan_mapping': ['台账列名映射', 'Mapping of titles'],
   'subjectKind.certificate': ['权证', 'Certificate'],
+  'subjectKind.receivable': ['应收账款', 'Receivable'],
   'receiptDoubt.title': ['疑似重复还款：银行流水 {day} 到账 {amount} 元，与第 {n} 项登记的还款金额相同', 'Likely duplicate: a statement of {day} brought {amount} yuan, the amount of event {n}'],
   'receiptDoubt.help': ['认定前这笔流水不冲抵贷款。同一笔：以流水为准，撤回手工登记；不同笔：两笔都计。', 'It counts for nothing until settled. The same: the statement takes the place of what was typed in; another: both count.'],
   'receiptDoubt.settle': ['认定', 'Settle'],

@@ -27,14 +27,14 @@ internal sealed class RightsOnDay
     private RightsOnDay(ZhirongContext read, List<RegisteredRight> rows, DateOnly day, RegisterLaw law)
     {
         (this.read, this.day, this.law) = (read, day, law);
-        var list = string.Join(", ", rows.Select(r => r.No));
+        var nos = rows.ConvertAll(r => r.No);
         var session = read.Session;
-        standings = RightRows.Grouped(session, $"SELECT right_no, state, from_day, until_day, estimated, because FROM ast_standing WHERE right_no IN ({list}) ORDER BY right_no, n", RightRows.StandingOf);
-        holders = RightRows.Grouped(session, $"SELECT right_no, name, code, share, from_day, until_day, because FROM ast_holder WHERE right_no IN ({list}) ORDER BY right_no, n", HolderOf);
-        lying = RightRows.Grouped(session, $"SELECT right_no, kind, registration_no, holder, grantor, from_day, until_day, estimated FROM ast_encumbrance WHERE right_no IN ({list}) ORDER BY right_no, from_day, id", EncumbranceOf);
-        said = RightRows.Grouped(session, $"SELECT s.right_no, s.source_no, coalesce(f.name, s.by), s.as_of, s.print, s.at, s.record FROM ast_said s LEFT JOIN ast_source f ON f.no = s.source_no WHERE s.right_no IN ({list}) ORDER BY s.right_no, s.n", SaidOf);
-        paid = RightRows.Grouped(session, $"SELECT right_no, facts, recorded_on, effective_on, taken_on FROM ast_event WHERE right_no IN ({list}) AND effect = 'fee_paid' ORDER BY right_no, n", PaidOf);
-        keys = RightRows.Grouped(session, $"SELECT right_no, key FROM ast_number WHERE right_no IN ({list}) ORDER BY right_no, CASE use WHEN 'application' THEN 0 WHEN 'registration' THEN 1 WHEN 'grant' THEN 2 WHEN 'publication' THEN 3 ELSE 4 END, key", row => row.Text(1)).ToDictionary(k => k.Key, k => k.Value[0]);
+        standings = RightRows.Grouped(session, nos, list => $"SELECT right_no, state, from_day, until_day, estimated, because FROM ast_standing WHERE right_no IN ({list}) ORDER BY right_no, n", RightRows.StandingOf);
+        holders = RightRows.Grouped(session, nos, list => $"SELECT right_no, name, code, share, from_day, until_day, because FROM ast_holder WHERE right_no IN ({list}) ORDER BY right_no, n", HolderOf);
+        lying = RightRows.Grouped(session, nos, list => $"SELECT right_no, kind, registration_no, holder, grantor, from_day, until_day, estimated FROM ast_encumbrance WHERE right_no IN ({list}) ORDER BY right_no, from_day, id", EncumbranceOf);
+        said = RightRows.Grouped(session, nos, list => $"SELECT s.right_no, s.source_no, coalesce(f.name, s.by), s.as_of, s.print, s.at, s.record FROM ast_said s LEFT JOIN ast_source f ON f.no = s.source_no WHERE s.right_no IN ({list}) ORDER BY s.right_no, s.n", SaidOf);
+        paid = RightRows.Grouped(session, nos, list => $"SELECT right_no, facts, recorded_on, effective_on, taken_on FROM ast_event WHERE right_no IN ({list}) AND effect = 'fee_paid' ORDER BY right_no, n", PaidOf);
+        keys = RightRows.Grouped(session, nos, list => $"SELECT right_no, key FROM ast_number WHERE right_no IN ({list}) ORDER BY right_no, CASE use WHEN 'application' THEN 0 WHEN 'registration' THEN 1 WHEN 'grant' THEN 2 WHEN 'publication' THEN 3 ELSE 4 END, key", row => row.Text(1)).ToDictionary(k => k.Key, k => k.Value[0]);
         beside = Beside(rows);
     }
 
@@ -124,7 +124,7 @@ internal sealed class RightsOnDay
             return [];
         }
 
-        var states = RightRows.Grouped(read.Session, $"SELECT right_no, state, from_day, until_day, estimated, because FROM ast_standing WHERE right_no IN ({string.Join(", ", found.Keys)}) ORDER BY right_no, n", RightRows.StandingOf);
+        var states = RightRows.Grouped(read.Session, found.Keys, list => $"SELECT right_no, state, from_day, until_day, estimated, because FROM ast_standing WHERE right_no IN ({list}) ORDER BY right_no, n", RightRows.StandingOf);
         return [.. found.Select(f => (f.Value.Id, f.Value.Filed, f.Value.Row with { State = Standings.At(states.GetValueOrDefault(f.Key) ?? [], day).State }))];
     }
 

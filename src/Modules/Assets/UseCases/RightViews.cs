@@ -47,12 +47,12 @@ internal static class RightRows
             return [];
         }
 
-        var list = string.Join(", ", nos);
-        var standings = Grouped(read.Session, $"SELECT right_no, state, from_day, until_day, estimated, because FROM ast_standing WHERE right_no IN ({list}) ORDER BY right_no, n", StandingOf);
-        var lying = Grouped(read.Session, $"SELECT right_no, kind, from_day, until_day FROM ast_encumbrance WHERE right_no IN ({list}) ORDER BY right_no, from_day", row => (Kind: row.Text(1), From: row.DateOrNull(2), Until: row.DateOrNull(3)));
+        var (places, values) = In(nos);
+        var standings = Grouped(read.Session, nos, list => $"SELECT right_no, state, from_day, until_day, estimated, because FROM ast_standing WHERE right_no IN ({list}) ORDER BY right_no, n", StandingOf);
+        var lying = Grouped(read.Session, nos, list => $"SELECT right_no, kind, from_day, until_day FROM ast_encumbrance WHERE right_no IN ({list}) ORDER BY right_no, from_day", row => (Kind: row.Text(1), From: row.DateOrNull(2), Until: row.DateOrNull(3)));
         var rows = new Dictionary<long, RightRow>();
         read.Session.Query(
-            $"SELECT no, id, number, office, kind, title, title_en, holder, ipc, family, filed, granted, expires, newest, stub, questions, version, changed_at, changed_by FROM ast_right WHERE no IN ({list})",
+            $"SELECT no, id, number, office, kind, title, title_en, holder, ipc, family, filed, granted, expires, newest, stub, questions, version, changed_at, changed_by FROM ast_right WHERE no IN ({places})",
             row =>
             {
                 var (no, kind, newest) = (row.Long(0), RightKinds.Read(row.Text(4)), row.DateOrNull(13));
@@ -60,7 +60,8 @@ internal static class RightRows
                 rows[no] = new(
                     row.Id(1), row.Text(2), row.Text(3), row.Text(4), kind?.Title().In(language) ?? "", row.Text(5), row.TextOrNull(6), Lines(row.Text(7)), row.TextOrNull(8), row.TextOrNull(9), row.DateOrNull(10), row.DateOrNull(11), row.DateOrNull(12), state,
                     [.. (lying.GetValueOrDefault(no) ?? []).Where(e => (e.From is null || e.From <= day) && (e.Until is null || e.Until > day)).Select(e => e.Kind).Distinct()], row.Int(14) == 1, row.Int(15), row.Int(16), Instant.Text(row.Long(17)), row.Text(18));
-            });
+            },
+            values);
         return [.. nos.Where(rows.ContainsKey).Select(no => rows[no])];
     }
 
@@ -72,18 +73,52 @@ internal static class RightRows
     internal static Standing StandingOf(IRow row) => new(
         RightStates.Read(row.Text(1)) ?? RightState.Unknown, row.Text(2).Length == 0 ? null : row.Date(2), row.Text(3) == RegisterShapes.Open ? null : row.Date(3), row.Long(4) == 1, RightEffects.Read(row.Text(5)) ?? RightEffect.None);
 
-    internal static Dictionary<long, List<T>> Grouped<T>(Session session, string sql, Func<IRow, T> read)
-    {
-        var groups = new Dictionary<long, List<T>>();
-        session.Query(sql, row =>
-        {
-            if (!groups.TryGetValue(row.Long(0), out var group))
-            {
-                groups[row.Long(0)] = group = [];
-            }
+    /// <summary>Most numbers that become values of a statement; more of them stand in its text.</summary>
+    private const int MostValues = 512;
 
-            group.Add(read(row));
-        });
+    /// <summary>
+    /// Place holders of a list of numbers and their values, filled up to a power of two with the last one: so that few texts of a statement serve
+    /// lists of every length.
+    /// </summary>
+    internal static (string Places, object?[] Values) In(IReadOnlyCollection<long> nos)
+    {
+        if (nos.Count is 0 or > MostValues)
+        {
+            return (nos.Count == 0 ? "NULL" : string.Join(", ", nos), []);
+        }
+
+        var values = new object?[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)nos.Count)];
+        var last = 0L;
+        foreach (var (n, no) in nos.Index())
+        {
+            (values[n], last) = (no, no);
+        }
+
+        values.AsSpan(nos.Count).Fill(last);
+        return (string.Join(", ", Enumerable.Range(0, values.Length).Select(n => $"@p{n}")), values);
+    }
+
+    /// <summary>Rows of rights by the number they hang on.</summary>
+    /// <param name="session">Reads.</param>
+    /// <param name="nos">Numbers of the rights.</param>
+    /// <param name="sql">The statement, given the list of numbers; its first column is the number.</param>
+    /// <param name="read">Reads a row.</param>
+    internal static Dictionary<long, List<T>> Grouped<T>(Session session, IReadOnlyCollection<long> nos, Func<string, string> sql, Func<IRow, T> read)
+    {
+        var (places, values) = In(nos);
+        var groups = new Dictionary<long, List<T>>();
+        session.Query(
+            sql(places),
+            row =>
+            {
+                if (!groups.TryGetValue(row.Long(0), out var group))
+                {
+                    groups[row.Long(0)] = group = [];
+                }
+
+                group.Add(read(row));
+            },
+            values);
         return groups;
     }
 }

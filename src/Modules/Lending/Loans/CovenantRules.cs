@@ -15,7 +15,8 @@ public sealed record DunningStep(int FromDays, Words Title, Words Body);
 /// <param name="CureWorkingDays">Working days from the day it was found, 0 to 250.</param>
 /// <param name="Dunning">Letters, days rising.</param>
 /// <param name="SameMoneyDays">A receipt typed in and one of a statement of the same amount at most so many days apart may be the same money.</param>
-public sealed record CovenantRules(string Id, string Version, int CureWorkingDays, IReadOnlyList<DunningStep> Dunning, int SameMoneyDays)
+/// <param name="DebtorLateDays">Days after a pledged receivable was due from which a breach is opened, 0 to 365.</param>
+public sealed record CovenantRules(string Id, string Version, int CureWorkingDays, IReadOnlyList<DunningStep> Dunning, int SameMoneyDays, int DebtorLateDays)
 {
     /// <summary>What the file's <c>schema</c> says.</summary>
     public const string Schema = "zhirong/loan-covenants/v1";
@@ -32,7 +33,7 @@ public sealed record CovenantRules(string Id, string Version, int CureWorkingDay
         source?.Text("en", required: true);
         source?.Finish();
         var steps = FileFields.Items(root, "dunning", refusals, item => new DunningStep(item.Whole("from_days", -365, 3_650, required: true) ?? 0, FileFields.Title(item, ""), Body(item)), required: true, named: "from_days");
-        return new CovenantRules(FileFields.Id(root, refusals), root.Text("version", required: true) ?? "", root.Whole("cure_working_days", 0, 250, required: true) ?? 0, [.. steps.OrderBy(s => s.FromDays)], root.Whole("same_money_days", 0, 60, required: true) ?? 0);
+        return new CovenantRules(FileFields.Id(root, refusals), root.Text("version", required: true) ?? "", root.Whole("cure_working_days", 0, 250, required: true) ?? 0, [.. steps.OrderBy(s => s.FromDays)], root.Whole("same_money_days", 0, 60, required: true) ?? 0, root.Whole("debtor_late_days", 0, 365, required: true) ?? 0);
     });
 
     private static Words Body(FieldReader item)

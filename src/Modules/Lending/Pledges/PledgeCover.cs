@@ -32,7 +32,9 @@ public sealed record PledgeCover(DateOnly Day, string Allocated, string Carried,
         var held = items.Zip(standings).Where(p => p.First.State is ItemStates.Held or ItemStates.Leaving).ToList();
         var carrying = held.Where(p => p.Second.Counts == Counted).Select(p => p.First).ToList();
         var silent = held.Count == 0 || (carrying.Count == 0 && held.Exists(p => p.Second.Counts == Unknown));
-        long? value = !silent && carrying.TrueForAll(i => i.ValueFen is not null) ? carrying.Sum(i => i.ValueFen!.Value) : null;
+        var income = Receivables.ReceivableStanding.Of(read, [pledge.Id], desk.Today, late: 0);
+        long? Value(PledgeItem item) => income.TryGetValue(item.RightId, out var left) ? Math.Min(item.ValueFen ?? left, left) : item.ValueFen;
+        long? value = !silent && carrying.TrueForAll(i => Value(i) is not null) ? carrying.Sum(i => Value(i)!.Value) : null;
         return new(
             desk.Today, Money.FenText(items.Sum(i => i.AllocatedFen)), Money.FenText(carrying.Sum(i => i.AllocatedFen)), Money.FenText(held.Where(p => p.Second.Counts == Unknown).Sum(p => p.First.AllocatedFen)),
             value is { } fen ? Money.FenText(fen) : null, value is { } worth && pledge.SecuredFen > 0 ? Ratio(worth, pledge.SecuredFen) : null, standings);

@@ -21,6 +21,7 @@ internal sealed class Writer(Database database, Session session, Func<Viewer, Db
     {
         var context = contexts(viewer, options, Session);
         context.Database.AutoSavepointsEnabled = false;
+        context.Database.SetDbConnection(Session.Connection);
         context.Database.UseTransaction(transaction);
         return context;
     }

@@ -64,7 +64,11 @@ internal sealed class SqliteDatabase(string folder) : Database
 
     public override void Use(DbContextOptionsBuilder builder) => builder.UseSqlite(ConnectionText).AddInterceptors(new DurableCommits());
 
-    public override void Use(DbContextOptionsBuilder builder, DbConnection connection) => builder.UseSqlite(connection);
+    /// <summary>
+    /// The connection is handed to each context by itself: one named in the options is given EF's functions anew with every context, and each
+    /// of them makes SQLite prepare all statements of the connection again. The writer's is given them once, when it is opened.
+    /// </summary>
+    public override void Use(DbContextOptionsBuilder builder, DbConnection connection) => builder.UseSqlite();
 
     public override Session Over(DbConnection connection) => new SqliteSession((SqliteConnection)connection, owned: false);
 
@@ -89,6 +93,8 @@ internal sealed class SqliteDatabase(string folder) : Database
         Set(session.Connection, "PRAGMA secure_delete = ON");
         Set(session.Connection, "PRAGMA wal_autocheckpoint = 0");
         Set(session.Connection, "PRAGMA journal_size_limit = 0");
+        using var functions = new DbContext(new DbContextOptionsBuilder().UseSqlite(session.Connection).Options);
+        functions.Database.GetDbConnection();
         return session;
     }
 

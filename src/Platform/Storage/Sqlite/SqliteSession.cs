@@ -14,6 +14,18 @@ internal sealed class SqliteSession(SqliteConnection connection, bool owned) : S
 
     private const int LongestText = 64 * 1024;
 
+    /// <summary>Statements kept at most: a connection that lives as long as the server would else gather every text it ever met.</summary>
+    internal const int MostStatements = 1_000;
+
+    /// <summary>How many are kept now.</summary>
+    internal int Statements => statements.Count;
+
+    /// <summary>How often SQLite had to prepare one of them again.</summary>
+    internal int Reprepared => statements.Values.Sum(s => raw.sqlite3_stmt_status(s, ReprepareCount, 0));
+
+    /// <summary>SQLITE_STMTSTATUS_REPREPARE.</summary>
+    private const int ReprepareCount = 5;
+
     public override DatabaseKind Kind => DatabaseKind.Sqlite;
 
     private sqlite3 Handle => ((SqliteConnection)Connection).Handle!;
@@ -137,11 +149,26 @@ internal sealed class SqliteSession(SqliteConnection connection, bool owned) : S
     {
         if (!statements.TryGetValue(sql, out var statement))
         {
+            if (statements.Count >= MostStatements)
+            {
+                Forget();
+            }
+
             Check(raw.sqlite3_prepare_v3(Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
             statements[sql] = statement;
         }
 
         return statement;
+    }
+
+    /// <summary>Gives up all statements but those whose rows are being read.</summary>
+    private void Forget()
+    {
+        foreach (var (sql, statement) in statements.Where(s => raw.sqlite3_stmt_busy(s.Value) == 0).ToList())
+        {
+            statement.Dispose();
+            statements.Remove(sql);
+        }
     }
 
     private void Bind(sqlite3_stmt statement, int place, object? value) => Check(value switch

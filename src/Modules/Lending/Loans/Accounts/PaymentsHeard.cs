@@ -131,6 +131,12 @@ internal sealed class PaymentsHeard(LoanDesk desk) : IEventHandler
     /// <summary>A line of a statement stands for a receipt of the loan, or does no longer.</summary>
     private async Task Receipt(ZhirongContext work, JsonNode said, RoomEvent happened, DateOnly day, Guid? entry)
     {
+        if (Guid.TryParse(happened.RootId, out var receipt) && await work.Set<ReceivableDue>().AnyAsync(d => d.ReceiptId == receipt))
+        {
+            // A licensee's money: it is held until somebody applies or releases it.
+            return;
+        }
+
         var (owner, number) = (Guid.Parse($"{said["owner"]}"), $"{said["loanNo"]}");
         if (await work.Set<Loan>().Where(l => l.OwnerId == owner && l.Number == number).Select(l => (Guid?)l.Id).SingleOrDefaultAsync() is not { } id || await LoanWriting.Locked(work, id) is not { } loan || loan.DisbursedOn is not { } from)
         {

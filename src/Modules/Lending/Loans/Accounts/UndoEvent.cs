@@ -33,7 +33,7 @@ internal static class UndoEvent
 
     /// <summary>Why an event cannot be taken back; null where it can.</summary>
     public static Engine.Basics.Refusal? Against(List<LoanHappening> events, int n) =>
-        events.Find(e => e.N == n) is not { UndoneOn: null } found || !Typed.Contains(found.Kind) || found.Reference.StartsWith("receipt-", StringComparison.Ordinal)
+        events.Find(e => e.N == n) is not { UndoneOn: null } found || !Typed.Contains(found.Kind) || found.Reference.StartsWith("receipt-", StringComparison.Ordinal) || found.Reference.StartsWith("receivable-", StringComparison.Ordinal)
             ? LoanRefusals.Undone(n, events.Find(e => e.N == n) is { } other ? other.UndoneOn is null ? other.Kind : "undone" : "—")
             : null;
 

@@ -4,6 +4,7 @@ using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Lending.InstantLoans;
 using Zhirong.Modules.Lending.Loans.Model;
+using Zhirong.Modules.Lending.Receivables;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Outbox;
@@ -24,7 +25,7 @@ internal static class CovenantWatch
         }
 
         var coverage = Coverage.Of(work, facility, desk.Today, desk.Lending.Rights);
-        var open = await work.Set<CovenantBreach>().Where(b => b.FacilityId == id && b.Open == 1 && b.Kind != BreachWords.OverLine && b.Kind != BreachWords.Unregistered).ToListAsync();
+        var open = await work.Set<CovenantBreach>().Where(b => b.FacilityId == id && b.Open == 1 && b.Kind != BreachWords.OverLine && b.Kind != BreachWords.Unregistered && b.Kind != BreachWords.DebtorLate).ToListAsync();
         var (kind, shortBy) = Short(facility, coverage);
         foreach (var breach in open)
         {
@@ -66,6 +67,21 @@ internal static class CovenantWatch
         }
 
         await Open(work, desk, facility, BreachWords.Unregistered, facility.UsedFen, null, "[]");
+        await work.SaveChangesAsync();
+        return true;
+    }
+
+    /// <summary>A licensee has not paid into the controlled account by his day and the days of grace.</summary>
+    public static async Task<bool> DebtorLate(ZhirongContext work, LoanDesk desk, Guid id)
+    {
+        work.Session.Alone($"covenants {id}");
+        var late = ReceivableStanding.Late(work, id, desk.Today, desk.Law.Covenants.DebtorLateDays);
+        if (late == 0 || await work.Set<Facility>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == id) is not { UsedFen: > 0 } facility || await work.Set<CovenantBreach>().AnyAsync(b => b.FacilityId == id && b.Kind == BreachWords.DebtorLate && b.Open == 1))
+        {
+            return false;
+        }
+
+        await Open(work, desk, facility, BreachWords.DebtorLate, late, null, "[]");
         await work.SaveChangesAsync();
         return true;
     }

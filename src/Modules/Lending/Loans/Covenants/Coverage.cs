@@ -4,6 +4,7 @@ using Zhirong.Engine.Basics;
 using Zhirong.Modules.Assets;
 using Zhirong.Modules.Assets.Model;
 using Zhirong.Modules.Lending.Pledges;
+using Zhirong.Modules.Lending.Receivables;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
@@ -39,9 +40,11 @@ internal sealed record Coverage(IReadOnlyList<(string Contract, string State)> P
         var now = register.OnDay(context, [.. held.Select(i => i.RightId)], day).ToDictionary(r => r.Id);
         var lost = held.Select(i => (Item: i, Why: Reason(now.GetValueOrDefault(i.RightId)))).Where(i => i.Why is not null).Select(i => new LostRight(i.Item.RightId, i.Item.RightNumber, i.Item.Title, i.Why!.Value.Word, i.Why.Value.Title, i.Item.ValueFen)).ToList();
         var standing = held.FindAll(i => lost.TrueForAll(l => l.RightId != i.RightId));
+        var income = ReceivableStanding.Of(context, ids, day, late: 0);
+        long? Value(PledgeItem item) => income.TryGetValue(item.RightId, out var left) ? Math.Min(item.ValueFen ?? left, left) : item.ValueFen;
         return new(
             [.. pledges.Where(p => p.State != PledgeStates.Perfected).Select(p => (p.ContractNo, p.State))], held.Count,
-            standing.TrueForAll(i => i.ValueFen is not null) ? standing.Sum(i => i.ValueFen!.Value) : null, standing.Find(i => i.ValueFen is null)?.RightNumber ?? "", lost);
+            standing.TrueForAll(i => Value(i) is not null) ? standing.Sum(i => Value(i)!.Value) : null, standing.Find(i => Value(i) is null)?.RightNumber ?? "", lost);
     }
 
     /// <summary>The most a line supports under its loan to value, rounded down to the fen; null where it has no such limit or the value is not known.</summary>

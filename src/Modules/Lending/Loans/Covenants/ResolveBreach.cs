@@ -63,7 +63,7 @@ internal static class ResolveBreach
         var opened = 0;
         foreach (var id in drawn)
         {
-            opened += await desk.Store.Commits.Write(viewer, work => CovenantWatch.Look(work, desk, id), cancel) ? 1 : 0;
+            opened += await desk.Store.Commits.Write(viewer, async work => (await CovenantWatch.Look(work, desk, id) ? 1 : 0) + (await CovenantWatch.DebtorLate(work, desk, id) ? 1 : 0), cancel);
         }
 
         return new(drawn.Count, opened + await FundFirst.Sweep(desk, viewer, cancel));
@@ -103,6 +103,7 @@ internal static class ResolveBreach
 
             var facility = await work.Set<Facility>().AsNoTracking().SingleAsync(f => f.Id == row.FacilityId);
             var now = row.Kind == BreachWords.OverLine ? (row.Kind, Math.Max(0, facility.UsedFen - facility.AmountFen))
+                : row.Kind == BreachWords.DebtorLate ? (row.Kind, Receivables.ReceivableStanding.Late(work, facility.Id, desk.Today, desk.Law.Covenants.DebtorLateDays))
                 : row.Kind == BreachWords.Unregistered ? (row.Kind, Math.Min(facility.UsedFen, FundFirst.Waiting(work, facility.Id))) : CovenantWatch.Short(facility, Coverage.Of(work, facility, desk.Today, desk.Lending.Rights));
             if (request.Outcome != BreachWords.Waived && now.Item1 == row.Kind && now.Item2 > 0)
             {

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Modules.Lending.Pledges;
+using Zhirong.Modules.Lending.Receivables;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
 
 namespace Zhirong.Modules.Lending.Loans.Lines;
 
 /// <summary>红色日期: a day that concerns the security or the papers of a line.</summary>
-/// <param name="Kind"><c>resolution</c>: the resolution to borrow ends; <c>registration</c>: the earliest registration ends; <c>fee</c>: the last day to pay an annual fee that is due.</param>
+/// <param name="Kind"><c>resolution</c>: the resolution to borrow ends; <c>registration</c>: the earliest registration ends; <c>fee</c>: the last day to pay an annual fee that is due; <c>receivable</c>: the earliest day of a pledged receivable that has not come in.</param>
 /// <param name="Urgency"><c>overdue</c>, <c>week</c>, <c>month</c>; empty where it is further off.</param>
 public sealed record LineDate(string Kind, DateOnly Day, string Urgency)
 {
@@ -33,20 +34,21 @@ internal sealed record LineSecurity(IReadOnlyList<LineDate> Dates, IReadOnlyList
             var held = read.Set<PledgeItem>().AsNoTracking().Where(i => pledged.Contains(i.PledgeId) && i.State == ItemStates.Held).ToList().ToLookup(i => i.PledgeId);
             List<Guid> rights = [.. held.SelectMany(h => h).Select(i => i.RightId).Distinct()];
             var fees = rights.Count == 0 ? [] : desk.Lending.Rights.OnDay(read, rights, desk.Today).ToDictionary(r => r.Id, r => r.Unpaid.Select(f => (DateOnly?)f.GraceEnd).Min());
+            var owed = read.Set<Receivable>().Where(r => pledged.Contains(r.PledgeId)).Join(read.Set<ReceivableDue>().Where(d => d.State == ReceivableStates.Expected), r => r.Id, d => d.ReceivableId, (r, d) => new { r.PledgeId, d.DueOn }).ToList().ToLookup(d => d.PledgeId, d => (DateOnly?)d.DueOn);
             foreach (var line in some)
             {
-                found[line.Id] = One(line, [.. pledges.Where(p => p.FacilityId == line.Id).Select(p => p.PledgeId)], filed, held, fees, desk.Today);
+                found[line.Id] = One(line, [.. pledges.Where(p => p.FacilityId == line.Id).Select(p => p.PledgeId)], filed, held, fees, owed, desk.Today);
             }
         }
 
         return found;
     }
 
-    private static LineSecurity One(Facility line, IReadOnlyList<Guid> pledges, ILookup<Guid, PledgeRegistration> filed, ILookup<Guid, PledgeItem> held, Dictionary<Guid, DateOnly?> fees, DateOnly today)
+    private static LineSecurity One(Facility line, IReadOnlyList<Guid> pledges, ILookup<Guid, PledgeRegistration> filed, ILookup<Guid, PledgeItem> held, Dictionary<Guid, DateOnly?> fees, ILookup<Guid, DateOnly?> owed, DateOnly today)
     {
         List<PledgeRegistration> registrations = [.. pledges.SelectMany(p => filed[p])];
         List<PledgeItem> items = [.. pledges.SelectMany(p => held[p])];
-        (string Kind, DateOnly? Day)[] days = [("resolution", line.ResolutionUntil), ("registration", registrations.Select(r => r.ExpiresOn).Min()), ("fee", items.Select(i => fees.GetValueOrDefault(i.RightId)).Min())];
+        (string Kind, DateOnly? Day)[] days = [("resolution", line.ResolutionUntil), ("registration", registrations.Select(r => r.ExpiresOn).Min()), ("fee", items.Select(i => fees.GetValueOrDefault(i.RightId)).Min()), ("receivable", pledges.SelectMany(p => owed[p]).Min())];
         return new([.. days.Where(d => d.Day is not null).Select(d => LineDate.Of(d.Kind, d.Day!.Value, today))], [.. items.OrderBy(i => i.RightNumber, StringComparer.Ordinal).Select(i => i.RightNumber)], [.. registrations.Select(r => r.RegistrationNo).Order(StringComparer.Ordinal)]);
     }
 }

@@ -69,6 +69,7 @@ internal static class BreachWords
     public const string PledgeLost = "pledge_lost";
     public const string OverLine = "over_line";
     public const string Unregistered = "unregistered";
+    public const string DebtorLate = "debtor_late";
     public const string Waived = "waived";
 
     private static readonly (string Word, Words Title)[] KindTitles =
@@ -78,6 +79,7 @@ internal static class BreachWords
         (PledgeLost, new("质权失去", "a pledge is lost")),
         (OverLine, new("放款超过额度", "paid out beyond the line")),
         (Unregistered, new("先放款后登记逾期未登记", "paid first, not registered in time")),
+        (DebtorLate, new("质押应收账款债务人逾期付款", "a debtor of pledged receivables is late")),
     ];
 
     private static readonly (string Word, Words Title)[] OutcomeTitles =

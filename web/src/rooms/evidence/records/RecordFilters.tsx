@@ -8,7 +8,7 @@ import styles from './Records.module.css';
 export const atRest = { query: '', kind: '', subject: '', event: '', from: '', to: '', page: 1, pageSize: 50 };
 export type RecordsAddress = typeof atRest;
 
-const kinds = ['deal', 'appraisal', 'appraisal_batch', 'diligence', 'analysis', 'score_sheet', 'rubric', 'signal', 'benchmark_series', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'user', 'organisation', 'role', 'token', 'conflict', 'payaccount', 'paybatch', 'payitem', 'payline', 'paystatement', 'payreceipt', 'payfile', 'paydifference', 'payday', 'approval', 'delegation', 'mandate', 'routes', 'right', 'source', 'firm', 'product', 'mapping', 'pledge', 'answer_file', 'facility', 'loan', 'loanclose', 'loan_import', 'loan_mapping', 'certificate'];
+const kinds = ['deal', 'appraisal', 'appraisal_batch', 'diligence', 'analysis', 'score_sheet', 'rubric', 'signal', 'benchmark_series', 'run', 'report', 'book', 'account', 'entry', 'hold', 'planned', 'evidence', 'user', 'organisation', 'role', 'token', 'conflict', 'payaccount', 'paybatch', 'payitem', 'payline', 'paystatement', 'payreceipt', 'payfile', 'paydifference', 'payday', 'approval', 'delegation', 'mandate', 'routes', 'right', 'source', 'firm', 'product', 'mapping', 'pledge', 'answer_file', 'facility', 'loan', 'loanclose', 'loan_import', 'loan_mapping', 'certificate', 'receivable'];
 const events = [
   'AccountAdded',
   'AccountChanged',
@@ -119,6 +119,12 @@ const events = [
   'LoansTakenIn',
   'BorrowerContacted',
   'LineToppedUp',
+  'ReceivableEntered',
+  'ReceivablePaperKept',
+  'ReceivableCollected',
+  'ReceivableCollectionUndone',
+  'ReceivableUsed',
+  'ReceivableReleased',
   'CertificateMoved',
   'ReceiptDoubted',
   'ReceiptDoubtSettled',

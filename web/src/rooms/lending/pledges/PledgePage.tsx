@@ -18,6 +18,7 @@ import { Figures } from '../../payments/Figures';
 import { unitWord } from '../../valuation/appraisals/appraisalColumns';
 import styles from '../Lending.module.css';
 import { PapersButton } from '../papers/PapersButton';
+import { ReceivablesTab } from '../receivables/ReceivablesTab';
 import { ChangesTab } from './ChangesTab';
 import { IncidentTable } from './IncidentTable';
 import { PapersTab } from './PapersTab';
@@ -26,7 +27,7 @@ import { ReplaceDialog } from './ReplaceDialog';
 import { RightsTab } from './RightsTab';
 import { pledgeTones } from './tones';
 
-const tabs = ['rights', 'papers', 'changes', 'incidents', 'parties'] as const;
+const tabs = ['rights', 'receivables', 'papers', 'changes', 'incidents', 'parties'] as const;
 
 /** One pledge: what it secures and what carries it, its rights, registrations, changes and incidents. */
 export default function PledgePage() {
@@ -69,6 +70,7 @@ export default function PledgePage() {
   );
   const shown = {
     rights: () => <RightsTab detail={found.data} />,
+    receivables: () => <ReceivablesTab detail={found.data} />,
     papers: () => <PapersTab registrations={registrations} />,
     changes: () => <ChangesTab changes={changes} />,
     incidents: () => <IncidentTable items={incidents} />,
@@ -85,7 +87,7 @@ export default function PledgePage() {
       </div>
     ),
   };
-  const counts = { rights: items.length, papers: registrations.length, changes: changes.length, incidents: incidents.length, parties: 0 };
+  const counts = { rights: items.length, receivables: 0, papers: registrations.length, changes: changes.length, incidents: incidents.length, parties: 0 };
   return (
     <>
       <PageHead
@@ -130,7 +132,7 @@ export default function PledgePage() {
         className={styles['tabs'] ?? ''}
         activeKey={current}
         onChange={chosen => void navigate(chosen === 'rights' ? `/pledges/${id}` : `/pledges/${id}/${chosen}`)}
-        items={tabs.map(name => ({ key: name, label: counts[name] > 0 ? `${t(`pledge.${name}`)} ${counts[name]}` : t(`pledge.${name}`), children: name === current ? shown[name]() : null }))}
+        items={tabs.filter(name => name !== 'receivables' || items.some(item => item.kind === 'licence_income')).map(name => ({ key: name, label: counts[name] > 0 ? `${t(`pledge.${name}`)} ${counts[name]}` : t(`pledge.${name}`), children: name === current ? shown[name]() : null }))}
       />
       {open === 'replace' && <ReplaceDialog detail={found.data} onClose={() => setOpen(null)} />}
       {open === 'release' && <ReleaseDialog detail={found.data} onClose={() => setOpen(null)} />}
