@@ -49,6 +49,8 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Shipped
         OpenBatch.Map(api);
         OpenRubric.Map(api);
         SaveRubric.Map(api);
+        ExamineRubric.Map(api);
+        RescoreRights.Map(api);
         KeepScore.Map(api);
         ReadBenchmark.Map(api);
         TakenSeries.Map(api);

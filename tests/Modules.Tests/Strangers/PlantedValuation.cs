@@ -44,6 +44,8 @@ internal static class PlantedValuation
         "calculateScore" => new { rubric = "platform-patent", scenario = "finance", rightId = desk.Behind["rights"], scores = Array.Empty<object>() },
         "keepScore" => new { rubric = "platform-patent", scenario = "finance", rightId = desk.Behind["rights"], scores = Array.Empty<object>(), reason = "x" },
         "renewScores" => new { rubric = "platform-patent", scenario = "finance", rightIds = new[] { desk.Behind["rights"] }, reason = "x" },
+        "examineRubric" => new { text = "x" },
+        "rescoreRights" => new { text = "x", scenario = "finance", rightIds = new[] { desk.Behind["rights"] } },
         "saveRubric" => new { from = 0, text = "x", reason = "x" },
         "recordSignal" => new { rightId = desk.Behind["rights"], kind = "renewals", value = "0.5", asOf = "2026-01-31", source = "x" },
         "takeBenchmark" => new { provider = "x", asOf = "2026-01-31", source = "x", measure = "price", points = new[] { new { n = 9, median = "2", p25 = "1", p75 = "3" } } },

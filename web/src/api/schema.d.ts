@@ -2656,7 +2656,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rubrics with their newest texts */
+        /** Rubrics with the texts in force */
         get: operations["listRubrics"];
         put?: never;
         post?: never;
@@ -2673,7 +2673,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A rubric with the text asked for, else the newest; 0 is the one shipped */
+        /** A rubric with the text asked for, else the one in force; 0 is the one shipped */
         get: operations["openRubric"];
         put?: never;
         /** Keep a text of one's own of a rubric; 409 when another was saved meanwhile */
@@ -2695,6 +2695,40 @@ export interface paths {
         get: operations["compareRubrics"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rubrics/{code}/examine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is found in a rubric's text while it is written, and its changes against the one in force */
+        post: operations["examineRubric"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rubrics/{code}/rescore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rights under the rubric in force and under a draft: who moves grade; nothing is kept */
+        post: operations["rescoreRights"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7276,6 +7310,11 @@ export interface components {
             /** Format: int32 */
             base?: null | number;
         };
+        ExamineRubricRequest: {
+            text: string;
+            /** Format: int32 */
+            base?: null | number;
+        };
         ExampleValue: {
             input: string;
             value: string;
@@ -7736,6 +7775,12 @@ export interface components {
             sha256: string;
             at: string;
             by: string;
+        };
+        GradeMove: {
+            from: null | string;
+            to: null | string;
+            /** Format: int32 */
+            count: number;
         };
         GradeView: {
             grade: string;
@@ -10902,6 +10947,12 @@ export interface components {
             roles: string[];
             note: string;
         };
+        ReachView: {
+            scenario: string;
+            title: string;
+            lowest: string;
+            highest: string;
+        };
         ReasonView: {
             mode: string;
             rule: string;
@@ -11164,6 +11215,39 @@ export interface components {
             /** Format: date */
             arrearsDueOn?: null | string;
         };
+        RescoreRightsRequest: {
+            text: string;
+            scenario: string;
+            rightIds?: null | string[];
+        };
+        RescoredRight: {
+            /** Format: uuid */
+            rightId: string;
+            rightNumber: string;
+            title: string;
+            totalBefore: null | string;
+            gradeBefore: null | string;
+            outcomeBefore: string;
+            totalAfter: null | string;
+            gradeAfter: null | string;
+            outcomeAfter: string;
+            coverageAfter: string;
+            move: string;
+            dropped: string[];
+        };
+        RescoredRights: {
+            against: string;
+            version: string;
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            moved: number;
+            moves: components["schemas"]["GradeMove"][];
+            rows: components["schemas"]["RescoredRight"][];
+            without: string[];
+            /** Format: int32 */
+            more: number;
+        };
         ResolutionView: {
             outcome: string;
             amount: null | string;
@@ -11425,6 +11509,15 @@ export interface components {
             grades: components["schemas"]["GradeView"][];
             versions: components["schemas"]["RubricVersionView"][];
         };
+        RubricExamined: {
+            readable: boolean;
+            passes: boolean;
+            hash: string;
+            against: null | string;
+            findings: components["schemas"]["Finding"][];
+            reach: components["schemas"]["ReachView"][];
+            changes: components["schemas"]["AppraisalChange"][];
+        };
         RubricList: {
             rows: components["schemas"]["RubricRow"][];
         };
@@ -11439,6 +11532,11 @@ export interface components {
             own: boolean;
             savedAt: null | string;
             savedBy: null | string;
+            next: null | string;
+            /** Format: date */
+            nextFrom: null | string;
+            /** Format: int32 */
+            newest: number;
         };
         RubricScenarioView: {
             id: string;
@@ -11449,11 +11547,18 @@ export interface components {
             /** Format: int32 */
             number: number;
             version: string;
+            state: string;
+            hash: string;
             /** Format: int32 */
             parent: null | number;
+            /** Format: date */
+            from: null | string;
             reason: null | string;
             savedAt: null | string;
             savedBy: null | string;
+            checkedBy: null | string;
+            /** Format: uuid */
+            approval: null | string;
         };
         RuleLine: {
             part: string;
@@ -11703,6 +11808,7 @@ export interface components {
             by: string;
             request: components["schemas"]["JsonElement"];
             result: components["schemas"]["JsonElement"];
+            rubricHash: null | string;
         };
         SecuringPledge: {
             /** Format: uuid */
@@ -19254,6 +19360,76 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    examineRubric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamineRubricRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricExamined"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    rescoreRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescoreRightsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RescoredRights"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
