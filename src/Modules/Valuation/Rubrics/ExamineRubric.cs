@@ -71,5 +71,5 @@ internal static class ExamineRubric
             against is null || !written.Ok ? [] : [.. DocChanges.Between(against.Rubric.Document, written.Value).Select(c => new AppraisalChange(c.Path, c.Before, c.After))]);
     }
 
-    private static string Points(decimal total) => Drafting.Stated.Number(Rounding.Decimals(total, 4));
+    private static string Points(decimal total) => Drafting.Stated.Number(Rounding.Decimals(total, 2));
 }

@@ -67,7 +67,7 @@ export function RubricEdit({ terms, examined, onText }: Props) {
           size="small"
           rowKey="key"
           pagination={false}
-          scroll={{ x: 480 }}
+          scroll={{ x: 400 }}
           dataSource={sides.flatMap((side, s) => itemsAt(side, ['level2']).map((group, g, all) => ({ key: `${s}.${g}`, side, group, s, g, span: g === 0 ? all.length : 0, parts: all.map(one => textOf(one, 'weight')) })))}
           columns={[
             { title: t('rubrics.side'), width: 110, onCell: row => ({ rowSpan: row.span }), render: (_, row) => <>{titleOf(row.side)}<div><Sum parts={row.parts} /></div></> },
