@@ -47,6 +47,8 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Shipped
         MakeAppraisalReport.Map(api);
         StartBatch.Map(api);
         OpenBatch.Map(api);
+        DownloadBatch.Map(api);
+        BatchTemplate.Map(api);
         OpenRubric.Map(api);
         SaveRubric.Map(api);
         ExamineRubric.Map(api);

@@ -41,6 +41,7 @@ internal static class PlantedValuation
         "signAppraisal" => new { version = 1, name = "y", certificate = "y" },
         "draftAppraisal" => new { firmId = desk.Behind["firms"], baseDate = "2026-01-31", purpose = "pledge" },
         "startAppraisalBatch" => new { name = "x", baseDate = "2025-12-31", purpose = "pledge", firms = new[] { new { firmId = desk.Behind["firms"] } } },
+        "makeBatchTemplate" => new { baseDate = "2025-12-31", firms = new[] { new { firmId = desk.Behind["firms"] } } },
         "calculateScore" => new { rubric = "platform-patent", scenario = "finance", rightId = desk.Behind["rights"], scores = Array.Empty<object>() },
         "keepScore" => new { rubric = "platform-patent", scenario = "finance", rightId = desk.Behind["rights"], scores = Array.Empty<object>(), reason = "x" },
         "renewScores" => new { rubric = "platform-patent", scenario = "finance", rightIds = new[] { desk.Behind["rights"] }, reason = "x" },
