@@ -2649,6 +2649,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appraisals/batches/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A batch as a workbook: methods side by side, groups, rights and firms, all totals by formula; lang=en for English */
+        get: operations["downloadAppraisalBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisals/batches/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rights and parameters of a batch to be, as a file to fill in */
+        post: operations["makeBatchTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisals/batches/{id}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a batch was asked, as a file to fill in anew; format=json or xlsx */
+        get: operations["batchTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisals/batches/template/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A filled-in template as a batch is started with */
+        post: operations["readBatchTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rubrics": {
         parameters: {
             query?: never;
@@ -6186,6 +6254,24 @@ export interface components {
             baseVersion: number;
             note?: null | string;
         };
+        BatchTemplateGroup: {
+            firmName: string;
+            product: string;
+            /** Format: int32 */
+            rights: number;
+            /** Format: int32 */
+            parameters: number;
+            asked: components["schemas"]["BatchFirmRequest"];
+        };
+        BatchTemplateRead: {
+            name: string;
+            baseDate: string;
+            purpose: string;
+            valueType: string;
+            weightsBy: string;
+            template: null | components["schemas"]["JsonObject"];
+            groups: components["schemas"]["BatchTemplateGroup"][];
+        };
         BatchView: {
             /** Format: uuid */
             id: string;
@@ -8662,6 +8748,17 @@ export interface components {
             controlTotal?: null | string;
             /** Format: int32 */
             controlCount?: null | number;
+        };
+        MakeBatchTemplateRequest: {
+            firms: components["schemas"]["BatchFirmRequest"][];
+            /** Format: date */
+            baseDate: string;
+            name?: null | string;
+            purpose?: null | string;
+            valueType?: null | string;
+            weightsBy?: null | string;
+            template?: null | components["schemas"]["JsonObject"];
+            format?: null | string;
         };
         MakeClaimRequest: {
             /** Format: uuid */
@@ -19229,6 +19326,132 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    downloadAppraisalBatch: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makeBatchTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeBatchTemplateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    batchTemplate: {
+        parameters: {
+            query?: {
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readBatchTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchTemplateRead"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
