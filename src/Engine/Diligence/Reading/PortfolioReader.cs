@@ -1,7 +1,6 @@
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Basics.Documents;
 using Zhirong.Engine.Diligence.Cases;
-using Zhirong.Engine.Diligence.Facts;
 using Zhirong.Engine.Diligence.Portfolios;
 
 namespace Zhirong.Engine.Diligence.Reading;
