@@ -1,7 +1,6 @@
 using Spectre.Console;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Diligence;
-using Zhirong.Engine.Diligence.Facts;
 using Zhirong.Engine.Diligence.Portfolios;
 
 namespace Zhirong.Host.Tables;
