@@ -22,7 +22,7 @@ internal static class PlantedValuation
         await desk.Post("/api/v1/signals", new { rightId = right, kind = "renewals", value = "0.4", asOf = "2026-01-31", source = Mark });
         await desk.Post("/api/v1/benchmark/outside", new { provider = Mark, asOf = "2026-01-31", source = Mark, measure = "price", points = new[] { new { n = 9, median = "2", p25 = "1", p75 = "3" } } });
         var batch = await desk.Post("/api/v1/appraisals/batches", new { name = $"{Mark} 批量", baseDate = "2025-12-31", purpose = "pledge", firms = new[] { new { firmId = firm, rightIds = new[] { right } } } });
-        desk.Behind["openAppraisalBatch"] = $"{batch["id"]}";
+        desk.Behind["openAppraisalBatch"] = desk.Behind["downloadAppraisalBatch"] = desk.Behind["batchTemplate"] = $"{batch["id"]}";
         for (var tries = 0; $"{(await desk.Get($"/api/v1/jobs/{batch["jobId"]}"))["job"]!["state"]}" is var state && state != "done"; tries++)
         {
             Assert.True(state is "waiting" or "running" && tries < 600, state);
