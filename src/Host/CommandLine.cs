@@ -33,7 +33,7 @@ internal static class CommandLine
 
         var root = new RootCommand("知融 Zhirong：知识产权变成融资 / intellectual property into finance")
         {
-            DealVerbs.Command(), CaseVerbs.Command(), ProofVerbs.Command(), ValueVerb.Command(), ScoreVerb.Command(), DiligenceVerb.Command(), MatchVerb.Command(), DecideVerb.Command(), SchemeVerbs.Share(), SchemeVerbs.Subsidy(), LoanVerbs.Command(), ImportVerbs.Command(), SchemaVerb.Command(), BenchVerb.Command(), DemoVerb.Command(), ServeVerb.Command(), WorkVerb.Command(), DoctorVerb.Command(), OpenApiVerb.Command(), DbVerbs.Command(),
+            DealVerbs.Command(), CaseVerbs.Command(), ProofVerbs.Command(), ValueVerb.Command(), ScoreVerb.Command(), DiligenceVerb.Command(), AnalysisVerb.Command(), MatchVerb.Command(), DecideVerb.Command(), SchemeVerbs.Share(), SchemeVerbs.Subsidy(), LoanVerbs.Command(), ImportVerbs.Command(), SchemaVerb.Command(), BenchVerb.Command(), DemoVerb.Command(), ServeVerb.Command(), WorkVerb.Command(), DoctorVerb.Command(), OpenApiVerb.Command(), DbVerbs.Command(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

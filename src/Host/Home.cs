@@ -133,7 +133,7 @@ internal static class Home
     }
 
     /// <summary>How benchmarks and signals are read.</summary>
-    public static MarketRules Market() => MarketRules.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "benchmark.yaml")), File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "signals.yaml"))).Value;
+    public static MarketRules Market() => MarketRules.Read(File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "benchmark.yaml")), File.ReadAllBytes(Path.Combine(Folder, "data", "appraisal", "signals.yaml")), Checklist()).Value;
 
     /// <summary>Schemes of public aid and of risk sharing that come with the product.</summary>
     public static string Schemes => Path.Combine(Folder, "data", "schemes");

@@ -64,6 +64,30 @@ public sealed class ValuationTests(Desk desk)
     }
 
     [Fact]
+    public async Task Batch_ByAFileThatIsFilledIn_StartsAndGivesItsWorkbook()
+    {
+        using var http = desk.Client();
+        var (firm, _, _) = await ValuationSeeds.Firm(http);
+        var done = await ValuationSeeds.Batch(http, firm);
+        await using var page = await desk.Open($"/appraisals/batches/{done}");
+        var template = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Link, new() { Name = "下载本批模板" }).ClickAsync());
+        var file = Path.Combine(Directory.CreateTempSubdirectory("batch-").FullName, "filled.xlsx");
+        await template.SaveAsAsync(file);
+        await page.Go("/appraisals/batches/new");
+        await page.Page.Locator("input[type=file]").SetInputFilesAsync(file);
+        await Assertions.Expect(page.Page.GetByText("来自文件的产品组")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.Locator("#batch-name")).ToHaveValueAsync("浏览器批次");
+        await page.IsSound();
+        await page.Picture("batch-from-file");
+        await page.Page.Locator("#batch-name").FillAsync("来自模板的批次");
+        await page.Button("开始批量评估").ClickAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "来自模板的批次" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByText("1 / 1")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        var book = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Link, new() { Name = "下载结果" }).ClickAsync());
+        Assert.Equal((byte)'P', (await File.ReadAllBytesAsync(await book.PathAsync(), TestContext.Current.CancellationToken))[0]);
+    }
+
+    [Fact]
     public async Task Pages_OfTheRoom_AreSoundAndAccessible()
     {
         using var http = desk.Client();

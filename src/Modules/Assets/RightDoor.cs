@@ -35,6 +35,9 @@ public sealed class RightDoor(RegisterLaw law, TimeProvider clock)
     /// <summary>Recorded sales and licences with the rights they are of, the newest first.</summary>
     public static IReadOnlyList<RecordedTrade> Trades(ZhirongContext context, TradeQuery query) => TradeSearch.Of(context, query);
 
+    /// <summary>The firm of a unified social credit code; null where there is none for the viewer.</summary>
+    public static Guid? FirmOfCode(ZhirongContext context, string code) => context.Set<Firm>().Where(f => f.Code == code).OrderBy(f => f.Id).Select(f => (Guid?)f.Id).FirstOrDefault();
+
     /// <summary>A firm with statements and products; null where there is none for the viewer.</summary>
     public FirmProfile? Firm(ZhirongContext context, Guid firm, Language language = Language.Zh) => OpenFirm.Of(context, firm, law, DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime), language);
 }

@@ -1,5 +1,6 @@
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Basics.Documents;
+using Zhirong.Engine.Diligence.Checklists;
 
 namespace Zhirong.Modules.Valuation;
 
@@ -20,8 +21,10 @@ public sealed record MarketRules(string BenchmarkVersion, string BenchmarkSource
 {
     /// <param name="benchmark"><c>zhirong/benchmark-policy/v1</c>.</param>
     /// <param name="signals"><c>zhirong/signal-rules/v1</c>.</param>
-    public static Result<MarketRules> Read(byte[] benchmark, byte[] signals)
+    /// <param name="checklist">What diligence asks: a signal speaks to no parameter it already lowers (VAL-0921).</param>
+    public static Result<MarketRules> Read(byte[] benchmark, byte[] signals, Checklist checklist)
     {
+        ArgumentNullException.ThrowIfNull(checklist);
         var refusals = new List<Refusal>();
         var (version, source, fewest) = ("", "", 0);
         if (Open(benchmark, "zhirong/benchmark-policy/v1", refusals) is { } policy)
@@ -43,8 +46,12 @@ public sealed record MarketRules(string BenchmarkVersion, string BenchmarkSource
         }
 
         rules?.Finish();
+        refusals.AddRange(kinds.SelectMany(k => k.Rules).Where(r => checklist.Parameters.Any(p => p.Path == r.Parameter.Replace("methods.*.", "methods.", StringComparison.Ordinal))).Select(CountedTwice));
         return refusals.Count > 0 ? Result<MarketRules>.Refused(refusals) : new MarketRules(version, source, fewest, signalVersion, signalSource, kinds);
     }
+
+    /// <summary>One thing lowers a parameter once: what is found of the right itself is dated evidence and goes before a signal of its peers.</summary>
+    private static Refusal CountedTwice(SignalRule rule) => ValuationRefusals.Make("VAL-0921", $"kinds.rules.{rule.Id}.parameter", rule.Parameter, new("尽调清单未列的参数", "a parameter the diligence checklist does not name"), new("尽职调查已按这一参数折减价值，信号再折减就重复了", "Due diligence lowers the value by this parameter already; a signal would do so twice"));
 
     private static FieldReader? Open(byte[] bytes, string schema, List<Refusal> refusals)
     {

@@ -47,8 +47,12 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Shipped
         MakeAppraisalReport.Map(api);
         StartBatch.Map(api);
         OpenBatch.Map(api);
+        DownloadBatch.Map(api);
+        BatchTemplate.Map(api);
         OpenRubric.Map(api);
         SaveRubric.Map(api);
+        ExamineRubric.Map(api);
+        RescoreRights.Map(api);
         KeepScore.Map(api);
         ReadBenchmark.Map(api);
         TakenSeries.Map(api);

@@ -22,7 +22,7 @@ internal static class PlantedValuation
         await desk.Post("/api/v1/signals", new { rightId = right, kind = "renewals", value = "0.4", asOf = "2026-01-31", source = Mark });
         await desk.Post("/api/v1/benchmark/outside", new { provider = Mark, asOf = "2026-01-31", source = Mark, measure = "price", points = new[] { new { n = 9, median = "2", p25 = "1", p75 = "3" } } });
         var batch = await desk.Post("/api/v1/appraisals/batches", new { name = $"{Mark} 批量", baseDate = "2025-12-31", purpose = "pledge", firms = new[] { new { firmId = firm, rightIds = new[] { right } } } });
-        desk.Behind["openAppraisalBatch"] = $"{batch["id"]}";
+        desk.Behind["openAppraisalBatch"] = desk.Behind["downloadAppraisalBatch"] = desk.Behind["batchTemplate"] = $"{batch["id"]}";
         for (var tries = 0; $"{(await desk.Get($"/api/v1/jobs/{batch["jobId"]}"))["job"]!["state"]}" is var state && state != "done"; tries++)
         {
             Assert.True(state is "waiting" or "running" && tries < 600, state);
@@ -41,9 +41,12 @@ internal static class PlantedValuation
         "signAppraisal" => new { version = 1, name = "y", certificate = "y" },
         "draftAppraisal" => new { firmId = desk.Behind["firms"], baseDate = "2026-01-31", purpose = "pledge" },
         "startAppraisalBatch" => new { name = "x", baseDate = "2025-12-31", purpose = "pledge", firms = new[] { new { firmId = desk.Behind["firms"] } } },
+        "makeBatchTemplate" => new { baseDate = "2025-12-31", firms = new[] { new { firmId = desk.Behind["firms"] } } },
         "calculateScore" => new { rubric = "platform-patent", scenario = "finance", rightId = desk.Behind["rights"], scores = Array.Empty<object>() },
         "keepScore" => new { rubric = "platform-patent", scenario = "finance", rightId = desk.Behind["rights"], scores = Array.Empty<object>(), reason = "x" },
         "renewScores" => new { rubric = "platform-patent", scenario = "finance", rightIds = new[] { desk.Behind["rights"] }, reason = "x" },
+        "examineRubric" => new { text = "x" },
+        "rescoreRights" => new { text = "x", scenario = "finance", rightIds = new[] { desk.Behind["rights"] } },
         "saveRubric" => new { from = 0, text = "x", reason = "x" },
         "recordSignal" => new { rightId = desk.Behind["rights"], kind = "renewals", value = "0.5", asOf = "2026-01-31", source = "x" },
         "takeBenchmark" => new { provider = "x", asOf = "2026-01-31", source = "x", measure = "price", points = new[] { new { n = 9, median = "2", p25 = "1", p75 = "3" } } },

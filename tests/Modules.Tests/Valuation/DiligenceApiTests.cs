@@ -142,6 +142,11 @@ public sealed class DiligenceApiTests
         Assert.Equal(("6", "0.333333", "0"), ($"{extrusion!["filings"]}", $"{extrusion["hhi"]}", $"{extrusion["ownShare"]}"));
         Assert.Equal(made["result"]!.ToJsonString(), (await house.Get($"/api/v1/analyses/{made["row"]!["id"]}"))["result"]!.ToJsonString());
         Assert.Equal($"{made["row"]!["id"]}", $"{(await house.Get($"/api/v1/analyses?firm={firm}"))["items"]![0]!["id"]}");
+
+        // The sets the register itself gives are named in the reader's language.
+        using var english = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/analyses/{made["row"]!["id"]}") { Headers = { { "Accept-Language", "en" } } };
+        var sources = (await Desk.Desk.Json(await house.Http.SendAsync(english, TestContext.Current.CancellationToken), HttpStatusCode.OK))["result"]!["sources"]!;
+        Assert.Equal(("rights in B29C in the register", "products in the register", "登记簿中 B29C 的权利"), ($"{sources["compared"]!["source"]}", $"{sources["products"]!["source"]}", $"{made["result"]!["sources"]!["compared"]!["source"]}"));
         Assert.Equal("6", $"{made["row"]!["compared"]}");
 
         // Held against a peer named, only his rights count; nobody of that name: to be verified.

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Xunit;
 using Zhirong.Modules.Tests.Storage;
+using Zhirong.Modules.Valuation;
 using Zhirong.Modules.Valuation.Benchmarks;
 using Zhirong.Platform.Storage.Rows;
 
@@ -70,7 +71,8 @@ public sealed class MarketTests
     [InlineData("citation_velocity", "0.25", "life.technical 6 5")]
     [InlineData("citation_velocity", "0.26", "")]
     [InlineData("citation_velocity", "0.9", "life.technical 6 7")]
-    [InlineData("renewals", "0.5", "pledge.valid  ")]
+    [InlineData("renewals", "0.5", "life.technical 6 5")]
+    [InlineData("renewals", "0.51", "")]
     public async Task Signal_AtTheBoundary_SaysWhatItMoves(string kind, string value, string moved)
     {
         await using var house = await ValuationHouse.Open();
@@ -81,6 +83,23 @@ public sealed class MarketTests
         Assert.Single((await house.Get($"/api/v1/rights/{right}/signals"))["rows"]!.AsArray());
         Assert.Equal("VAL-2003", $"{(await house.Post("/api/v1/signals", new { rightId = right, kind = "renewals", value = "1.01", asOf = "2025-09-30", source = "x" }, HttpStatusCode.UnprocessableEntity))["code"]}");
         Assert.Equal("VAL-2002", $"{(await house.Post("/api/v1/signals", new { rightId = right, kind = "weather", value = "1", asOf = "2025-09-30", source = "x" }, HttpStatusCode.UnprocessableEntity))["code"]}");
+    }
+
+    // Diligence lowers a value by the chance of validity and the fire-sale discount: a signal that did so too would be counted twice.
+    [Theory]
+    [InlineData("life.technical", "")]
+    [InlineData("methods.*.income.erosion", "")]
+    [InlineData("pledge.valid", "VAL-0921")]
+    [InlineData("pledge.fire_sale", "VAL-0921")]
+    [InlineData("methods.*.share", "VAL-0921")]
+    public void SignalRules_BesideTheChecklist_LowerNoParameterTwice(string parameter, string code)
+    {
+        var folder = Path.Combine(Repo.Root, "data", "appraisal");
+        var signals = File.ReadAllText(Path.Combine(folder, "signals.yaml"));
+        Assert.Contains("parameter: life.technical, way: add, by: -1, zh: 同组专利续费比例", signals, StringComparison.Ordinal);
+        var asked = signals.Replace("parameter: life.technical, way: add, by: -1, zh: 同组专利续费比例", $"parameter: {parameter}, way: add, by: -1, zh: 同组专利续费比例", StringComparison.Ordinal);
+        var read = MarketRules.Read(File.ReadAllBytes(Path.Combine(folder, "benchmark.yaml")), System.Text.Encoding.UTF8.GetBytes(asked), Zhirong.Host.Home.Checklist());
+        Assert.Equal(code, read.Ok ? "" : string.Join(";", read.Refusals.Select(r => r.Code)));
     }
 
     [Theory]

@@ -2788,6 +2788,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appraisals/batches/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A batch as a workbook: methods side by side, groups, rights and firms, all totals by formula; lang=en for English */
+        get: operations["downloadAppraisalBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisals/batches/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rights and parameters of a batch to be, as a file to fill in */
+        post: operations["makeBatchTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisals/batches/{id}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a batch was asked, as a file to fill in anew; format=json or xlsx */
+        get: operations["batchTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appraisals/batches/template/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A filled-in template as a batch is started with */
+        post: operations["readBatchTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rubrics": {
         parameters: {
             query?: never;
@@ -2795,7 +2863,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rubrics with their newest texts */
+        /** Rubrics with the texts in force */
         get: operations["listRubrics"];
         put?: never;
         post?: never;
@@ -2812,7 +2880,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A rubric with the text asked for, else the newest; 0 is the one shipped */
+        /** A rubric with the text asked for, else the one in force; 0 is the one shipped */
         get: operations["openRubric"];
         put?: never;
         /** Keep a text of one's own of a rubric; 409 when another was saved meanwhile */
@@ -2834,6 +2902,40 @@ export interface paths {
         get: operations["compareRubrics"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rubrics/{code}/examine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is found in a rubric's text while it is written, and its changes against the one in force */
+        post: operations["examineRubric"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rubrics/{code}/rescore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rights under the rubric in force and under a draft: who moves grade; nothing is kept */
+        post: operations["rescoreRights"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6471,6 +6573,24 @@ export interface components {
             baseVersion: number;
             note?: null | string;
         };
+        BatchTemplateGroup: {
+            firmName: string;
+            product: string;
+            /** Format: int32 */
+            rights: number;
+            /** Format: int32 */
+            parameters: number;
+            asked: components["schemas"]["BatchFirmRequest"];
+        };
+        BatchTemplateRead: {
+            name: string;
+            baseDate: string;
+            purpose: string;
+            valueType: string;
+            weightsBy: string;
+            template: null | components["schemas"]["JsonObject"];
+            groups: components["schemas"]["BatchTemplateGroup"][];
+        };
         BatchView: {
             /** Format: uuid */
             id: string;
@@ -7641,6 +7761,11 @@ export interface components {
             /** Format: int32 */
             base?: null | number;
         };
+        ExamineRubricRequest: {
+            text: string;
+            /** Format: int32 */
+            base?: null | number;
+        };
         ExampleValue: {
             input: string;
             value: string;
@@ -8104,6 +8229,12 @@ export interface components {
             sha256: string;
             at: string;
             by: string;
+        };
+        GradeMove: {
+            from: null | string;
+            to: null | string;
+            /** Format: int32 */
+            count: number;
         };
         GradeView: {
             grade: string;
@@ -9033,6 +9164,17 @@ export interface components {
             controlTotal?: null | string;
             /** Format: int32 */
             controlCount?: null | number;
+        };
+        MakeBatchTemplateRequest: {
+            firms: components["schemas"]["BatchFirmRequest"][];
+            /** Format: date */
+            baseDate: string;
+            name?: null | string;
+            purpose?: null | string;
+            valueType?: null | string;
+            weightsBy?: null | string;
+            template?: null | components["schemas"]["JsonObject"];
+            format?: null | string;
         };
         MakeClaimRequest: {
             /** Format: uuid */
@@ -11412,6 +11554,12 @@ export interface components {
             roles: string[];
             note: string;
         };
+        ReachView: {
+            scenario: string;
+            title: string;
+            lowest: string;
+            highest: string;
+        };
         ReasonView: {
             mode: string;
             rule: string;
@@ -11773,6 +11921,39 @@ export interface components {
             /** Format: date */
             arrearsDueOn?: null | string;
         };
+        RescoreRightsRequest: {
+            text: string;
+            scenario: string;
+            rightIds?: null | string[];
+        };
+        RescoredRight: {
+            /** Format: uuid */
+            rightId: string;
+            rightNumber: string;
+            title: string;
+            totalBefore: null | string;
+            gradeBefore: null | string;
+            outcomeBefore: string;
+            totalAfter: null | string;
+            gradeAfter: null | string;
+            outcomeAfter: string;
+            coverageAfter: string;
+            move: string;
+            dropped: string[];
+        };
+        RescoredRights: {
+            against: string;
+            version: string;
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            moved: number;
+            moves: components["schemas"]["GradeMove"][];
+            rows: components["schemas"]["RescoredRight"][];
+            without: string[];
+            /** Format: int32 */
+            more: number;
+        };
         ResolutionView: {
             outcome: string;
             amount: null | string;
@@ -12039,6 +12220,15 @@ export interface components {
             grades: components["schemas"]["GradeView"][];
             versions: components["schemas"]["RubricVersionView"][];
         };
+        RubricExamined: {
+            readable: boolean;
+            passes: boolean;
+            hash: string;
+            against: null | string;
+            findings: components["schemas"]["Finding"][];
+            reach: components["schemas"]["ReachView"][];
+            changes: components["schemas"]["AppraisalChange"][];
+        };
         RubricList: {
             rows: components["schemas"]["RubricRow"][];
         };
@@ -12053,6 +12243,11 @@ export interface components {
             own: boolean;
             savedAt: null | string;
             savedBy: null | string;
+            next: null | string;
+            /** Format: date */
+            nextFrom: null | string;
+            /** Format: int32 */
+            newest: number;
         };
         RubricScenarioView: {
             id: string;
@@ -12063,11 +12258,18 @@ export interface components {
             /** Format: int32 */
             number: number;
             version: string;
+            state: string;
+            hash: string;
             /** Format: int32 */
             parent: null | number;
+            /** Format: date */
+            from: null | string;
             reason: null | string;
             savedAt: null | string;
             savedBy: null | string;
+            checkedBy: null | string;
+            /** Format: uuid */
+            approval: null | string;
         };
         RuleLine: {
             part: string;
@@ -12334,6 +12536,7 @@ export interface components {
             by: string;
             request: components["schemas"]["JsonElement"];
             result: components["schemas"]["JsonElement"];
+            rubricHash: null | string;
         };
         SecuredLoan: {
             /** Format: uuid */
@@ -20180,6 +20383,132 @@ export interface operations {
             };
         };
     };
+    downloadAppraisalBatch: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    makeBatchTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeBatchTemplateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    batchTemplate: {
+        parameters: {
+            query?: {
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readBatchTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchTemplateRead"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listRubrics: {
         parameters: {
             query?: never;
@@ -20302,6 +20631,76 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    examineRubric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamineRubricRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricExamined"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    rescoreRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescoreRightsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RescoredRights"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,5 @@
 import type { Origin, ValueWarning } from './valuationTypes';
-import type { Decimal } from './types';
+import type { Decimal, Finding } from './types';
 
 /** The shapes of `/api/v1/scores` and `/api/v1/rubrics`. Weights and coverage are fractions, scores 0 to 100. */
 
@@ -14,11 +14,22 @@ export interface RubricRow {
   own: boolean;
   savedAt: string | null;
   savedBy: string | null;
+  /** The version that counts later. */
+  next: string | null;
+  nextFrom: string | null;
+  /** Number of the newest text: what a change starts from. */
+  newest: number;
 }
 
 export interface RubricVersion {
   number: number;
   version: string;
+  state: 'in_force' | 'scheduled' | 'past';
+  /** SHA-256 of the text. */
+  hash: string;
+  from: string | null;
+  checkedBy: string | null;
+  approval: string | null;
   parent: number | null;
   reason: string | null;
   savedAt: string | null;
@@ -59,6 +70,45 @@ export interface RubricChanges {
   from: number;
   to: number;
   changes: { path: string; before: string | null; after: string | null }[];
+}
+
+/** What is found in a text while it is written. */
+export interface RubricExamined {
+  readable: boolean;
+  passes: boolean;
+  hash: string;
+  /** Version it is held against. */
+  against: string | null;
+  findings: Finding[];
+  reach: { scenario: string; title: string; lowest: Decimal; highest: Decimal }[];
+  changes: RubricChanges['changes'];
+}
+
+export interface RescoredRight {
+  rightId: string;
+  rightNumber: string;
+  title: string;
+  totalBefore: Decimal | null;
+  gradeBefore: string | null;
+  outcomeBefore: string;
+  totalAfter: Decimal | null;
+  gradeAfter: string | null;
+  outcomeAfter: string;
+  coverageAfter: Decimal;
+  move: 'up' | 'down' | 'same' | 'gained' | 'lost' | 'renamed';
+  /** Experts' scores the draft takes no more. */
+  dropped: string[];
+}
+
+export interface RescoredRights {
+  against: string;
+  version: string;
+  day: string;
+  moved: number;
+  moves: { from: string | null; to: string | null; count: number }[];
+  rows: RescoredRight[];
+  without: string[];
+  more: number;
 }
 
 export interface ExpertScore {
@@ -133,4 +183,6 @@ export interface ScoreSheet {
   by: string;
   request: unknown;
   result: ScoreResult;
+  /** SHA-256 of the rubric's text; null on sheets kept before it was written down. */
+  rubricHash: string | null;
 }

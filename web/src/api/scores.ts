@@ -2,7 +2,7 @@ import { skipToken, useQueries, useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../words';
 import { address, ask, tell } from './ask';
 import { send } from './client';
-import type { CalculatedScore, RubricChanges, RubricDetail, RubricRow, ScoreAsked, ScoreSheet } from './scoreTypes';
+import type { CalculatedScore, RescoredRights, RubricChanges, RubricDetail, RubricExamined, RubricRow, ScoreAsked, ScoreSheet } from './scoreTypes';
 
 /** Rubrics and score sheets. */
 
@@ -14,10 +14,20 @@ export const compareRubrics = (code: string, from: number, to: number, signal: A
 
 export const saveRubric = (code: string, rubric: { from: number; text: string; reason: string }) => tell<RubricDetail>('POST', `/rubrics/${encodeURIComponent(code)}`, rubric);
 
-/** Scores and keeps nothing. */
-export async function calculateScore(asked: ScoreAsked, signal: AbortSignal): Promise<CalculatedScore> {
-  const request = new Request(new URL(address('/scores/calculate'), location.href), { method: 'POST', body: JSON.stringify(asked), headers: { 'Content-Type': 'application/json' }, signal });
-  return (await (await send(request)).json()) as CalculatedScore;
+/** Computes and keeps nothing. */
+async function compute<T>(path: string, asked: object, signal?: AbortSignal): Promise<T> {
+  const request = new Request(new URL(address(path), location.href), { method: 'POST', body: JSON.stringify(asked), headers: { 'Content-Type': 'application/json' }, signal: signal ?? null });
+  return (await (await send(request)).json()) as T;
+}
+
+export const calculateScore = (asked: ScoreAsked, signal: AbortSignal) => compute<CalculatedScore>('/scores/calculate', asked, signal);
+
+export const rescoreRights = (code: string, asked: { text: string; scenario: string; rightIds?: string[] }) => compute<RescoredRights>(`/rubrics/${encodeURIComponent(code)}/rescore`, asked);
+
+/** What is found in a draft against the text in force; the last answer stays while the next is under way. */
+export function useExaminedRubric(code: string, text: string) {
+  const language = useLanguage();
+  return useQuery({ queryKey: ['valuation', 'rubric-examined', code, text, language], queryFn: ({ signal }) => compute<RubricExamined>(`/rubrics/${encodeURIComponent(code)}/examine`, { text }, signal), placeholderData: previous => previous, gcTime: 60_000, enabled: text !== '' });
 }
 
 export const keepScore = (asked: ScoreAsked & { reason: string }) => tell<ScoreSheet>('POST', '/scores', asked);

@@ -1,7 +1,7 @@
-import { address, ask, tell } from './ask';
+import { address, ask, sendFile, tell } from './ask';
 import { send } from './client';
 import type { PageOf } from './ledgerTypes';
-import type { AppraisalDetail, AppraisalDraft, AppraisalRow, BatchDetail, BatchOrder, BatchRow, CalculatedAppraisal, DraftOrder, ValueRequest } from './valuationTypes';
+import type { AppraisalDetail, AppraisalDraft, AppraisalRow, BatchDetail, BatchFirmOrder, BatchOrder, BatchRow, BatchTemplateRead, CalculatedAppraisal, DraftOrder, ValueRequest } from './valuationTypes';
 
 /** What the room of appraisals can be asked, one function each. `signal` gives up waiting. */
 
@@ -38,3 +38,15 @@ export const listBatches = (asked: { page?: number; pageSize?: number }, signal:
 export const openBatch = (id: string, asked: { page?: number; pageSize?: number }, signal: AbortSignal) => ask<BatchDetail>(`/appraisals/batches/${id}`, asked, signal);
 
 export const startBatch = (order: BatchOrder) => tell<BatchRow>('POST', '/appraisals/batches', order);
+
+/** Where links download a batch: the workbook of its results, and what it was asked as a file to fill in. */
+export const batchWorkbookAddress = (id: string, lang: string) => address(`/appraisals/batches/${id}/workbook`, { lang });
+
+export const batchTemplateAddress = (id: string, format: 'xlsx' | 'json') => address(`/appraisals/batches/${id}/template`, { format });
+
+/** Rights and parameters of a batch to be, as a file to fill in. */
+export async function makeBatchTemplate(order: { firms: BatchFirmOrder[]; baseDate: string; name: string; purpose: string; valueType: string | null; weightsBy: string; template: ValueRequest | null; format: 'xlsx' | 'json' }): Promise<Blob> {
+  return (await send(new Request(new URL(address('/appraisals/batches/template'), location.href), { method: 'POST', body: JSON.stringify(order), headers: { 'Content-Type': 'application/json' } }))).blob();
+}
+
+export const readBatchTemplate = (file: File) => sendFile<BatchTemplateRead>('/appraisals/batches/template/read', file, file.name);

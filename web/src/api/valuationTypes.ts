@@ -307,5 +307,24 @@ export interface BatchOrder {
   valueType: string | null;
   weightsBy: string | null;
   template: ValueRequest | null;
-  firms: { firmId: string; productId: string | null }[];
+  firms: BatchFirmOrder[];
+}
+
+export interface BatchFirmOrder {
+  firmId: string;
+  productId: string | null;
+  /** Left out: every right of the product or the firm. */
+  rightIds?: string[];
+  assumptions?: ValueRequest | null;
+}
+
+/** A filled-in template. */
+export interface BatchTemplateRead {
+  name: string;
+  baseDate: string;
+  purpose: string;
+  valueType: string;
+  weightsBy: string;
+  template: ValueRequest | null;
+  groups: { firmName: string; product: string; rights: number; parameters: number; asked: BatchFirmOrder }[];
 }

@@ -5,17 +5,15 @@ import { approvals } from './approvals';
 import { cash } from './cash';
 import { creditPolicies } from './creditPolicies';
 import { deals } from './deals';
-import { firmSide } from './firmSide';
-import { fill, type Language, type Phrase, type Places } from './entry';
 import { diligence } from './diligence';
+import { fill, type Language, type Phrase, type Places } from './entry';
 import { evidence } from './evidence';
+import { firmSide } from './firmSide';
 import { holds } from './holds';
 import { instant } from './instant';
 import { jobs } from './jobs';
 import { ledger } from './ledger';
 import { lending } from './lending';
-import { receivables } from './receivables';
-import { vault } from './vault';
 import { listings } from './listings';
 import { loanBooks } from './loanBooks';
 import { loans } from './loans';
@@ -29,6 +27,7 @@ import { pledges } from './pledges';
 import { policy } from './policy';
 import { portal } from './portal';
 import { publicMoney } from './publicMoney';
+import { receivables } from './receivables';
 import { rightCodes } from './rightCodes';
 import { rightForms } from './rightForms';
 import { rightImport } from './rightImport';
@@ -39,13 +38,13 @@ import { shell } from './shell';
 import { terms } from './terms';
 import { valuation } from './valuation';
 import { valueCodes } from './valueCodes';
+import { vault } from './vault';
 import { versions } from './versions';
 
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...publicMoney, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instant, ...papers, ...creditPolicies, ...portal, ...firmSide, ...listings } as const;
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instant, ...papers, ...creditPolicies, ...portal, ...receivables } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...publicMoney, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instant, ...papers, ...creditPolicies, ...portal, ...firmSide, ...listings, ...receivables } as const;
 
 export type Word = keyof typeof catalogue;
 

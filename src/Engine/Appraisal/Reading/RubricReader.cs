@@ -39,6 +39,7 @@ public static partial class RubricReader
             Title = FileFields.Title(root, id),
             Statement = Statement(root, version, refusals),
             Source = root.Text("source", required: true) ?? "",
+            From = Effective(root),
             Coverage = root.Ratio("coverage", 0, 1, required: true) ?? 0,
             Sides = sides,
             Scenarios = FileFields.Items(root, "scenarios", refusals, item => Scenario(item, sides, refusals), required: true, max: 50),
@@ -67,6 +68,18 @@ public static partial class RubricReader
 
         map.Finish();
         return new(zh.Replace("{version}", version, StringComparison.Ordinal), en.Replace("{version}", version, StringComparison.Ordinal));
+    }
+
+    private static DateOnly? Effective(FieldReader root)
+    {
+        if (root.Map("effective") is not { } map)
+        {
+            return null;
+        }
+
+        var from = map.Date("from", required: true);
+        map.Finish();
+        return from;
     }
 
     private static ValueSide Side(FieldReader side, List<Refusal> refusals)

@@ -105,6 +105,9 @@ public sealed record Rubric
 
     public required string Source { get; init; }
 
+    /// <summary>Its first day (<c>effective.from</c>); null where the text names none.</summary>
+    public DateOnly? From { get; init; }
+
     /// <summary>Part of the weights that must be scored for a grade; 0.7 is 70 %.</summary>
     public required decimal Coverage { get; init; }
 

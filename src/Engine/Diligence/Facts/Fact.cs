@@ -1,3 +1,5 @@
+using Zhirong.Engine.Basics;
+
 namespace Zhirong.Engine.Diligence.Facts;
 
 /// <summary>Where something said comes from.</summary>
@@ -5,6 +7,11 @@ namespace Zhirong.Engine.Diligence.Facts;
 /// <param name="Date">The day the source stands at.</param>
 public sealed record Provenance(string Source, DateOnly? Date)
 {
+    /// <summary>The source in English, where the product itself named it; null where somebody wrote it down in his own words.</summary>
+    public string? SourceEn { get; init; }
+
+    public string In(Language language) => language == Language.En ? SourceEn ?? Source : Source;
+
     public static Provenance None { get; } = new("", null);
 }
 

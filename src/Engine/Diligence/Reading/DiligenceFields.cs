@@ -8,14 +8,14 @@ namespace Zhirong.Engine.Diligence.Reading;
 internal static class DiligenceFields
 {
     /// <summary>A list that is known, with where it comes from: <c>{items: […], source, date}</c>; absent says nobody knows.</summary>
-    public static Known<T>? Known<T>(FieldReader reader, string key, List<Refusal> refusals, DateOnly? day, Func<FieldReader, T> read)
+    public static Known<T>? Known<T>(FieldReader reader, string key, List<Refusal> refusals, DateOnly? day, Func<FieldReader, T> read, int most = 10_000)
     {
         if (reader.Map(key) is not { } map)
         {
             return null;
         }
 
-        var known = new Known<T>(FileFields.Items(map, "items", refusals, read, required: true, named: "no id"), From(map, refusals, day));
+        var known = new Known<T>(FileFields.Items(map, "items", refusals, read, required: true, max: most, named: "no id"), From(map, refusals, day));
         map.Finish();
         return known;
     }

@@ -29,8 +29,8 @@ public static class AnalysisJson
         Number(writer, "products", of.Products?.Items.Count);
         writer.WriteEndObject();
         writer.WriteStartObject("sources");
-        Source(writer, "compared", of.Compared?.From);
-        Source(writer, "products", of.Products?.From);
+        Source(writer, "compared", of.Compared?.From, language);
+        Source(writer, "products", of.Products?.From, language);
         writer.WriteEndObject();
         List(writer, "rights", of.Rights, r =>
         {
@@ -153,7 +153,7 @@ public static class AnalysisJson
         writer.WriteEndArray();
     }
 
-    private static void Source(Utf8JsonWriter writer, string name, Provenance? from)
+    private static void Source(Utf8JsonWriter writer, string name, Provenance? from, Language language)
     {
         if (from is null)
         {
@@ -162,7 +162,7 @@ public static class AnalysisJson
         }
 
         writer.WriteStartObject(name);
-        writer.WriteString("source", from.Source);
+        writer.WriteString("source", from.In(language));
         Date(writer, "date", from.Date);
         writer.WriteEndObject();
     }

@@ -82,7 +82,9 @@ internal sealed partial class PortfolioDraft(ZhirongContext read, DiligenceDesk 
         var wanted = rights.Where(r => r.Filed is not null && r.CitedBy is not null).Select(r => (TechnologyField.Of(r.Ipc), r.Filed!.Value.Year)).ToHashSet();
         return new(
             [.. found.Values.OrderBy(r => r.Number, StringComparer.Ordinal).ThenBy(r => r.Id).Select(r => new ComparedRight(r.Holders[0], r.Kind, r.Ipc, r.Filed, r.Filed is { } filed && wanted.Contains((TechnologyField.Of(r.Ipc), filed.Year)) && desk.Room.Rights.Profile(read, r.Id, asked.Day) is { } profile ? Whole(profile, "cited_by") : null))],
-            new(asked.Peers is { Count: > 0 } named ? $"登记簿中 {string.Join("、", named)} 的权利" : $"登记簿中 {string.Join("、", near)} 的权利", asked.Day));
+            asked.Peers is { Count: > 0 } named
+                ? new Provenance($"登记簿中 {string.Join("、", named)} 的权利", asked.Day) { SourceEn = $"rights of {string.Join(", ", named)} in the register" }
+                : new Provenance($"登记簿中 {string.Join("、", near)} 的权利", asked.Day) { SourceEn = $"rights in {string.Join(", ", near)} in the register" });
     }
 
     private IEnumerable<RightRow> Pages(RightQuery query)
@@ -109,7 +111,7 @@ internal sealed partial class PortfolioDraft(ZhirongContext read, DiligenceDesk 
             var said = asked.Products?.FirstOrDefault(x => x.ProductId == p.Id);
             return new ProductUse($"{p.Id}", Words.Same(p.Name), [.. p.Rights.Select(r => $"{r}")], said?.OnSale, said?.Classes ?? [], null);
         })],
-        new("登记簿的产品资料", null));
+        new("登记簿的产品资料", null) { SourceEn = "products in the register" });
 
     private static int? Whole(RightProfile profile, string field) =>
         Field(profile, field) is { } said && int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

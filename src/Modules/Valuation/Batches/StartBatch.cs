@@ -123,7 +123,7 @@ internal static class StartBatch
     }
 
     /// <summary>The groups with their rights; each right is in one group alone.</summary>
-    private static Result<IReadOnlyList<BatchGroupOrder>> Groups(ZhirongContext read, ValuationDesk desk, StartBatchRequest request)
+    internal static Result<IReadOnlyList<BatchGroupOrder>> Groups(ZhirongContext read, ValuationDesk desk, StartBatchRequest request)
     {
         var (groups, seen) = (new List<BatchGroupOrder>(), new HashSet<Guid>());
         foreach (var (n, asked) in request.Firms.Index())

@@ -8,7 +8,7 @@ using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Valuation.Rubrics;
 
-/// <summary>What those who approve a text of a rubric see: every field in which it differs from the one that stands; a text that cannot be kept is not put up.</summary>
+/// <summary>What those who approve a text of a rubric see: every field in which it differs from the one in force; a text that cannot be kept is not put up.</summary>
 internal sealed class RubricShown(ValuationDesk desk) : IChangeShown
 {
     private const int MostFields = 200;
@@ -31,11 +31,20 @@ internal sealed class RubricShown(ValuationDesk desk) : IChangeShown
             return ValuationRefusals.StaleRubric(asked.Value.From, own?.Version ?? 0, own?.ChangedBy ?? "—");
         }
 
-        var before = RubricShelf.Find(RubricShelf.Of(read, desk), code, null);
+        if (SaveRubric.TooLate(rubric.Value, desk.Today) is { } late)
+        {
+            return late;
+        }
+
+        // Against what rights are scored by today, else against the newest text.
+        var shelf = RubricShelf.Of(read, desk);
+        var before = RubricShelf.InForce(shelf, code, desk.Today) ?? RubricShelf.Find(shelf, code, null);
         var changes = before is null ? [] : Rubric.Changes(before.Rubric, rubric.Value);
         return new ShownChange
         {
-            Title = new($"评分表 {rubric.Value.Name}：{changes.Count} 处改动", $"Rubric {rubric.Value.Name}: {changes.Count} changes"),
+            Title = rubric.Value.From is { } from
+                ? new($"评分表 {rubric.Value.Name}：{changes.Count} 处改动，{from:yyyy-MM-dd} 生效", $"Rubric {rubric.Value.Name}: {changes.Count} changes, in force from {from:yyyy-MM-dd}")
+                : new($"评分表 {rubric.Value.Name}：{changes.Count} 处改动", $"Rubric {rubric.Value.Name}: {changes.Count} changes"),
             SubjectKind = own is null ? null : "rubric",
             SubjectId = own is null ? null : $"{own.Id}",
             Fields = [new("reason", new("理由", "Reason"), null, asked.Value.Reason), .. changes.Take(MostFields).Select(c => new FieldChange(c.Path, Words.Same(c.Path), c.Before, c.After))],

@@ -5,21 +5,35 @@ using Zhirong.Platform.Storage;
 namespace Zhirong.Modules.Valuation.Rubrics;
 
 /// <summary>A rubric in a list.</summary>
-/// <param name="Number">Of its newest text; 0 is the one shipped with the product.</param>
+/// <param name="Number">Of the text shown, in a list the one in force; 0 is the one shipped with the product.</param>
 /// <param name="Version">As the text names itself.</param>
 /// <param name="Shape">Sides, groups and indicators.</param>
-public sealed record RubricRow(string Code, int Number, string Version, string Title, string Shape, string Source, bool Own, string? SavedAt, string? SavedBy)
+/// <param name="Next">The version that counts later; null where none waits.</param>
+/// <param name="Newest">Number of the newest text: what a change starts from.</param>
+public sealed record RubricRow(string Code, int Number, string Version, string Title, string Shape, string Source, bool Own, string? SavedAt, string? SavedBy, string? Next, DateOnly? NextFrom, int Newest)
 {
-    internal static RubricRow Of(ShelvedRubric r, Language language) => new(
-        r.Rubric.Id, r.Number, r.Rubric.Version, r.Rubric.Title.In(language), r.Rubric.Shape, r.Rubric.Source, r.Kept is not null, r.Kept is { } kept ? Instant.Text(kept.SavedAt) : null, r.Kept?.SavedBy);
+    internal static RubricRow Of(ShelvedRubric r, IReadOnlyList<ShelvedRubric> texts, DateOnly today, Language language)
+    {
+        var next = texts.Where(t => t.From > today).OrderBy(t => t.From).ThenBy(t => t.Number).FirstOrDefault();
+        return new(
+            r.Rubric.Id, r.Number, r.Rubric.Version, r.Rubric.Title.In(language), r.Rubric.Shape, r.Rubric.Source, r.Kept is not null, r.Kept is { } kept ? Instant.Text(kept.SavedAt) : null, r.Kept?.SavedBy,
+            next?.Rubric.Version, next?.From, texts.Max(t => t.Number));
+    }
 }
 
 public sealed record RubricList(IReadOnlyList<RubricRow> Rows);
 
 /// <summary>A text of a rubric.</summary>
-public sealed record RubricVersionView(int Number, string Version, int? Parent, string? Reason, string? SavedAt, string? SavedBy)
+/// <param name="State"><c>in_force</c>, <c>scheduled</c>, <c>past</c>.</param>
+/// <param name="Hash">SHA-256 of the text; score sheets keep it.</param>
+/// <param name="From">Its first day; null for the one shipped.</param>
+/// <param name="CheckedBy">Who approved it.</param>
+/// <param name="Approval">The case in which it was approved.</param>
+public sealed record RubricVersionView(int Number, string Version, string State, string Hash, int? Parent, DateOnly? From, string? Reason, string? SavedAt, string? SavedBy, string? CheckedBy, Guid? Approval)
 {
-    internal static RubricVersionView Of(ShelvedRubric r) => new(r.Number, r.Rubric.Version, r.Kept?.Parent, r.Kept?.Reason, r.Kept is { } kept ? Instant.Text(kept.SavedAt) : null, r.Kept?.SavedBy);
+    internal static RubricVersionView Of(ShelvedRubric r, ShelvedRubric? inForce, DateOnly today) => new(
+        r.Number, r.Rubric.Version, r == inForce ? "in_force" : r.From > today ? "scheduled" : "past", r.Hash, r.Kept?.Parent, r.Kept?.EffectiveFrom, r.Kept?.Reason, r.Kept is { } kept ? Instant.Text(kept.SavedAt) : null, r.Kept?.SavedBy,
+        r.Kept?.CheckedBy is { Length: > 0 } names ? names : null, r.Kept?.ApprovalId);
 }
 
 /// <summary>A rubric as it is opened: its text, and what the text says.</summary>
@@ -29,16 +43,16 @@ public sealed record RubricVersionView(int Number, string Version, int? Parent, 
 public sealed record RubricDetail(
     RubricRow Row, string Text, string Statement, string Coverage, IReadOnlyList<SideView> Sides, IReadOnlyList<RubricScenarioView> Scenarios, IReadOnlyList<VetoView> Vetoes, IReadOnlyList<GradeView> Grades, IReadOnlyList<RubricVersionView> Versions)
 {
-    internal static RubricDetail Of(ShelvedRubric r, IEnumerable<ShelvedRubric> texts, Language language)
+    internal static RubricDetail Of(ShelvedRubric r, IReadOnlyList<ShelvedRubric> texts, ShelvedRubric? inForce, DateOnly today, Language language)
     {
         var rubric = r.Rubric;
         return new(
-            RubricRow.Of(r, language), r.Text, rubric.Statement.In(language), Part(rubric.Coverage),
+            RubricRow.Of(r, texts, today, language), r.Text, rubric.Statement.In(language), Part(rubric.Coverage),
             [.. rubric.Sides.Select(s => new SideView(s.Id, s.Title.In(language), [.. s.Groups.Select(g => new GroupView(g.Id, g.Title.In(language), Part(g.Weight), [.. g.Indicators.Select(i => IndicatorView.Of(i, language))]))]))],
             [.. rubric.Scenarios.Select(s => new RubricScenarioView(s.Id, s.Title.In(language), [.. s.Weights.Select(Part)]))],
             [.. rubric.Vetoes.Select(v => new VetoView(v.Id, v.Title.In(language), v.Fact, v.In, v.Kinds, v.Scenarios, v.Effect.ToString().ToLowerInvariant()))],
             [.. rubric.Grades.Select(g => new GradeView(g.Grade, Part(g.From)))],
-            [.. texts.Select(RubricVersionView.Of)]);
+            [.. texts.Select(t => RubricVersionView.Of(t, inForce, today))]);
     }
 
     private static string Part(decimal number) => Drafting.Stated.Number(number);

@@ -10,6 +10,7 @@ using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Valuation.Appraisals;
 using Zhirong.Modules.Valuation.Storage;
+using Zhirong.Platform.Access.Approvals;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
 using Zhirong.Platform.Web;
@@ -17,10 +18,10 @@ using Zhirong.Platform.Web;
 namespace Zhirong.Modules.Valuation.Rubrics;
 
 /// <param name="From">Number of the text the change started from; 0 is the one shipped.</param>
-/// <param name="Text"><c>zhirong/rubric/v1</c>; its id is the code, its version one not used yet.</param>
+/// <param name="Text"><c>zhirong/rubric/v1</c>; its id is the code, its version one not used yet. It counts from its <c>effective.from</c>, without one from the day it is approved.</param>
 public sealed record SaveRubricRequest(int From, string Text, string Reason);
 
-/// <summary>保存评分表: a further text of the organisation's own; the shipped one stays as it is.</summary>
+/// <summary>保存评分表: a further text of the organisation's own, approved by a second person, which counts from its first day on; the shipped one stays as it is.</summary>
 internal static class SaveRubric
 {
     private const int MostCharacters = 400_000;
@@ -51,9 +52,16 @@ internal static class SaveRubric
                 return ValuationRefusals.StaleRubric(request.From, stands, own?.ChangedBy ?? "—");
             }
 
+            var (approved, today) = (Approved.By(context), desk.Today);
             if (RubricShelf.Of(work, desk).Any(r => r.Rubric.Name == read.Value.Name))
             {
                 return ValuationRefusals.RubricVersion(read.Value.Version);
+            }
+
+            // An approval may come after the day it was asked for: the text then counts from the approval on.
+            if (approved?.Approval is null && TooLate(read.Value, today) is { } late)
+            {
+                return late;
             }
 
             if (own is null)
@@ -63,10 +71,10 @@ internal static class SaveRubric
             }
 
             (own.Version, own.ChangedAt, own.ChangedBy) = (stands + 1, Instant.Now(desk.Clock), work.Viewer.Person);
-            var text = new RubricText { RubricId = own.Id, Number = own.Version, Name = read.Value.Version, Text = request.Text, Hash = RequestText.Hash(request.Text), Parent = stands, Reason = request.Reason.Trim(), SavedAt = own.ChangedAt, SavedBy = own.ChangedBy };
+            var text = new RubricText { RubricId = own.Id, Number = own.Version, Name = read.Value.Version, Text = request.Text, Hash = RequestText.Hash(request.Text), Parent = stands, Reason = request.Reason.Trim(), SavedAt = own.ChangedAt, SavedBy = own.ChangedBy, EffectiveFrom = read.Value.From > today ? read.Value.From : today, CheckedBy = string.Join("、", approved?.Deciders ?? []), ApprovalId = approved?.Approval };
             work.Add(text);
             await work.SaveChangesAsync();
-            var content = new JsonObject { ["code"] = code, ["number"] = text.Number, ["parent"] = text.Parent, ["reason"] = text.Reason, ["text"] = $"sha256:{text.Hash}", ["version"] = text.Name };
+            var content = new JsonObject { ["checkedBy"] = text.CheckedBy, ["code"] = code, ["effectiveFrom"] = RowValues.Of(text.EffectiveFrom.Value), ["number"] = text.Number, ["parent"] = text.Parent, ["reason"] = text.Reason, ["text"] = $"sha256:{text.Hash}", ["version"] = text.Name };
             EvidenceLeaves.Write(work.Session, [EvidenceLeaves.Prepare(work.Viewer, new("RubricSaved", "rubric", RowValues.Of(own.Id), content), desk.Clock)]);
             return OpenRubric.Detail(work, desk, code, text.Number, language)!;
         });
@@ -87,6 +95,15 @@ internal static class SaveRubric
         }
 
         var rubric = RubricReader.Read(Encoding.UTF8.GetBytes(request.Text));
-        return !rubric.Ok ? rubric : rubric.Value.Id == code ? rubric.Value : ValuationRefusals.RubricCode(rubric.Value.Id, code);
+        if (!rubric.Ok || rubric.Value.Id != code)
+        {
+            return rubric.Ok ? ValuationRefusals.RubricCode(rubric.Value.Id, code) : rubric;
+        }
+
+        List<Refusal> wrong = [.. RubricCheck.Of(rubric.Value).Where(f => f.Severity == Severity.Error)];
+        return wrong.Count > 0 ? Result<Rubric>.Refused(wrong) : rubric;
     }
+
+    /// <summary>A first day that has passed; null where there is none or it has not.</summary>
+    public static Refusal? TooLate(Rubric rubric, DateOnly today) => rubric.From is { } from && from < today ? RubricRoomRefusals.FirstDayPassed(from, today) : null;
 }

@@ -63,7 +63,7 @@ internal static class KeepScore
         Result<ScoredRight> scored;
         await using (var read = desk.Store.Read(viewer))
         {
-            scored = ScoredRight.Of(read, desk, asked.RightId, asked.Rubric, asked.Scenario, day, ScoredRight.Experts(asked.Scores, viewer.Person, day), asked.Facts ?? []);
+            scored = ScoredRight.Of(read, desk, asked.RightId, asked.Rubric, asked.Scenario, day, ScoredRight.Experts(asked.Scores, viewer.Person, day), asked.Facts ?? [], keep: true);
         }
 
         if (!scored.Ok)
@@ -127,8 +127,8 @@ internal static class KeepScore
                 continue;
             }
 
-            var subject = JsonNode.Parse(before.Request)!["subjects"]![0]!;
-            var scored = ScoredRight.Of(read, desk, right, asked.Rubric, asked.Scenario, day, subject["scores"]?.AsObject() ?? [], [.. before.Typed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(name => Typed(name, subject["facts"]![name]!))]);
+            var said = KeptSaying.Of(before);
+            var scored = ScoredRight.Of(read, desk, right, asked.Rubric, asked.Scenario, day, said.Scores, said.Facts, keep: true);
             if (scored.Ok)
             {
                 made.Add((before, scored.Value));
@@ -139,9 +139,6 @@ internal static class KeepScore
             }
         }
     }
-
-    private static TypedFact Typed(string name, JsonNode fact) =>
-        new(name, $"{fact["value"]}", $"{fact["source"]}", $"{fact["kind"]}", fact["date"] is { } date ? DateOnly.ParseExact($"{date}", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null);
 
     private static async Task<IResult> List(Guid id, HttpContext context, ValuationDesk desk)
     {
@@ -194,6 +191,7 @@ internal static class KeepScore
         ["result"] = $"sha256:{RequestText.Hash(s.ResultZh)}",
         ["right"] = RowValues.Of(s.RightId),
         ["rubric"] = $"{s.Rubric}/{s.RubricVersion}",
+        ["rubricText"] = s.RubricHash is null ? null : $"sha256:{s.RubricHash}",
         ["scenario"] = s.Scenario,
         ["total"] = ScoreSheetView.Points(s.Total),
     });

@@ -36,10 +36,11 @@ public sealed record FactView(string Name, string Value, string Source, string K
 /// <summary>A kept score sheet.</summary>
 /// <param name="Total">Points; null where a side has no score or a veto stops it.</param>
 /// <param name="Coverage">Part of the weights that has a score.</param>
-public sealed record ScoreSheetView(Guid Id, Guid RightId, string RightNumber, string Rubric, string RubricVersion, string Scenario, DateOnly Day, string Outcome, string? Total, string? Grade, string Coverage, string Reason, string At, string By, JsonElement Request, JsonElement Result)
+/// <param name="RubricHash">SHA-256 of the rubric's text it was made by; null on sheets kept before it was written down.</param>
+public sealed record ScoreSheetView(Guid Id, Guid RightId, string RightNumber, string Rubric, string RubricVersion, string Scenario, DateOnly Day, string Outcome, string? Total, string? Grade, string Coverage, string Reason, string At, string By, JsonElement Request, JsonElement Result, string? RubricHash)
 {
     internal static ScoreSheetView Of(ScoreSheet s, Language language) => new(
-        s.Id, s.RightId, s.RightNumber, s.Rubric, s.RubricVersion, s.Scenario, s.Day, s.Outcome, Points(s.Total), s.Grade, Points(s.Coverage)!, s.Reason, Instant.Text(s.At), s.By, RequestText.Element(s.Request), RequestText.Element(language == Language.En ? s.ResultEn : s.ResultZh));
+        s.Id, s.RightId, s.RightNumber, s.Rubric, s.RubricVersion, s.Scenario, s.Day, s.Outcome, Points(s.Total), s.Grade, Points(s.Coverage)!, s.Reason, Instant.Text(s.At), s.By, RequestText.Element(s.Request), RequestText.Element(language == Language.En ? s.ResultEn : s.ResultZh), s.RubricHash);
 
     internal static string? Points(long? millionths) => millionths is { } known ? Drafting.Stated.Number(known / 1_000_000m) : null;
 }

@@ -13,11 +13,13 @@ using Zhirong.Platform.Storage;
 namespace Zhirong.Modules.Valuation.Scores;
 
 /// <summary>A right, or what is typed of one, scored: request, result and the facts it rests on.</summary>
-internal sealed record ScoredRight(RightRow? Right, string Request, string Hash, string ResultZh, string ResultEn, SubjectScore Score, ScoreRequest Read, IReadOnlyList<FactView> Facts)
+internal sealed record ScoredRight(RightRow? Right, string Request, string Hash, string ResultZh, string ResultEn, SubjectScore Score, ScoreRequest Read, IReadOnlyList<FactView> Facts, string? RubricHash = null)
 {
+    /// <param name="rubric">A code: its text in force today; code/version: that version.</param>
     /// <param name="scores">By indicator, as a request writes them.</param>
     /// <param name="typed">Facts the register does not hold; where it does, what is typed counts.</param>
-    public static Result<ScoredRight> Of(ZhirongContext read, ValuationDesk desk, Guid? right, string rubric, string scenario, DateOnly day, JsonObject scores, IReadOnlyList<TypedFact> typed, string? kind = null)
+    /// <param name="keep">What is computed is to be kept: by a version that is in force or was.</param>
+    public static Result<ScoredRight> Of(ZhirongContext read, ValuationDesk desk, Guid? right, string rubric, string scenario, DateOnly day, JsonObject scores, IReadOnlyList<TypedFact> typed, string? kind = null, bool keep = false)
     {
         var shelf = RubricShelf.Of(read, desk);
         var profile = right is { } id ? desk.Rights.Profile(read, id, day) : null;
@@ -26,12 +28,18 @@ internal sealed record ScoredRight(RightRow? Right, string Request, string Hash,
             return ValuationRefusals.Right("rightId", $"{right}");
         }
 
-        var chosen = shelf.LastOrDefault(r => r.Rubric.Name == rubric || r.Rubric.Id == rubric)?.Rubric;
-        if (chosen is null)
+        if (RubricShelf.Named(shelf, rubric, desk.Today) is not { } chosen)
         {
             return RubricRefusals.UnknownRubric("rubric", rubric, shelf.Select(r => r.Rubric.Name));
         }
 
+        var scored = keep && chosen.From > desk.Today ? RubricRoomRefusals.NotYet(chosen.Rubric.Name, chosen.From) : By(read, desk, profile, chosen.Rubric, scenario, day, scores, typed, kind);
+        return scored.Ok ? scored.Value with { RubricHash = chosen.Hash } : scored;
+    }
+
+    /// <summary>A right, or what is typed of one, by a rubric at hand, whether or not anybody keeps it.</summary>
+    public static Result<ScoredRight> By(ZhirongContext read, ValuationDesk desk, RightProfile? profile, Rubric chosen, string scenario, DateOnly day, JsonObject scores, IReadOnlyList<TypedFact> typed, string? kind = null)
+    {
         List<FactView> facts = [.. typed.Select(f => new FactView(f.Name, f.Value, f.Source, f.Kind ?? "evidence", f.Date, false))];
         if (profile is not null)
         {
@@ -40,7 +48,7 @@ internal sealed record ScoredRight(RightRow? Right, string Request, string Hash,
 
         var request = Asked(profile?.Right, chosen, scenario, day, facts, scores, kind);
         var text = RequestText.Canonical(request);
-        var asked = ScoreRequestReader.Read(Encoding.UTF8.GetBytes(text), [.. shelf.Select(r => r.Rubric)], desk.Parameters.Presets.KindWords);
+        var asked = ScoreRequestReader.Read(Encoding.UTF8.GetBytes(text), [chosen], desk.Parameters.Presets.KindWords);
         if (!asked.Ok)
         {
             return Result<ScoredRight>.Refused([.. asked.Refusals.Select(Placeless)]);
@@ -66,6 +74,7 @@ internal sealed record ScoredRight(RightRow? Right, string Request, string Hash,
         RightNumber = Right.Number,
         Rubric = Read.Rubric.Id,
         RubricVersion = Read.Rubric.Version,
+        RubricHash = RubricHash,
         Scenario = Read.Scenario.Id,
         Day = Read.Date,
         Request = Request,

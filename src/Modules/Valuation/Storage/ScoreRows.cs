@@ -19,6 +19,9 @@ internal sealed class ScoreSheet : IOwned
     /// <summary>The version the rubric's text names.</summary>
     public required string RubricVersion { get; init; }
 
+    /// <summary>SHA-256 of that version's text; null on sheets kept before it was written down.</summary>
+    public string? RubricHash { get; init; }
+
     public required string Scenario { get; init; }
 
     public required DateOnly Day { get; init; }
@@ -92,4 +95,12 @@ internal sealed class RubricText
     public required long SavedAt { get; init; }
 
     public required string SavedBy { get; init; }
+
+    /// <summary>Its first day; null on texts kept before it was written down: they count from the beginning.</summary>
+    public DateOnly? EffectiveFrom { get; init; }
+
+    /// <summary>Names of those who approved it, by 、; null on texts kept before.</summary>
+    public string? CheckedBy { get; init; }
+
+    public Guid? ApprovalId { get; init; }
 }

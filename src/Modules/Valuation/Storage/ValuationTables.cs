@@ -11,7 +11,7 @@ internal sealed class ValuationTables : IRoomModel
 {
     public string Prefix => "val_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstAppraisalTables), typeof(FirstScoreTables), typeof(FirstSignalTables), typeof(FirstDiligenceTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstAppraisalTables), typeof(FirstScoreTables), typeof(FirstSignalTables), typeof(FirstDiligenceTables), typeof(RubricsInForce)];
 
     public void Configure(ModelBuilder model)
     {

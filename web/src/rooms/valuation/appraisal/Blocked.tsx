@@ -39,7 +39,8 @@ export function Blocked({ working, live, may }: DeskProps) {
           action={
             may && stopped.length > 0 ? (
               <Popconfirm title={t('value.stopped.ask', { names: stopped.map(id => methodName(t, working.request, id)).join(t('value.and')) })} okText={t('value.methods.remove')} cancelText={t('shell.cancel')} onConfirm={() => working.replace(stopped.reduce(withoutMethod, working.request))}>
-                <Button size="small">{t('value.stopped', { count: stopped.length })}</Button>
+                {/* What is typed is computed a moment later: until then nobody knows which methods do not compute. */}
+                <Button size="small" disabled={live.waiting}>{t('value.stopped', { count: stopped.length })}</Button>
               </Popconfirm>
             ) : undefined
           }

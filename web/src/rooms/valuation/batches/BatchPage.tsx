@@ -1,6 +1,8 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Table, Tooltip } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useJob } from '../../../api/jobs';
+import { batchTemplateAddress, batchWorkbookAddress } from '../../../api/valuation';
 import { useValuationBatch } from '../../../api/valuationQueries';
 import type { BatchGroup, BatchRight } from '../../../api/valuationTypes';
 import { formatDate, formatInstant, formatNumber, sum, type MoneyUnit } from '../../../format';
@@ -13,7 +15,7 @@ import { StateMark } from '../../../shell/StateMark';
 import { usePreferences } from '../../../shell/Preferences';
 import { UnitSwitch } from '../../../shell/UnitSwitch';
 import { useAddress } from '../../../shell/useAddress';
-import { useT, type Translate } from '../../../words';
+import { useLanguage, useT, type Translate } from '../../../words';
 import { JobProgress, JobStateMark } from '../../jobs/JobMarks';
 import { Figures } from '../../payments/Figures';
 import { Two } from '../../payments/Two';
@@ -31,6 +33,7 @@ export default function BatchPage() {
   const t = useT();
   const { id = '' } = useParams();
   const { unit } = usePreferences();
+  const language = useLanguage();
   const [address, change] = useAddress(rest);
   const found = useValuationBatch(id, address);
   const job = useJob(found.data?.row.jobId ?? null);
@@ -58,6 +61,8 @@ export default function BatchPage() {
         actions={
           <>
             <UnitSwitch />
+            <Button icon={<DownloadOutlined />} href={batchWorkbookAddress(row.id, language)} disabled={row.done === 0}>{t('batch.workbook')}</Button>
+            <Button href={batchTemplateAddress(row.id, 'xlsx')}>{t('batch.file.again')}</Button>
             <Link to={`/evidence?kind=appraisal_batch&subject=${row.id}`}>
               <Button>{t('book.evidence')}</Button>
             </Link>

@@ -1,9 +1,12 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Alert, Button, Form, Input, Select, Table, Upload } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { ApiProblem } from '../../../api/problem';
 import { useFirms } from '../../../api/rightQueries';
-import { openAppraisal, startBatch } from '../../../api/valuation';
+import { makeBatchTemplate, openAppraisal, readBatchTemplate, startBatch } from '../../../api/valuation';
+import type { Finding } from '../../../api/types';
 import { useAppraisals, valuationKeys } from '../../../api/valuationQueries';
+import type { BatchTemplateRead } from '../../../api/valuationTypes';
 import { DayField } from '../../../shell/DayField';
 import { PageHead } from '../../../shell/PageHead';
 import { Panel } from '../../../shell/Panel';
@@ -23,10 +26,12 @@ interface Draft {
   weights: string;
   firms: string[];
   template: string;
+  /** Groups of an uploaded file; they stand in place of the firms. */
+  groups: BatchTemplateRead['groups'];
 }
 
 const key = 'zhirong.batch.draft';
-const blank: Draft = { name: '', day: '', purpose: '', type: '', weights: 'equal', firms: [], template: '' };
+const blank: Draft = { name: '', day: '', purpose: '', type: '', weights: 'equal', firms: [], template: '', groups: [] };
 
 function kept(): Draft {
   try {
@@ -44,7 +49,9 @@ export default function NewBatchPage() {
   const write = useWriting([valuationKeys, ['jobs']]);
   const read = readTemplate(draft.template);
   const sound = 'template' in read;
-  const ready = draft.name.trim() !== '' && draft.day !== '' && draft.purpose !== '' && draft.firms.length > 0 && sound;
+  const ready = draft.name.trim() !== '' && draft.day !== '' && draft.purpose !== '' && (draft.firms.length > 0 || draft.groups.length > 0) && sound;
+  const orders = draft.groups.length > 0 ? draft.groups.map(group => group.asked) : draft.firms.map(firmId => ({ firmId, productId: null }));
+  const files = useTemplateFile(read => set({ name: read.name, day: read.baseDate, purpose: read.purpose, type: read.valueType, weights: read.weightsBy || 'equal', template: read.template === null ? '' : JSON.stringify(read.template, null, 2), groups: read.groups, firms: [] }));
   useEffect(() => sessionStorage.setItem(key, JSON.stringify(draft)), [draft]);
   const set = (part: Partial<Draft>) => setDraft(current => ({ ...current, ...part }));
   const start = async () => {
@@ -52,7 +59,7 @@ export default function NewBatchPage() {
     let id = '';
     const done = await write.run(
       async () => {
-        const made = await startBatch({ name: draft.name.trim(), baseDate: draft.day, purpose: draft.purpose, valueType: draft.type || null, weightsBy: draft.weights, template: read.template, firms: draft.firms.map(firmId => ({ firmId, productId: null })) });
+        const made = await startBatch({ name: draft.name.trim(), baseDate: draft.day, purpose: draft.purpose, valueType: draft.type || null, weightsBy: draft.weights, template: read.template, firms: orders });
         id = made.id;
         return made;
       },
@@ -70,13 +77,40 @@ export default function NewBatchPage() {
       <div className={styles['form']}>
         <Panel title={t('batch.order')}>
           <Form layout="vertical">
+            <Form.Item label={t('batch.file')} extra={t('batch.file.help')}>
+              <span className={styles['actions']}>
+                {(['xlsx', 'json'] as const).map(format => (
+                  <Button key={format} disabled={orders.length === 0 || draft.day === '' || !sound} loading={files.busy === format} onClick={() => void files.download({ firms: orders, baseDate: draft.day, name: draft.name.trim(), purpose: draft.purpose, valueType: draft.type || null, weightsBy: draft.weights, template: 'template' in read ? read.template : null, format })}>{t(`batch.file.${format}`)}</Button>
+                ))}
+                <Upload accept=".xlsx,.json" showUploadList={false} beforeUpload={file => { void files.upload(file); return false; }}><Button loading={files.busy === 'upload'}>{t('batch.file.upload')}</Button></Upload>
+              </span>
+              {files.findings.length > 0 && <Alert style={{ marginTop: 8 }} type="error" showIcon message={files.findings.map(one => <div key={`${one.code}${one.path}${one.found}`}>{one.message} <span translate="no">{one.path} {one.found}</span> {one.code}</div>)} />}
+            </Form.Item>
             <OtherFindings findings={write.findings} fields={['name', 'baseDate', 'purpose', 'valueType', 'weightsBy', 'firms']} />
             <Field label={t('batch.name')} id="batch-name" name="name" findings={write.findings}>
               <Input id="batch-name" value={draft.name} maxLength={100} onChange={event => set({ name: event.target.value })} />
             </Field>
-            <Field label={t('batch.firms')} id="batch-firms" name="firms" findings={write.findings} extra={t('batch.firms.help')}>
-              <Firms value={draft.firms} onChange={firms => set({ firms })} />
-            </Field>
+            {draft.groups.length === 0 ? (
+              <Field label={t('batch.firms')} id="batch-firms" name="firms" findings={write.findings} extra={t('batch.firms.help')}>
+                <Firms value={draft.firms} onChange={firms => set({ firms })} />
+              </Field>
+            ) : (
+              <Form.Item label={t('batch.file.groups')} extra={<Button type="link" size="small" style={{ padding: 0 }} onClick={() => set({ groups: [] })}>{t('batch.file.clear')}</Button>}>
+                <Table
+                  size="small"
+                  rowKey={(_, n) => `${n}`}
+                  pagination={draft.groups.length > 10 ? { pageSize: 10, showSizeChanger: false } : false}
+                  scroll={{ x: 420 }}
+                  dataSource={draft.groups}
+                  columns={[
+                    { title: t('batch.firms'), render: (_, group) => <span translate="no">{group.firmName}</span> },
+                    { title: t('new.product'), render: (_, group) => <span translate="no">{group.product || '—'}</span> },
+                    { title: t('batch.rights'), width: 90, align: 'right', dataIndex: 'rights' },
+                    { title: t('batch.file.parameters'), width: 110, align: 'right', dataIndex: 'parameters' },
+                  ]}
+                />
+              </Form.Item>
+            )}
             <div className={styles['grid']}>
               <Field label={t('valueKey.base_date')} id="batch-day" name="baseDate" findings={write.findings}>
                 <DayField id="batch-day" value={draft.day} onChange={day => set({ day })} />
@@ -105,6 +139,38 @@ export default function NewBatchPage() {
       </div>
     </>
   );
+}
+
+/** The template as a file: down, filled in, and up again. */
+function useTemplateFile(onRead: (read: BatchTemplateRead) => void) {
+  const refused = useFailureNotice();
+  const [busy, setBusy] = useState<'xlsx' | 'json' | 'upload' | null>(null);
+  const [findings, setFindings] = useState<readonly Finding[]>([]);
+  const run = async (what: 'xlsx' | 'json' | 'upload', work: () => Promise<void>) => {
+    setBusy(what);
+    setFindings([]);
+    try {
+      await work();
+    } catch (reason) {
+      if (reason instanceof ApiProblem && reason.findings.length > 0) setFindings(reason.findings);
+      else refused(reason);
+    } finally {
+      setBusy(null);
+    }
+  };
+  return {
+    busy,
+    findings,
+    upload: (file: File) => run('upload', async () => onRead(await readBatchTemplate(file))),
+    download: (order: Parameters<typeof makeBatchTemplate>[0]) => run(order.format, async () => {
+      const link = document.createElement('a');
+      const place = URL.createObjectURL(await makeBatchTemplate(order));
+      link.href = place;
+      link.download = `${order.name || 'batch-template'}.${order.format}`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(place), 10_000);
+    }),
+  };
 }
 
 function Firms({ value, onChange }: { value: string[]; onChange: (firms: string[]) => void }) {

@@ -1,64 +1,143 @@
 import { FileProtectOutlined } from '@ant-design/icons';
-import { Button, Tabs } from 'antd';
+import { Alert, Button, Popconfirm, Tabs } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { useRubric } from '../../../api/scores';
-import { formatPercent } from '../../../format';
+import { useExaminedRubric, useRubric } from '../../../api/scores';
+import type { RubricDetail } from '../../../api/scoreTypes';
+import { formatDate, formatPercent } from '../../../format';
 import { Failure } from '../../../shell/Failure';
+import { Nothing } from '../../../shell/Nothing';
 import { PageHead } from '../../../shell/PageHead';
 import { PageSkeleton } from '../../../shell/PageSkeleton';
+import { StateMark } from '../../../shell/StateMark';
+import { useMay } from '../../../shell/useMe';
 import { useT } from '../../../words';
 import { capital } from '../../assets/capital';
 import { Figures } from '../../payments/Figures';
+import { readTerms, textOf } from '../../securitization/terms/document';
+import { useTextHistory } from '../../securitization/terms/useTextHistory';
+import { today } from '../../today';
 import styles from '../Valuation.module.css';
+import { begun, useRubricDraft } from './draft';
+import { RubricDiff } from './RubricDiff';
+import { RubricEdit } from './RubricEdit';
+import { RubricFindings } from './RubricFindings';
+import { RubricRescore } from './RubricRescore';
+import desk from './Rubrics.module.css';
+import { RubricSubmit } from './RubricSubmit';
 import { RubricText } from './RubricText';
-import { RubricView } from './RubricView';
 import { RubricVersions } from './RubricVersions';
+import { RubricView } from './RubricView';
 
-const tabs = ['view', 'text', 'versions'] as const;
+const tabs = ['view', 'edit', 'text', 'diff', 'rescore', 'versions'] as const;
 
-/** A rubric as it reads, as text, and through its versions. */
+/** A rubric as it reads, the draft of its next text, and its versions. */
 export default function RubricPage() {
   const t = useT();
-  const navigate = useNavigate();
-  const { code = '', tab = '' } = useParams();
+  const { code = '' } = useParams();
   const found = useRubric(code);
-  const back = <Link to="/rubrics">← {t('rubrics.title')}</Link>;
   if (found.data === undefined) {
     return found.isError ? (
       <>
-        {back}
+        <Link to="/rubrics">← {t('rubrics.title')}</Link>
         <Failure reason={found.error} onRetry={() => void found.refetch()} />
       </>
     ) : (
       <PageSkeleton rows={12} />
     );
   }
-  const rubric = found.data;
+  return <Opened key={code} rubric={found.data} />;
+}
+
+function Opened({ rubric }: { rubric: RubricDetail }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const { tab = '' } = useParams();
+  const may = useMay('valuation.rubric.save');
+  const { row } = rubric;
+  const path = `/rubrics/${encodeURIComponent(row.code)}`;
+  const [draft, keep] = useRubricDraft(row.code);
+  const newest = useRubric(row.code, row.newest);
+  const text = draft?.text ?? rubric.text;
+  const asked = useSettled(text, 350);
+  const examined = useExaminedRubric(row.code, draft === null ? '' : asked);
+  const history = useTextHistory(text, next => draft !== null && keep({ ...draft, text: next }));
+  const [sending, setSending] = useState(false);
+  const read = useMemo(() => readTerms(text), [text]);
+  const terms = 'terms' in read ? read.terms : null;
+  const working = examined.isPlaceholderData || asked !== text;
+  const used = rubric.versions.map(version => version.version);
+  const go = (next: string) => void navigate(next === 'view' ? path : `${path}/${next}`);
+  const put = (next: string) => {
+    if (draft !== null && next !== text) keep({ ...draft, text: next });
+  };
+  const begin = () => {
+    if (newest.data === undefined) return;
+    keep({ from: row.newest, text: begun(newest.data.text, used, today()) });
+    go('edit');
+  };
+  const stale = draft !== null && draft.from !== row.newest;
+  const actions = (
+    <>
+      {draft !== null && (
+        <>
+          <Button disabled={!history.canUndo} onClick={history.undo}>{t('rubricEdit.undo')}</Button>
+          <Button disabled={!history.canRedo} onClick={history.redo}>{t('rubricEdit.redo')}</Button>
+          <Popconfirm title={t('rubricEdit.discardAsk')} okText={t('draft.discard')} cancelText={t('shell.cancel')} onConfirm={() => { keep(null); go('view'); }}><Button danger>{t('draft.discard')}</Button></Popconfirm>
+          {may && <Button type="primary" disabled={working || stale || examined.data?.passes !== true || terms === null} onClick={() => setSending(true)}>{t('rubrics.save')}</Button>}
+        </>
+      )}
+      <Link to="/evidence?kind=rubric"><Button icon={<FileProtectOutlined />}>{t('book.evidence')}</Button></Link>
+      {draft === null && may && <Button type="primary" disabled={newest.data === undefined} onClick={begin}>{t('rubricEdit.begin')}</Button>}
+    </>
+  );
+  const none = <Nothing>{t('rubricEdit.noDraft')}</Nothing>;
   const current = tabs.find(name => name === tab) ?? 'view';
-  const path = `/rubrics/${encodeURIComponent(code)}`;
-  const shown = { view: () => <RubricView rubric={rubric} />, text: () => <RubricText key={rubric.row.number} rubric={rubric} />, versions: () => <RubricVersions rubric={rubric} /> };
+  const shown = {
+    view: () => <RubricView rubric={rubric} />,
+    edit: () => (draft === null ? none : (
+      <div className={desk['desk']}>
+        {terms === null ? <Alert type="error" showIcon message={t('rubricEdit.broken')} action={<Button size="small" onClick={() => go('text')}>{t('rubrics.tab.text')}</Button>} /> : <RubricEdit terms={terms} examined={examined.data} onText={put} />}
+        {examined.isError ? <Failure reason={examined.error} onRetry={() => void examined.refetch()} /> : <RubricFindings examined={examined.data} working={working} />}
+      </div>
+    )),
+    text: () => <RubricText text={text} findings={examined.data?.findings ?? []} broken={'broken' in read ? read.broken : null} onText={draft === null ? null : put} />,
+    diff: () => (draft === null ? none : <RubricDiff examined={examined.data} />),
+    rescore: () => (draft === null ? none : <RubricRescore rubric={rubric} text={text} />),
+    versions: () => <RubricVersions rubric={rubric} />,
+  };
   return (
     <>
       <PageHead
-        title={capital(rubric.row.title)}
-        back={back}
-        state={<><code>{rubric.row.code}</code> · {t('rubrics.version', { version: rubric.row.version })} · {rubric.statement}</>}
-        actions={
-          <Link to="/evidence?kind=rubric">
-            <Button icon={<FileProtectOutlined />}>{t('book.evidence')}</Button>
-          </Link>
-        }
+        title={capital(row.title)}
+        back={<Link to="/rubrics">← {t('rubrics.title')}</Link>}
+        state={<><code>{row.code}</code> · {t('rubrics.version', { version: row.version })} <StateMark tone="green">{t('rubrics.state.in_force')}</StateMark>{row.next !== null && <> · <StateMark tone="amber">{`${row.next} · ${formatDate(row.nextFrom ?? '')}`}</StateMark></>}{draft !== null && <> · <StateMark tone="grey">{t('rubricEdit.draft', { version: terms === null ? '?' : textOf(terms.root, 'version') })}</StateMark></>} · {rubric.statement}</>}
+        actions={actions}
       />
       <Figures
         figures={[
-          { label: t('rubrics.shape'), value: rubric.row.shape, note: t('rubrics.shape.note') },
+          { label: t('rubrics.shape'), value: row.shape, note: t('rubrics.shape.note') },
           { label: t('score.coverage'), value: formatPercent(rubric.coverage, 0), note: t('rubrics.coverage.note') },
           { label: t('rubrics.scenarios'), value: rubric.scenarios.length },
           { label: t('rubrics.vetoes'), value: rubric.vetoes.length },
           { label: t('rubrics.grades'), value: rubric.grades.map(grade => `${grade.grade} ≥ ${grade.from}`).join(' · ') },
         ]}
       />
-      <Tabs className={styles['tabs'] ?? ''} activeKey={current} onChange={next => void navigate(next === 'view' ? path : `${path}/${next}`)} items={tabs.map(name => ({ key: name, label: t(`rubrics.tab.${name}`), children: name === current ? shown[name]() : null }))} />
+      {stale && <Alert style={{ marginBottom: 10 }} type="warning" showIcon message={t('rubrics.stale', { number: row.newest })} action={<Button size="small" onClick={() => { if (draft !== null) keep({ from: row.newest, text: begun(draft.text, used, today()) }); }}>{t('rubrics.stale.take')}</Button>} />}
+      <Tabs className={styles['tabs'] ?? ''} activeKey={current} onChange={go} items={tabs.map(name => ({ key: name, label: `${t(`rubrics.tab.${name}`)}${name === 'diff' && draft !== null && examined.data !== undefined ? ` (${examined.data.changes.length})` : ''}`, children: name === current ? shown[name]() : null }))} />
+      {sending && draft !== null && terms !== null && examined.data !== undefined && (
+        <RubricSubmit terms={terms} code={row.code} from={draft.from} examined={examined.data} onText={put} onDone={() => { keep(null); setSending(false); go('versions'); }} onClose={() => setSending(false)} />
+      )}
     </>
   );
+}
+
+/** The value once it has stood still for a while. */
+function useSettled(text: string, wait: number): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), wait);
+    return () => clearTimeout(timer);
+  }, [text, wait]);
+  return settled;
 }

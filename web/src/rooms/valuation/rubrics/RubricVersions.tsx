@@ -1,13 +1,17 @@
 import { Select, Skeleton, Table } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useRubricChanges } from '../../../api/scores';
 import type { RubricChanges, RubricDetail, RubricVersion } from '../../../api/scoreTypes';
-import { formatInstant, none } from '../../../format';
+import { formatDate, formatInstant, none } from '../../../format';
 import { Failure } from '../../../shell/Failure';
 import { Panel } from '../../../shell/Panel';
+import { StateMark } from '../../../shell/StateMark';
 import { useT } from '../../../words';
 import { Person } from '../Person';
 import styles from '../Valuation.module.css';
+
+const tones = { in_force: 'green', scheduled: 'amber', past: 'grey' } as const;
 
 /** The texts of a rubric, and any two of them field by field. */
 export function RubricVersions({ rubric }: { rubric: RubricDetail }) {
@@ -20,13 +24,17 @@ export function RubricVersions({ rubric }: { rubric: RubricDetail }) {
           rowKey="number"
           dataSource={rubric.versions}
           pagination={rubric.versions.length > 30 ? { pageSize: 30 } : false}
-          scroll={{ x: 640 }}
+          scroll={{ x: 1080 }}
           columns={[
             { title: t('rubrics.number'), width: 90, render: (_, version) => (version.number === 0 ? t('rubrics.shipped') : `v${version.number}`) },
             { title: t('version.number'), width: 110, render: (_, version) => version.version },
+            { title: t('rubrics.state'), width: 100, render: (_, version) => <StateMark tone={tones[version.state]}>{t(`rubrics.state.${version.state}`)}</StateMark> },
+            { title: t('rubricEdit.day'), width: 120, render: (_, version) => (version.from === null ? none : formatDate(version.from)) },
             { title: t('version.reason'), render: (_, version) => (version.reason === null ? t('shell.none') : <span translate="no">{version.reason}</span>) },
             { title: t('version.by'), width: 120, render: (_, version) => (version.savedBy === null ? t('shell.none') : <Person name={version.savedBy} />) },
+            { title: t('rubrics.checked'), width: 120, render: (_, version) => (version.approval === null ? version.checkedBy ?? none : <Link to={`/approvals/${version.approval}`}>{version.checkedBy ?? t('rubrics.approval')}</Link>) },
             { title: t('version.at'), width: 150, render: (_, version) => (version.savedAt === null ? t('shell.none') : formatInstant(version.savedAt)) },
+            { title: t('rubrics.hash'), width: 130, render: (_, version) => <code translate="no">{version.hash.slice(0, 12)}</code> },
           ]}
         />
       </Panel>

@@ -2,11 +2,12 @@ import { Table, Tag } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { useRubrics } from '../../../api/scores';
 import type { RubricRow } from '../../../api/scoreTypes';
-import { formatInstant } from '../../../format';
+import { formatDate, formatInstant } from '../../../format';
 import { Failure } from '../../../shell/Failure';
 import { Nothing } from '../../../shell/Nothing';
 import { PageHead } from '../../../shell/PageHead';
 import { PageSkeleton } from '../../../shell/PageSkeleton';
+import { StateMark } from '../../../shell/StateMark';
 import { useT } from '../../../words';
 import { capital } from '../../assets/capital';
 import { Two } from '../../payments/Two';
@@ -30,12 +31,13 @@ export default function RubricsPage() {
           rowKey="code"
           dataSource={found.data.rows}
           pagination={false}
-          scroll={{ x: 860 }}
+          scroll={{ x: 1000 }}
           locale={{ emptyText: <Nothing>{t('rubrics.empty')}</Nothing> }}
           onRow={row => ({ onClick: () => void navigate(`/rubrics/${encodeURIComponent(row.code)}`) })}
           columns={[
             { title: t('rubrics.name'), width: 250, fixed: 'left', render: (_, row) => <Two first={<Link to={`/rubrics/${encodeURIComponent(row.code)}`} onClick={event => event.stopPropagation()}>{capital(row.title)}</Link>} second={<code>{row.code}</code>} /> },
             { title: t('version.number'), width: 150, render: (_, row) => <>{row.version} {row.own ? <Tag color="blue">{t('rubrics.own')}</Tag> : <Tag>{t('rubrics.shipped')}</Tag>}</> },
+            { title: t('rubrics.next'), width: 150, render: (_, row) => (row.next === null ? '—' : <StateMark tone="amber">{`${row.next} · ${formatDate(row.nextFrom ?? '')}`}</StateMark>) },
             { title: t('rubrics.shape'), width: 110, render: (_, row) => row.shape },
             { title: t('value.source'), render: (_, row) => <span translate="no">{row.source}</span> },
             { title: t('version.at'), width: 150, render: (_, row) => (row.savedAt === null ? t('shell.none') : <Two first={formatInstant(row.savedAt)} second={row.savedBy === null ? undefined : <Person name={row.savedBy} />} />) },
