@@ -53,6 +53,7 @@ internal static class RegisterBench
             const int Warm = 60_000;
             const int Measured = 100_000;
             Take(intake, "warm", 0, Warm);
+            var before = Threads();
             var (watch, worked) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             var report = Take(intake, "measured", Warm - 1_000, Measured, twice: 5);
             var seconds = watch.Elapsed.TotalSeconds;
@@ -62,6 +63,7 @@ internal static class RegisterBench
             }
 
             Note($"import.rows: {seconds:0.0} s by the clock, {(Environment.CpuUsage.TotalTime - worked).TotalSeconds:0.0} s of processors; {GC.CollectionCount(0)}, {GC.CollectionCount(1)}, {GC.CollectionCount(2)} collections, {GC.GetTotalPauseDuration().TotalSeconds:0.0} s");
+            Note(string.Join(", ", Threads().Select(t => (t.Key, Spent: (t.Value - before.GetValueOrDefault(t.Key)) / Measured * 1e6)).Where(t => t.Spent > 0.5).OrderByDescending(t => t.Spent).Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Key} {t.Spent:0.0} us"))));
             yield return new("import.rows", seconds / Measured * 1e6, 1e6 / RowsPerSecond, "us");
             (watch, worked) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             Take(intake, "again", Warm - 1_000, Measured, twice: 5, name: "other");
@@ -123,6 +125,27 @@ internal static class RegisterBench
         {
             Console.Error.WriteLine(text);
         }
+    }
+
+    /// <summary>Seconds of processors spent by threads of each name, where the system tells.</summary>
+    private static Dictionary<string, double> Threads()
+    {
+        var spent = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var thread in OperatingSystem.IsLinux() ? Directory.GetDirectories("/proc/self/task") : [])
+        {
+            try
+            {
+                var name = File.ReadAllText(Path.Combine(thread, "comm")).Trim();
+                var nanoseconds = File.ReadAllText(Path.Combine(thread, "schedstat")).Split(' ')[0];
+                spent[name] = spent.GetValueOrDefault(name) + (double.Parse(nanoseconds, CultureInfo.InvariantCulture) / 1e9);
+            }
+            catch (IOException)
+            {
+                // The thread ended meanwhile.
+            }
+        }
+
+        return spent;
     }
 
     private static IntakeReport Take(Intake intake, string file, int from, int count, int twice = 0, string? name = null) => intake.Take(

@@ -73,31 +73,17 @@ internal static class RightSearch
         "expires" => "r.expires, r.no",
         "number" => "r.number, r.no",
         "title" or "holder" => $"r.{query.Sort}{(read.Session.Kind == DatabaseKind.Sqlite ? "" : " COLLATE \"C\"")}, r.no",
-        _ => Asked(query).Count > 0 && read.Session.Kind == DatabaseKind.Sqlite ? "ast_search.rowid DESC" : "r.no DESC",
+        _ => read.Session.Kind == DatabaseKind.Sqlite && (Asked(query).Count > 0 || Marks(query).Count > 0) ? "ast_search.rowid DESC" : "r.no DESC",
     };
 
     private static string From(ZhirongContext read, RightQuery query, RegisterLaw law, Conditions conditions)
     {
-        var (sqlite, asked, day) = (read.Session.Kind == DatabaseKind.Sqlite, Asked(query), RowValues.Of(query.Day));
-        var from = "ast_right r";
-        if (asked.Count > 0 && sqlite)
-        {
-            from = "ast_search CROSS JOIN ast_right r";
-            conditions.And($"ast_search MATCH {conditions.Value(string.Join(" AND ", asked.Select(a => $"\"{a.Word}\"{(a.Beginning ? " *" : "")}")))}").And("r.no = ast_search.rowid");
-        }
-        else if (asked.Count > 0)
-        {
-            from = "ast_text t JOIN ast_right r ON r.no = t.no";
-            conditions.And($"array_to_tsvector(string_to_array(t.words, ' ')) @@ {conditions.Value(string.Join(" & ", asked.Select(a => $"'{a.Word}'{(a.Beginning ? ":*" : "")}")))}::tsquery");
-        }
-
+        var (sqlite, day) = (read.Session.Kind == DatabaseKind.Sqlite, RowValues.Of(query.Day));
+        var from = Driven(read, query, conditions);
         conditions.VisibleOrOwn(read, "right", "r");
-        conditions.Given("r.kind", "=", query.Kind?.Word()).Given("r.family", "=", query.Family);
         if (query.IpcPrefix is { Length: > 0 } prefix)
         {
-            // A short beginning fits so many that their order matters more: the plus keeps SQLite from walking the classes.
-            var ipc = prefix.Length < 4 ? "+r.ipc" : "r.ipc";
-            _ = sqlite ? conditions.And($"{ipc} >= {conditions.Value(prefix)}").And($"{ipc} < {conditions.Value(prefix + '\uFFFF')}") : conditions.And($"starts_with(r.ipc, {conditions.Value(prefix)})");
+            _ = sqlite ? conditions.And($"r.ipc >= {conditions.Value(prefix)}").And($"r.ipc < {conditions.Value(prefix + '\uFFFF')}") : conditions.And($"starts_with(r.ipc, {conditions.Value(prefix)})");
         }
 
         if (query.ExpiringBefore is { } before)
@@ -111,30 +97,82 @@ internal static class RightSearch
             _ = query.State is "in_force" or "granted" ? conditions.And($"r.expires > {conditions.Value(day)}") : conditions.And("r.expires IS NOT NULL");
         }
 
-        if (query.Source is { } source)
-        {
-            conditions.And($"r.no IN (SELECT d.right_no FROM ast_said d WHERE d.source_no = (SELECT f.no FROM ast_source f WHERE f.id = {conditions.Value(RowValues.Of(source))}))");
-        }
-
         State(query, law, day, conditions);
-        Firm(query, day, conditions);
-        if (query.Encumbered is { } encumbered)
-        {
-            var (first, second) = (conditions.Value(day), conditions.Value(day));
-            conditions.And($"r.no {(encumbered ? "" : "NOT ")}IN (SELECT e.right_no FROM ast_encumbrance e WHERE (e.from_day IS NULL OR e.from_day <= {first}) AND (e.until_day IS NULL OR e.until_day > {second}))");
-        }
-
+        Indexed(query, day, conditions);
         return from;
     }
 
+    /// <summary>
+    /// What leads to the rights: words and marks where there are any, else an index. SQLite keeps no account of how many rows fit what, so
+    /// that orders by days are walked where many fit, and the few are sorted.
+    /// </summary>
+    private static string Driven(ZhirongContext read, RightQuery query, Conditions conditions)
+    {
+        var (asked, marks) = (Asked(query), Marks(query));
+        var ordered = query.Sort is "filed" or "expires" && read.Session.Kind == DatabaseKind.Sqlite && asked.Count == 0 && !Few(read, query);
+        if (asked.Count + marks.Count == 0 || ordered)
+        {
+            return ordered ? $"ast_right r INDEXED BY \"IX_ast_right_{query.Sort}_no\"" : "ast_right r";
+        }
+
+        Matching(read.Session.Kind, asked, marks, conditions);
+        return read.Session.Kind == DatabaseKind.Sqlite ? "ast_search CROSS JOIN ast_right r" : "ast_text t JOIN ast_right r ON r.no = t.no";
+    }
+
+    private static void Matching(DatabaseKind kind, List<(string Word, bool Beginning)> asked, List<IReadOnlyList<(string Word, bool Beginning)>> marks, Conditions conditions)
+    {
+        IEnumerable<IReadOnlyList<(string Word, bool Beginning)>> all = [.. asked.Select(a => (IReadOnlyList<(string, bool)>)[a]), .. marks];
+        if (kind == DatabaseKind.Sqlite)
+        {
+            conditions.And($"ast_search MATCH {conditions.Value(string.Join(" AND ", all.Select(any => $"({string.Join(" OR ", any.Select(a => $"\"{a.Word}\"{(a.Beginning ? " *" : "")}"))})")))}").And("r.no = ast_search.rowid");
+        }
+        else
+        {
+            conditions.And($"array_to_tsvector(string_to_array(t.words, ' ')) @@ {conditions.Value(string.Join(" & ", all.Select(any => $"({string.Join(" | ", any.Select(a => $"'{a.Word}'{(a.Beginning ? ":*" : "")}"))})")))}::tsquery");
+        }
+    }
+
+    /// <summary>Whether no more rights fit, by what an index leads to, than are sorted in a moment.</summary>
+    private static bool Few(ZhirongContext read, RightQuery query)
+    {
+        var (conditions, marks) = (new Conditions(), Marks(query));
+        if (marks.Count > 0)
+        {
+            Matching(DatabaseKind.Sqlite, [], marks, conditions);
+        }
+
+        conditions.VisibleOrOwn(read, "right", "r");
+        Indexed(query, RowValues.Of(query.Day), conditions);
+        return read.Session.First($"SELECT count(*) FROM (SELECT 1 FROM {(marks.Count > 0 ? "ast_search CROSS JOIN ast_right r" : "ast_right r")}{conditions.Where} LIMIT {SortedUpTo + 1}) AS found", row => row.Int(0), conditions.Values) <= SortedUpTo;
+    }
+
+    /// <summary>What a search asks beside words: each of these, any mark of each.</summary>
+    private static List<IReadOnlyList<(string Word, bool Beginning)>> Marks(RightQuery query)
+    {
+        var marks = new List<IReadOnlyList<(string Word, bool Beginning)>>();
+        if (query.IpcPrefix is { Length: >= SearchWords.ShortestClass } prefix && prefix.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '/' or '-' or '.'))
+        {
+            marks.Add([(SearchWords.OfClass(prefix), true)]);
+        }
+
+        if (States(query) is { Length: > 0 } states && states.All(SearchWords.Marked))
+        {
+            marks.Add([.. states.Select(s => (SearchWords.Of(s), false))]);
+        }
+
+        return marks;
+    }
+
+    private static RightState[] States(RightQuery query) => query.State is not { Length: > 0 } word ? [] : Groups.TryGetValue(word, out var group) ? group : RightStates.Read(word) is { } one ? [one] : [];
+
     private static void State(RightQuery query, RegisterLaw law, string day, Conditions conditions)
     {
-        if (query.State is not { Length: > 0 } word)
+        if (query.State is not { Length: > 0 })
         {
             return;
         }
 
-        var states = Groups.TryGetValue(word, out var group) ? group : RightStates.Read(word) is { } one ? [one] : [];
+        var states = States(query);
         var oldest = RowValues.Of(query.Day.AddDays(-law.Policy.MaxAgeDays));
         string Covered(IEnumerable<RightState> which)
         {
@@ -155,6 +193,23 @@ internal static class RightSearch
         {
             var fresh = $"(r.newest >= {conditions.Value(oldest)}{(states.Contains(RightState.Expired) ? $" OR {Covered([RightState.Expired])}" : "")})";
             conditions.And(fresh).And(Covered(states));
+        }
+    }
+
+    /// <summary>What an index leads to.</summary>
+    private static void Indexed(RightQuery query, string day, Conditions conditions)
+    {
+        conditions.Given("r.kind", "=", query.Kind?.Word()).Given("r.family", "=", query.Family);
+        if (query.Source is { } source)
+        {
+            conditions.And($"r.no IN (SELECT d.right_no FROM ast_said d WHERE d.source_no = (SELECT f.no FROM ast_source f WHERE f.id = {conditions.Value(RowValues.Of(source))}))");
+        }
+
+        Firm(query, day, conditions);
+        if (query.Encumbered is { } encumbered)
+        {
+            var (first, second) = (conditions.Value(day), conditions.Value(day));
+            conditions.And($"r.no {(encumbered ? "" : "NOT ")}IN (SELECT e.right_no FROM ast_encumbrance e WHERE (e.from_day IS NULL OR e.from_day <= {first}) AND (e.until_day IS NULL OR e.until_day > {second}))");
         }
     }
 
