@@ -43,7 +43,12 @@ public sealed class SearchTests
         Assert.Equal(["201910561574.9"], Found(store.Store, q => q with { Words = "ZL201910561574.9" }));
         Assert.Equal(["201480070549.6", "201910561574.9", "201810025878.9"], Found(store.Store, q => q with { Sort = "expires" }));
         Assert.Equal(["201810025878.9"], Found(store.Store, q => q with { Sort = "filed", Take = 1 }));
+        Assert.Equal(["201810025878.9", "201910561574.9", "201480070549.6"], Found(store.Store, q => q with { Sort = "state" }));
+        Assert.Equal(["201810025878.9", "201480070549.6", "201910561574.9"], Found(store.Store, q => q with { Sort = "state", Day = Day("2023-01-01") }));
         Assert.Empty(Found(store.Store, q => q with { Kind = RightKind.Design }));
+        var chosen = Chosen(store.Store, "201910561574.9", "201480070549.6");
+        Assert.Equal(["201480070549.6", "201910561574.9"], Found(store.Store, q => q with { Chosen = chosen, Sort = "number" }));
+        Assert.Empty(Found(store.Store, q => q with { Chosen = [Guid.CreateVersion7()] }));
 
         // A title that changed is found by its new words and no more by its old ones.
         await Take(store.Store, "b", "2026-11-01", Patent("201910561574.9", "全固态储能器件", "宁波甲公司", "2017-02-15", "2021-05-07"));
@@ -99,6 +104,12 @@ public sealed class SearchTests
     private static Task<int> Change(TestStore store, string statement) => store.Store.Commits.Write(Viewer.Everything("change"), work => Task.FromResult(work.Session.Execute(statement)));
 
     private static Task<List<string>> Words(TestStore store) => store.Store.Commits.Write(Viewer.Everything("look"), work => Task.FromResult(work.Session.List("SELECT words FROM ast_text ORDER BY no", row => row.Text(0))));
+
+    private static List<Guid> Chosen(Store store, params string[] numbers)
+    {
+        using var read = store.Read(Viewer.Local);
+        return [.. RightLists.Page(read, new(Day("2026-11-28")), Law, Language.Zh).Items.Where(r => numbers.Contains(r.Number)).Select(r => r.Id)];
+    }
 
     private static List<string> Found(Store store, Func<RightQuery, RightQuery> asked)
     {

@@ -11,13 +11,13 @@ namespace Zhirong.Modules.Assets.Storage;
 /// <summary>Rights found by our own words and by what follows of them.</summary>
 internal static class RightSearch
 {
-    /// <summary>Matches are counted up to here; beyond, a list only says that there are more.</summary>
+    /// <summary>Matches are counted up to here past the page that is shown; beyond, a list only says that there are more.</summary>
     public const int CountedUpTo = 1_000;
 
     /// <summary>Longest list sorted by a column without an index.</summary>
     private const int SortedUpTo = 10_000;
 
-    public static IReadOnlyList<string> Sorts { get; } = ["newest", "number", "filed", "expires", "title", "holder"];
+    public static IReadOnlyList<string> Sorts { get; } = ["newest", "number", "filed", "expires", "title", "holder", "state"];
 
     /// <summary>Words for several states at once, beside the states' own.</summary>
     public static IReadOnlyDictionary<string, RightState[]> Groups { get; } = new Dictionary<string, RightState[]>(StringComparer.Ordinal)
@@ -31,7 +31,7 @@ internal static class RightSearch
     {
         var conditions = new Conditions();
         var from = From(read, query, law, conditions);
-        return read.Session.List($"SELECT r.no FROM {from}{conditions.Where} ORDER BY {Order(read, query)} LIMIT {query.Take.ToString(CultureInfo.InvariantCulture)} OFFSET {query.Skip.ToString(CultureInfo.InvariantCulture)}", row => row.Long(0), conditions.Values);
+        return read.Session.List($"SELECT r.no FROM {from}{conditions.Where} ORDER BY {Order(read, query, law)} LIMIT {query.Take.ToString(CultureInfo.InvariantCulture)} OFFSET {query.Skip.ToString(CultureInfo.InvariantCulture)}", row => row.Long(0), conditions.Values);
     }
 
     /// <summary>The ids of what a query skips to, where nothing else is asked.</summary>
@@ -39,25 +39,28 @@ internal static class RightSearch
     {
         var conditions = new Conditions();
         var from = From(read, query, law, conditions);
-        return read.Session.List($"SELECT r.id FROM {from}{conditions.Where} ORDER BY {Order(read, query)} LIMIT {query.Take.ToString(CultureInfo.InvariantCulture)} OFFSET {query.Skip.ToString(CultureInfo.InvariantCulture)}", row => row.Id(0), conditions.Values);
+        return read.Session.List($"SELECT r.id FROM {from}{conditions.Where} ORDER BY {Order(read, query, law)} LIMIT {query.Take.ToString(CultureInfo.InvariantCulture)} OFFSET {query.Skip.ToString(CultureInfo.InvariantCulture)}", row => row.Id(0), conditions.Values);
     }
 
-    /// <summary>How many there are, counted no further than <see cref="CountedUpTo"/> and one.</summary>
-    public static int Count(ZhirongContext read, RightQuery query, RegisterLaw law)
+    /// <summary>How far matches are counted for a page: whoever turns pages always sees the next ones.</summary>
+    public static int Counted(RightQuery query) => query.Skip == 0 ? CountedUpTo : query.Skip + CountedUpTo;
+
+    /// <summary>How many there are, counted no further than <paramref name="most"/> and one.</summary>
+    public static int Count(ZhirongContext read, RightQuery query, RegisterLaw law, int most)
     {
         var conditions = new Conditions();
         var from = From(read, query, law, conditions);
 
         // In the order of the list, so that the same index leads there and reading stops early.
-        return read.Session.First($"SELECT count(*) FROM (SELECT 1 FROM {from}{conditions.Where} ORDER BY {Order(read, query)} LIMIT {CountedUpTo + 1}) AS found", row => row.Int(0), conditions.Values);
+        return read.Session.First($"SELECT count(*) FROM (SELECT 1 FROM {from}{conditions.Where} ORDER BY {Order(read, query, law)} LIMIT {most + 1}) AS found", row => row.Int(0), conditions.Values);
     }
 
     /// <summary>
-    /// Titles and holders have no index of their own, which every import would pay for: a list is sorted by them where it is short enough.
+    /// Titles, holders and states have no index of their own, which every import would pay for: a list is sorted by them where it is short enough.
     /// </summary>
     public static Refusal? TooLongToSort(ZhirongContext read, RightQuery query, RegisterLaw law)
     {
-        if (query.Sort is not ("title" or "holder"))
+        if (query.Sort is not ("title" or "holder" or "state"))
         {
             return null;
         }
@@ -67,8 +70,9 @@ internal static class RightSearch
         return read.Session.First($"SELECT count(*) FROM (SELECT 1 FROM {from}{conditions.Where} LIMIT {SortedUpTo + 1}) AS found", row => row.Int(0), conditions.Values) > SortedUpTo ? RegisterRefusals.TooManyToSort(query.Sort, SortedUpTo) : null;
     }
 
-    private static string Order(ZhirongContext read, RightQuery query) => query.Sort switch
+    private static string Order(ZhirongContext read, RightQuery query, RegisterLaw law) => query.Sort switch
     {
+        "state" => $"{Place(query, law)}, r.no DESC",
         "filed" => "r.filed DESC NULLS LAST, r.no DESC",
         "expires" => "r.expires, r.no",
         "number" => "r.number, r.no",
@@ -76,10 +80,21 @@ internal static class RightSearch
         _ => read.Session.Kind == DatabaseKind.Sqlite && (Asked(query).Count > 0 || Marks(query).Count > 0) ? "ast_search.rowid DESC" : "r.no DESC",
     };
 
+    /// <summary>Where the state of the day stands among those a right goes through: what reads unknown first, what is over last.</summary>
+    private static string Place(RightQuery query, RegisterLaw law)
+    {
+        var (day, oldest) = (RowValues.Of(query.Day), RowValues.Of(query.Day.AddDays(-law.Policy.MaxAgeDays)));
+        var places = string.Concat(Enum.GetValues<RightState>().Select(s => $" WHEN '{s.Word()}' THEN {(int)s}"));
+        return $"coalesce((SELECT min(CASE WHEN s.state <> 'expired' AND (r.newest IS NULL OR r.newest < '{oldest}') THEN 0 ELSE CASE s.state{places} ELSE 0 END END) FROM ast_standing s WHERE s.right_no = r.no AND s.from_day <= '{day}' AND s.until_day > '{day}'), 0)";
+    }
+
     private static string From(ZhirongContext read, RightQuery query, RegisterLaw law, Conditions conditions)
     {
         var (sqlite, day) = (read.Session.Kind == DatabaseKind.Sqlite, RowValues.Of(query.Day));
         var from = Driven(read, query, conditions);
+
+        // First what needs no row of the table where an order is walked.
+        Indexed(query, day, conditions);
         conditions.VisibleOrOwn(read, "right", "r");
         if (query.IpcPrefix is { Length: > 0 } prefix)
         {
@@ -98,7 +113,6 @@ internal static class RightSearch
         }
 
         State(query, law, day, conditions);
-        Indexed(query, day, conditions);
         return from;
     }
 
@@ -110,9 +124,15 @@ internal static class RightSearch
     {
         var (asked, marks) = (Asked(query), Marks(query));
         var ordered = query.Sort is "filed" or "expires" && read.Session.Kind == DatabaseKind.Sqlite && asked.Count == 0 && !Few(read, query);
-        if (asked.Count + marks.Count == 0 || ordered)
+        if (ordered)
         {
-            return ordered ? $"ast_right r INDEXED BY \"IX_ast_right_{query.Sort}_no\"" : "ast_right r";
+            _ = marks.Count == 0 ? conditions : conditions.And($"r.no IN (SELECT rowid FROM ast_search WHERE ast_search MATCH {conditions.Value(Expression([], marks))})");
+            return $"ast_right r INDEXED BY \"IX_ast_right_{query.Sort}_no\"";
+        }
+
+        if (asked.Count + marks.Count == 0)
+        {
+            return "ast_right r";
         }
 
         Matching(read.Session.Kind, asked, marks, conditions);
@@ -121,16 +141,21 @@ internal static class RightSearch
 
     private static void Matching(DatabaseKind kind, List<(string Word, bool Beginning)> asked, List<IReadOnlyList<(string Word, bool Beginning)>> marks, Conditions conditions)
     {
-        IEnumerable<IReadOnlyList<(string Word, bool Beginning)>> all = [.. asked.Select(a => (IReadOnlyList<(string, bool)>)[a]), .. marks];
         if (kind == DatabaseKind.Sqlite)
         {
-            conditions.And($"ast_search MATCH {conditions.Value(string.Join(" AND ", all.Select(any => $"({string.Join(" OR ", any.Select(a => $"\"{a.Word}\"{(a.Beginning ? " *" : "")}"))})")))}").And("r.no = ast_search.rowid");
+            conditions.And($"ast_search MATCH {conditions.Value(Expression(asked, marks))}").And("r.no = ast_search.rowid");
         }
         else
         {
-            conditions.And($"array_to_tsvector(string_to_array(t.words, ' ')) @@ {conditions.Value(string.Join(" & ", all.Select(any => $"({string.Join(" | ", any.Select(a => $"'{a.Word}'{(a.Beginning ? ":*" : "")}"))})")))}::tsquery");
+            conditions.And($"array_to_tsvector(string_to_array(t.words, ' ')) @@ {conditions.Value(string.Join(" & ", All(asked, marks).Select(any => $"({string.Join(" | ", any.Select(a => $"'{a.Word}'{(a.Beginning ? ":*" : "")}"))})")))}::tsquery");
         }
     }
+
+    /// <summary>As SQLite's full text reads it.</summary>
+    private static string Expression(List<(string Word, bool Beginning)> asked, List<IReadOnlyList<(string Word, bool Beginning)>> marks) =>
+        string.Join(" AND ", All(asked, marks).Select(any => $"({string.Join(" OR ", any.Select(a => $"\"{a.Word}\"{(a.Beginning ? " *" : "")}"))})"));
+
+    private static IEnumerable<IReadOnlyList<(string Word, bool Beginning)>> All(List<(string Word, bool Beginning)> asked, List<IReadOnlyList<(string Word, bool Beginning)>> marks) => [.. asked.Select(a => (IReadOnlyList<(string, bool)>)[a]), .. marks];
 
     /// <summary>Whether no more rights fit, by what an index leads to, than are sorted in a moment.</summary>
     private static bool Few(ZhirongContext read, RightQuery query)
@@ -200,6 +225,11 @@ internal static class RightSearch
     private static void Indexed(RightQuery query, string day, Conditions conditions)
     {
         conditions.Given("r.kind", "=", query.Kind?.Word()).Given("r.family", "=", query.Family);
+        if (query.Chosen is { } chosen)
+        {
+            conditions.And($"r.id IN ({string.Join(", ", chosen.Select(id => conditions.Value(RowValues.Of(id))))})");
+        }
+
         if (query.Source is { } source)
         {
             conditions.And($"r.no IN (SELECT d.right_no FROM ast_said d WHERE d.source_no = (SELECT f.no FROM ast_source f WHERE f.id = {conditions.Value(RowValues.Of(source))}))");
