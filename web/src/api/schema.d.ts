@@ -17734,6 +17734,7 @@ export interface operations {
                 Encumbered?: boolean;
                 ExpiringBefore?: string;
                 Sort?: string;
+                Chosen?: string;
                 page?: number;
                 pageSize?: number;
             };
@@ -17811,6 +17812,7 @@ export interface operations {
                 Encumbered?: boolean;
                 ExpiringBefore?: string;
                 Sort?: string;
+                Chosen?: string;
                 lang?: string;
             };
             header?: never;
