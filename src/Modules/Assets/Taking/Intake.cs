@@ -129,13 +129,13 @@ public sealed class Intake(Store store, RegisterLaw law, TimeProvider clock)
     private BatchOutcome Batch(ZhirongContext work, Guid source, long no, IReadOnlyList<PreparedPart> parts, string print, IntakeProgress far)
     {
         // One after the other: what a part makes, the next finds.
-        var outcome = parts.Select(part => new RightBatch(work, law, clock, no).Write(part.Rights)).Aggregate((all, next) => new(all.New + next.New, all.Changed + next.Changed, [.. all.Touched, .. next.Touched]));
+        var outcome = parts.Select(part => new RightBatch(work, law, clock, no).Write(part.Rights)).Aggregate(BatchOutcome.Both);
 
         // New rights are summed here, so that a file taken up again after a crash still tells how many came of it.
         work.Session.Execute(
             "UPDATE ast_source SET rows = @p0, taken = @p1, refused = @p2, warnings = @p3, read_bytes = @p4, rights = rights + @p5 WHERE id = @p6",
             far.Taken + far.Refused, far.Taken, far.Refused, far.Warnings, far.Bytes, outcome.New, RowValues.Of(source));
-        EvidenceLeaves.Record(work, new("RightsTaken", "source", RowValues.Of(source), new JsonObject { ["lines"] = $"{parts[0].From}-{parts[^1].To}", ["new"] = outcome.New, ["print"] = print, ["rights"] = parts.Sum(p => p.Rights.Count) }), clock);
+        EvidenceLeaves.Record(work, new("RightsTaken", "source", RowValues.Of(source), new JsonObject { ["events"] = outcome.Events, ["lines"] = $"{parts[0].From}-{parts[^1].To}", ["new"] = outcome.New, ["print"] = print, ["rights"] = parts.Sum(p => p.Rights.Count), ["said"] = outcome.Said }), clock);
         return outcome;
     }
 
