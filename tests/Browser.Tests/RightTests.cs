@@ -88,7 +88,7 @@ public sealed class RightTests(Desk desk)
         await page.Page.Locator("#rights-view").FillAsync("这家企业");
         await page.Button("保存筛选").ClickAsync();
         await page.Page.Keyboard.PressAsync("Escape");
-        await page.Button("列", exact: true).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("(^| )列$") }).ClickAsync();
         await page.Page.GetByRole(AriaRole.Checkbox, new() { Name = "主分类" }).UncheckAsync();
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "主分类" })).ToHaveCountAsync(0);
 

@@ -13,11 +13,13 @@ export const mostChosen = 200;
 interface Props {
   chosen: readonly RightRow[];
   day: string;
+  /** Chooses the rest of the page. */
+  onPage: () => void;
   onClear: () => void;
 }
 
 /** What can be done with the rights that are chosen. */
-export function ChosenBar({ chosen, day, onClear }: Props) {
+export function ChosenBar({ chosen, day, onPage, onClear }: Props) {
   const t = useT();
   const language = useLanguage();
   const mayExamine = useMay('valuation.diligence.make');
@@ -41,6 +43,9 @@ export function ChosenBar({ chosen, day, onClear }: Props) {
       <Link to="/registrations/precheck" state={{ numbers: chosen.map(right => right.number).join('\n'), pledgors: [...new Set(chosen.flatMap(right => right.holders))].join('\n') }}>
         <Button size="small">{t('rights.chosen.precheck')}</Button>
       </Link>
+      <Button size="small" type="text" onClick={onPage}>
+        {t('rights.choose.page')}
+      </Button>
       <Button size="small" type="text" onClick={onClear}>
         {t('rights.chosen.clear')}
       </Button>

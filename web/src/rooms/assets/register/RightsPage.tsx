@@ -81,7 +81,7 @@ export default function RightsPage() {
           </>
         }
       />
-      {chosen.length > 0 && <ChosenBar chosen={chosen} day={address.day} onClear={() => setChosen([])} />}
+      {chosen.length > 0 && <ChosenBar chosen={chosen} day={address.day} onPage={() => setChosen([...chosen, ...(found?.items ?? []).filter(right => !chosen.some(one => one.id === right.id))])} onClear={() => setChosen([])} />}
       {rights.isError && <Failure reason={rights.error} onRetry={() => void rights.refetch()} />}
       {rights.isPending && <PageSkeleton rows={10} />}
       {found !== undefined && !rights.isError && (
@@ -102,7 +102,8 @@ export default function RightsPage() {
             onChange: (_, rows) => setChosen(rows),
             onCell: () => ({ onClick: event => event.stopPropagation() }),
             getCheckboxProps: right => ({ 'aria-label': t('rights.choose', { number: right.number }) }) as CheckboxProps,
-            getTitleCheckboxProps: () => ({ 'aria-label': t('rights.choose.page') }),
+            // The table measures its columns with a hidden copy of its head, where nothing may be focused.
+            hideSelectAll: true,
           }}
           sticky={{ offsetHeader: 48 }}
           showSorterTooltip={false}
