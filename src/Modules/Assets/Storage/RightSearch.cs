@@ -49,10 +49,11 @@ internal static class RightSearch
     public static int Count(ZhirongContext read, RightQuery query, RegisterLaw law, int most)
     {
         var conditions = new Conditions();
-        var from = From(read, query, law, conditions);
+        var from = From(read, query, law, conditions, ordered: false);
 
-        // In the order of the list, so that the same index leads there and reading stops early.
-        return read.Session.First($"SELECT count(*) FROM (SELECT 1 FROM {from}{conditions.Where} ORDER BY {Order(read, query, law)} LIMIT {most + 1}) AS found", row => row.Int(0), conditions.Values);
+        // In the order of the list where its own index leads there, so that reading stops early; where a list is sorted, in none.
+        var order = query.Sort is "newest" or "number" ? $" ORDER BY {Order(read, query, law)}" : "";
+        return read.Session.First($"SELECT count(*) FROM (SELECT 1 FROM {from}{conditions.Where}{order} LIMIT {most + 1}) AS found", row => row.Int(0), conditions.Values);
     }
 
     /// <summary>
@@ -88,10 +89,10 @@ internal static class RightSearch
         return $"coalesce((SELECT min(CASE WHEN s.state <> 'expired' AND (r.newest IS NULL OR r.newest < '{oldest}') THEN 0 ELSE CASE s.state{places} ELSE 0 END END) FROM ast_standing s WHERE s.right_no = r.no AND s.from_day <= '{day}' AND s.until_day > '{day}'), 0)";
     }
 
-    private static string From(ZhirongContext read, RightQuery query, RegisterLaw law, Conditions conditions)
+    private static string From(ZhirongContext read, RightQuery query, RegisterLaw law, Conditions conditions, bool ordered = true)
     {
         var (sqlite, day) = (read.Session.Kind == DatabaseKind.Sqlite, RowValues.Of(query.Day));
-        var from = Driven(read, query, conditions);
+        var from = Driven(read, query, conditions, ordered);
 
         // First what needs no row of the table where an order is walked.
         Indexed(query, day, conditions);
@@ -120,10 +121,10 @@ internal static class RightSearch
     /// What leads to the rights: words and marks where there are any, else an index. SQLite keeps no account of how many rows fit what, so
     /// that orders by days are walked where many fit, and the few are sorted.
     /// </summary>
-    private static string Driven(ZhirongContext read, RightQuery query, Conditions conditions)
+    private static string Driven(ZhirongContext read, RightQuery query, Conditions conditions, bool walked)
     {
         var (asked, marks) = (Asked(query), Marks(query));
-        var ordered = query.Sort is "filed" or "expires" && read.Session.Kind == DatabaseKind.Sqlite && asked.Count == 0 && !Few(read, query);
+        var ordered = walked && query.Sort is "filed" or "expires" && read.Session.Kind == DatabaseKind.Sqlite && asked.Count == 0 && !Few(read, query);
         if (ordered)
         {
             _ = marks.Count == 0 ? conditions : conditions.And($"r.no IN (SELECT rowid FROM ast_search WHERE ast_search MATCH {conditions.Value(Expression([], marks))})");
