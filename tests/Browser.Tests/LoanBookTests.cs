@@ -32,7 +32,7 @@ public sealed class LoanBookTests(Desk desk)
         await Assertions.Expect(dialog.GetByText("列名在第 2 行")).ToBeVisibleAsync();
         await Assertions.Expect(dialog.GetByText("JJ-9001")).ToBeVisibleAsync();
         await Assertions.Expect(dialog.GetByText("还没有列对应：借据号")).ToBeVisibleAsync();
-        await dialog.GetByLabel("内部编号 对应字段", new() { Exact = true }).FillAsync("借据号");
+        await dialog.GetByRole(AriaRole.Combobox, new() { Name = "内部编号 对应字段", Exact = true }).FillAsync("借据号");
         await page.Page.Locator(".ant-select-item-option", new() { HasText = "借据号" }).ClickAsync();
         await Assertions.Expect(dialog.GetByText("还没有列对应：借据号")).ToHaveCountAsync(0);
         await page.Page.Locator("#mapping-name").FillAsync("某支行");
