@@ -69,6 +69,52 @@ public sealed class RightTests(Desk desk)
     }
 
     /// <summary>A pledged right with a licence and a product of a firm with a statement that does not balance.</summary>
+    [Fact]
+    public async Task Register_SearchKeptColumnHiddenAndRightsChosen_StayAndAreBroughtAlong()
+    {
+        var owner = $"选择企业{Guid.NewGuid():N}"[..12];
+        var numbers = new[] { Number(1), Number(2) };
+        using (var http = desk.Client())
+        {
+            foreach (var number in numbers)
+            {
+                await Post(http, "/api/v1/rights", new { kind = number[4] == '1' ? "invention" : "utility_model", number, statement = new { title = "可选择的装置", owners = new[] { new { name = owner } }, dates = new { filing = "2019-06-26" } } });
+            }
+        }
+
+        await using var page = await desk.Open($"/rights?owner={Uri.EscapeDataString(owner)}&sort=state");
+        await Assertions.Expect(page.Page.Locator("tbody tr.ant-table-row")).ToHaveCountAsync(2);
+        await page.Button("我的筛选").ClickAsync();
+        await page.Page.Locator("#rights-view").FillAsync("这家企业");
+        await page.Button("保存筛选").ClickAsync();
+        await page.Page.Keyboard.PressAsync("Escape");
+        await page.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("(^| )列$") }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Checkbox, new() { Name = "主分类" }).UncheckAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "主分类" })).ToHaveCountAsync(0);
+
+        // Both are there again after the page was left; the kept search leads back to the two rights.
+        await page.Go("/rights");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "状态" })).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "主分类" })).ToHaveCountAsync(0);
+        await page.Button("我的筛选").ClickAsync();
+        await page.Button("这家企业", exact: true).ClickAsync();
+        await Assertions.Expect(page.Page.Locator("tbody tr.ant-table-row")).ToHaveCountAsync(2);
+
+        foreach (var number in numbers)
+        {
+            await page.Page.GetByLabel($"选择 {number}", new() { Exact = true }).CheckAsync();
+        }
+
+        await Assertions.Expect(page.Page.GetByText("已选 2 项")).ToBeVisibleAsync();
+        var workbook = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Link, new() { Name = "导出所选" }).ClickAsync());
+        Assert.Equal("rights.xlsx", workbook.SuggestedFilename);
+        await page.Picture("rights-chosen");
+        await page.Button("质押前置审查").ClickAsync();
+        await Assertions.Expect(page.Page.Locator("#precheck-numbers")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex($"^(?=[\\s\\S]*{numbers[0]})(?=[\\s\\S]*{numbers[1]})"));
+        await Assertions.Expect(page.Page.Locator("#precheck-pledgor")).ToHaveValueAsync(owner);
+        await page.IsSound();
+    }
+
     private async Task<(string Right, string Firm)> Register()
     {
         using var http = desk.Client();

@@ -49,7 +49,8 @@ public static class RightLists
     public static RightPage Page(ZhirongContext read, RightQuery query, RegisterLaw law, Language language)
     {
         var rows = RightRows.Of(read, RightSearch.Page(read, query, law), query.Day, law, language);
-        var total = query.Skip == 0 && rows.Count < query.Take ? rows.Count : RightSearch.Count(read, query, law);
-        return new(rows, Math.Min(total, RightSearch.CountedUpTo), total > RightSearch.CountedUpTo, (query.Skip / Math.Max(1, query.Take)) + 1, query.Take);
+        var most = RightSearch.Counted(query);
+        var total = rows.Count < query.Take && (query.Skip == 0 || rows.Count > 0) ? query.Skip + rows.Count : RightSearch.Count(read, query, law, most);
+        return new(rows, Math.Min(total, most), total > most, (query.Skip / Math.Max(1, query.Take)) + 1, query.Take);
     }
 }

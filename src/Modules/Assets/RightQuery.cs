@@ -28,10 +28,13 @@ public sealed record RightQuery(DateOnly Day)
     /// <summary>Rights of which this source says something it was the first to say.</summary>
     public Guid? Source { get; init; }
 
+    /// <summary>These rights alone.</summary>
+    public IReadOnlyList<Guid>? Chosen { get; init; }
+
     /// <summary>In force by its term on <see cref="Day"/>, and no longer on this day.</summary>
     public DateOnly? ExpiringBefore { get; init; }
 
-    /// <summary><c>newest</c> (taken in last first), <c>number</c>, <c>filed</c>, <c>expires</c> (those whose end is known), <c>title</c> and <c>holder</c> (by code point).</summary>
+    /// <summary><c>newest</c> (taken in last first), <c>number</c>, <c>filed</c>, <c>expires</c> (those whose end is known), <c>title</c> and <c>holder</c> (by code point), <c>state</c> (as a right lives).</summary>
     public string Sort { get; init; } = "newest";
 
     public int Skip { get; init; }

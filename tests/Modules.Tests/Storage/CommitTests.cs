@@ -30,6 +30,44 @@ public sealed class CommitTests
         Assert.Equal(1, await Count(store, Viewer.Local));
     }
 
+    /// <summary>The first of a transaction has no savepoint: when it fails, the transaction begins anew for the others.</summary>
+    [Theory]
+    [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task Write_SomeOfATransactionThrow_OnlyTheyLeaveNothing(DatabaseKind kind)
+    {
+        await using var store = TestStore.New(kind);
+        foreach (var failing in (int[][])[[0], [1], [0, 1], [0, 3], [2, 3], [0, 1, 2, 3]])
+        {
+            // While this one holds the queue the others gather, and go into one transaction.
+            var holding = store.Store.Commits.Write(Viewer.Local, _ => Task.FromResult(Wait()));
+            var works = Enumerable.Range(0, 4).Select(n => store.Store.Commits.Write(Viewer.Local, work =>
+            {
+                work.Session.Execute("INSERT INTO ast_upload (id, owner_id, size, at) VALUES (@p0, @p1, @p2, 1)", RowValues.Of(Guid.CreateVersion7()), RowValues.Of(work.Viewer.Organisation), (long)n);
+                return failing.Contains(n) ? throw new InvalidOperationException($"{n}") : Task.FromResult(n);
+            })).ToList();
+            await holding;
+            foreach (var (n, work) in works.Index())
+            {
+                Assert.Equal(failing.Contains(n) ? $"{n}" : "", (await Record.ExceptionAsync(() => work))?.Message ?? "");
+            }
+
+            Assert.Equal(
+                Enumerable.Range(0, 4).Except(failing).Select(n => (long)n),
+                await store.Store.Commits.Write(Viewer.Everything("look"), work =>
+                {
+                    var there = work.Session.List("SELECT size FROM ast_upload ORDER BY size", row => row.Long(0));
+                    work.Session.Execute("DELETE FROM ast_upload");
+                    return Task.FromResult(there);
+                }));
+        }
+
+        static int Wait()
+        {
+            Thread.Sleep(100);
+            return 0;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
     public async Task Once_SameKeySameRequest_AnswersWithoutWritingAgain(DatabaseKind kind)

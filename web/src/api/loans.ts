@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../words';
 import { ask, sendFile, tell } from './ask';
 import type { Decimal, Job } from './loanShapes';
-import type { BreachView, Contact, DunningList, FacilityDetail, FacilityRow, LoanDetail, LoanEntry, LoanImport, LoanMapping, LoanMappingList, LoanPage, LoanTried, ToppedUp, Tried } from './loanShapes';
+import type { BreachView, Contact, DunningList, FacilityDetail, FacilityRow, LoanColumns, LoanDetail, LoanEntry, LoanImport, LoanMapping, LoanMappingList, LoanPage, LoanTried, ToppedUp, Tried } from './loanShapes';
 import type { components } from './schema';
 import type { PageOf } from './ledgerTypes';
 
@@ -115,6 +115,9 @@ export function useLoanMappings() {
 }
 
 export const lookAtLoans = (file: File, asked: { asOf: string; bookId: string; mapping?: string }) => sendFile<LoanImport>('/loans/imports', file, file.name, asked);
+
+/** The titles of a sheet with samples and the fields they stand for. */
+export const readLoanColumns = (file: File, mapping: string) => sendFile<LoanColumns>('/loans/imports/columns', file, file.name, { mapping });
 
 export const takeLoans = (id: string, baseVersion: number) => tell<LoanImport>('POST', `/loans/imports/${id}/take`, { baseVersion });
 

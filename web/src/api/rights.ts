@@ -18,6 +18,8 @@ export interface RightsQuery {
   encumbered?: boolean;
   expiringBefore?: string;
   sort?: string;
+  /** Ids without hyphens, points between them. */
+  chosen?: string;
   page?: number;
   pageSize?: number;
 }

@@ -4999,6 +4999,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loans/imports/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The titles of an officer's sheet with samples and the fields they stand for; nothing is kept */
+        post: operations["readLoanColumns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loans/imports": {
         parameters: {
             query?: never;
@@ -8859,6 +8876,18 @@ export interface components {
             listings: number;
             at: string;
             by: string;
+        };
+        LoanColumn: {
+            title: string;
+            field: string;
+            known: boolean;
+            samples: string[];
+        };
+        LoanColumns: {
+            /** Format: int32 */
+            line: number;
+            columns: components["schemas"]["LoanColumn"][];
+            missing: string[];
         };
         LoanDetail: {
             row: components["schemas"]["LoanRow"];
@@ -18621,6 +18650,7 @@ export interface operations {
                 Encumbered?: boolean;
                 ExpiringBefore?: string;
                 Sort?: string;
+                Chosen?: string;
                 page?: number;
                 pageSize?: number;
             };
@@ -18698,6 +18728,7 @@ export interface operations {
                 Encumbered?: boolean;
                 ExpiringBefore?: string;
                 Sort?: string;
+                Chosen?: string;
                 lang?: string;
             };
             header?: never;
@@ -26103,6 +26134,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoanMappingView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readLoanColumns: {
+        parameters: {
+            query?: {
+                mapping?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanColumns"];
                 };
             };
             /** @description Unprocessable Entity */

@@ -72,7 +72,7 @@ internal sealed record DerivedRight
         };
     }
 
-    /// <summary>The words by which searches find it: titles, numbers, and holders under their mark.</summary>
+    /// <summary>The words by which searches find it: titles, numbers, holders under their mark, its class and the rarer of its states.</summary>
     public string Words()
     {
         var text = new StringBuilder(256);
@@ -89,6 +89,16 @@ internal sealed record DerivedRight
         foreach (var name in Holders.Select(h => h.Name).Distinct(StringComparer.Ordinal))
         {
             SearchWords.Write(text, name, HolderMark);
+        }
+
+        if (MainClass is { } main)
+        {
+            text.Append(SearchWords.OfClass(main)).Append(' ');
+        }
+
+        foreach (var mark in Standings.Where(s => SearchWords.Marked(s.State)).Select(s => SearchWords.Of(s.State)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            text.Append(mark).Append(' ');
         }
 
         return text.ToString().TrimEnd();

@@ -11,6 +11,20 @@ internal static class SearchWords
     /// <summary>Stands before the words of a holder's name.</summary>
     public const char Holder = '@';
 
+    /// <summary>Stands before what a right is found by beside its words: its class, and states that few rights ever have.</summary>
+    public const string Mark = "@@";
+
+    /// <summary>Shortest beginning of a class that is looked for by its mark: a shorter one fits so many that their order matters more.</summary>
+    public const int ShortestClass = 4;
+
+    /// <summary>Whether few rights are ever in this state: all are applied for, published, granted and in the end expired.</summary>
+    public static bool Marked(RightState state) => state is RightState.InForceInPart or RightState.Restored || (state.Over() && state != RightState.Expired);
+
+    public static string Of(RightState state) => Mark + state.Word().Replace("_", "", StringComparison.Ordinal);
+
+    /// <summary>A class, or its beginning, as one word; <see cref="Storage.QuickSearchTables"/> writes the same.</summary>
+    public static string OfClass(string code) => Mark + string.Concat(code.Where(c => c is not (' ' or '/' or '-' or '.'))).ToLowerInvariant();
+
     public static void Write(StringBuilder to, string text, string before = "")
     {
         var at = 0;

@@ -14,6 +14,7 @@ internal static class RegisterCare
     {
         yield return Orphans(session);
         yield return Numbers(session);
+        yield return RegisterEvidence.Verify(session);
         var (looked, derived, said) = (0L, new List<string>(), new List<string>());
         foreach (var (no, number, owner, kept) in Rights(session))
         {

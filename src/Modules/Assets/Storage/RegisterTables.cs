@@ -11,7 +11,7 @@ internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
 {
     public string Prefix => "ast_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstRightTables), typeof(FirstFirmTables), typeof(ImportTables), typeof(PaperTables), typeof(ListingTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstRightTables), typeof(FirstFirmTables), typeof(ImportTables), typeof(PaperTables), typeof(QuickSearchTables), typeof(ListingTables)];
 
     public IEnumerable<StoreCheck> Verify(Session session) => RegisterCare.Verify(session, law);
 
@@ -32,11 +32,10 @@ internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
             right.ToTable("ast_right").SnakeCase();
             right.HasIndex(r => r.No).IsUnique();
             right.HasIndex(r => new { r.OwnerId, r.No });
-            right.HasIndex(r => new { r.OwnerId, r.Ipc });
             right.HasIndex(r => new { r.OwnerId, r.Kind, r.No });
             right.HasIndex(r => new { r.OwnerId, r.Number, r.No });
-            right.HasIndex(r => new { r.OwnerId, r.Filed, r.No });
-            right.HasIndex(r => new { r.OwnerId, r.Expires, r.No });
+            right.HasIndex(r => new { r.Filed, r.No });
+            right.HasIndex(r => new { r.Expires, r.No });
             right.HasIndex(r => new { r.OwnerId, r.Family }).HasFilter("family IS NOT NULL");
             right.HasIndex(r => r.ParentKey).HasFilter("parent_key IS NOT NULL");
         });

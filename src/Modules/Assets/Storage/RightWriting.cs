@@ -20,12 +20,15 @@ internal sealed class RightWriting(Session session, TimeProvider clock, Guid own
     private RowSet words = new(RegisterShapes.Words);
     private RowSet search = new(RegisterShapes.Search);
     private RowSet questions = new(RegisterShapes.Questions);
-    private readonly long now = Instant.Now(clock);
+    // Values that stand in every row, made once.
+    private readonly string mine = RowValues.Of(owner);
+    private readonly object moment = Instant.Now(clock);
+    private static readonly object None = 0, Once = 1;
 
     public void New(long no, Guid id, RightSheet right)
     {
         rights.Add(
-            RowValues.Of(id), RowValues.Of(owner), 1, no, right.Number, right.Office, right.Kind, right.Title, right.TitleEn, right.Holder, right.MainClass, right.Family, Day(right.Filed), Day(right.Granted), Day(right.Expires), right.TermRule, right.ParentKey, Day(right.Newest), right.Stub ? 1 : 0, right.Questions.Count, now, now, by);
+            RowValues.Of(id), mine, Once, no, right.Number, right.Office, right.Kind, right.Title, right.TitleEn, right.Holder, right.MainClass, right.Family, Day(right.Filed), Day(right.Granted), Day(right.Expires), right.TermRule, right.ParentKey, Day(right.Newest), right.Stub ? Once : None, right.Questions.Count == 0 ? None : right.Questions.Count, moment, moment, by);
         Follows(no, right);
         Words(no, right.Words);
     }
@@ -35,7 +38,7 @@ internal sealed class RightWriting(Session session, TimeProvider clock, Guid own
     public void Changed(long no, int version, RightSheet right, int openQuestions)
     {
         changes.Add(
-            no, version, right.Number, right.Office, right.Kind, right.Title, right.TitleEn, right.Holder, right.MainClass, right.Family, Day(right.Filed), Day(right.Granted), Day(right.Expires), right.TermRule, right.ParentKey, Day(right.Newest), right.Stub ? 1 : 0, openQuestions, now, by);
+            no, version, right.Number, right.Office, right.Kind, right.Title, right.TitleEn, right.Holder, right.MainClass, right.Family, Day(right.Filed), Day(right.Granted), Day(right.Expires), right.TermRule, right.ParentKey, Day(right.Newest), right.Stub ? Once : None, openQuestions, moment, by);
         session.Execute("DELETE FROM ast_standing WHERE right_no = @p0", no);
         session.Execute("DELETE FROM ast_holder WHERE right_no = @p0", no);
         session.Execute("DELETE FROM ast_encumbrance WHERE right_no = @p0 AND origin = 'event'", no);
@@ -57,7 +60,7 @@ internal sealed class RightWriting(Session session, TimeProvider clock, Guid own
         Words(no, after);
     }
 
-    public void Number(string key, long right, Reading.RightNumber number) => numbers.Add(key, RowValues.Of(owner), right, number.Office, UseWord(number.Use), number.Text, number.DocumentKind, number.Raw);
+    public void Number(string key, long right, Reading.RightNumber number) => numbers.Add(key, mine, right, number.Office, UseWord(number.Use), number.Text, number.DocumentKind, number.Raw);
 
     public void Statement(long right, long n, StatementLine said) => statements.Add(right, n, said.Source, RowValues.Of(said.AsOf), said.Print, said.At, said.By, said.Line, said.Json);
 
@@ -121,7 +124,7 @@ internal sealed class RightWriting(Session session, TimeProvider clock, Guid own
     {
         foreach (var (n, s) in right.Standings.Index())
         {
-            standings.Add(no, n, s.State.Word(), Day(s.From) ?? "", Day(s.Until) ?? RegisterShapes.Open, s.Estimated ? 1 : 0, s.Because.Word());
+            standings.Add(no, n, s.State.Word(), Day(s.From) ?? "", Day(s.Until) ?? RegisterShapes.Open, s.Estimated ? Once : None, s.Because.Word());
         }
 
         foreach (var (n, h) in right.Holders.Index())
@@ -131,12 +134,12 @@ internal sealed class RightWriting(Session session, TimeProvider clock, Guid own
 
         foreach (var e in right.Encumbrances)
         {
-            encumbrances.Add(RowValues.Of(Guid.CreateVersion7(clock.GetUtcNow())), no, e.Kind.Word(), e.RegistrationNo, e.Holder, e.Grantor, Day(e.From), Day(e.Until), e.Estimated ? 1 : 0, "event", "", now, by);
+            encumbrances.Add(RowValues.Of(Guid.CreateVersion7(clock.GetUtcNow())), no, e.Kind.Word(), e.RegistrationNo, e.Holder, e.Grantor, Day(e.From), Day(e.Until), e.Estimated ? Once : None, "event", "", moment, by);
         }
 
         foreach (var asked in right.Questions)
         {
-            questions.Add(RowValues.Of(Guid.CreateVersion7(clock.GetUtcNow())), RowValues.Of(owner), no, asked.Kind, asked.EventPrint, asked.Text.Length > 500 ? asked.Text[..500] : asked.Text, 1, "", now);
+            questions.Add(RowValues.Of(Guid.CreateVersion7(clock.GetUtcNow())), mine, no, asked.Kind, asked.EventPrint, asked.Text.Length > 500 ? asked.Text[..500] : asked.Text, Once, "", moment);
         }
     }
 

@@ -42,8 +42,14 @@ public sealed record IntakeReport(Guid Source, string Name, string Format, DateO
 /// <summary>The door through which records of a source enter the register, in batches on the commit queue.</summary>
 public sealed class Intake(Store store, RegisterLaw law, TimeProvider clock)
 {
-    /// <summary>Records of one batch: the queue is held for no longer than they take.</summary>
-    public const int BatchSize = 1_000;
+    /// <summary>Records prepared together.</summary>
+    public const int PartSize = 1_000;
+
+    /// <summary>
+    /// Parts written in one transaction: what several of them change on a page is written once. The commit queue is held for no longer than
+    /// they take, some 200 ms.
+    /// </summary>
+    public const int Parts = 4;
 
     /// <summary>Refusals and warnings kept with the source; the rest is counted.</summary>
     public const int MostFindings = 10_000;
@@ -69,7 +75,7 @@ public sealed class Intake(Store store, RegisterLaw law, TimeProvider clock)
 
         var count = new IntakeCount();
         var from = new TakenFrom(no, source.Name, source.AsOf, Today);
-        var records = new List<SourceRecord>(BatchSize);
+        var (records, parts) = (new List<SourceRecord>(PartSize), new List<PreparedPart>(Parts));
         Task<BatchOutcome>? writing = null;
         foreach (var item in items)
         {
@@ -79,13 +85,13 @@ public sealed class Intake(Store store, RegisterLaw law, TimeProvider clock)
                 records.Add(record);
             }
 
-            if (records.Count == BatchSize)
+            if (records.Count == PartSize)
             {
-                writing = await Next(writing);
+                writing = await Next(writing, Parts);
             }
         }
 
-        writing = records.Count > 0 ? await Next(writing) : writing;
+        writing = records.Count + parts.Count > 0 ? await Next(writing, 1) : writing;
         if (writing is not null)
         {
             await writing;
@@ -93,31 +99,43 @@ public sealed class Intake(Store store, RegisterLaw law, TimeProvider clock)
 
         return await store.Commits.Write(viewer, work => Task.FromResult(Close(work, id, source, count)), cancel);
 
-        // One batch is prepared while the one before is written.
-        async Task<Task<BatchOutcome>> Next(Task<BatchOutcome>? before)
+        // A batch is prepared part by part while the one before is written.
+        async Task<Task<BatchOutcome>?> Next(Task<BatchOutcome>? before, int full)
         {
-            var (prepared, lines) = (PreparedRights.Of(records, from, law), $"{records[0].Place.Line}-{records[^1].Place.Line}");
-            var print = Print(prepared);
-            records.Clear();
+            if (records.Count > 0)
+            {
+                parts.Add(new(PreparedRights.Of(records, from, law), records[0].Place.Line, records[^1].Place.Line));
+                records.Clear();
+            }
+
+            if (parts.Count < full)
+            {
+                return before;
+            }
+
+            IReadOnlyList<PreparedPart> batch = [.. parts];
+            var print = Print(batch);
+            parts.Clear();
             if (before is not null)
             {
                 await before;
             }
 
             var far = count.Far(source.Position?.Invoke() ?? 0);
-            return store.Commits.Write(viewer, work => Task.FromResult(Batch(work, id, no, prepared, lines, print, far)), cancel);
+            return store.Commits.Write(viewer, work => Task.FromResult(Batch(work, id, no, batch, print, far)), cancel);
         }
     }
 
-    private BatchOutcome Batch(ZhirongContext work, Guid source, long no, List<PreparedRight> prepared, string lines, string print, IntakeProgress far)
+    private BatchOutcome Batch(ZhirongContext work, Guid source, long no, IReadOnlyList<PreparedPart> parts, string print, IntakeProgress far)
     {
-        var outcome = new RightBatch(work, law, clock, no).Write(prepared);
+        // One after the other: what a part makes, the next finds.
+        var outcome = parts.Select(part => new RightBatch(work, law, clock, no).Write(part.Rights)).Aggregate(BatchOutcome.Both);
 
         // New rights are summed here, so that a file taken up again after a crash still tells how many came of it.
         work.Session.Execute(
             "UPDATE ast_source SET rows = @p0, taken = @p1, refused = @p2, warnings = @p3, read_bytes = @p4, rights = rights + @p5 WHERE id = @p6",
             far.Taken + far.Refused, far.Taken, far.Refused, far.Warnings, far.Bytes, outcome.New, RowValues.Of(source));
-        EvidenceLeaves.Record(work, new("RightsTaken", "source", RowValues.Of(source), new JsonObject { ["lines"] = lines, ["new"] = outcome.New, ["print"] = print, ["rights"] = prepared.Count }), clock);
+        EvidenceLeaves.Record(work, new("RightsTaken", "source", RowValues.Of(source), new JsonObject { ["events"] = outcome.Events, ["lines"] = $"{parts[0].From}-{parts[^1].To}", ["new"] = outcome.New, ["print"] = print, ["rights"] = parts.Sum(p => p.Rights.Count), ["said"] = outcome.Said }), clock);
         return outcome;
     }
 
@@ -149,10 +167,10 @@ public sealed class Intake(Store store, RegisterLaw law, TimeProvider clock)
         return report;
     }
 
-    private static string Print(List<PreparedRight> prepared)
+    private static string Print(IReadOnlyList<PreparedPart> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var print in prepared.SelectMany(p => p.Statements.Select(s => s.Print).Concat(p.Events.Select(e => e.Print))))
+        foreach (var print in parts.SelectMany(part => part.Rights).SelectMany(p => p.Statements.Select(s => s.Print).Concat(p.Events.Select(e => e.Print))))
         {
             hash.AppendData(Encoding.ASCII.GetBytes(print));
         }
@@ -160,6 +178,9 @@ public sealed class Intake(Store store, RegisterLaw law, TimeProvider clock)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }
+
+/// <summary>Rights of records that stood one after the other, from line to line.</summary>
+internal sealed record PreparedPart(List<PreparedRight> Rights, int From, int To);
 
 /// <summary>How far a file is.</summary>
 internal readonly record struct IntakeProgress(int Taken, int Refused, int Warnings, long Bytes);

@@ -1,3 +1,4 @@
+using System.Text;
 using Zhirong.Modules.Assets.Reading;
 using Zhirong.Modules.Assets.Storage;
 using Zhirong.Platform.Storage;
@@ -8,7 +9,17 @@ namespace Zhirong.Modules.Assets.Taking;
 /// <summary>What became of the rights of one batch.</summary>
 /// <param name="New">Rights the register did not know.</param>
 /// <param name="Touched">Numbers of all rights it speaks of, in the order of the batch.</param>
-internal sealed record BatchOutcome(int New, int Changed, IReadOnlyList<long> Touched);
+internal sealed record BatchOutcome(int New, int Changed, IReadOnlyList<long> Touched)
+{
+    /// <summary>Prints of the statements that were written, one after the other: what the register had heard before is not among them.</summary>
+    public string Said { get; init; } = "";
+
+    /// <summary>Prints of the events that were written.</summary>
+    public string Events { get; init; } = "";
+
+    /// <summary>Of two batches.</summary>
+    public static BatchOutcome Both(BatchOutcome one, BatchOutcome next) => new(one.New + next.New, one.Changed + next.Changed, [.. one.Touched, .. next.Touched]) { Said = one.Said + next.Said, Events = one.Events + next.Events };
+}
 
 /// <summary>Writes prepared rights in a work on the commit queue: new ones, more about known ones, and what two turn out to be one.</summary>
 internal sealed class RightBatch(ZhirongContext work, RegisterLaw law, TimeProvider clock, long sourceNo)
@@ -19,6 +30,8 @@ internal sealed class RightBatch(ZhirongContext work, RegisterLaw law, TimeProvi
     private readonly Guid owner = work.Viewer.Organisation;
     private readonly HashSet<long> renew = [];
     private readonly RightWriting writing = new(work.Session, clock, work.Viewer.Organisation, work.Viewer.Person);
+    private readonly StringBuilder said = new();
+    private readonly StringBuilder happened = new();
     private int changed;
 
     private Session Session => work.Session;
@@ -40,7 +53,7 @@ internal sealed class RightBatch(ZhirongContext work, RegisterLaw law, TimeProvi
         writing.Flush();
         Parents(fresh);
         Renew();
-        return new(fresh.Count, changed, touched);
+        return new(fresh.Count, changed, touched) { Said = said.ToString(), Events = happened.ToString() };
     }
 
     private long New(long no, PreparedRight right)
@@ -54,11 +67,13 @@ internal sealed class RightBatch(ZhirongContext work, RegisterLaw law, TimeProvi
         foreach (var (n, said) in right.Statements.Index())
         {
             writing.Statement(no, n + 1, said);
+            this.said.Append(said.Print);
         }
 
         foreach (var (n, (e, print)) in right.Events.Index())
         {
             writing.Event(no, n + 1, e, print, sourceNo);
+            happened.Append(print);
         }
 
         if (right.Sheet.ParentKey is not null)
@@ -84,6 +99,7 @@ internal sealed class RightBatch(ZhirongContext work, RegisterLaw law, TimeProvi
         foreach (var statement in right.Statements.Where(s => said.Prints.Add(s.Print)))
         {
             writing.Statement(no, ++said.Last, statement);
+            this.said.Append(statement.Print);
             renew.Add(no);
         }
 
@@ -91,6 +107,7 @@ internal sealed class RightBatch(ZhirongContext work, RegisterLaw law, TimeProvi
         foreach (var (e, print) in right.Events.Where(e => events.Prints.Add(e.Print)))
         {
             writing.Event(no, ++events.Last, e, print, sourceNo);
+            happened.Append(print);
             renew.Add(no);
         }
 

@@ -12,8 +12,11 @@ internal static class RightJoining
     {
         var session = work.Session;
         var (keptId, goneId, number) = (Id(session, kept), Id(session, gone), session.First("SELECT number FROM ast_right WHERE no = @p0", row => row.Text(0), gone)!);
+        var dropped = new JsonObject();
         foreach (var table in (string[])["ast_said", "ast_event"])
         {
+            // What both say stays once; the other's source said it all the same.
+            dropped[table] = new JsonArray([.. session.List($"SELECT source_no, print FROM {table} WHERE right_no = @p0 AND print IN (SELECT print FROM {table} WHERE right_no = @p1)", row => (JsonNode)new JsonArray(row.Long(0), row.Text(1)), gone, kept)]);
             var last = session.First($"SELECT coalesce(max(n), 0) FROM {table} WHERE right_no = @p0", row => row.Long(0), kept);
             session.Execute($"DELETE FROM {table} WHERE right_no = @p0 AND print IN (SELECT print FROM {table} WHERE right_no = @p1)", gone, kept);
             session.Execute($"UPDATE {table} SET right_no = @p0, n = n + @p1 WHERE right_no = @p2", kept, last, gone);
@@ -41,7 +44,7 @@ internal static class RightJoining
         }
 
         session.Execute("DELETE FROM ast_right WHERE no = @p0", gone);
-        EvidenceLeaves.Record(work, new("RightsJoined", "right", keptId, new JsonObject { ["gone"] = goneId, ["number"] = number }), clock);
+        EvidenceLeaves.Record(work, new("RightsJoined", "right", keptId, new JsonObject { ["dropped"] = dropped, ["gone"] = goneId, ["number"] = number }), clock);
     }
 
     private static string Id(Session session, long no) => session.First("SELECT id FROM ast_right WHERE no = @p0", row => row.Text(0), no)!;

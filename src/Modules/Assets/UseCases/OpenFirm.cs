@@ -36,8 +36,8 @@ internal static class OpenFirm
             [.. statements.Select(s => FirmStatementView.Of(s, language))],
             [.. Enumerable.Range(last - 2, 3).Where(year => !statements.Exists(s => s.Months == 12 && s.PeriodEnd.Year == year))],
             [.. read.Set<Product>().Where(p => p.FirmId == id).OrderBy(p => p.Name).ToList().Select(p => SaveProduct.View(read, p))],
-            RightSearch.Count(read, mine, law),
-            RightSearch.Count(read, mine with { State = "in_force" }, law));
+            RightSearch.Count(read, mine, law, RightSearch.CountedUpTo),
+            RightSearch.Count(read, mine with { State = "in_force" }, law, RightSearch.CountedUpTo));
     }
 
     private static async Task<IResult> List(HttpContext context, RightDesk desk, string? query, string? tag, string? region, int? page, int? pageSize)

@@ -36,6 +36,12 @@ internal sealed class RightListAsked
 
     public string? Sort { get; init; }
 
+    /// <summary>Ids of chosen rights, at most <see cref="MostChosen"/>, with points or commas between them.</summary>
+    public string? Chosen { get; init; }
+
+    /// <summary>Rights that may be chosen at once: as many as a page shows, and as an address holds.</summary>
+    private const int MostChosen = 200;
+
     public Result<RightQuery> Read(DateOnly today)
     {
         IReadOnlyList<string> states = [.. RightSearch.Groups.Keys, .. RightStates.Words];
@@ -54,6 +60,12 @@ internal sealed class RightListAsked
             return WebRefusals.Query("sort", Sort, Words.Same(string.Join(" | ", RightSearch.Sorts)));
         }
 
+        var chosen = (Chosen ?? "").Split(['.', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (chosen.Length > MostChosen || chosen.FirstOrDefault(id => !Guid.TryParse(id, out _)) is not null)
+        {
+            return WebRefusals.Query("chosen", chosen.Length > MostChosen ? $"{chosen.Length}" : chosen.First(id => !Guid.TryParse(id, out _)), new($"至多 {MostChosen} 项权利的编号", $"ids of at most {MostChosen} rights"));
+        }
+
         return new RightQuery(Day ?? today)
         {
             Words = Short(Query),
@@ -65,6 +77,7 @@ internal sealed class RightListAsked
             Family = Short(Family),
             Source = Source,
             Encumbered = Encumbered,
+            Chosen = chosen.Length == 0 ? null : [.. chosen.Select(Guid.Parse).Distinct()],
             ExpiringBefore = ExpiringBefore,
             Sort = string.IsNullOrEmpty(Sort) ? ExpiringBefore is null ? "newest" : "expires" : Sort,
         };

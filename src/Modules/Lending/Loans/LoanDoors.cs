@@ -31,6 +31,7 @@ internal static class LoanDoors
         StartClose.Map(api);
         ResolveBreach.Map(api);
         KeepLoanMapping.Map(api);
+        ReadLoanColumns.Map(api);
         ImportLoans.Map(api);
         TakeLoans.Map(api);
     }

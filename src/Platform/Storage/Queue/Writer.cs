@@ -15,7 +15,10 @@ internal sealed class Writer(Database database, Session session, Func<Viewer, Db
     /// <summary>The transaction is gone: nothing more may be done in it.</summary>
     public bool Lost { get; private set; }
 
-    public void Begin() => transaction = database.Begin(Session.Connection);
+    /// <summary>Nothing is in the transaction yet that a failing part would have to leave alone.</summary>
+    private bool empty;
+
+    public void Begin() => (transaction, empty) = (database.Begin(Session.Connection), true);
 
     public ZhirongContext Context(Viewer viewer)
     {
@@ -27,9 +30,16 @@ internal sealed class Writer(Database database, Session session, Func<Viewer, Db
     }
 
     /// <summary>Runs a part in a viewer's name, so that its failure undoes the part alone.</summary>
+    /// <remarks>The first needs no savepoint, which would keep a copy of every page it changes: with it the transaction begins anew.</remarks>
     public void Part(Viewer viewer, Action part)
     {
         Speak(SpokenFor.Of(viewer, today()));
+        if (empty)
+        {
+            First(part);
+            return;
+        }
+
         Session.Execute("SAVEPOINT part");
         try
         {
@@ -42,6 +52,20 @@ internal sealed class Writer(Database database, Session session, Func<Viewer, Db
         }
 
         Session.Execute("RELEASE SAVEPOINT part");
+    }
+
+    private void First(Action part)
+    {
+        try
+        {
+            part();
+            empty = false;
+        }
+        catch
+        {
+            Anew();
+            throw;
+        }
     }
 
     /// <summary>Said before the savepoint, which would take it back; not said again while the name stays the same.</summary>
@@ -64,6 +88,21 @@ internal sealed class Writer(Database database, Session session, Func<Viewer, Db
         {
             Session.Execute("ROLLBACK TO SAVEPOINT part");
             Session.Execute("RELEASE SAVEPOINT part");
+        }
+        catch (Exception problem) when (problem is DbException or InvalidOperationException or IOException)
+        {
+            Lost = true;
+        }
+    }
+
+    private void Anew()
+    {
+        spokenFor = null;
+        try
+        {
+            transaction!.Rollback();
+            transaction.Dispose();
+            Begin();
         }
         catch (Exception problem) when (problem is DbException or InvalidOperationException or IOException)
         {

@@ -105,7 +105,11 @@ internal sealed class SqliteSession(SqliteConnection connection, bool owned) : S
         {
             for (var column = 0; column < columns; column++)
             {
-                Bind(statement, column + 1, rows[row, column]);
+                // What is bound stays bound: an owner or a word that the row before had too is not copied again.
+                if (row == 0 || !ReferenceEquals(rows[row, column], rows[row - 1, column]))
+                {
+                    Bind(statement, column + 1, rows[row, column]);
+                }
             }
 
             Steps(statement, null, null);

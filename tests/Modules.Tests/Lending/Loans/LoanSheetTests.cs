@@ -29,6 +29,25 @@ public sealed class LoanSheetTests
         合计,,,,"4,200,000.01",,,,,,,,,,
         """;
 
+    /// <summary>Each column beside its field and what stands under it, also of a sheet nobody could read as it is.</summary>
+    [Fact]
+    public async Task Columns_OfASheet_AreNamedWithSamplesAndWhatIsMissing()
+    {
+        await using var house = await LoanHouse.Open(DatabaseKind.Sqlite, "2026-01-14");
+        var titles = house.Desk.Law.Titles;
+        var read = LoanSheetReader.Columns(TextEncodings.Gbk.GetBytes(Sheet), titles).Value!;
+        Assert.Equal((2, 15, 0), (read.Line, read.Columns.Count, read.Missing.Count));
+        Assert.Equal(("借据号", "number", true, "JJ-001 JJ-002 JJ-003"), (read.Columns[0].Title, read.Columns[0].Field, read.Columns[0].Known, string.Join(' ', read.Columns[0].Samples)));
+        Assert.Equal(("内部号", "", false, "x"), (read.Columns[14].Title, read.Columns[14].Field, read.Columns[14].Known, string.Join(' ', read.Columns[14].Samples)));
+
+        var own = titles.With(LoanTitles.Of(new Dictionary<string, string> { ["内部号"] = "number", ["借据号"] = "" }).Value!);
+        Assert.Equal(["", "number"], LoanSheetReader.Columns(TextEncodings.Gbk.GetBytes(Sheet), own).Value!.Columns.Where(c => c.Title is "借据号" or "内部号").Select(c => c.Field));
+
+        var strange = LoanSheetReader.Columns(Encoding.UTF8.GetBytes("甲,乙,丙\n1,2,\n3,,4\n"), titles).Value!;
+        Assert.Equal((1, "1 3|2|4"), (strange.Line, string.Join('|', strange.Columns.Select(c => string.Join(' ', c.Samples)))));
+        Assert.Equal(LoanTitles.Needed, strange.Missing);
+    }
+
     [Theory]
     [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
     public async Task Sheet_TakenIn_TiesOutAndComesBackTheSame(DatabaseKind kind)

@@ -23,27 +23,20 @@ internal static class LoanSheetReader
 
     private const int HeadWithin = 20;
 
+    private const int Samples = 3, LongestSample = 60;
+
     private static readonly string[] Sums = ["合计", "小计", "总计", "total", "sum"];
 
     /// <summary>The rows in the order of the file; LEN-0732 to LEN-0734 where it is no such file.</summary>
     public static Result<LoanSheetRead> Read(byte[] bytes, LoanTitles titles)
     {
-        IReadOnlyList<AnswerCells> rows;
-        try
+        var opened = Rows(bytes);
+        if (!opened.Ok)
         {
-            var opened = Open(bytes);
-            if (!opened.Ok)
-            {
-                return Result<LoanSheetRead>.Refused(opened.Refusals);
-            }
-
-            rows = opened.Value;
-        }
-        catch (FileFaultException fault)
-        {
-            return LoanSheetRefusals.NotASheet($"{fault.Kind}");
+            return Result<LoanSheetRead>.Refused(opened.Refusals);
         }
 
+        var rows = opened.Value;
         var at = rows.Take(HeadWithin).ToList().FindIndex(r => LoanTitles.Needed.All(f => r.Cells.Any(c => titles.Find(c) == f)));
         if (at < 0)
         {
@@ -55,6 +48,42 @@ internal static class LoanSheetReader
         return lines.Count is 0 or > Most
             ? LoanSheetRefusals.TooMany(lines.Count, Most)
             : new LoanSheetRead(lines, head.Where(h => h.Length > 0).Distinct(StringComparer.Ordinal).ToDictionary(h => h, h => titles.Find(h) ?? ""));
+    }
+
+    /// <summary>
+    /// The titles of a sheet with samples under them, whether or not it can be read as it is: the row of titles is the one most of whose
+    /// cells are known, else the first with the most cells. LEN-0732 to LEN-0734 where it is no such file.
+    /// </summary>
+    public static Result<LoanColumns> Columns(byte[] bytes, LoanTitles titles)
+    {
+        var opened = Rows(bytes);
+        if (!opened.Ok)
+        {
+            return Result<LoanColumns>.Refused(opened.Refusals);
+        }
+
+        var rows = opened.Value;
+        if (rows.Count == 0)
+        {
+            return LoanSheetRefusals.NoTitles("—");
+        }
+
+        var best = rows.Take(HeadWithin).Index().MaxBy(r => (r.Item.Cells.Count(titles.Knows), r.Item.Cells.Count(c => c.Trim().Length > 0)));
+        var columns = best.Item.Cells.Index().Where(c => c.Item.Trim().Length > 0).DistinctBy(c => c.Item, StringComparer.Ordinal).Select(c => new LoanColumn(
+            c.Item, titles.Find(c.Item) ?? "", titles.Knows(c.Item), [.. rows.Skip(best.Index + 1).Select(r => c.Index < r.Cells.Count ? r.Cells[c.Index].Trim() : "").Where(cell => cell.Length > 0).Distinct(StringComparer.Ordinal).Take(Samples).Select(cell => cell.Length > LongestSample ? cell[..LongestSample] : cell)])).ToList();
+        return new LoanColumns(best.Item.Line, columns, [.. LoanTitles.Needed.Where(field => !columns.Exists(c => c.Field == field))]);
+    }
+
+    private static Result<IReadOnlyList<AnswerCells>> Rows(byte[] bytes)
+    {
+        try
+        {
+            return Open(bytes);
+        }
+        catch (FileFaultException fault)
+        {
+            return LoanSheetRefusals.NotASheet($"{fault.Kind}");
+        }
     }
 
     private static LoanSheetLine Line(AnswerCells row, IReadOnlyList<string> head, LoanTitles titles)

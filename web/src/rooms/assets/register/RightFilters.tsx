@@ -1,5 +1,6 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
+import type { ReactNode } from 'react';
 import { DayField } from '../../../shell/DayField';
 import { SearchBox } from '../../../shell/SearchBox';
 import { useT } from '../../../words';
@@ -11,9 +12,11 @@ import { capital } from '../capital';
 interface Props {
   address: RightsAddress;
   onChange: (change: Partial<RightsAddress>) => void;
+  /** What stands at the end of the line. */
+  tools?: ReactNode;
 }
 
-export function RightFilters({ address, onChange }: Props) {
+export function RightFilters({ address, onChange, tools }: Props) {
   const t = useT();
   const only = (name: 'firm' | 'family' | 'source', text: string) =>
     address[name] !== '' && (
@@ -65,6 +68,7 @@ export function RightFilters({ address, onChange }: Props) {
       {only('firm', t('rights.firm.only'))}
       {only('source', t('rights.source.only'))}
       {only('family', t('rights.family.only', { id: address.family }))}
+      {tools !== undefined && <span className={styles['tools']}>{tools}</span>}
     </div>
   );
 }

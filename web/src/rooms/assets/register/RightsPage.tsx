@@ -1,5 +1,6 @@
 import { DownloadOutlined, InboxOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Table } from 'antd';
+import { Button, Table, type CheckboxProps } from 'antd';
+import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { exportRightsAddress } from '../../../api/rights';
 import { useRights } from '../../../api/rightQueries';
@@ -9,12 +10,15 @@ import { Nothing } from '../../../shell/Nothing';
 import { PageHead } from '../../../shell/PageHead';
 import { PageSkeleton } from '../../../shell/PageSkeleton';
 import { pageSizes, useAddress } from '../../../shell/useAddress';
-import { useMay } from '../../../shell/useMe';
+import { useMay, useMe } from '../../../shell/useMe';
 import { useLanguage, useT } from '../../../words';
 import styles from '../Assets.module.css';
+import { ChosenBar } from './ChosenBar';
+import { keepHidden, readHidden } from './keptViews';
 import { rightColumns } from './rightColumns';
 import { RightFilters } from './RightFilters';
 import { askedOf, atRest, isFiltered } from './rightsAddress';
+import { ColumnChoice, KeptViews } from './ViewTools';
 
 /** The register: which right, whose, in force, encumbered. */
 export default function RightsPage() {
@@ -26,6 +30,12 @@ export default function RightsPage() {
   const mayImport = useMay('assets.right.import');
   const rights = useRights(askedOf(address));
   const found = rights.data;
+  const person = useMe().me.id;
+  const [hidden, setHidden] = useState(() => readHidden(localStorage, person));
+  const [chosen, setChosen] = useState<RightRow[]>([]);
+  const columns = rightColumns(t, address.sort);
+  const shown = columns.filter(column => !hidden.includes(String(column.key)));
+  const choices = columns.filter(column => column.key !== 'number').map(column => ({ key: String(column.key), title: String(column.title) }));
   const register = may ? (
     <Link to="/rights/new">
       <Button type="primary" icon={<PlusOutlined />}>
@@ -61,7 +71,17 @@ export default function RightsPage() {
           </>
         }
       />
-      <RightFilters address={address} onChange={change} />
+      <RightFilters
+        address={address}
+        onChange={change}
+        tools={
+          <>
+            <KeptViews address={address} onChange={change} />
+            <ColumnChoice columns={choices} hidden={hidden} onChange={next => setHidden(keepHidden(localStorage, person, next))} />
+          </>
+        }
+      />
+      {chosen.length > 0 && <ChosenBar chosen={chosen} day={address.day} onPage={() => setChosen([...chosen, ...(found?.items ?? []).filter(right => !chosen.some(one => one.id === right.id))])} onClear={() => setChosen([])} />}
       {rights.isError && <Failure reason={rights.error} onRetry={() => void rights.refetch()} />}
       {rights.isPending && <PageSkeleton rows={10} />}
       {found !== undefined && !rights.isError && (
@@ -69,11 +89,22 @@ export default function RightsPage() {
           className={`${styles['table']} ${styles['rows']}`}
           size="small"
           rowKey="id"
-          columns={rightColumns(t, address.sort)}
+          columns={shown}
           dataSource={found.items}
           loading={rights.isPlaceholderData}
           locale={{ emptyText: empty }}
-          scroll={{ x: 1128 }}
+          scroll={{ x: 48 + shown.reduce((sum, column) => sum + Number(column.width), 0) }}
+          rowSelection={{
+            fixed: true,
+            columnWidth: 40,
+            preserveSelectedRowKeys: true,
+            selectedRowKeys: chosen.map(right => right.id),
+            onChange: (_, rows) => setChosen(rows),
+            onCell: () => ({ onClick: event => event.stopPropagation() }),
+            getCheckboxProps: right => ({ 'aria-label': t('rights.choose', { number: right.number }) }) as CheckboxProps,
+            // The table measures its columns with a hidden copy of its head, where nothing may be focused.
+            hideSelectAll: true,
+          }}
           sticky={{ offsetHeader: 48 }}
           showSorterTooltip={false}
           onRow={right => ({ onClick: () => void navigate(`/rights/${right.id}`) })}

@@ -32,6 +32,8 @@ export function rightColumns(t: Translate, sort: string): ColumnsType<RightRow> 
     { title: t('rights.holders'), key: 'holder', ...up('holder'), width: 170, render: (_, right) => (right.holders.length === 0 ? <span className="soft">{t('shell.unknown')}</span> : <Two first={right.holders[0]} second={right.holders.length > 1 ? t('rights.holders.more', { count: right.holders.length }) : undefined} />) },
     {
       title: t('rights.state'),
+      key: 'state',
+      ...up('state'),
       width: 168,
       render: (_, right) => (
         <>
@@ -40,9 +42,9 @@ export function rightColumns(t: Translate, sort: string): ColumnsType<RightRow> 
         </>
       ),
     },
-    { title: t('rights.encumbrances'), width: 122, render: (_, right) => <EncumbranceMarks kinds={right.encumbered} /> },
+    { title: t('rights.encumbrances'), key: 'encumbrances', width: 122, render: (_, right) => <EncumbranceMarks kinds={right.encumbered} /> },
     { title: t('rights.filed'), key: 'filed', width: 100, sorter: true, sortDirections: ['descend'], sortOrder: sort === 'filed' ? 'descend' : null, render: (_, right) => formatDate(right.filed) },
     { title: t('rights.lastDay'), key: 'expires', width: 120, sorter: true, sortDirections: ['ascend'], sortOrder: sort === 'expires' ? 'ascend' : null, render: (_, right) => (right.expires === null ? <span className="soft">{t('shell.unknown')}</span> : lastDay(right.expires)) },
-    { title: t('rights.ipc.main'), width: 92, render: (_, right) => right.ipc ?? none },
+    { title: t('rights.ipc.main'), key: 'ipc', width: 92, render: (_, right) => right.ipc ?? none },
   ];
 }

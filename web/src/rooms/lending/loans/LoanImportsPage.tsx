@@ -106,12 +106,12 @@ function LookForm({ onLooked }: { onLooked: (id: string) => void }) {
         <Field label={t('loanImport.book')} id="import-book" name="bookId" findings={write.findings} extra={t('facility.book.help')}>
           <Select id="import-book" value={book === '' ? null : book} onChange={bookId => set({ bookId })} options={banks.map(one => ({ value: one.id, label: `${one.code} ${one.name}` }))} />
         </Field>
-        <Field label={t('loanImport.mapping')} id="import-mapping" name="mapping" findings={write.findings} extra={<Button type="link" size="small" style={{ padding: 0 }} onClick={() => setNaming(true)}>{t('loanImport.mapping.new')}</Button>}>
+        <Field label={t('loanImport.mapping')} id="import-mapping" name="mapping" findings={write.findings} extra={<Button type="link" size="small" style={{ padding: 0 }} disabled={file === null} onClick={() => setNaming(true)}>{t(file === null ? 'loanImport.mapping.file' : 'loanImport.mapping.new')}</Button>}>
           <Select id="import-mapping" value={given.mapping} onChange={mapping => set({ mapping })} options={[{ value: '', label: t('loanImport.mapping.none') }, ...(mappings.data?.mappings ?? []).map(one => ({ value: one.name, label: one.name }))]} />
         </Field>
       </div>
       <Button type="primary" disabled={file === null || book === ''} loading={write.busy} onClick={() => void look()}>{t('loanImport.look')}</Button>
-      {naming && <MappingDialog list={mappings.data} onClose={() => setNaming(false)} onKept={mapping => set({ mapping })} />}
+      {naming && file !== null && <MappingDialog file={file} mapping={given.mapping} list={mappings.data} onClose={() => setNaming(false)} onKept={mapping => set({ mapping })} />}
     </Form>
   );
 }

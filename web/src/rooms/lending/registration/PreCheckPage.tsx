@@ -1,6 +1,6 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { precheck } from '../../../api/lending';
 import type { PreCheck } from '../../../api/lendingTypes';
 import { DayField } from '../../../shell/DayField';
@@ -19,8 +19,9 @@ export default function PreCheckPage() {
   const t = useT();
   const may = useMay('lending.pledge.make');
   const write = useWriting([]);
-  const [numbers, setNumbers] = useState('');
-  const [pledgor, setPledgor] = useState('');
+  const brought = useLocation().state as { numbers?: string; pledgors?: string } | null;
+  const [numbers, setNumbers] = useState(brought?.numbers ?? '');
+  const [pledgor, setPledgor] = useState(brought?.pledgors ?? '');
   const [debtEnd, setDebtEnd] = useState('');
   const [day, setDay] = useState(today());
   const [found, setFound] = useState<PreCheck | null>(null);

@@ -1,6 +1,6 @@
-import { Button, Form, Radio, Select } from 'antd';
+import { Alert, Button, Form, Radio, Select } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { makeDiligence } from '../../../api/diligence';
 import { useAppraisals, valuationKeys } from '../../../api/valuationQueries';
 import { DayField } from '../../../shell/DayField';
@@ -8,7 +8,7 @@ import { PageHead } from '../../../shell/PageHead';
 import { Panel } from '../../../shell/Panel';
 import { useWriting } from '../../../shell/useWriting';
 import { useT } from '../../../words';
-import { RightPicker } from '../../assets/firms/RightPicker';
+import { broughtRights, RightPicker } from '../../assets/firms/RightPicker';
 import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { today } from '../../today';
 import { purposes } from '../codes';
@@ -23,7 +23,8 @@ export default function NewDiligencePage() {
   const t = useT();
   const navigate = useNavigate();
   const [asked, change, forget] = useKeptForm('zhirong.diligence.form', rest);
-  const [rights, setRights] = useState<string[]>([]);
+  const brought = broughtRights(useLocation().state);
+  const [rights, setRights] = useState<string[]>(() => brought.map(right => right.id));
   const write = useWriting([valuationKeys]);
   const appraisals = useAppraisals({ firm: asked.firm, pageSize: 100 }, asked.firm !== '');
   const day = asked.day === '' ? today() : asked.day;
@@ -49,6 +50,7 @@ export default function NewDiligencePage() {
       <div className={styles['form']}>
         <Panel title={t('new.subject')}>
           <Form layout="vertical">
+            {brought.length > 0 && asked.firm === '' && <Alert style={{ marginBottom: 12 }} type="info" showIcon message={t('rights.chosen.brought', { count: brought.length })} />}
             <OtherFindings findings={write.findings} fields={['firmId', 'rightIds', 'day', 'purpose', 'appraisalId']} />
             <Field label={t('appraisals.firm')} id="dd-firm" name="firmId" findings={write.findings}>
               <FirmPicker id="dd-firm" value={asked.firm} onChange={firm => change({ firm, appraisal: '' })} />
@@ -60,7 +62,7 @@ export default function NewDiligencePage() {
                 </Form.Item>
                 {asked.scope === 'rights' && (
                   <Field label={t('new.rights')} id="dd-rights" name="rightIds" findings={write.findings}>
-                    <RightPicker id="dd-rights" firm={asked.firm} value={rights} onChange={setRights} />
+                    <RightPicker id="dd-rights" firm={asked.firm} value={rights} onChange={setRights} known={brought} />
                   </Field>
                 )}
                 <Field label={t('diligence.against')} id="dd-appraisal" name="appraisalId" findings={write.findings} extra={t('diligence.against.help')}>

@@ -1,6 +1,6 @@
 import { Alert, Button, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { useFirm } from '../../../api/rightQueries';
 import { draftAppraisal } from '../../../api/valuation';
 import type { AppraisalDraft } from '../../../api/valuationTypes';
@@ -10,7 +10,7 @@ import { PageHead } from '../../../shell/PageHead';
 import { Panel } from '../../../shell/Panel';
 import { useWriting } from '../../../shell/useWriting';
 import { useT } from '../../../words';
-import { RightPicker } from '../../assets/firms/RightPicker';
+import { broughtRights, RightPicker, type ChosenRight } from '../../assets/firms/RightPicker';
 import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { keepOnShelf, readShelf, unsaved } from '../appraisal/draftShelf';
 import { purposes, valueTypes, weightWays } from '../codes';
@@ -26,7 +26,8 @@ export default function NewAppraisalPage() {
   const t = useT();
   const navigate = useNavigate();
   const [asked, change] = useKeptForm('zhirong.appraisal.form', rest);
-  const [rights, setRights] = useState<string[]>([]);
+  const brought = broughtRights(useLocation().state);
+  const [rights, setRights] = useState<string[]>(() => brought.map(right => right.id));
   const [draft, setDraft] = useState<AppraisalDraft | null>(null);
   const write = useWriting([]);
   const kept = readShelf(localStorage, unsaved);
@@ -56,11 +57,12 @@ export default function NewAppraisalPage() {
       <div className={`${styles['form']} ${styles['stack']}`}>
         <Panel title={t('new.subject')}>
           <Form layout="vertical">
+            {brought.length > 0 && asked.firm === '' && <Alert style={{ marginBottom: 12 }} type="info" showIcon message={t('rights.chosen.brought', { count: brought.length })} />}
             <OtherFindings findings={write.findings} fields={['firmId', 'productId', 'rightIds', 'baseDate', 'purpose', 'valueType', 'growth', 'years']} />
             <Field label={t('appraisals.firm')} id="new-firm" name="firmId" findings={write.findings}>
               <FirmPicker id="new-firm" value={asked.firm} onChange={firm => set({ firm, product: '' })} />
             </Field>
-            {asked.firm !== '' && <Scope firm={asked.firm} asked={asked} rights={rights} onRights={next => { setDraft(null); setRights(next); }} onChange={set} findings={write.findings} />}
+            {asked.firm !== '' && <Scope firm={asked.firm} asked={asked} rights={rights} brought={brought} onRights={next => { setDraft(null); setRights(next); }} onChange={set} findings={write.findings} />}
             <div className={styles['grid']}>
               <Field label={t('valueKey.base_date')} id="new-day" name="baseDate" findings={write.findings}>
                 <DayField id="new-day" value={asked.day} onChange={day => set({ day })} />
@@ -105,13 +107,14 @@ interface ScopeProps {
   firm: string;
   asked: typeof rest;
   rights: string[];
+  brought: readonly ChosenRight[];
   onRights: (rights: string[]) => void;
   onChange: (part: Partial<typeof rest>) => void;
   findings: Parameters<typeof Field>[0]['findings'];
 }
 
 /** A product with its rights, rights one by one, or all that the firm has. */
-function Scope({ firm, asked, rights, onRights, onChange, findings }: ScopeProps) {
+function Scope({ firm, asked, rights, brought, onRights, onChange, findings }: ScopeProps) {
   const t = useT();
   const found = useFirm(firm);
   const products = found.data?.products ?? [];
@@ -127,7 +130,7 @@ function Scope({ firm, asked, rights, onRights, onChange, findings }: ScopeProps
       )}
       {asked.scope === 'rights' && (
         <Field label={t('new.rights')} id="new-rights" name="rightIds" findings={findings}>
-          <RightPicker id="new-rights" firm={firm} value={rights} onChange={onRights} />
+          <RightPicker id="new-rights" firm={firm} value={rights} onChange={onRights} known={brought} />
         </Field>
       )}
     </>
