@@ -50,7 +50,22 @@ public sealed class PaperTests
 
         Assert.Contains("丙供应商", await Page(house, "loan", loan, "payee-instruction"), StringComparison.Ordinal);
         await Files(house, loan);
-        await Fields(house, [("loan_application", application), ("facility", line), ("pledge", pledge), ("loan", loan)]);
+        await Duty(house, loan);
+        await Fields(house, [("loan_application", application), ("facility", line), ("pledge", pledge), ("loan", loan), ("loan_file", loan)]);
+    }
+
+    /// <summary>The file of a loan names what is not on record, and no longer once it is; the condition that was met in time is no gap.</summary>
+    private static async Task Duty(ValuationHouse house, string loan)
+    {
+        Assert.Equal(1, await Made(house, "loan_file", loan, "duty-of-care"));
+        var before = await Page(house, "loan_file", loan, "duty-of-care");
+        Assert.All((string[])["额度没有关联贷款申请", "受托支付第 1 笔（丙供应商）：付款中", "丙供应商", "CG-1", "保单 1"], text => Assert.Contains(text, before, StringComparison.Ordinal));
+        Assert.All((string[])["放款条件未落实", "在放款之后落实", "催收记录", "{"], text => Assert.DoesNotContain(text, before.Split("<body", 2)[1], StringComparison.Ordinal));
+
+        await house.Post($"/api/v1/loans/{loan}/contacts", new { on = $"{house.Part<LoanDesk>().Today:yyyy-MM-dd}", channel = "phone", person = "王会计", said = "款项未到账" }, HttpStatusCode.Created);
+        Assert.Equal(2, await Made(house, "loan_file", loan, "duty-of-care"));
+        Assert.Contains("王会计", await Page(house, "loan_file", loan, "duty-of-care"), StringComparison.Ordinal);
+        Assert.Contains("no application stands behind the line", await Page(house, "loan_file", loan, "duty-of-care", "en"), StringComparison.Ordinal);
     }
 
     /// <summary>A template whose words name what no record has is refused by place.</summary>

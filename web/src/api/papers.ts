@@ -10,7 +10,7 @@ export type PaperRow = components['schemas']['LoanPaperRow'];
 export type PaperVersion = components['schemas']['PaperVersion'];
 
 /** What a document can be of. */
-export type PaperSubject = 'loan_application' | 'facility' | 'pledge' | 'loan';
+export type PaperSubject = 'loan_application' | 'facility' | 'pledge' | 'loan' | 'loan_file';
 
 export const paperKeys = ['papers'] as const;
 

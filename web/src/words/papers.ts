@@ -3,6 +3,7 @@ import type { Phrase } from './entry';
 /** Documents of loans, and exceptions to the pledge rate. */
 export const papers = {
   'paper.title': ['文件', 'Documents'],
+  'paper.duty': ['尽职档案', 'Duty-of-care file'],
   'paper.of': ['{name} 的文件', 'Documents of {name}'],
   'paper.note': ['每一个数字都取自登记的记录；记录变化后生成新版本，旧版本保留。', 'Every figure comes from the record; when it changes a new version is made and the old ones stay.'],
   'paper.empty': ['没有可用的文件模板。', 'There is no template for it.'],

@@ -14,7 +14,7 @@ using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Lending.Papers;
 
-/// <param name="About"><c>loan_application</c>, <c>facility</c>, <c>pledge</c> or <c>loan</c>.</param>
+/// <param name="About"><c>loan_application</c>, <c>facility</c>, <c>pledge</c>, <c>loan</c> or <c>loan_file</c>, the file of a loan.</param>
 /// <param name="Id">Of it.</param>
 /// <param name="Template">Id of the document.</param>
 public sealed record MakePaperRequest(string About, Guid Id, string Template);
@@ -75,7 +75,7 @@ internal static class MakePaper
         }
 
         var (id, n) = (desk.Lending.NewId(), (newest?.N ?? 0) + 1);
-        var evidence = EvidenceLeaves.Record(work, new("LoanPaperMade", request.About, RowValues.Of(request.Id), new JsonObject { ["paper"] = RowValues.Of(id), ["record"] = $"sha256:{hash}", ["template"] = request.Template, ["text"] = $"sha256:{template.Hash}", ["version"] = n }), desk.Lending.Clock);
+        var evidence = EvidenceLeaves.Record(work, new("LoanPaperMade", PaperSubjects.Of(request.About).Root, RowValues.Of(request.Id), new JsonObject { ["paper"] = RowValues.Of(id), ["record"] = $"sha256:{hash}", ["template"] = request.Template, ["text"] = $"sha256:{template.Hash}", ["version"] = n }), desk.Lending.Clock);
         work.Add(new LoanPaper
         {
             Id = id,

@@ -31,10 +31,11 @@ internal sealed class PaperDesk(Origination origination, LoanDesk loans, IPeople
         PaperSubjects.Application => ApplicationRecord.Of(read, this, id),
         PaperSubjects.Facility => Found(FacilityRecord.Of(read, this, id)),
         PaperSubjects.Pledge => Found(PledgeRecord.Of(read, this, id)),
+        PaperSubjects.LoanFile => Found(DutyRecord.Of(read, this, id)),
         _ => Found(LoanRecord.Of(read, this, id)),
     };
 
-    public static Refusal Missing(ZhirongContext work, string kind, Guid id) => work.Reads(kind, id) ? StorageRefusals.SharedToRead("about", $"{id}") : WebRefusals.NotFound("about", $"{id}");
+    public static Refusal Missing(ZhirongContext work, string kind, Guid id) => work.Reads(PaperSubjects.Of(kind).Root, id) ? StorageRefusals.SharedToRead("about", $"{id}") : WebRefusals.NotFound("about", $"{id}");
 
     private static Result<JsonObject>? Found(JsonObject? record) => record is null ? (Result<JsonObject>?)null : Result<JsonObject>.Of(record);
 }

@@ -75,6 +75,7 @@ export default function LoanPage() {
         actions={
           <>
             <PapersButton about="loan" id={row.id} name={row.number} />
+            <PapersButton about="loan_file" id={row.id} name={row.number} label={t('paper.duty')} />
             {may.receive && may.share && <Link to={`/loans/${row.id}/share`}><Button>{t('share.open.loan')}</Button></Link>}
             <Link to={`/evidence?kind=loan&subject=${row.id}`}>
               <Button icon={<FileProtectOutlined />}>{t('registration.evidence')}</Button>

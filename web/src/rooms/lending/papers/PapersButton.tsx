@@ -18,15 +18,17 @@ interface Props {
   id: string;
   /** What the record is called. */
   name: string;
+  /** What the button says; the documents where nothing is given. */
+  label?: string;
 }
 
 /** Opens the documents of a record: what can be made, what was made, and each version as it will be printed. */
-export function PapersButton({ about, id, name }: Props) {
+export function PapersButton({ about, id, name, label }: Props) {
   const t = useT();
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button icon={<FileTextOutlined />} onClick={() => setOpen(true)}>{t('paper.title')}</Button>
+      <Button icon={<FileTextOutlined />} onClick={() => setOpen(true)}>{label ?? t('paper.title')}</Button>
       <Drawer open={open} width="min(1080px, 100vw)" title={t('paper.of', { name })} onClose={() => setOpen(false)} destroyOnHidden>
         <Papers about={about} id={id} />
       </Drawer>
@@ -34,7 +36,7 @@ export function PapersButton({ about, id, name }: Props) {
   );
 }
 
-function Papers({ about, id }: Omit<Props, 'name'>) {
+function Papers({ about, id }: Omit<Props, 'name' | 'label'>) {
   const t = useT();
   const found = usePapers(about, id);
   const may = useMay('lending.paper.make');

@@ -1,0 +1,143 @@
+using System.Text.Json.Nodes;
+using Zhirong.Engine.Basics;
+using Zhirong.Modules.Lending.Loans.Model;
+using Zhirong.Modules.Lending.Storage;
+
+namespace Zhirong.Modules.Lending.Papers.Records;
+
+/// <summary>What is looked at for gaps.</summary>
+internal sealed record DutyFacts
+{
+    public required Loan Loan { get; init; }
+
+    public required Facility? Line { get; init; }
+
+    public required LoanApplication? Application { get; init; }
+
+    /// <summary>The application's record; null where it was never assessed.</summary>
+    public required JsonObject? Decided { get; init; }
+
+    public required IReadOnlyList<FacilityCondition> Conditions { get; init; }
+
+    public required List<Pledge> Pledges { get; init; }
+
+    public required IReadOnlyList<PledgeRegistration> Registrations { get; init; }
+
+    public required IReadOnlyList<LoanPayout> Payouts { get; init; }
+
+    public required IReadOnlyList<CovenantBreach> Breaches { get; init; }
+
+    public required IReadOnlyList<LoanContact> Contacts { get; init; }
+}
+
+/// <param name="Stage">Where in the life of the loan.</param>
+internal sealed record DutyGap(Words Stage, Words What);
+
+/// <summary>
+/// What a loan's file lacks: a step without a record, a record after the money had gone, something open past its day. Whether a gap is
+/// a fault is for people to judge.
+/// </summary>
+internal static class DutyGaps
+{
+    private static readonly Words Before = new("贷前", "before the loan"), Approval = new("审批", "approval"), Drawing = new("放款", "drawing"), After = new("贷后", "after the loan");
+
+    public static IEnumerable<DutyGap> Of(DutyFacts facts, DateOnly today) => [.. Early(facts), .. Drawn(facts), .. Late(facts, today)];
+
+    private static IEnumerable<DutyGap> Early(DutyFacts facts)
+    {
+        if (facts.Decided is not { } decided)
+        {
+            yield return new(Before, facts.Application is null ? new("额度没有关联贷款申请：系统内没有尽调、评估与审批记录", "no application stands behind the line: no diligence, valuation or approval is on record") : new("申请没有完成测评", "the application was never assessed"));
+            yield break;
+        }
+
+        if (decided["diligence_id"] is null)
+        {
+            yield return new(Before, new("申请没有尽职调查报告", "the application has no diligence file"));
+        }
+
+        foreach (var right in decided["rights"]!.AsArray().Where(r => r!["value"] is null))
+        {
+            yield return new(Before, new($"权利 {right!["right_number"]} 没有评估价值", $"right {right["right_number"]} has no appraised value"));
+        }
+
+        foreach (var missing in decided["missing"]!.AsArray())
+        {
+            yield return new(Before, new($"测评时待核实：{Word(missing!["title"], "zh")}", $"to be verified when assessed: {Word(missing["title"], "en")}"));
+        }
+
+        if (decided["resolution"] is null)
+        {
+            yield return new(Approval, new("没有审批决议", "there is no resolution"));
+        }
+
+        if (facts.Loan.DisbursedOn is { } drawn && decided["expires_on"] is { } until && string.CompareOrdinal($"{drawn:yyyy-MM-dd}", $"{until}") > 0)
+        {
+            yield return new(Approval, new($"放款日 {drawn:yyyy-MM-dd} 晚于决议有效期 {until}", $"drawn on {drawn:yyyy-MM-dd}, after the resolution ended on {until}"));
+        }
+    }
+
+    private static IEnumerable<DutyGap> Drawn(DutyFacts facts)
+    {
+        var drawn = facts.Loan.DisbursedOn;
+        foreach (var condition in facts.Conditions)
+        {
+            if (condition.Met == 0)
+            {
+                yield return new(Drawing, new($"放款条件未落实：{condition.Title}", $"condition not met: {condition.Title}"));
+            }
+            else if (condition.MetOn > drawn)
+            {
+                yield return new(Drawing, new($"放款条件在放款之后落实（{condition.MetOn:yyyy-MM-dd}）：{condition.Title}", $"condition met after the money had gone ({condition.MetOn:yyyy-MM-dd}): {condition.Title}"));
+            }
+            else if (condition.Sha256.Length == 0)
+            {
+                yield return new(Drawing, new($"放款条件没有留存文件：{condition.Title}", $"no file is kept of the condition: {condition.Title}"));
+            }
+        }
+
+        foreach (var pledge in facts.Pledges)
+        {
+            var own = facts.Registrations.Where(r => r.PledgeId == pledge.Id).ToList();
+            if (!own.Exists(r => r.RegisteredOn is not null))
+            {
+                yield return new(Drawing, new($"质押合同 {pledge.ContractNo} 没有办妥登记", $"pledge {pledge.ContractNo} is not registered"));
+            }
+
+            foreach (var late in own.Where(r => r.RegisteredOn > drawn))
+            {
+                yield return new(Drawing, new($"质押合同 {pledge.ContractNo} 在放款之后登记（{late.RegisteredOn:yyyy-MM-dd}）", $"pledge {pledge.ContractNo} was registered after the money had gone ({late.RegisteredOn:yyyy-MM-dd})"));
+            }
+        }
+
+        foreach (var payout in facts.Payouts.Where(p => p.ContractNo.Length == 0 || (p.State != PayoutStates.Paid && p.State != PayoutStates.Cancelled)))
+        {
+            yield return new(Drawing, payout.ContractNo.Length == 0 ? new($"受托支付第 {payout.N} 笔（{payout.Payee}）没有用途合同", $"payment {payout.N} ({payout.Payee}) names no contract") : new($"受托支付第 {payout.N} 笔（{payout.Payee}）：{PayoutStates.Title(payout.State).Zh}", $"payment {payout.N} ({payout.Payee}): {PayoutStates.Title(payout.State).En}"));
+        }
+    }
+
+    private static IEnumerable<DutyGap> Late(DutyFacts facts, DateOnly today)
+    {
+        if (facts.Loan.DisbursedOn is not null && !facts.Contacts.Any(c => c.Channel == "visit"))
+        {
+            yield return new(After, new("放款后没有走访记录", "no visit is on record since the money went out"));
+        }
+
+        if (facts.Loan.PastDue > 0 && facts.Contacts.Count == 0)
+        {
+            yield return new(After, new($"逾期 {facts.Loan.PastDue} 天，没有催收记录", $"{facts.Loan.PastDue} days past due and nobody was contacted"));
+        }
+
+        foreach (var breach in facts.Breaches.Where(b => b.Open == 1 && b.DueOn < today))
+        {
+            yield return new(After, new($"{BreachWords.KindTitle(breach.Kind).Zh}（{breach.OpenedOn:yyyy-MM-dd}）过期未办结，期限 {breach.DueOn:yyyy-MM-dd}", $"{BreachWords.KindTitle(breach.Kind).En} ({breach.OpenedOn:yyyy-MM-dd}) open past its day {breach.DueOn:yyyy-MM-dd}"));
+        }
+
+        foreach (var breach in facts.Breaches.Where(b => b.Open == 0 && b.Note.Length == 0 && b.Outcome == BreachWords.Waived))
+        {
+            yield return new(After, new($"{BreachWords.KindTitle(breach.Kind).Zh}（{breach.OpenedOn:yyyy-MM-dd}）豁免没有理由", $"{BreachWords.KindTitle(breach.Kind).En} ({breach.OpenedOn:yyyy-MM-dd}) was waived without a reason"));
+        }
+    }
+
+    private static string Word(JsonNode? words, string language) => words is JsonObject both ? $"{both[language]}" : $"{words}";
+}

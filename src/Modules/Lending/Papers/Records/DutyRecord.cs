@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Zhirong.Engine.Basics;
+using Zhirong.Modules.Lending.Loans.Model;
+using Zhirong.Modules.Lending.Pledges;
+using Zhirong.Modules.Lending.Registration.Model;
+using Zhirong.Modules.Lending.Storage;
+using Zhirong.Platform.Storage;
+
+namespace Zhirong.Modules.Lending.Papers.Records;
+
+/// <summary>
+/// 尽职免责档案: what was done about a loan and by whom, from the application over the money to what came after, as the records hold it;
+/// what they do not hold is named as a gap and not filled.
+/// </summary>
+internal static class DutyRecord
+{
+    private static readonly string[] Copied =
+    [
+        "product", "policy", "policy_version", "policy_hash", "snapshot_hash", "assessment_hash", "assessed_by", "assessed_on", "outcome", "limit", "binding", "value_total", "diligence_id", "diligence_day", "diligence_answer",
+        "resolution", "granted", "expires_on", "decided_by", "decided_on", "exception_rate", "exception_support", "exception_reason", "exception_approver",
+    ];
+
+    private static readonly string[] CopiedLists = ["steps", "missing", "risks", "reasons", "rights", "reports", "approvers", "granted_conditions"];
+
+    /// <summary>Null where there is no such loan for the viewer.</summary>
+    public static JsonObject? Of(ZhirongContext read, PaperDesk desk, Guid id)
+    {
+        if (LoanRecord.Of(read, desk, id) is not { } record)
+        {
+            return null;
+        }
+
+        var loan = read.Set<Loan>().AsNoTracking().Single(l => l.Id == id);
+        var facility = read.Set<Facility>().AsNoTracking().SingleOrDefault(f => f.Id == loan.FacilityId);
+        var application = facility?.ApplicationId is { } asked ? read.Set<LoanApplication>().AsNoTracking().SingleOrDefault(a => a.Id == asked) : null;
+        var decided = application is null ? null : ApplicationRecord.Of(read, desk, application.Id) is { Ok: true } assessed ? assessed.Value : null;
+        var facts = Facts(read, loan, facility, application, decided);
+        record.Remove("schedule");
+        record["class"] = RecordText.Of(EventKinds.Class(loan.Class) is { } known ? known.Title() : Words.Same(loan.Class));
+        record["past_due"] = $"{loan.PastDue}";
+        record["balance"] = RecordText.Yuan(loan.BalanceFen);
+        record["application"] = application?.Number;
+        foreach (var name in Copied)
+        {
+            record[name] = decided?[name]?.DeepClone();
+        }
+
+        foreach (var name in CopiedLists)
+        {
+            record[name] = decided?[name]?.DeepClone() ?? new JsonArray();
+        }
+
+        Words Registry(string code) => desk.Lending.Registries.Of(code)?.Title ?? Words.Same(code);
+        record["pledges"] = RecordText.List(facts.Pledges, (p, _) => new() { ["contract_no"] = p.ContractNo, ["secured"] = RecordText.Yuan(p.SecuredFen), ["state"] = RecordText.Of(PledgeStates.Title(p.State)) });
+        record["registrations"] = RecordText.List(facts.Registrations, (r, _) => new() { ["contract_no"] = facts.Pledges.First(p => p.Id == r.PledgeId).ContractNo, ["registry"] = RecordText.Of(Registry(r.Registry)), ["state"] = RecordText.Of(RegistrationWords.State(r.State).Title()), ["registration_no"] = r.RegistrationNo, ["submitted_on"] = RecordText.Day(r.SubmittedOn), ["registered_on"] = RecordText.Day(r.RegisteredOn) });
+        record["happenings"] = RecordText.List(read.Set<LoanHappening>().Where(h => h.LoanId == id).OrderBy(h => h.N).AsNoTracking().ToList(), (h, _) => new() { ["effective"] = RecordText.Day(h.Effective), ["recorded"] = RecordText.Day(h.Recorded), ["kind"] = RecordText.Of(EventKinds.Title(h.Kind)), ["amount"] = h.Fen == 0 ? null : RecordText.Yuan(h.Fen), ["undone_on"] = RecordText.Day(h.UndoneOn), ["note"] = string.Join(' ', new[] { h.Reference, h.Note }.Where(t => t.Length > 0)), ["by"] = h.By });
+        record["breaches"] = RecordText.List(facts.Breaches, (b, _) => new() { ["kind"] = RecordText.Of(BreachWords.KindTitle(b.Kind)), ["opened_on"] = RecordText.Day(b.OpenedOn), ["due_on"] = RecordText.Day(b.DueOn), ["assigned"] = b.Assigned, ["short"] = b.ShortFen == 0 ? null : RecordText.Yuan(b.ShortFen), ["outcome"] = RecordText.Of(BreachWords.OutcomeTitle(b.Outcome)), ["note"] = b.Note, ["closed_by"] = b.ClosedBy });
+        record["contacts"] = RecordText.List(facts.Contacts, (c, _) => new() { ["on"] = RecordText.Day(c.OnDay), ["channel"] = RecordText.Of(Channel(c.Channel)), ["person"] = c.Person, ["said"] = c.Said, ["promised_on"] = RecordText.Day(c.PromisedOn), ["by"] = c.By });
+        var gaps = DutyGaps.Of(facts, desk.Lending.Today).ToList();
+        record["gap_count"] = $"{gaps.Count}";
+        record["gaps"] = RecordText.List(gaps, (g, n) => new() { ["n"] = $"{n}", ["stage"] = RecordText.Of(g.Stage), ["what"] = RecordText.Of(g.What) });
+        return record;
+    }
+
+    private static DutyFacts Facts(ZhirongContext read, Loan loan, Facility? facility, LoanApplication? application, JsonObject? decided)
+    {
+        var pledges = facility is null ? [] : FacilityRecord.Pledges(read, facility.Id);
+        var ids = pledges.ConvertAll(p => p.Id);
+        return new()
+        {
+            Loan = loan,
+            Line = facility,
+            Application = application,
+            Decided = decided,
+            Conditions = facility is null ? [] : read.Set<FacilityCondition>().Where(c => c.FacilityId == facility.Id).OrderBy(c => c.N).AsNoTracking().ToList(),
+            Pledges = pledges,
+            Registrations = [.. read.Set<PledgeRegistration>().Where(r => ids.Contains(r.PledgeId)).AsNoTracking().ToList().OrderBy(r => ids.IndexOf(r.PledgeId)).ThenBy(r => r.Id)],
+            Payouts = read.Set<LoanPayout>().Where(p => p.LoanId == loan.Id).OrderBy(p => p.N).AsNoTracking().ToList(),
+            Breaches = facility is null ? [] : read.Set<CovenantBreach>().Where(b => b.FacilityId == facility.Id).OrderBy(b => b.OpenedOn).ThenBy(b => b.Id).AsNoTracking().ToList(),
+            Contacts = read.Set<LoanContact>().Where(c => c.LoanId == loan.Id).OrderBy(c => c.N).AsNoTracking().ToList(),
+        };
+    }
+
+    private static Words Channel(string channel) => channel switch { "phone" => new("电话", "phone"), "visit" => new("上门走访", "visit"), "letter" => new("信函", "letter"), _ => new("短信或即时通讯", "message") };
+}

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using Xunit;
+using Zhirong.Modules.Lending.Papers.Records;
+using Zhirong.Modules.Lending.Storage;
+
+namespace Zhirong.Modules.Tests.Lending;
+
+/// <summary>What a loan's file lacks, around each boundary.</summary>
+public sealed class DutyGapTests
+{
+    private static readonly DateOnly Drawn = new(2026, 3, 10);
+
+    /// <summary>Met on the day of the money is in time, a day later is not; without a file it is a gap as well.</summary>
+    [Theory]
+    [InlineData(1, "2026-03-09", "ab", 0)]
+    [InlineData(1, "2026-03-10", "ab", 0)]
+    [InlineData(1, "2026-03-11", "ab", 1)]
+    [InlineData(1, "2026-03-09", "", 1)]
+    [InlineData(0, null, "", 1)]
+    public void Condition_AroundTheDayOfTheMoney(int met, string? on, string sha256, int gaps) =>
+        Assert.Equal(gaps, Count(Facts() with { Conditions = [new() { FacilityId = default, N = 1, Title = "保单", Met = met, MetOn = on is null ? null : DateOnly.Parse(on, null), Document = "", Sha256 = sha256, MetBy = "" }] }));
+
+    [Theory]
+    [InlineData("2026-03-10", 0)]
+    [InlineData("2026-03-09", 1)]
+    public void Resolution_ExpiredBeforeTheMoney_IsAGap(string until, int gaps) => Assert.Equal(gaps, Count(Facts() with { Decided = Decided(until) }));
+
+    /// <summary>A breach is a gap only when it is open past its day; a waiver wants its reason.</summary>
+    [Theory]
+    [InlineData(1, "2026-06-30", "", "", 0)]
+    [InlineData(1, "2026-06-29", "", "", 1)]
+    [InlineData(0, "2026-06-01", "waived", "", 1)]
+    [InlineData(0, "2026-06-01", "waived", "授信会决定", 0)]
+    [InlineData(0, "2026-06-01", "topped_up", "", 0)]
+    public void Breach_OpenPastItsDay_OrWaivedWithoutAReason(int open, string due, string outcome, string note, int gaps) =>
+        Assert.Equal(gaps, Count(Facts() with { Breaches = [new() { Id = default, OwnerId = default, FacilityId = default, Kind = "coverage", OpenedOn = Drawn, DueOn = DateOnly.Parse(due, null), Assigned = "", ExposureFen = 0, ShortFen = 0, Facts = "{}", Open = open, Outcome = outcome, Note = note, At = 0, By = "" }] }));
+
+    [Fact]
+    public void Nothing_OnRecord_IsSaidOnceAndNotFilled()
+    {
+        var gaps = DutyGaps.Of(Facts() with { Decided = null, Application = null, Contacts = [] }, new(2026, 6, 30)).Select(g => g.What.Zh).ToList();
+
+        Assert.Equal(["额度没有关联贷款申请：系统内没有尽调、评估与审批记录", "放款后没有走访记录"], gaps);
+    }
+
+    private static int Count(DutyFacts facts) => DutyGaps.Of(facts, new(2026, 6, 30)).Count();
+
+    private static JsonObject Decided(string until) => new()
+    {
+        ["diligence_id"] = "D1",
+        ["rights"] = new JsonArray(new JsonObject { ["right_number"] = "ZL1", ["value"] = "1.00" }),
+        ["missing"] = new JsonArray(),
+        ["resolution"] = "approved",
+        ["expires_on"] = until,
+    };
+
+    /// <summary>A file without a gap.</summary>
+    private static DutyFacts Facts() => new()
+    {
+        Loan = new() { Id = default, OwnerId = default, FacilityId = default, Number = "JJ-1", Borrower = "甲公司", Purpose = "", PrincipalFen = 0, Terms = "{}", State = "active", DisbursedOn = Drawn, Backdated = 0, BalanceFen = 0, DueFen = 0, InterestFen = 0, AccruedFen = 0, PenaltyFen = 0, FeesFen = 0, CreditFen = 0, WrittenFen = 0, PastDue = 0, Class = "normal", OffBalance = 0, NextFen = 0, Rate = 0, Events = 0, Postings = 0, Fault = "", Officer = "", Origin = "", ChangedAt = 0, ChangedBy = "" },
+        Line = null,
+        Application = null,
+        Decided = Decided("2026-12-31"),
+        Conditions = [],
+        Pledges = [],
+        Registrations = [],
+        Payouts = [],
+        Breaches = [],
+        Contacts = [new() { LoanId = default, N = 1, OnDay = Drawn, Channel = "visit", Person = "王会计", Said = "", PromisedFen = 0, At = 0, By = "" }],
+    };
+}
