@@ -82,7 +82,7 @@ public sealed class ValuationTests(Desk desk)
         await page.Page.Locator("#batch-name").FillAsync("来自模板的批次");
         await page.Button("开始批量评估").ClickAsync();
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "来自模板的批次" })).ToBeVisibleAsync();
-        await Assertions.Expect(page.Page.GetByText("1 / 1")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Page.GetByText("1 / 1", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = 30_000 });
         var book = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Link, new() { Name = "下载结果" }).ClickAsync());
         Assert.Equal((byte)'P', (await File.ReadAllBytesAsync(await book.PathAsync(), TestContext.Current.CancellationToken))[0]);
     }
