@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Xunit;
 using Zhirong.Modules.Lending.Papers.Records;
-using Zhirong.Modules.Lending.Storage;
 
 namespace Zhirong.Modules.Tests.Lending;
 

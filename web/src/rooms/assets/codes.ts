@@ -26,7 +26,7 @@ export const encumbranceKinds = ['pledge', 'freeze', 'exclusive_licence', 'sole_
 
 export const tradeKinds = ['transfer', 'exclusive_licence', 'sole_licence', 'ordinary_licence', 'open_licence', 'contribution'] as const;
 
-export const sorts = ['newest', 'number', 'filed', 'expires', 'title', 'holder'] as const;
+export const sorts = ['newest', 'number', 'filed', 'expires', 'title', 'holder', 'state'] as const;
 
 const struck = ['invalidated', 'revoked', 'rejected'];
 const pending = ['applied', 'published', 'examination'];

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
+using Zhirong.Engine.Credit.Accounts;
 using Zhirong.Modules.Lending.Loans.Model;
 using Zhirong.Modules.Lending.Pledges;
 using Zhirong.Modules.Lending.Registration.Model;
