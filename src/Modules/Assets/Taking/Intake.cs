@@ -47,9 +47,9 @@ public sealed class Intake(Store store, RegisterLaw law, TimeProvider clock)
 
     /// <summary>
     /// Parts written in one transaction: what several of them change on a page is written once. The commit queue is held for no longer than
-    /// they take, some 200 ms.
+    /// they take, some 300 ms.
     /// </summary>
-    public const int Parts = 4;
+    public const int Parts = 8;
 
     /// <summary>Refusals and warnings kept with the source; the rest is counted.</summary>
     public const int MostFindings = 10_000;
