@@ -28,6 +28,7 @@ export const shell = {
   'shell.view': ['显示方式', 'View'],
   'shell.image': ['下载图片', 'Download image'],
   'shell.unit': ['单位', 'Unit'],
+  'shell.inUnit': ['{what}（{unit}）', '{what} ({unit})'],
   'shell.unit.wan': ['万元', 'CNY 10k'],
   'shell.unit.yuan': ['元', 'CNY'],
   'shell.failed.title': ['页面出错', 'This page failed'],

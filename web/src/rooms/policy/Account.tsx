@@ -10,6 +10,9 @@ import { outcomeTones } from './tones';
 
 const named = new Set(['kind', 'text', 'value']);
 
+/** Amounts as amounts, all else as it is. */
+const written = (value: string) => (/^-?\d+\.\d\d$/.test(value) ? exactYuan(value) : value);
+
 /** Each step of an amount with what it went by. */
 function Steps({ steps }: { steps: readonly SchemeStep[] }) {
   const t = useT();
@@ -23,8 +26,8 @@ function Steps({ steps }: { steps: readonly SchemeStep[] }) {
       dataSource={[...steps]}
       columns={[
         { title: t('policy.step'), width: 200, render: (_, step) => step.text },
-        { title: t('policy.value'), width: 150, align: 'right', render: (_, step) => <span className="tabular">{step.value ?? t('shell.none')}</span> },
-        { title: t('policy.details'), render: (_, step) => <span translate="no">{Object.entries(step).filter(([name, value]) => !named.has(name) && value !== null && value !== '').map(([name, value]) => `${known(`step.${name}`, name)} ${known(`stepValue.${value}`, `${value}`)}`).join(' · ')}</span> },
+        { title: t('policy.value'), width: 150, align: 'right', render: (_, step) => <span className="tabular">{typeof step.value === 'string' ? written(step.value) : t('shell.none')}</span> },
+        { title: t('policy.details'), render: (_, step) => <span translate="no">{Object.entries(step).filter(([name, value]) => !named.has(name) && value !== null && value !== '').map(([name, value]) => `${known(`step.${name}`, name)} ${known(`stepValue.${value}`, written(`${value}`))}`).join(' · ')}</span> },
       ]}
     />
   );

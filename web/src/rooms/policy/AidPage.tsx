@@ -21,10 +21,12 @@ import { MoveDialog } from './MoveDialog';
 import { schemePath } from './SchemesPage';
 import { PapersPanel } from '../lending/portal/PapersPanel';
 import { aidTones } from './tones';
+import { useInUnit } from './useInUnit';
 
 /** An application: how much and why, what may be done next, what was done. */
 export default function AidPage() {
   const t = useT();
+  const inUnit = useInUnit();
   const { id = '' } = useParams();
   const [move, setMove] = useState<string | null>(null);
   const [revising, setRevising] = useState(false);
@@ -54,11 +56,11 @@ export default function AidPage() {
       />
       <Figures
         figures={[
-          { label: t('aid.asked'), value: row.asked === null ? t('shell.unknown') : <Amount value={row.asked} /> },
-          { label: t('aid.approved'), value: row.approved === null ? t('shell.none') : <Amount value={row.approved} />, note: row.approvedNo === null ? undefined : t('aid.order', { n: row.approvedNo }) },
-          { label: t('aid.scaled'), value: row.scaled === null ? t('shell.none') : <Amount value={row.scaled} /> },
-          { label: t('aid.paid'), value: <Amount value={row.paid} /> },
-          { label: t('aid.clawed'), value: <Amount value={row.clawed} /> },
+          { label: inUnit('aid.asked'), value: row.asked === null ? t('shell.unknown') : <Amount value={row.asked} /> },
+          { label: inUnit('aid.approved'), value: row.approved === null ? t('shell.none') : <Amount value={row.approved} />, note: row.approvedNo === null ? undefined : t('aid.order', { n: row.approvedNo }) },
+          { label: inUnit('aid.scaled'), value: row.scaled === null ? t('shell.none') : <Amount value={row.scaled} /> },
+          { label: inUnit('aid.paid'), value: <Amount value={row.paid} /> },
+          { label: inUnit('aid.clawed'), value: <Amount value={row.clawed} /> },
           { label: t('aid.public'), value: row.publicUntil === null ? t('shell.none') : formatDate(row.publicUntil) },
         ]}
       />

@@ -19,10 +19,12 @@ import styles from '../valuation/Valuation.module.css';
 import { BudgetDialog, expenses, ReceiveDialog, ScaleDialog } from './BudgetDialogs';
 import { schemePath } from './SchemesPage';
 import { aidTones } from './tones';
+import { useInUnit } from './useInUnit';
 
 /** The year's ledger of a scheme: its money, who was approved in which order, and what is used of which cap. */
 export default function BudgetPage() {
   const t = useT();
+  const inUnit = useInUnit();
   const navigate = useNavigate();
   const { id = '' } = useParams();
   const [dialog, setDialog] = useState<'change' | 'receive' | 'scale' | null>(null);
@@ -46,12 +48,12 @@ export default function BudgetPage() {
       />
       <Figures
         figures={[
-          { label: t('budgets.limit'), value: <Amount value={row.limit} />, note: row.closesOn === null ? undefined : `${t('budgets.closes')} ${formatDate(row.closesOn)}` },
-          { label: t('aid.approved'), value: <Amount value={row.approved} /> },
-          { label: t('budgets.left'), value: <Amount value={row.left} /> },
-          { label: t('aid.paid'), value: <Amount value={row.paid} /> },
-          { label: t('budgets.received'), value: amount(row.bookId === null ? null : row.received) },
-          { label: t('budgets.held'), value: amount(held) },
+          { label: inUnit('budgets.limit'), value: <Amount value={row.limit} />, note: row.closesOn === null ? undefined : `${t('budgets.closes')} ${formatDate(row.closesOn)}` },
+          { label: inUnit('aid.approved'), value: <Amount value={row.approved} /> },
+          { label: inUnit('budgets.left'), value: <Amount value={row.left} /> },
+          { label: inUnit('aid.paid'), value: <Amount value={row.paid} /> },
+          { label: inUnit('budgets.received'), value: amount(row.bookId === null ? null : row.received) },
+          { label: inUnit('budgets.held'), value: amount(held) },
         ]}
       />
       <div className={styles['stack']}>

@@ -22,6 +22,7 @@ import styles from '../valuation/Valuation.module.css';
 import { ShareAccount } from './Account';
 import { fundKeys } from './FundDialogs';
 import { claimTones } from './tones';
+import { useInUnit } from './useInUnit';
 
 type Verb = 'approve' | 'refuse' | 'pay' | 'recover';
 
@@ -30,6 +31,7 @@ const verbs: Readonly<Record<string, readonly Verb[]>> = { submitted: ['refuse',
 /** A claim on a fund: who bears what and why, what was paid, and what came back. */
 export default function ClaimPage() {
   const t = useT();
+  const inUnit = useInUnit();
   const { id = '' } = useParams();
   const [verb, setVerb] = useState<Verb | null>(null);
   const found = useClaim(id);
@@ -48,9 +50,9 @@ export default function ClaimPage() {
       />
       <Figures
         figures={[
-          { label: t('claims.loss'), value: row.loss === null ? t('shell.unknown') : <Amount value={row.loss} /> },
-          { label: t('claims.part'), value: row.fromFund === null ? t('shell.unknown') : <Amount value={row.fromFund} /> },
-          { label: t('funds.returned'), value: <Amount value={row.returned} /> },
+          { label: inUnit('claims.loss'), value: row.loss === null ? t('shell.unknown') : <Amount value={row.loss} /> },
+          { label: inUnit('claims.part'), value: row.fromFund === null ? t('shell.unknown') : <Amount value={row.fromFund} /> },
+          { label: inUnit('funds.returned'), value: <Amount value={row.returned} /> },
         ]}
       />
       <div className={styles['stack']}>

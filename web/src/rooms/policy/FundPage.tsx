@@ -19,10 +19,12 @@ import styles from '../valuation/Valuation.module.css';
 import { ClaimDialog, ending, FilingDialog, ReasonDialog, suspending } from './FundDialogs';
 import { schemePath } from './SchemesPage';
 import { claimTones, filingTones, outcomeTones } from './tones';
+import { useInUnit } from './useInUnit';
 
 /** A fund: what it holds, how much of its leverage is used, what it paid and got back, and whether it still takes loans. */
 export default function FundPage() {
   const t = useT();
+  const inUnit = useInUnit();
   const navigate = useNavigate();
   const { id = '' } = useParams();
   const [dialog, setDialog] = useState<'file' | 'suspend' | null>(null);
@@ -47,11 +49,11 @@ export default function FundPage() {
       />
       <Figures
         figures={[
-          { label: t('funds.balance'), value: <Amount value={row.balance} />, note: <>{t('funds.size')} <Amount value={row.size} /></> },
-          { label: t('funds.portfolio'), value: <Amount value={row.portfolio} />, note: used === null ? t('funds.noLeverage') : <><Progress percent={Math.min(100, Math.round(used * 1000) / 10)} size="small" status={used >= 1 ? 'exception' : 'normal'} aria-label={t('funds.leverage')} />{t('funds.most')} <Amount value={row.maxPortfolio ?? '0'} /></> },
+          { label: inUnit('funds.balance'), value: <Amount value={row.balance} />, note: <>{t('funds.size')} <Amount value={row.size} /></> },
+          { label: inUnit('funds.portfolio'), value: <Amount value={row.portfolio} />, note: used === null ? t('funds.noLeverage') : <><Progress percent={Math.min(100, Math.round(used * 1000) / 10)} size="small" status={used >= 1 ? 'exception' : 'normal'} aria-label={t('funds.leverage')} />{t('funds.most')} <Amount value={row.maxPortfolio ?? '0'} /></> },
           { label: t('funds.rate'), value: row.claimRate === null ? t('shell.none') : formatPercent(row.claimRate, 2), note: row.suspendAbove === null ? t('funds.noBreaker') : t('funds.above', { rate: formatPercent(row.suspendAbove, 2) }) },
-          { label: t('funds.compensated'), value: <Amount value={row.compensated} />, note: <>{t('funds.promised')} <Amount value={row.promised} /></> },
-          { label: t('funds.returned'), value: <Amount value={row.returned} /> },
+          { label: inUnit('funds.compensated'), value: <Amount value={row.compensated} />, note: <>{t('funds.promised')} <Amount value={row.promised} /></> },
+          { label: inUnit('funds.returned'), value: <Amount value={row.returned} /> },
         ]}
       />
       <div className={styles['stack']}>
