@@ -44,8 +44,11 @@ internal static class OpenLoanMandate
         await using var read = desk.Store.Read(RequestViewer.Of(context));
         var (wanted, words, language) = (PageRequest.Of(page, pageSize), q?.Trim() ?? "", RequestLanguage.Of(context));
         var found = read.Set<LoanMandate>().AsNoTracking().Where(m => words.Length == 0 || m.Code.Contains(words) || m.Title.Contains(words) || m.Product.Contains(words));
+
+        // Counted before it is read: what arrives in between is on the page, and a total never names what the page has not.
+        var total = await found.CountAsync(context.RequestAborted);
         var items = await found.OrderByDescending(m => m.ChangedAt).ThenBy(m => m.Id).Skip(wanted.Skip).Take(wanted.PageSize).ToListAsync(context.RequestAborted);
-        return Results.Json(new PageOf<MandateRow>([.. items.Select(m => Row(read, m, desk.Today, language))], await found.CountAsync(context.RequestAborted), wanted.Page, wanted.PageSize), WebJson.Options);
+        return Results.Json(new PageOf<MandateRow>([.. items.Select(m => Row(read, m, desk.Today, language))], total, wanted.Page, wanted.PageSize), WebJson.Options);
     }
 
     private static async Task<IResult> One(Guid id, HttpContext context, InstantDesk desk)
