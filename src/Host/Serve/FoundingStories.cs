@@ -53,6 +53,7 @@ internal static class FoundingStories
     {
         var references = CaseFolders.References();
         var cases = CaseFolders.Ids.Select(CaseFolders.Open).Where(source => source.Ok).Select(source => source.Value).OrderBy(CaseRun.Begins).ToList();
+        tell(0, cases.Count, "");
         using var server = CaseServer.Open(options.Data, null, options.Keys);
         foreach (var (count, source) in cases.Index())
         {
