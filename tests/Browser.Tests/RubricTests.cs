@@ -35,6 +35,10 @@ public sealed class RubricTests(Desk desk)
         await page.Page.GetByLabel("金融 法律价值", new() { Exact = true }).PressAsync("Escape");
         await Typed("A 起始分", "99.5");
         await Typed("覆盖率", "35");
+
+        // Beside the tables stands what the change does to all rights scored, anew with every change.
+        await Assertions.Expect(findings.GetByRole(AriaRole.Table, new() { Name = "全部已评权利" })).ToBeVisibleAsync();
+        await Assertions.Expect(findings.GetByRole(AriaRole.Status).Last).Not.ToContainTextAsync(" 0 项等级变化");
         await page.Tab("与现行版差异").ClickAsync();
         var changes = page.Page.GetByRole(AriaRole.Row, new() { Name = "coverage" });
         await Assertions.Expect(changes.GetByText("0.7", new() { Exact = true })).ToBeVisibleAsync();
@@ -43,7 +47,7 @@ public sealed class RubricTests(Desk desk)
         // A reload loses nothing of the draft.
         await page.Go("/rubrics/platform-patent/rescore");
         await page.Button("重评", exact: true).ClickAsync();
-        await Assertions.Expect(page.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("项等级变化");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Status).Last).ToContainTextAsync("截至");
         await Assertions.Expect(page.Page.GetByText("可评级").First).ToBeVisibleAsync();
         await page.Picture("rubric-rescored");
 

@@ -33,7 +33,7 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Shipped
 {
     public IRoomModel Model { get; } = new ValuationTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton(market).AddSingleton<ValuationDesk>().AddSingleton<ReportFiles>().AddSingleton<IJobKind, ValuationBatch>()
+    public void Register(IServiceCollection parts) => parts.AddSingleton(parameters).AddSingleton(rubrics).AddSingleton(market).AddSingleton<ValuationDesk>().AddSingleton<ReportFiles>().AddSingleton<StockShelf>().AddSingleton<IJobKind, ValuationBatch>()
         .AddSingleton<IOutsideBenchmark, TakenSeries>().AddSingleton<IChangeShown, RubricShown>().AddSingleton(checklist).AddSingleton(policy).AddSingleton<DiligenceDesk>();
 
     public void Map(IEndpointRouteBuilder api)
@@ -53,6 +53,7 @@ public sealed class ValuationRoom(ParameterSet parameters, IReadOnlyList<Shipped
         SaveRubric.Map(api);
         ExamineRubric.Map(api);
         RescoreRights.Map(api);
+        RescoreStock.Map(api);
         KeepScore.Map(api);
         ReadBenchmark.Map(api);
         TakenSeries.Map(api);

@@ -174,9 +174,10 @@ public sealed class RubricTests(ITestOutputHelper output)
         var indicators = rubric.Indicators;
         for (var k = 0; k < indicators.Count; k++)
         {
-            foreach (ref var cell in columns.Column(k))
+            var column = columns.Column(k);
+            for (var i = 0; i < column.Length; i++)
             {
-                cell = random.NextDouble() < gaps ? float.NaN : indicators[k].Scale is null ? random.Next(0, 101) : (float)Math.Round(random.NextDouble(), 4);
+                column[i] = random.NextDouble() < gaps ? float.NaN : indicators[k].Scale is null ? random.Next(0, 101) : (float)Math.Round(random.NextDouble(), 4);
             }
         }
 
@@ -214,6 +215,82 @@ public sealed class RubricTests(ITestOutputHelper output)
         Assert.True(graded > 0);
     }
 
+    [Fact]
+    public void Columns_OfWhatIsSaid_AreScoredAsTheExactScorerDoes()
+    {
+        const int Count = 600;
+        var rubric = Platform;
+        var random = new Random(41);
+        var (graded, vetoed, thin) = (0, 0, 0);
+        foreach (var scenario in rubric.Scenarios)
+        {
+            var columns = new ScoreColumns(rubric, Count);
+            var exact = new List<SubjectScore>();
+            for (var i = 0; i < Count; i++)
+            {
+                var facts = rubric.Indicators.Where(n => n.Fact is not null && random.Next(10) > i % 4).Select(n => (n.Fact!, Value(n, random))).Concat(rubric.Vetoes.Where(_ => random.Next(30) == 0).Select(v => (v.Fact, v.In[0])))
+                    .DistinctBy(f => f.Item1).ToDictionary(f => f.Item1, f => f.Item2);
+                var scores = rubric.Indicators.Where(n => n.Mode != IndicatorMode.Auto && random.Next(10) > i % 4).ToDictionary(n => n.Id, _ => (decimal)random.Next(0, 101));
+                columns.Put(i, scenario, "invention", facts, scores);
+                exact.Add(Scorer.Of(rubric, scenario, new("P", "", "invention", Words.Same("P"), [.. facts.Select(f => new ScoreFact(f.Key, f.Value, Source))], [.. scores.Select(s => F($"scores.{s.Key}", s.Value))])).Value);
+            }
+
+            var result = new Rescoring(rubric, scenario).Run(columns);
+            for (var i = 0; i < Count; i++)
+            {
+                var (one, total) = (exact[i], exact[i].Total ?? 0);
+                if (one.Outcome == ScoreOutcome.Vetoed)
+                {
+                    Assert.Equal(Rescoring.Vetoed, result.Grades[i]);
+                    vetoed++;
+                }
+                else if (one.Outcome == ScoreOutcome.Insufficient)
+                {
+                    Assert.True(result.Grades[i] == Rescoring.Insufficient, $"{i}: {one.Coverage}, {one.Total}, {result.Totals[i]}");
+                    thin++;
+                }
+                else
+                {
+                    Near((double)total, result.Totals[i], 0.001);
+                    Assert.True(rubric.Grades.Any(g => Math.Abs(g.From - total) < 0.001m) || one.Grade == rubric.Grades[result.Grades[i]].Grade, $"{i}: {total}");
+                    graded++;
+                }
+            }
+        }
+
+        output.WriteLine($"{graded} graded, {vetoed} vetoed, {thin} too thin");
+        Assert.True(graded > 100 && vetoed > 100 && thin > 100);
+    }
+
+    [Fact]
+    public void Columns_OfAnotherRubric_AreRefused()
+    {
+        var rubric = Platform;
+        var columns = new ScoreColumns(rubric, 16);
+        var sides = rubric.Sides.ToList();
+        var heavier = rubric with { Sides = [.. sides.Select(s => s with { FloorFactor = 0.9m })] };
+        Assert.NotNull(new Rescoring(heavier, heavier.Scenarios[0]).Run(columns));
+        var fewer = rubric with { Sides = [.. sides.Select(s => s with { Groups = [.. s.Groups.Select(g => g with { Indicators = [.. g.Indicators.Reverse()] })] })] };
+        Assert.Throws<ArgumentException>(() => new Rescoring(fewer, fewer.Scenarios[0]).Run(columns));
+    }
+
+    /// <summary>A word or number an indicator may meet, now and then one it has no step for.</summary>
+    private static string Value(Indicator indicator, Random random)
+    {
+        if (random.Next(12) == 0)
+        {
+            return "no such word";
+        }
+
+        if (indicator.Scale is { } scale)
+        {
+            return Figure.Text(scale.Low + ((scale.High - scale.Low) * random.Next(-2, 13) / 10));
+        }
+
+        var anchor = indicator.Anchors[random.Next(indicator.Anchors.Count)];
+        return anchor.In.Count > 0 ? anchor.In[random.Next(anchor.In.Count)] : Figure.Text(anchor.From ?? anchor.To ?? 1);
+    }
+
     private static ScoreSubject Subject(Rubric rubric, ScoreColumns columns, int row)
     {
         var (facts, scores) = (new List<ScoreFact>(), new List<Figure>());
@@ -246,9 +323,10 @@ public sealed class RubricTests(ITestOutputHelper output)
         var random = new Random(4);
         for (var k = 0; k < 27; k++)
         {
-            foreach (ref var cell in columns.Column(k))
+            var column = columns.Column(k);
+            for (var i = 0; i < column.Length; i++)
             {
-                cell = random.Next(0, 101);
+                column[i] = random.Next(0, 101);
             }
         }
 

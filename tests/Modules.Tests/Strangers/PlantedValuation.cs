@@ -47,6 +47,7 @@ internal static class PlantedValuation
         "renewScores" => new { rubric = "platform-patent", scenario = "finance", rightIds = new[] { desk.Behind["rights"] }, reason = "x" },
         "examineRubric" => new { text = "x" },
         "rescoreRights" => new { text = "x", scenario = "finance", rightIds = new[] { desk.Behind["rights"] } },
+        "rescoreStock" => new { text = "x", scenario = "finance" },
         "saveRubric" => new { from = 0, text = "x", reason = "x" },
         "recordSignal" => new { rightId = desk.Behind["rights"], kind = "renewals", value = "0.5", asOf = "2026-01-31", source = "x" },
         "takeBenchmark" => new { provider = "x", asOf = "2026-01-31", source = "x", measure = "price", points = new[] { new { n = 9, median = "2", p25 = "1", p75 = "3" } } },

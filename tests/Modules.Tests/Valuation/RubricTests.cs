@@ -95,6 +95,20 @@ public sealed class RubricTests
         Assert.Equal(moved["rows"]!.AsArray().Count(r => $"{r!["move"]}" != "same"), int.Parse($"{moved["moved"]}", null));
         Assert.Equal(2, moved["moves"]!.AsArray().Sum(m => m!["count"]!.GetValue<int>()));
 
+        // The whole stock, on what the sheets say: the same answer, for the register has not changed since; the second reading moves a weight alone.
+        foreach (var draft in new[] { text, steps, steps.Replace("coverage: 0.7", "coverage: 0.35", StringComparison.Ordinal) })
+        {
+            var exact = await house.Post($"{Path}/rescore", new { text = draft, scenario = "finance" });
+            var stock = await house.Post($"{Path}/rescore-stock", new { text = draft, scenario = "finance" });
+            Assert.Equal(("2", $"{exact["moved"]}"), ($"{stock["count"]}", $"{stock["moved"]}"));
+            foreach (var grade in stock["grades"]!.AsArray())
+            {
+                var (name, outcome) = (grade!["grade"]?.GetValue<string>(), $"{grade["outcome"]}");
+                Assert.Equal(exact["rows"]!.AsArray().Count(r => r!["gradeBefore"]?.GetValue<string>() == name && $"{r["outcomeBefore"]}" == outcome), grade["before"]!.GetValue<int>());
+                Assert.Equal(exact["rows"]!.AsArray().Count(r => r!["gradeAfter"]?.GetValue<string>() == name && $"{r["outcomeAfter"]}" == outcome), grade["after"]!.GetValue<int>());
+            }
+        }
+
         // An indicator that is scored from its fact alone takes no expert's score any more, and the answer says whose.
         var auto = text.Replace("id: T1", "id: T1x", StringComparison.Ordinal);
         Assert.Contains("T1", (await house.Post($"{Path}/rescore", new { text = auto, scenario = "finance" }))["rows"]![0]!["dropped"]!.AsArray().Select(d => $"{d}"));

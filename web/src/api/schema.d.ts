@@ -2942,6 +2942,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rubrics/{code}/rescore-stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All rights scored by a rubric under the text in force and under a draft: how many have which grade; nothing is kept */
+        post: operations["rescoreStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scores/calculate": {
         parameters: {
             query?: never;
@@ -11955,6 +11972,10 @@ export interface components {
             scenario: string;
             rightIds?: null | string[];
         };
+        RescoreStockRequest: {
+            text: string;
+            scenario: string;
+        };
         RescoredRight: {
             /** Format: uuid */
             rightId: string;
@@ -11982,6 +12003,21 @@ export interface components {
             without: string[];
             /** Format: int32 */
             more: number;
+        };
+        RescoredStock: {
+            against: string;
+            version: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            moved: number;
+            meanBefore: null | string;
+            meanAfter: null | string;
+            /** Format: date */
+            oldest: null | string;
+            grades: components["schemas"]["StockGrade"][];
+            moves: components["schemas"]["GradeMove"][];
+            most: components["schemas"]["StockMove"][];
         };
         ResolutionView: {
             outcome: string;
@@ -12963,6 +12999,23 @@ export interface components {
             /** Format: uuid */
             fileId: null | string;
             file: null | string;
+        };
+        StockGrade: {
+            grade: null | string;
+            outcome: string;
+            /** Format: int32 */
+            before: number;
+            /** Format: int32 */
+            after: number;
+        };
+        StockMove: {
+            /** Format: uuid */
+            rightId: string;
+            rightNumber: string;
+            totalBefore: string;
+            gradeBefore: null | string;
+            totalAfter: string;
+            gradeAfter: null | string;
         };
         StopMandateRequest: {
             reason: string;
@@ -20728,6 +20781,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RescoredRights"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    rescoreStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescoreStockRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RescoredStock"];
                 };
             };
             /** @description Unprocessable Entity */

@@ -111,6 +111,27 @@ export interface RescoredRights {
   more: number;
 }
 
+export interface StockGrade {
+  grade: string | null;
+  outcome: 'graded' | 'insufficient' | 'vetoed';
+  before: number;
+  after: number;
+}
+
+/** All rights scored by a rubric; totals are estimates. */
+export interface RescoredStock {
+  against: string;
+  version: string;
+  count: number;
+  moved: number;
+  meanBefore: Decimal | null;
+  meanAfter: Decimal | null;
+  oldest: string | null;
+  grades: StockGrade[];
+  moves: { from: string | null; to: string | null; count: number }[];
+  most: { rightId: string; rightNumber: string; totalBefore: Decimal; gradeBefore: string | null; totalAfter: Decimal; gradeAfter: string | null }[];
+}
+
 export interface ExpertScore {
   indicator: string;
   score: string;

@@ -2,7 +2,7 @@ import { skipToken, useQueries, useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../words';
 import { address, ask, tell } from './ask';
 import { send } from './client';
-import type { CalculatedScore, RescoredRights, RubricChanges, RubricDetail, RubricExamined, RubricRow, ScoreAsked, ScoreSheet } from './scoreTypes';
+import type { CalculatedScore, RescoredRights, RescoredStock, RubricChanges, RubricDetail, RubricExamined, RubricRow, ScoreAsked, ScoreSheet } from './scoreTypes';
 
 /** Rubrics and score sheets. */
 
@@ -23,6 +23,11 @@ async function compute<T>(path: string, asked: object, signal?: AbortSignal): Pr
 export const calculateScore = (asked: ScoreAsked, signal: AbortSignal) => compute<CalculatedScore>('/scores/calculate', asked, signal);
 
 export const rescoreRights = (code: string, asked: { text: string; scenario: string; rightIds?: string[] }) => compute<RescoredRights>(`/rubrics/${encodeURIComponent(code)}/rescore`, asked);
+
+/** All rights scored by the rubric under a draft; the last answer stays while the next is under way. */
+export function useRescoredStock(code: string, text: string, scenario: string) {
+  return useQuery({ queryKey: ['valuation', 'rubric-stock', code, text, scenario], queryFn: ({ signal }) => compute<RescoredStock>(`/rubrics/${encodeURIComponent(code)}/rescore-stock`, { text, scenario }, signal), placeholderData: previous => previous, gcTime: 60_000, enabled: text !== '' && scenario !== '', retry: false });
+}
 
 /** What is found in a draft against the text in force; the last answer stays while the next is under way. */
 export function useExaminedRubric(code: string, text: string) {

@@ -20,9 +20,6 @@ public sealed unsafe class Rescoring
 
     private const int MostSides = 10;
 
-    /// <summary>Floats between what is read and what is asked for: so many columns at once are more than the processor follows by itself.</summary>
-    private const int Ahead = 512;
-
     private readonly Rubric rubric;
     private readonly int[] sideEnds;
     private readonly int[] groupEnds;
@@ -67,28 +64,27 @@ public sealed unsafe class Rescoring
     /// <summary>Scores the subjects from <paramref name="from"/> (a multiple of 16) to before <paramref name="to"/>.</summary>
     public void Run(ScoreColumns columns, RescoreResult into, int from, int to)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(columns.Rubric, rubric);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(from % 16, 0, nameof(from));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, columns.Count);
-        var count = scale.Length;
-        var starts = stackalloc float*[count];
-        for (var k = 0; k < count; k++)
+        if (!columns.Fits(rubric))
         {
-            starts[k] = columns.Start(k);
+            throw new ArgumentException("columns of another rubric", nameof(columns));
         }
 
+        ArgumentOutOfRangeException.ThrowIfNotEqual(from % 16, 0, nameof(from));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, columns.Count);
+        var width = scale.Length;
         var sides = stackalloc Vector512<float>[MostSides];
         fixed (float* totals = into.Totals)
         fixed (byte* grades = into.Grades)
         {
-            for (var i = from; i < to; i += 16)
+            for (var i = from; i < to; i += ScoreColumns.Tile)
             {
-                var gaps = Dense(starts, i, sides);
-                var thin = gaps ? WithGaps(starts, i, sides) : Vector512<float>.Zero;
+                var tile = columns.Start + ((long)i * width);
+                var gaps = Dense(tile, sides);
+                var thin = gaps ? WithGaps(tile, sides) : Vector512<float>.Zero;
                 var total = Total(sides);
                 var grade = Grade(total, thin);
                 Veto(columns.VetoStart + i, ref total, ref grade);
-                if (i + 16 <= to)
+                if (i + ScoreColumns.Tile <= to)
                 {
                     total.Store(totals + i);
                     Bytes(grade).Store(grades + i);
@@ -108,11 +104,11 @@ public sealed unsafe class Rescoring
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Unit(Vector512<float> x) => Vector512.MinNative(Vector512<float>.One, Vector512.MaxNative(x, Vector512<float>.Zero));
+    private static Vector512<float> Unit(Vector512<float> x) => Vector512.MinNative(Vector512<float>.One, Vector512.MaxNative(Vector512<float>.Zero, x));
 
-    /// <summary>The sides of sixteen subjects with nothing missing; true when something is.</summary>
+    /// <summary>The sides of sixteen subjects with nothing missing; true when something is, for then a side is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Dense(float** starts, int i, Vector512<float>* sides)
+    private bool Dense(float* tile, Vector512<float>* sides)
     {
         var missing = Vector512<float>.Zero;
         var k = 0;
@@ -124,18 +120,13 @@ public sealed unsafe class Rescoring
                 var end = groupEnds[sideEnds[s] - 1];
                 for (; k < end; k++)
                 {
-                    var x = Vector512.Load(starts[k] + i);
-                    if (Sse.IsSupported)
-                    {
-                        Sse.Prefetch0(starts[k] + i + Ahead);
-                    }
-
-                    missing += x;
+                    var x = Vector512.Load(tile + (k * ScoreColumns.Tile));
                     var part = Unit(Vector512.FusedMultiplyAdd(x, Vector512.Create(a[k]), Vector512.Create(b[k])));
                     sum = Vector512.FusedMultiplyAdd(part, Vector512.Create(w[k]), sum);
                 }
 
                 sides[s] = sum;
+                missing += sum;
             }
         }
 
@@ -144,7 +135,7 @@ public sealed unsafe class Rescoring
 
     /// <summary>Means of what is there, weights of what is there; returns all bits where the evidence is too thin for a grade.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Vector512<float> WithGaps(float** starts, int i, Vector512<float>* sides)
+    private Vector512<float> WithGaps(float* tile, Vector512<float>* sides)
     {
         var covered = Vector512<float>.Zero;
         int g = 0, k = 0;
@@ -156,7 +147,7 @@ public sealed unsafe class Rescoring
                 var (points, present, size) = (Vector512<float>.Zero, Vector512<float>.Zero, groupEnds[g] - k);
                 for (; k < groupEnds[g]; k++)
                 {
-                    var x = Vector512.Load(starts[k] + i);
+                    var x = Vector512.Load(tile + (k * ScoreColumns.Tile));
                     var there = Vector512.Equals(x, x);
                     points += there & Unit(Vector512.FusedMultiplyAdd(x, Vector512.Create(scale[k]), Vector512.Create(shift[k])));
                     present += there & Vector512<float>.One;

@@ -77,7 +77,8 @@ public static class Scorer
 
         var warnings = new List<Refusal>();
         List<SideScore> sides = [.. rubric.Sides.Select((side, s) => Side(side, scenario.Weights[s], subject, warnings))];
-        var coverage = sides.Sum(s => s.Weight * s.Groups.Sum(g => g.Group.Weight * g.Indicators.Count(i => i.Score is not null) / g.Indicators.Count));
+        // Thirds and sevenths have no end in decimals: parts that make up the asked share must not fall a last digit short of it.
+        var coverage = Rounding.Decimals(sides.Sum(s => s.Weight * s.Groups.Sum(g => g.Group.Weight * g.Indicators.Count(i => i.Score is not null) / g.Indicators.Count)), 12);
         var fired = Vetoes(rubric, scenario, subject, warnings);
         var stops = fired.Any(v => v.Effect == VetoEffect.Stop);
         var zero = fired.Any(v => v.Effect == VetoEffect.Zero);

@@ -60,23 +60,13 @@ internal static class RescoreRights
             return ValuationRefusals.TooMany("rightIds", asked.RightIds.Count, MostRights);
         }
 
-        var made = ExamineRubric.Read(code, asked.Text);
-        if (!made.Ok)
+        var both = Both(read, desk, code, asked.Text, asked.Scenario);
+        if (!both.Ok)
         {
-            return Result<RescoredRights>.Refused(made.Refusals);
+            return Result<RescoredRights>.Refused(both.Refusals);
         }
 
-        if (RubricShelf.InForce(RubricShelf.Of(read, desk), code, desk.Today) is not { } standing)
-        {
-            return RubricRoomRefusals.NoneInForce(code);
-        }
-
-        var (draft, before) = (made.Value, standing.Rubric);
-        if (draft.Scenario(asked.Scenario) is null || before.Scenario(asked.Scenario) is null)
-        {
-            return RubricRoomRefusals.NoScenario(asked.Scenario, draft.Scenarios.Select(s => s.Id).Intersect(before.Scenarios.Select(s => s.Id)));
-        }
-
+        var (before, draft) = both.Value;
         var (ids, more) = Asked(read, code, asked.RightIds);
         var newest = Newest(read, code, ids);
         var (rows, refusals) = (new List<RescoredRight>(), new List<Refusal>());
@@ -97,6 +87,26 @@ internal static class RescoreRights
             before.Version, draft.Version, desk.Today, rows.Count(r => r.Move is not "same"),
             [.. rows.GroupBy(r => (r.GradeBefore, r.GradeAfter)).Select(g => new GradeMove(g.Key.GradeBefore, g.Key.GradeAfter, g.Count())).OrderBy(m => Place(before, m.From)).ThenBy(m => Place(draft, m.To))],
             [.. rows.OrderBy(r => r.Move is "same").ThenBy(r => r.RightNumber, StringComparer.Ordinal)], [.. ids.Where(id => !newest.ContainsKey(id))], more);
+    }
+
+    /// <summary>The text in force and the draft, both with the use asked for.</summary>
+    public static Result<(Rubric Before, Rubric Draft)> Both(ZhirongContext read, ValuationDesk desk, string code, string text, string scenario)
+    {
+        var made = ExamineRubric.Read(code, text);
+        if (!made.Ok)
+        {
+            return Result<(Rubric, Rubric)>.Refused(made.Refusals);
+        }
+
+        if (RubricShelf.InForce(RubricShelf.Of(read, desk), code, desk.Today) is not { } standing)
+        {
+            return RubricRoomRefusals.NoneInForce(code);
+        }
+
+        var (draft, before) = (made.Value, standing.Rubric);
+        return draft.Scenario(scenario) is null || before.Scenario(scenario) is null
+            ? RubricRoomRefusals.NoScenario(scenario, draft.Scenarios.Select(s => s.Id).Intersect(before.Scenarios.Select(s => s.Id)))
+            : (before, draft);
     }
 
     private static (List<Guid> Ids, int More) Asked(ZhirongContext read, string code, IReadOnlyList<Guid>? named)

@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import type { RubricExamined } from '../../../api/scoreTypes';
 import { StateMark } from '../../../shell/StateMark';
 import { useT } from '../../../words';
 import styles from './Rubrics.module.css';
 
 /** What is found while the text is written. */
-export function RubricFindings({ examined, working }: { examined: RubricExamined | undefined; working: boolean }) {
+export function RubricFindings({ examined, working, below }: { examined: RubricExamined | undefined; working: boolean; below?: ReactNode }) {
   const t = useT();
   const errors = examined?.findings.filter(finding => finding.severity === 'error').length ?? 0;
   return (
@@ -23,6 +24,7 @@ export function RubricFindings({ examined, working }: { examined: RubricExamined
           </li>
         ))}
       </ol>
+      {below}
     </aside>
   );
 }

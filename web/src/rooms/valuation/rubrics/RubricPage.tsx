@@ -25,6 +25,7 @@ import { RubricFindings } from './RubricFindings';
 import { RubricRescore } from './RubricRescore';
 import desk from './Rubrics.module.css';
 import { RubricSubmit } from './RubricSubmit';
+import { RubricStock } from './RubricStock';
 import { RubricText } from './RubricText';
 import { RubricVersions } from './RubricVersions';
 import { RubricView } from './RubricView';
@@ -98,12 +99,12 @@ function Opened({ rubric }: { rubric: RubricDetail }) {
     edit: () => (draft === null ? none : (
       <div className={desk['desk']}>
         {terms === null ? <Alert type="error" showIcon message={t('rubricEdit.broken')} action={<Button size="small" onClick={() => go('text')}>{t('rubrics.tab.text')}</Button>} /> : <RubricEdit terms={terms} examined={examined.data} onText={put} />}
-        {examined.isError ? <Failure reason={examined.error} onRetry={() => void examined.refetch()} /> : <RubricFindings examined={examined.data} working={working} />}
+        {examined.isError ? <Failure reason={examined.error} onRetry={() => void examined.refetch()} /> : <RubricFindings examined={examined.data} working={working} below={examined.data?.readable === true && <Beside rubric={rubric} text={asked} />} />}
       </div>
     )),
     text: () => <RubricText text={text} findings={examined.data?.findings ?? []} broken={'broken' in read ? read.broken : null} onText={draft === null ? null : put} />,
     diff: () => (draft === null ? none : <RubricDiff examined={examined.data} />),
-    rescore: () => (draft === null ? none : <RubricRescore rubric={rubric} text={text} />),
+    rescore: () => (draft === null ? none : <RubricRescore rubric={rubric} text={asked} />),
     versions: () => <RubricVersions rubric={rubric} />,
   };
   return (
@@ -128,6 +129,18 @@ function Opened({ rubric }: { rubric: RubricDetail }) {
       {sending && draft !== null && terms !== null && examined.data !== undefined && (
         <RubricSubmit terms={terms} code={row.code} from={draft.from} examined={examined.data} onText={put} onDone={() => { keep(null); setSending(false); go('versions'); }} onClose={() => setSending(false)} />
       )}
+    </>
+  );
+}
+
+/** The stock beside the tables, by the use that lending asks for. */
+function Beside({ rubric, text }: { rubric: RubricDetail; text: string }) {
+  const t = useT();
+  const use = rubric.scenarios.find(one => one.id === 'finance') ?? rubric.scenarios[0];
+  return (
+    <>
+      <h2 style={{ marginTop: 16 }}>{t('rubricStock.title')}{use !== undefined && <span className={desk['small']}>{capital(use.title)}</span>}</h2>
+      <RubricStock narrow code={rubric.row.code} text={text} use={use?.id ?? ''} />
     </>
   );
 }
