@@ -36,7 +36,7 @@ export function RubricRescore({ rubric, text }: { rubric: RubricDetail; text: st
   const said = answer?.said;
   const points = (total: string | null, grade: string | null, outcome: string) => <span className="tabular">{total ?? '—'} <strong>{grade ?? t.code('scoreOutcome', outcome)}</strong></span>;
   return (
-    <>
+    <div className={styles['parts']}>
       <Panel title={t('rubricStock.title')} note={t('rubricStock.note')}>
         <RubricStock code={rubric.row.code} text={text} use={use} />
       </Panel>
@@ -74,6 +74,6 @@ export function RubricRescore({ rubric, text }: { rubric: RubricDetail; text: st
           </>
         )}
       </Panel>
-    </>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Table } from 'antd';
 import { Link } from 'react-router';
+import { ApiProblem } from '../../../api/problem';
 import { useRescoredStock } from '../../../api/scores';
 import type { StockGrade } from '../../../api/scoreTypes';
 import { formatDate } from '../../../format';
@@ -22,7 +23,9 @@ interface Props {
 export function RubricStock({ code, text, use, narrow = false }: Props) {
   const t = useT();
   const found = useRescoredStock(code, text, use);
-  if (found.isError) return narrow ? <p className={styles['small']}>{t('rubricStock.unreadable')}</p> : <Failure reason={found.error} onRetry={() => void found.refetch()} />;
+  // A draft that cannot be read says so beside the tables; here it is no failure.
+  if (found.error instanceof ApiProblem && found.error.status === 422) return <p className={styles['small']}>{t('rubricStock.unreadable')}{!narrow && <> {found.error.message} <code>{found.error.code}</code></>}</p>;
+  if (found.isError) return <Failure reason={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <p className={styles['small']} role="status">{t('rubricStock.reading')}</p>;
   const said = found.data;
   if (said.count === 0) return <Nothing>{t('rubricRescore.empty')}</Nothing>;
@@ -54,20 +57,19 @@ export function RubricStock({ code, text, use, narrow = false }: Props) {
       {!narrow && (
         <>
           {said.moves.length > 0 && <div className={styles['matrix']}>{said.moves.map(move => <span key={`${move.from}${move.to}`}>{move.from ?? t('rubricRescore.ungraded')} → {move.to ?? t('rubricRescore.ungraded')}：{move.count.toLocaleString('en')}</span>)}</div>}
-          <Table
+          {said.most.length > 0 && <Table
             size="small"
             rowKey="rightId"
             pagination={false}
             scroll={{ x: 420 }}
             dataSource={said.most}
-            locale={{ emptyText: <Nothing>{t('rubricStock.still')}</Nothing> }}
             columns={[
               { title: t('rubricStock.most'), width: 200, render: (_, row) => <Two first={<Link to={`/rights/${row.rightId}/valuation`}>{row.rightNumber}</Link>} second="" /> },
               { title: t('rubricRescore.before'), width: 100, align: 'right', render: (_, row) => <span className="tabular">{row.totalBefore} <strong>{row.gradeBefore ?? '—'}</strong></span> },
               { title: t('rubricRescore.after'), width: 100, align: 'right', render: (_, row) => <span className="tabular">{row.totalAfter} <strong>{row.gradeAfter ?? '—'}</strong></span> },
               { title: t('rubricRescore.move'), width: 80, render: (_, row) => (row.gradeBefore === row.gradeAfter ? '—' : <StateMark tone={Number(row.totalAfter) > Number(row.totalBefore) ? 'green' : 'red'}>{`${row.gradeBefore ?? '—'} → ${row.gradeAfter ?? '—'}`}</StateMark>) },
             ]}
-          />
+          />}
         </>
       )}
     </>
