@@ -8566,7 +8566,16 @@ export interface components {
             resultHash: string;
             engine: string;
             facts: components["schemas"]["JsonElement"];
+            known: components["schemas"]["InstantKnown"][];
             result: components["schemas"]["JsonElement"];
+        };
+        InstantKnown: {
+            name: string;
+            title: string;
+            value: string;
+            source: string;
+            /** Format: date */
+            date: null | string;
         };
         InstantPage: {
             items: components["schemas"]["InstantRow"][];

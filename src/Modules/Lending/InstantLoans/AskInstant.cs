@@ -54,7 +54,7 @@ internal static class AskInstant
         return !prepared.Ok ? new() { Refusals = prepared.Refusals } : await desk.Store.Commits.Once<InstantDetail>(viewer, key, desk.Clock, async work =>
         {
             var kept = await Keep(work, desk, prepared.Value, request.MandateId);
-            return kept.Ok ? OpenInstant.Detail(work, kept.Value, language) : Result<InstantDetail>.Refused(kept.Refusals);
+            return kept.Ok ? OpenInstant.Detail(work, desk, kept.Value, language) : Result<InstantDetail>.Refused(kept.Refusals);
         });
     }
 

@@ -81,8 +81,9 @@ public sealed record FundFirstView(Guid Id, Guid DecisionId, Guid FacilityId, st
 
 /// <summary>An instant decision with everything it was made by.</summary>
 /// <param name="Facts"><c>zhirong/instant-facts/v1</c>.</param>
+/// <param name="Known">The same facts for people; empty where the mandate is not to be seen.</param>
 /// <param name="Result"><c>zhirong/instant-decision/v1</c>: index, signs, conditions and rules with margins.</param>
-public sealed record InstantDetail(InstantRow Row, string MandateCode, string Purpose, string Account, IReadOnlyList<Guid> Pledges, InstantContractView? Contract, ContractSignature? Signature, FundFirstView? Watch, string FactsHash, string ResultHash, string Engine, JsonElement Facts, JsonElement Result);
+public sealed record InstantDetail(InstantRow Row, string MandateCode, string Purpose, string Account, IReadOnlyList<Guid> Pledges, InstantContractView? Contract, ContractSignature? Signature, FundFirstView? Watch, string FactsHash, string ResultHash, string Engine, JsonElement Facts, IReadOnlyList<InstantKnown> Known, JsonElement Result);
 
 /// <summary>A decision made again from what is kept of it.</summary>
 /// <param name="Same">Whether facts and both results are the same to the byte.</param>

@@ -25,14 +25,14 @@ internal static class OpenInstant
 
     public static Refusal Missing(ZhirongContext work, Guid id) => work.Reads("instant", id) ? StorageRefusals.SharedToRead("instant", $"{id}") : WebRefusals.NotFound("instant", $"{id}");
 
-    public static InstantDetail Detail(ZhirongContext read, InstantDecision d, Language language)
+    public static InstantDetail Detail(ZhirongContext read, InstantDesk desk, InstantDecision d, Language language)
     {
-        var mandate = read.Set<LoanMandate>().Where(m => m.Id == d.MandateId).Select(m => m.Code).FirstOrDefault() ?? "";
+        var mandate = read.Set<LoanMandate>().AsNoTracking().FirstOrDefault(m => m.Id == d.MandateId);
         var pledges = read.Set<InstantPledge>().Where(p => p.DecisionId == d.Id).Select(p => p.PledgeId).ToList();
         var watch = d.State == InstantStates.Paid && pledges.Count == 0 ? read.Set<FundFirstWatch>().AsNoTracking().SingleOrDefault(w => w.DecisionId == d.Id) : null;
         return new(
-            InstantRow.Of(d, language), mandate, d.Purpose, d.Account, pledges, d.Contract.Length == 0 ? null : new(d.Contract, d.ContractHash), d.Signature.Length == 0 ? null : JsonSerializer.Deserialize<ContractSignature>(d.Signature, LendingJson.Options),
-            watch is null ? null : FundFirstView.Of(watch, language), d.FactsHash, d.ResultHash, d.Engine, Element(d.Facts), Element(language == Language.Zh ? d.ResultZh : d.ResultEn));
+            InstantRow.Of(d, language), mandate?.Code ?? "", d.Purpose, d.Account, pledges, d.Contract.Length == 0 ? null : new(d.Contract, d.ContractHash), d.Signature.Length == 0 ? null : JsonSerializer.Deserialize<ContractSignature>(d.Signature, LendingJson.Options),
+            watch is null ? null : FundFirstView.Of(watch, language), d.FactsHash, d.ResultHash, d.Engine, Element(d.Facts), mandate is null ? [] : InstantKnown.Of(d.Facts, desk.Texts.Of(mandate), language), Element(language == Language.Zh ? d.ResultZh : d.ResultEn));
     }
 
     /// <summary>The decision by the kept facts and the kept texts.</summary>
@@ -93,7 +93,7 @@ internal static class OpenInstant
     {
         await using var read = desk.Store.Read(RequestViewer.Of(context));
         return await read.Set<InstantDecision>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, context.RequestAborted) is { } decision
-            ? Results.Json(Detail(read, decision, RequestLanguage.Of(context)), WebJson.Options)
+            ? Results.Json(Detail(read, desk, decision, RequestLanguage.Of(context)), WebJson.Options)
             : Problems.Of(context, WebRefusals.NotFound("instant", $"{id}"), StatusCodes.Status404NotFound);
     }
 

@@ -70,7 +70,7 @@ internal static class SignInstant
                 return refusal;
             }
 
-            return OpenInstant.Detail(work, decision, language);
+            return OpenInstant.Detail(work, desk, decision, language);
         });
     }
 

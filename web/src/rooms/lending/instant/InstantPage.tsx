@@ -3,7 +3,7 @@ import { Alert, App, Button, Table } from 'antd';
 import { Link, useParams } from 'react-router';
 import { replayInstant, useInstant } from '../../../api/instant';
 import type { CheckLine, PolicyDecision } from '../../../api/originationTypes';
-import { formatDate, formatInstant } from '../../../format';
+import { formatDate, formatInstant, formatNumber } from '../../../format';
 import { Failure } from '../../../shell/Failure';
 import { Fen } from '../../../shell/Fen';
 import { PageHead } from '../../../shell/PageHead';
@@ -25,7 +25,9 @@ interface Result {
   decision: PolicyDecision;
 }
 
-type Facts = Record<string, { value: string; source: string; date: string | null }>;
+
+/** A figure as people write it; what is no number stands as it is. */
+const plain = (text: string | null | undefined) => (text != null && /^-?\d+(\.\d+)?$/.test(text) ? formatNumber(text, 2).replace(/\.?0+$/, '') : (text ?? '—'));
 
 const percent = (rate: string) => (Number(rate) * 100).toFixed(4).replace(/0{1,2}$/, '');
 
@@ -50,7 +52,6 @@ export default function InstantPage() {
   const detail = found.data;
   const { row } = detail;
   const result = detail.result as unknown as Result;
-  const facts = (detail.facts as unknown as { facts: Facts }).facts;
   const again = async () => {
     try {
       const made = await replayInstant(row.id);
@@ -81,7 +82,7 @@ export default function InstantPage() {
           { label: t('instant.amount', yuan), value: <Fen value={row.amount} />, note: `${t('instant.months')} ${row.months}` },
           { label: t('instant.limit', yuan), value: row.limit === null || row.limit === undefined ? '—' : <Fen value={row.limit} /> },
           { label: t('instant.rate'), value: row.rate === null || row.rate === undefined ? '—' : percent(row.rate) },
-          { label: t('instant.index'), value: row.index ?? t('shell.unknown') },
+          { label: t('instant.index'), value: row.index == null ? t('shell.unknown') : plain(row.index) },
           { label: t('instant.mandate'), value: <Link translate="no" to={`/lending/mandates/${row.mandateId}`}>{detail.mandateCode}</Link>, note: row.offerEnds === null || row.offerEnds === undefined ? null : `${t('instant.offerEnds')} ${formatDate(row.offerEnds)}` },
         ]}
       />
@@ -96,7 +97,7 @@ export default function InstantPage() {
             columns={[
               { title: t('assessment.state'), width: 90, render: (_, one) => <StateMark tone={checkTones[one.state]}>{t(`checkState.${one.state}`)}</StateMark> },
               { title: t('assessment.check'), render: (_, one) => <Two first={one.title} second={one.text} /> },
-              { title: t('assessment.margin'), width: 120, align: 'right', render: (_, one) => <span className={one.margin?.startsWith('-') ? 'tabular negative' : 'tabular'}>{one.margin ?? '—'}</span> },
+              { title: t('assessment.margin'), width: 120, align: 'right', render: (_, one) => <span className={one.margin?.startsWith('-') ? 'tabular negative' : 'tabular'}>{plain(one.margin)}</span> },
             ]}
           />
         </Panel>
@@ -116,12 +117,12 @@ export default function InstantPage() {
             rowKey="name"
             pagination={false}
             scroll={{ x: 560 }}
-            dataSource={Object.entries(facts).map(([name, fact]) => ({ name, ...fact }))}
+            dataSource={detail.known}
             columns={[
-              { title: t('instant.fact'), render: (_, one) => <code>{one.name}</code> },
+              { title: t('instant.fact'), width: 220, render: (_, one) => <Two first={one.title} second={<code translate="no">{one.name}</code>} /> },
               { title: t('instant.value'), width: 150, align: 'right', render: (_, one) => <span className="tabular" translate="no">{one.value}</span> },
               { title: t('instant.source'), render: (_, one) => <span translate="no">{one.source}</span> },
-              { title: t('instant.day'), width: 120, render: (_, one) => (one.date === null ? '—' : formatDate(one.date)) },
+              { title: t('instant.day'), width: 120, render: (_, one) => formatDate(one.date) },
             ]}
           />
         </Panel>
@@ -146,7 +147,7 @@ function Reasons({ title, decision }: { title: string; decision: PolicyDecision 
         </ul>
       )}
       {decision.steps.filter(step => (step.indicators ?? []).length > 0).map(step => (
-        <Table key={step.id} size="small" rowKey="id" pagination={false} scroll={{ x: 420 }} dataSource={step.indicators ?? []} columns={[{ title: step.title, dataIndex: 'title' }, { title: t('assessment.has'), width: 130, align: 'right', render: (_, one) => one.has ?? t('shell.unknown') }, { title: t('assessment.points'), width: 90, align: 'right', render: (_, one) => one.points ?? '—' }]} />
+        <Table key={step.id} size="small" rowKey="id" pagination={false} scroll={{ x: 420 }} dataSource={step.indicators ?? []} columns={[{ title: step.title, dataIndex: 'title' }, { title: t('assessment.has'), width: 130, align: 'right', render: (_, one) => (one.has == null ? t('shell.unknown') : <span translate="no">{plain(one.has)}</span>) }, { title: t('assessment.points'), width: 90, align: 'right', render: (_, one) => plain(one.points) }]} />
       ))}
     </Panel>
   );

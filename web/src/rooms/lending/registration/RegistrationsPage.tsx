@@ -65,13 +65,13 @@ export default function RegistrationsPage() {
           pagination={paging(t, address, found.data.total, change)}
           columns={[
             { title: t('registration.contract'), fixed: 'left', width: 160, render: (_, row) => <Link translate="no" to={`/registrations/${row.id}`} onClick={event => event.stopPropagation()}>{row.contractNo}</Link> },
-            { title: t('registration.state'), width: 120, render: (_, row) => <StateMark tone={stateTones[row.state]}>{row.stateTitle}</StateMark> },
+            { title: t('registration.state'), width: 150, render: (_, row) => <StateMark tone={stateTones[row.state]}>{row.stateTitle}</StateMark> },
             { title: t('registration.due'), width: 190, render: (_, row) => <DueDay row={row} /> },
-            { title: t('registration.registry'), width: 120, render: (_, row) => t.code('registry', row.registry) },
+            { title: t('registration.registry'), width: 130, render: (_, row) => t.code('registry', row.registry) },
             { title: t('registration.parties'), width: 220, render: (_, row) => <Two first={<span translate="no">{row.pledgors.join('、')}</span>} second={<span translate="no">→ {row.pledgee}</span>} /> },
             { title: t('registration.rights'), width: 64, align: 'right', render: (_, row) => row.rights },
             { title: t('registration.secured', { unit: unitWord(t, unit) }), width: 130, align: 'right', render: (_, row) => <Amount value={row.secured} /> },
-            { title: t('registration.no'), width: 170, render: (_, row) => <Two first={<span translate="no">{row.registrationNo === '' ? '—' : row.registrationNo}</span>} second={row.registered === null ? null : formatDate(row.registered)} /> },
+            { title: t('registration.no'), width: 210, render: (_, row) => <Two first={<span translate="no">{row.registrationNo === '' ? '—' : row.registrationNo}</span>} second={row.registered === null ? null : formatDate(row.registered)} /> },
           ]}
         />
       )}
