@@ -68,6 +68,7 @@ public sealed class OriginationApiTests
             Assert.Equal($"{won.Body["form"]!["purpose"]}", $"{t.Body["current"]!["form"]!["purpose"]}");
             Assert.Contains(t.Body["current"]!["differences"]!.AsArray(), d => $"{d!["path"]} {d["theirs"]}" == $"purpose {won.Body["form"]!["purpose"]}");
         });
+        Races.Told("two officers save one application", kind, tries.Length, 1, tries.Where(t => t.StatusCode != HttpStatusCode.OK).Select(t => $"{t.Body["code"]}"));
         Assert.Equal($"{won.Body["form"]!["amount"]}", $"{(await house.Get(path))["form"]!["amount"]}");
     }
 
@@ -79,6 +80,7 @@ public sealed class OriginationApiTests
         await using var house = await ValuationHouse.Open(kind);
         var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => house.Post("/api/v1/lending/applications", new { form = new { } }, HttpStatusCode.Created)));
 
+        Races.Told("drafts begun", kind, made.Length, made.Select(m => $"{m["row"]!["number"]}").Distinct().Count());
         Assert.Equal(8, made.Select(m => $"{m["row"]!["number"]}").Distinct().Count());
     }
 

@@ -32,6 +32,7 @@ public sealed class PledgeTests
         }
 
         var answers = await Task.WhenAll(filings.Select(f => Task.Run(() => house.Step(f, RegistrationAct.Submit, March))));
+        Races.Told("one right pledged", kind, answers.Length, answers.Count(a => a.Count == 0), answers.Where(a => a.Count > 0).Select(a => a[0].Code));
         Assert.Single(answers, a => a.Count == 0);
         Assert.All(answers.Where(a => a.Count > 0), a => Assert.Equal("LEN-0210", a[0].Code));
         await using var read = house.Store.Read(Viewer.Everything("count in a test"));

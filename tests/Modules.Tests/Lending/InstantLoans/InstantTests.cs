@@ -31,11 +31,18 @@ public sealed class InstantTests
         Assert.Single(offers.Select(o => $"{o["row"]!["id"]}").Distinct());
         Assert.Equal(("approve", "offered", "2400000.00"), ($"{offer["row"]!["outcome"]}", $"{offer["row"]!["state"]}", $"{offer["row"]!["limit"]}"));
         Assert.Equal("LEN-0816", $"{(await house.Asked(InstantHouse.Ask(mandate, "A-1", firm, "绍兴薄膜有限公司", "1000000.00"), HttpStatusCode.UnprocessableEntity))["code"]}");
+        // The facts as frozen, and as people read them: a name, a unit, the source in one language.
+        var known = offer["known"]!.AsArray().ToDictionary(k => $"{k!["name"]}", k => k!);
+        Assert.Equal(offer["facts"]!["facts"]!.AsObject().Select(f => f.Key).Order(), known.Keys.Order());
+        Assert.All(known.Values, k => Assert.NotEqual($"{k["name"]}", $"{k["title"]}"));
+        Assert.Equal(("申请金额", "申请"), ($"{known["loan.amount"]["title"]}", $"{known["loan.amount"]["source"]}"));
+        Assert.EndsWith(" 元", $"{known["loan.amount"]["value"]}", StringComparison.Ordinal);
         Assert.Equal("LEN-0819", $"{(await house.House.Post($"/api/v1/lending/instant/{offer["row"]!["id"]}/sign", new { signer = "x", provider = "x", reference = "x", sha256 = new string('0', 64), signedAt = DateTimeOffset.UtcNow }, HttpStatusCode.UnprocessableEntity))["code"]}");
 
         // A double click: six signatures, one loan, one entry.
         var signed = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => house.Sign(offer)));
         Assert.Single(signed.Select(s => $"{s["row"]!["loanId"]}").Distinct());
+        Races.Told("one signature sent again and again", kind, signed.Length, signed.Select(s => $"{s["row"]!["loanId"]}").Distinct().Count());
         Assert.Equal("paid", $"{signed[0]["row"]!["state"]}");
         Assert.Equal(("2000000.00", "2000000.00"), (await Balance(house, "130301"), await Balance(house, "201101")));
         await Lives(house, $"{signed[0]["row"]!["loanId"]}");
@@ -65,6 +72,7 @@ public sealed class InstantTests
         }
 
         var answers = await Task.WhenAll(offers.Select(async o => (await house.House.Http.PostAsync($"/api/v1/lending/instant/{o["row"]!["id"]}/sign", System.Net.Http.Json.JsonContent.Create(InstantHouse.Signature(o)))).StatusCode));
+        Races.Told("the last of a mandate", kind, answers.Length, answers.Count(a => a == HttpStatusCode.OK), answers.Where(a => a != HttpStatusCode.OK).Select(a => $"{(int)a}"));
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity], answers.Order());
         Assert.Equal("2000000.00", await Balance(house, "130301"));
         Assert.Equal("LEN-0821", await house.Refused(offers[answers[0] == HttpStatusCode.OK ? 1 : 0]));

@@ -16,6 +16,7 @@ public sealed class LineTests
         await using var house = await LoanHouse.Open(kind);
         var line = await house.Line("JT-1", "1000000.01", Collective(30));
         var answers = await Race(house, line.Row.Id, 30);
+        Races.Told("draws on one line", kind, answers.Length, answers.Count(a => a.Length == 0), answers.Where(a => a.Length > 0));
         Assert.Equal(20, answers.Count(a => a.Length == 0));
         Assert.All(answers.Where(a => a.Length > 0), a => Assert.Equal("LEN-0714", a));
         var after = await house.Facility(line.Row.Id);
