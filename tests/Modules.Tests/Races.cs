@@ -1,5 +1,5 @@
 using Xunit;
-using Zhirong.Platform.Storage;
+using Zhirong.Platform.Storage.Rows;
 
 namespace Zhirong.Modules.Tests;
 

@@ -45,10 +45,11 @@ import {
   WalletOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
-import { Menu } from 'antd';
+import { Menu, type MenuProps } from 'antd';
 import { Link, useLocation } from 'react-router';
+import { covers, type Me } from '../api/access';
 import { useT } from '../words';
-import { useMe } from './useMe';
+import { ofFirms, useMe } from './useMe';
 
 const places: readonly (readonly [start: string, key: string])[] = [
   ['/deals', 'deals'],
@@ -106,8 +107,33 @@ const places: readonly (readonly [start: string, key: string])[] = [
   ['/access/conflicts', 'conflicts'],
 ];
 
-/** Organisations that borrow and hand in: only they have a page of their own as a firm. */
-const firmSide: readonly string[] = ['enterprise', 'person', 'university', 'hospital', 'association'];
+/** What opens a group of the menu; a group without a row is everybody's. */
+const acts: Readonly<Record<string, string>> = {
+  assets: 'assets.read', valuation: 'valuation.read', lending: 'lending.read', policy: 'policy.read', securitization: 'securitization.read', ledger: 'ledger.read', payments: 'payments.read', evidence: 'evidence.read', jobs: 'work.read', approvals: 'approvals.read', people: 'access.read',
+};
+
+/** What firms do in a room; the rest of it is a lender's or an office's work. */
+const firmDoes: Readonly<Record<string, readonly string[]>> = {
+  lending: ['portal', 'loanMatch', 'loanApplications', 'loanProducts', 'pledges', 'registrations', 'precheck'],
+  policy: ['schemes', 'aid'],
+  people: [],
+};
+
+type Entry = NonNullable<NonNullable<MenuProps['items']>[number]>;
+
+/** The menu as far as the person's roles reach; a firm sees what firms do. */
+export function menuFor(me: Me, entries: readonly Entry[]): Entry[] {
+  const firm = ofFirms(me);
+  return entries.flatMap(entry => {
+    const key = String(entry.key ?? '');
+    const act = acts[key];
+    if (act !== undefined && !covers(me.grants, act)) return [];
+    const does = firm ? firmDoes[key] : undefined;
+    if (does === undefined || !('children' in entry)) return [entry];
+    const children = entry.children?.filter(child => does.includes(String(child?.key ?? ''))) ?? [];
+    return children.length === 0 ? [] : [{ ...entry, children }];
+  });
+}
 
 /** The rooms that exist, by their house names. */
 export function Navigation({ onChosen }: { onChosen?: () => void }) {
@@ -124,7 +150,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
         defaultOpenKeys={['assets', 'valuation', 'policy', 'lending', 'securitization', 'ledger', 'payments', 'evidence', ...(opened === undefined ? [] : [opened])]}
         onClick={onChosen}
         style={{ borderInlineEnd: 0 }}
-        items={[
+        items={menuFor(me, [
           { key: 'home', icon: <HomeOutlined />, label: <Link to="/">{t('shell.home')}</Link> },
           { key: 'inbox', icon: <InboxOutlined />, label: <Link to="/approvals">{t('approvals.title')}</Link> },
           {
@@ -159,7 +185,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
             children: [
               { key: 'pledges', icon: <SafetyOutlined />, label: <Link to="/pledges">{t('pledge.title')}</Link> },
               { key: 'incidents', icon: <WarningOutlined />, label: <Link to="/pledges/incidents">{t('incident.title')}</Link> },
-              ...(firmSide.includes(me.organisation?.kind ?? '') ? [{ key: 'portal', icon: <ShopOutlined />, label: <Link to="/portal">{t('portal.title')}</Link> }] : []),
+              ...(ofFirms(me) ? [{ key: 'portal', icon: <ShopOutlined />, label: <Link to="/portal">{t('portal.title')}</Link> }] : []),
               { key: 'loanMatch', icon: <CalculatorOutlined />, label: <Link to="/lending/match">{t('match.title')}</Link> },
               { key: 'loanApplications', icon: <SolutionOutlined />, label: <Link to="/lending/applications">{t('application.title')}</Link> },
               { key: 'instantLoans', icon: <ThunderboltOutlined />, label: <Link to="/lending/instant">{t('instant.title')}</Link> },
@@ -245,7 +271,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
               { key: 'conflicts', icon: <WarningOutlined />, label: <Link to="/access/conflicts">{t('conflicts.title')}</Link> },
             ],
           },
-        ]}
+        ])}
       />
     </nav>
   );

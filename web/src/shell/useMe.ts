@@ -20,3 +20,10 @@ export function useMe(): SignedInPerson {
 export function useMay(act: string): boolean {
   return covers(useMe().me.grants, act);
 }
+
+/** Organisations that borrow and hand in: they have a page of their own as a firm, and no use for a bank's. */
+const firmSide: readonly string[] = ['enterprise', 'person', 'university', 'hospital', 'association'];
+
+export function ofFirms(me: Me): boolean {
+  return firmSide.includes(me.organisation?.kind ?? '');
+}

@@ -1,5 +1,7 @@
-import { Button, Skeleton, Tag } from 'antd';
+import { Alert, Button, Skeleton, Tag } from 'antd';
 import { Link } from 'react-router';
+import { covers } from '../../api/access';
+import { useApprovalCount } from '../../api/approvalQueries';
 import { useCases, useDeals } from '../../api/queries';
 import type { FoundingCase } from '../../api/types';
 import { formatInstant } from '../../format';
@@ -9,8 +11,11 @@ import { Nothing } from '../../shell/Nothing';
 import { PageHead } from '../../shell/PageHead';
 import { Panel } from '../../shell/Panel';
 import { usePreferences } from '../../shell/Preferences';
+import { ofFirms, useMe } from '../../shell/useMe';
 import { useT } from '../../words';
+import { ObligationsPanel } from '../lending/portal/ObligationsPanel';
 import styles from './HomePage.module.css';
+import { LendingToday } from './LendingToday';
 
 function CaseDoor({ founding }: { founding: FoundingCase }) {
   const t = useT();
@@ -22,7 +27,6 @@ function CaseDoor({ founding }: { founding: FoundingCase }) {
         {founding.parts.map(part => (
           <Tag key={part}>{t.code('part', part)}</Tag>
         ))}
-        {founding.dealId === null && <span className="soft">{t('home.cases.none')}</span>}
       </span>
     </>
   );
@@ -87,22 +91,38 @@ function RecentDeals() {
   );
 }
 
+/** Cases that wait for the reader. */
+function Waiting() {
+  const t = useT();
+  const count = useApprovalCount(true);
+  if (count.data === undefined || count.data.inbox === 0) return null;
+  return <Alert type="info" showIcon message={<Link to="/approvals">{t('home.waiting', { count: count.data.inbox })}</Link>} />;
+}
+
+/** What wants the reader today, by what his roles let him see. */
 export function HomePage() {
   const t = useT();
+  const { me } = useMe();
+  const may = (act: string) => covers(me.grants, act);
+  const [firm, deals] = [ofFirms(me), may('securitization.read')];
   return (
     <>
-      <PageHead title={t('home.title')} />
-      <div className={styles['what']}>
-        <p>{t('home.what')}</p>
-        <p>{t('home.how')}</p>
-      </div>
+      <PageHead title={t('home.title')} state={<><span translate="no">{me.organisation?.name ?? ''}</span> · {t(firm ? 'home.firm' : 'home.what')}</>} />
       <div className={styles['parts']}>
-        <Panel title={t('home.cases')}>
-          <Cases />
-        </Panel>
-        <Panel title={t('home.recent')} extra={<Link to="/deals">{t('home.recent.all')}</Link>}>
-          <RecentDeals />
-        </Panel>
+        {may('approvals.read') && <Waiting />}
+        {may('lending.read') && firm && <ObligationsPanel />}
+        {may('lending.read') && firm && <p><Link to="/portal">{t('home.portal')}</Link></p>}
+        {may('lending.read') && !firm && <LendingToday />}
+        {deals && (
+          <Panel title={t('home.recent')} extra={<Link to="/deals">{t('home.recent.all')}</Link>}>
+            <RecentDeals />
+          </Panel>
+        )}
+        {deals && may('cases.read') && (
+          <Panel title={t('home.cases')}>
+            <Cases />
+          </Panel>
+        )}
       </div>
     </>
   );
