@@ -1,24 +1,22 @@
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { aidVerbs, useAid } from '../../api/policy';
-import type { PolicyStep } from '../../api/policyTypes';
-import { formatDate, formatInstant } from '../../format';
+import { formatDate } from '../../format';
 import { Amount } from '../../shell/Amount';
 import { Failure } from '../../shell/Failure';
 import { PageHead } from '../../shell/PageHead';
 import { PageSkeleton } from '../../shell/PageSkeleton';
-import { Panel } from '../../shell/Panel';
 import { StateMark } from '../../shell/StateMark';
 import { UnitSwitch } from '../../shell/UnitSwitch';
 import { useT } from '../../words';
 import { Figures } from '../payments/Figures';
-import { Two } from '../payments/Two';
 import styles from '../valuation/Valuation.module.css';
 import { AidAccount } from './Account';
 import { DraftFacts } from './AidForm';
 import { MoveDialog } from './MoveDialog';
 import { schemePath } from './SchemesPage';
+import { StepsPanel } from './StepsPanel';
 import { PapersPanel } from '../lending/portal/PapersPanel';
 import { aidTones } from './tones';
 import { useInUnit } from './useInUnit';
@@ -68,22 +66,7 @@ export default function AidPage() {
         {revising && row.state === 'draft' && <DraftFacts key={row.version} detail={found.data} onDone={() => setRevising(false)} />}
         <AidAccount result={result} />
         <PapersPanel firm={row.firmId ?? ''} subject={{ kind: 'application', id: row.id }} />
-        <Panel title={t('aid.history')}>
-          <Table<PolicyStep>
-            size="small"
-            rowKey="n"
-            pagination={false}
-            scroll={{ x: 700 }}
-            dataSource={steps}
-            columns={[
-              { title: t('aid.state'), width: 130, render: (_, step) => <StateMark tone={aidTones[step.state] ?? 'grey'}>{t.code('aidState', step.state)}</StateMark> },
-              { title: t('aid.day'), width: 110, render: (_, step) => formatDate(step.day) },
-              { title: t('aid.stepAmount'), width: 140, align: 'right', render: (_, step) => (step.amount === null ? t('shell.none') : <Amount value={step.amount} />) },
-              { title: t('aid.note'), render: (_, step) => <span translate="no">{step.note}</span> },
-              { title: t('aid.by'), width: 160, render: (_, step) => <Two first={formatInstant(step.at)} second={<span translate="no">{step.by}</span>} /> },
-            ]}
-          />
-        </Panel>
+        <StepsPanel steps={steps} of="aid" />
       </div>
       {move !== null && <MoveDialog row={row} state={move} onClose={() => setMove(null)} />}
     </>
