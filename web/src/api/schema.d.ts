@@ -12304,6 +12304,8 @@ export interface components {
             part: string;
             title: string;
             text: string;
+            /** @default  */
+            source: string;
         };
         RunComparison: {
             a: components["schemas"]["RunRow"];

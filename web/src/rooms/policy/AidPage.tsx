@@ -42,6 +42,7 @@ export default function AidPage() {
   }
   const { row, result, steps, next } = found.data;
   // Scaling is done for the whole pool at once, not here.
+  const open = (row.state === 'draft' || row.state === 'returned') && next.includes('submitted');
   const moves = next.filter(state => aidVerbs[state] !== undefined);
   return (
     <>
@@ -49,8 +50,8 @@ export default function AidPage() {
         title={row.firmName}
         named
         back={back}
-        state={<><StateMark tone={aidTones[row.state] ?? 'grey'}>{t.code('aidState', row.state)}</StateMark> · <Link to={schemePath({ kind: 'subsidy', code: row.scheme })}>{row.schemeTitle}</Link> · {row.year} · {t('aid.subject')} <code>{row.subjectKind} {row.subjectId}</code></>}
-        actions={<><UnitSwitch />{row.state === 'draft' && <Button onClick={() => setRevising(true)}>{t('aid.facts.change')}</Button>}{moves.map(state => <Button key={state} type={state === 'refused' ? 'default' : 'primary'} onClick={() => setMove(state)}>{t.code('aidMove', state)}</Button>)}</>}
+        state={<><StateMark tone={aidTones[row.state] ?? 'grey'}>{t.code('aidState', row.state)}</StateMark> · <Link to={schemePath({ kind: 'subsidy', code: row.scheme })}>{row.schemeTitle}</Link> · {row.year}{row.byFirm && <> · <StateMark tone="blue">{t('firmAid.from')}</StateMark></>} · {t('aid.subject')} <code>{row.subjectKind} {row.subjectId}</code></>}
+        actions={<><UnitSwitch />{open && <Button onClick={() => setRevising(true)}>{t('aid.facts.change')}</Button>}{moves.map(state => <Button key={state} type={state === 'refused' || state === 'returned' ? 'default' : 'primary'} onClick={() => setMove(state)}>{t.code('aidMove', state)}</Button>)}</>}
       />
       <Figures
         figures={[
@@ -63,7 +64,7 @@ export default function AidPage() {
         ]}
       />
       <div className={styles['stack']}>
-        {revising && row.state === 'draft' && <DraftFacts key={row.version} detail={found.data} onDone={() => setRevising(false)} />}
+        {revising && open && <DraftFacts key={row.version} detail={found.data} onDone={() => setRevising(false)} />}
         <AidAccount result={result} />
         <PapersPanel firm={row.firmId ?? ''} subject={{ kind: 'application', id: row.id }} />
         <StepsPanel steps={steps} of="aid" />
