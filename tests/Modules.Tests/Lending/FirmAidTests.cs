@@ -100,7 +100,7 @@ public sealed class FirmAidTests
         var paid = await Get(borrower, $"{Aid}/{id}");
         Assert.Equal(("clawback", "68000.00", "8000.00"), ($"{paid["row"]!["state"]}", $"{paid["row"]!["paid"]}", $"{paid["row"]!["clawed"]}"));
         Assert.Equal(["draft", "draft", "submitted", "returned", "returned", "submitted", "reviewed", "publicised", "approved", "paid", "clawback"], paid["steps"]!.AsArray().Select(s => $"{s!["state"]}"));
-        await using var read = house.Desk.Store.Read(Viewer.Everything("a test looks at everything"));
+        await using var read = house.Store.Read(Viewer.Everything("a test looks at everything"));
         Assert.All(await read.Set<CapUse>().ToListAsync(TestContext.Current.CancellationToken), u => Assert.Equal(Office, u.OwnerId));
         Assert.Equal(1, (await read.Set<AidBudget>().SingleAsync(TestContext.Current.CancellationToken)).LastNo);
         Assert.All(new PolicyTables().Verify(read.Session).ToList(), c => Assert.True(c.Holds, c.ToString()));
@@ -144,7 +144,7 @@ public sealed class FirmAidTests
 
     private static Task Share(ValuationHouse house, string kind, string id) => house.Post("/api/v1/access/shares", new { kind, rootId = id, organisation = Enterprise, right = "read" }, HttpStatusCode.Created);
 
-    private static Task Budget(ValuationHouse house) => house.Desk.Store.Commits.Write(Owner, work =>
+    private static Task Budget(ValuationHouse house) => house.Store.Commits.Write(Owner, work =>
     {
         work.Add(new AidBudget { Id = Guid.CreateVersion7(), OwnerId = Office, Version = 1, Scheme = "xuchang-aid", Year = 2026, LimitFen = 500_000_00, ApprovedFen = 0, PaidFen = 0, State = "open", ChangedAt = 1, ChangedBy = "x" });
         return Task.FromResult(0);
@@ -154,9 +154,9 @@ public sealed class FirmAidTests
     private static async Task<string> Moved(ValuationHouse house, Viewer who, string id, string state, long fen = 0)
     {
         var (desk, application) = (house.Server.Services.GetRequiredService<PolicyDesk>(), Guid.Parse(id));
-        await using var read = house.Desk.Store.Read(who);
+        await using var read = house.Store.Read(who);
         var from = (await read.Set<AidApplication>().SingleAsync(a => a.Id == application)).Version;
-        var moved = await house.Desk.Store.Commits.Write(who, work => MoveAid.Within(work, desk, application, state, new(from, "x", desk.Today.AddDays(state == AidStates.Refused ? 0 : 1)), fen));
+        var moved = await house.Store.Commits.Write(who, work => MoveAid.Within(work, desk, application, state, new(from, "x", desk.Today.AddDays(state == AidStates.Refused ? 0 : 1)), fen));
         return moved.Ok ? "" : moved.Refusals[0].Code;
     }
 
@@ -170,7 +170,7 @@ public sealed class FirmAidTests
         var line = $"{(await house.Post("/api/v1/facilities", new { number = $"ED-{number}", kind = "revolving", borrower = "甲公司", amount = "9000000.00", from = "2026-01-01", until = "2199-12-31", bookId = book, conditions = Array.Empty<string>() }, HttpStatusCode.Created))["row"]!["id"]}";
         var made = await house.Post($"/api/v1/facilities/{line}/loans", new { number, principal = "5000000.00", disbursedOn = today, purpose = "采购", terms = new { method = "equalInstalment", count = 12, annualRate = "0.0435" }, accountId = account, channel = "pain.001.001.09", payouts = new[] { new { payee = "丙", account = "33100200300", amount = "5000000.00", contractNo = "CG", agentCnaps = "313332082914" } } }, HttpStatusCode.Created);
         var id = $"{made["row"]!["id"]}";
-        await house.Desk.Store.Commits.Write(Viewer.Local, async work =>
+        await house.Store.Commits.Write(Viewer.Local, async work =>
         {
             var payout = await work.Set<LoanPayout>().SingleAsync(p => p.LoanId == Guid.Parse(id));
             var said = new JsonObject { ["day"] = today, ["entry"] = RowValues.Of(Guid.CreateVersion7()), ["amount"] = "5000000.00" };

@@ -6,6 +6,7 @@ using Zhirong.Engine.Basics;
 using Zhirong.Engine.Rules;
 using Zhirong.Engine.Rules.Schemes;
 using Zhirong.Engine.Rules.Subsidies;
+using Zhirong.Modules.Assets.Model;
 using Zhirong.Modules.Lending.Loans;
 using Zhirong.Modules.Lending.Loans.Accounts;
 using Zhirong.Modules.Lending.Loans.Model;
@@ -57,7 +58,7 @@ internal sealed record LoanAidFacts(JsonObject Facts, string? Region)
         {
             if (register?.Facts.GetValueOrDefault(name) is { Value: { } value } said)
             {
-                Put(name, value.Type == RuleType.Text ? value.Text : $"{value}", said.Source, said.Date ?? today);
+                Put(name, value.Type == RuleType.Text ? value.Text : $"{value}", said.Source, said.Dated ?? today);
             }
         }
 
