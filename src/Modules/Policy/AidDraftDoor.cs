@@ -6,6 +6,7 @@ using Zhirong.Platform.Storage;
 namespace Zhirong.Modules.Policy;
 
 /// <summary>An application as another room drafts it for the firm whose records it reads.</summary>
+/// <param name="FirmId">Of the register, of that code, as the viewer reads it.</param>
 /// <param name="Facts">By name, each <c>{value, source, date}</c>.</param>
 public sealed record FirmAid(string Scheme, int Year, string FirmCode, string FirmName, Guid? FirmId, string SubjectKind, string SubjectId, JsonObject Facts);
 

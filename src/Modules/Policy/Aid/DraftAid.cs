@@ -99,7 +99,8 @@ internal static class DraftAid
             return SchemeShelf.Find(work, desk, ShippedScheme.AidKind, request.Scheme) is null ? PolicyRefusals.NoScheme("scheme", request.Scheme) : PolicyRefusals.NotInForce(request.Scheme, desk.Today);
         }
 
-        if (request.FirmId is { } firm && desk.Rights.Firm(work, firm)?.Firm.Code != request.FirmCode)
+        // A firm that drafts itself may only read its entry of the register, which is not there in a work: whoever drafts for it has looked it up.
+        if (origin is null && request.FirmId is { } firm && desk.Rights.Firm(work, firm)?.Firm.Code != request.FirmCode)
         {
             return PolicyRefusals.Firm($"{firm}");
         }

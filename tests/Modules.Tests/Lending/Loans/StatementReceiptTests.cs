@@ -125,13 +125,13 @@ public sealed class StatementReceiptTests
 
     private static async Task<Engine.Basics.Result<ReceiptView>> Cancelled(Platform.Storage.ZhirongContext work, PaymentDesk payments, params Guid[] receipts)
     {
-        var last = Engine.Basics.Result<ReceiptView>.Refused([]);
+        Engine.Basics.Result<ReceiptView>? last = null;
         foreach (var receipt in receipts)
         {
             last = await PlanReceipts.Cancel(work, receipt, payments);
         }
 
-        return last;
+        return last!.Value;
     }
 
     private static async Task<T> Do<T>(LoanHouse house, PaymentDesk payments, Func<Platform.Storage.ZhirongContext, Task<Engine.Basics.Result<T>>> change)
