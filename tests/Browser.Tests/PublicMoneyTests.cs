@@ -80,7 +80,7 @@ public sealed class PublicMoneyTests(Desk desk)
         // 217,500 × 40 % + 10,000 of a premium's 25,000 + 25,000
         await Assertions.Expect(beside.GetByText("122,000.00")).ToBeVisibleAsync();
         await page.Tab("文本").ClickAsync();
-        await Assertions.Expect(page.Page.Locator(".cm-content")).ToContainTextAsync("amount: 30000, source: \"2026 年修订第七条\"");
+        await Assertions.Expect(page.Page.Locator(".cm-content")).ToContainTextAsync("amount: \"30000\", source: \"2026 年修订第七条\"");
         await page.Button("撤销").ClickAsync();
         await page.Tab("表格").ClickAsync();
         await Assertions.Expect(page.Page.GetByLabel("金额（元） 2")).ToHaveValueAsync("\"3,0\"");

@@ -48,7 +48,7 @@ public sealed class StatementReceiptTests(Desk desk)
         Assert.Equal(("10000.00", "5000.01"), (await Receipts(http, loans[0]), await Receipts(http, loans[1])));
         await page.Go($"/payments/reconciliation?account={bank.Account}&state=open");
         await Assertions.Expect(page.Page.GetByText($"无名公司{mark}").First).ToBeVisibleAsync();
-        await page.Page.GetByText("777.77").First.ClickAsync();
+        await page.Page.GetByText($"无名公司{mark}").First.ClickAsync();
         await page.Picture("statement-held");
         await page.Page.Locator("#line-note").FillAsync("来款方待查");
         await page.Button("说明", exact: true).ClickAsync();

@@ -63,7 +63,7 @@ public sealed class FirmAidTests
         (facts["paid.valuation_fee"], facts["paid.premium"]) = ("180000.00", "36000.00");
         var revised = await house.Post($"{Aid}/{id}/facts", new { from = 1, facts }, who: borrower);
         Assert.Equal("108000.00", $"{revised["row"]!["asked"]}");
-        foreach (var nobody in (object?[])[null, Guid.NewGuid(), Enterprise, DemoPeople.OrganisationId("grower")])
+        foreach (var nobody in (object?[])[null, Guid.NewGuid(), Enterprise, DemoPeople.OrganisationId("insurer")])
         {
             Assert.Equal("AID-0501", $"{(await house.Post($"{Aid}/{id}/submit", new { from = 2, note = "", day = Day(house), office = nobody }, HttpStatusCode.UnprocessableEntity, who: borrower))["code"]}");
         }
