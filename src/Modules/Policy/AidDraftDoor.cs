@@ -20,6 +20,8 @@ public sealed class AidDraftDoor
     /// <summary>Drafts on the commit queue, as the viewer's organisation; the new application's id, or why there is none (AID-01xx, AID-02xx).</summary>
     public async Task<Result<Guid>> Draft(ZhirongContext work, FirmAid aid)
     {
+        ArgumentNullException.ThrowIfNull(work);
+        ArgumentNullException.ThrowIfNull(aid);
         var request = new DraftAidRequest(aid.Scheme, aid.Year, aid.FirmCode, aid.FirmName, aid.SubjectKind, aid.SubjectId, PolicyDesk.Element(aid.Facts.ToJsonString()), aid.FirmId);
         var facts = DraftAid.Checked(request);
         var made = facts.Ok ? await DraftAid.Draft(work, desk, request, facts.Value, AidStates.ByFirm) : Result<Storage.AidApplication>.Refused(facts.Refusals);

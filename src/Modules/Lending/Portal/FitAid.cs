@@ -82,6 +82,7 @@ internal static class FitAid
 
         var (head, zh) = (rule.Head, language == Language.Zh);
         List<string> against = [.. made.Conditions.Concat(made.Items.Where(i => i.State == AidState.Refused).SelectMany(i => i.Conditions)).Where(c => c.Holds == false).Select(c => c.Condition.Title.In(language)).Distinct(StringComparer.Ordinal)];
+        against.AddRange(made.Steps.Where(s => s is { Kind: "force" or "window", Value: "no" }).Select(s => Outside(s, zh)));
         List<WantedFact> missing = [.. made.Missing.Concat(made.Items.Where(i => i.State == AidState.Open).SelectMany(i => i.Missing)).Distinct(StringComparer.Ordinal).Select(n => new WantedFact(n, rule.Vocabulary.Fact(n)?.Title.In(language) ?? n))];
         missing.AddRange(head.Open.Count > 0 && rule.Items.Count == 0 ? head.Open.Select(o => new WantedFact("scheme", o.In(language))) : []);
         var state = made.State;
@@ -105,6 +106,19 @@ internal static class FitAid
 
         var most = state == AidState.Open ? made.AtMostFen ?? made.TotalFen : null;
         return new(head.Id, head.Title.In(language), head.Jurisdiction, head.Policy, head.Source, head.Verified, SubsidyResult.StateWords[(int)state], state == AidState.Granted && fen is { } sum ? Money.FenText(sum) : null, most is { } upTo ? Money.FenText(upTo) : null, against, missing);
+    }
+
+    /// <summary>Outside the days of the rule or of its windows, which are named.</summary>
+    private static string Outside(SchemeStep step, bool zh)
+    {
+        var days = string.Join(" ", step.Details.Where(d => d.Key is "windows" or "from" or "until" && d.Value.Length > 0).Select(d => d.Value));
+        return (step.Kind, zh) switch
+        {
+            ("window", true) => $"今日不在申报期内：{days}",
+            ("window", false) => $"today is outside the days applications are taken: {days}",
+            (_, true) => $"不在规则有效期内：{days}",
+            _ => $"outside the days the rule is in force: {days}",
+        };
     }
 
     /// <summary>Whether a region lies where a scheme counts; null where the region is not known. Both are codes of GB/T 2260, a scheme's after <c>CN-</c>.</summary>

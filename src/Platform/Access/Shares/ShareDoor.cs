@@ -11,6 +11,7 @@ public sealed class ShareDoor(IPeople people, IWitness witness, TimeProvider clo
     /// <param name="kind">Its table's name without the room's prefix.</param>
     public Result<bool> Write(ZhirongContext work, string kind, Guid root, Guid organisation)
     {
+        ArgumentNullException.ThrowIfNull(work);
         if (work.Set<Share>().Any(s => s.Kind == kind && s.RootId == root && s.OrgId == organisation && s.OwnerId == work.Viewer.Organisation && s.MayWrite == 1 && (s.Until == null || s.Until >= work.Today)))
         {
             return true;
