@@ -64,6 +64,7 @@ public sealed class PublicMoneyTests(Desk desk)
         // 217,500 × 70 % + 50,000 × 50 % + 50,000 × 50 %
         await Assertions.Expect(beside.GetByText("202,250.00")).ToBeVisibleAsync();
         await page.Page.GetByRole(AriaRole.Navigation, new() { Name = "方案各部分" }).GetByText("贷款贴息").ClickAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Grid, new() { Name = "本项目的条件" })).ToBeVisibleAsync();
         var part = page.Page.GetByLabel("补贴比例 1");
         await part.FillAsync("40%");
         await part.PressAsync("Enter");
@@ -71,6 +72,7 @@ public sealed class PublicMoneyTests(Desk desk)
         await Assertions.Expect(beside.GetByText("137,000.00")).ToBeVisibleAsync();
 
         await page.Page.GetByRole(AriaRole.Navigation, new() { Name = "方案各部分" }).GetByText("保证保险保费补贴").ClickAsync();
+        await Assertions.Expect(page.Page.GetByLabel("名称 1").First).ToHaveValueAsync("premium_year");
         await page.Page.GetByLabel("名称 1").First.FocusAsync();
         await page.Paste("premium_year\t保费上限\tcap on premium\tfirm_year\t1万\t\t2026 年修订第六条\npremium_life\t保费累计上限\tcap in all\tfirm_lifetime\t\"3,0\"\t\t2026 年修订第七条");
         await Assertions.Expect(page.Page.GetByText("FLD-", new() { Exact = false }).First).ToBeVisibleAsync();

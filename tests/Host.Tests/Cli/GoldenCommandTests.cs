@@ -222,7 +222,7 @@ public sealed class GoldenCommandTests(ITestOutputHelper output)
 
     private static IReadOnlyCollection<string> Names(Func<string, bool> which) => [.. Lending.EnumerateObject().Select(p => p.Name).Where(which)];
 
-    private static IEnumerable<JsonElement> Instalments(JsonElement made) => made.GetProperty("instalments").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Instalments(JsonElement made) => made.GetProperty("instalments").EnumerateArray();
 
     private static string Line(JsonElement row, params string[] fields) => string.Join(' ', fields.Select(f => $"{row.GetProperty(f)}"));
 

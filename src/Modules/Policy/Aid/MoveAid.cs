@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
-using Zhirong.Engine.Rules.Schemes;
 using Zhirong.Engine.Rules.Subsidies;
 using Zhirong.Modules.Policy.Schemes;
 using Zhirong.Modules.Policy.Storage;
