@@ -33,6 +33,7 @@ public sealed class FirmAidTests(Desk desk)
 
         var fit = page.Page.GetByRole(AriaRole.Article).Filter(new() { HasText = "许昌市" }).Filter(new() { HasText = "评估费" });
         await Assertions.Expect(fit.First).ToBeVisibleAsync();
+        await fit.First.ScrollIntoViewIfNeededAsync();
         await page.Picture("portal-aid-fits");
         await fit.First.GetByRole(AriaRole.Button, new() { Name = "起草申请" }).ClickAsync();
         var id2 = await page.Arrives("/policy/applications/([0-9a-f-]{36})$");
