@@ -25,7 +25,7 @@ public sealed class GoldenCommandTests(ITestOutputHelper output)
         {
             var id = vector.GetProperty("id").GetString()!;
             var made = Schedule(id, Terms(vector));
-            Same(id, "instalments", string.Join('\n', vector.GetProperty("periods").EnumerateArray().Select(p => Line(p, "n", "dueDate", "interest", "principal", "due", "balance"))), string.Join('\n', Instalments(made).Select(i => Line(i, "n", "dueOn", "interest", "principal", "due", "balance"))), 6 * vector.GetProperty("periods").GetArrayLength());
+            Same(id, "instalments", string.Join('\n', vector.GetProperty("periods").EnumerateArray().Select(p => Line(p, "n", "dueDate", "interest", "principal", "due", "balance"))), string.Join('\n', Instalments(made).Select(i => Line(i, "n", "dueDate", "interest", "principal", "due", "balance"))), 6 * vector.GetProperty("periods").GetArrayLength());
         }
 
         foreach (var id in Lending.EnumerateObject().Select(p => p.Name).Where(n => n.Length == 2 && n[0] is 'A' or 'B' && char.IsAsciiDigit(n[1])))
@@ -34,7 +34,7 @@ public sealed class GoldenCommandTests(ITestOutputHelper output)
         }
 
         var interest = Schedule("C1", """{"principal":"3000000","annualRate":"0.0345","disbursedOn":"2025-03-05","count":12,"every":"1M","method":"interestThenBullet","interestDay":20}""");
-        Same("C1", "rows", string.Join('\n', Lending.GetProperty("C1").GetProperty("rows").EnumerateArray().Select(r => $"{r[1]} {r[2]} {r[3]}")), string.Join('\n', Instalments(interest).Select(i => Line(i, "dueOn", "days", "interest"))), 3 * Lending.GetProperty("C1").GetProperty("rows").GetArrayLength());
+        Same("C1", "rows", string.Join('\n', Lending.GetProperty("C1").GetProperty("rows").EnumerateArray().Select(r => $"{r[1]} {r[2]} {r[3]}")), string.Join('\n', Instalments(interest).Select(i => Line(i, "dueDate", "days", "interest"))), 3 * Lending.GetProperty("C1").GetProperty("rows").GetArrayLength());
         Same("C1", "total", Lending.GetProperty("C1").GetProperty("total").GetString()!, Sum(interest, "interest"));
         foreach (var (dayCount, name) in ((string, string)[])[("ACT/360", "act360"), ("ACT/365F", "act365")])
         {

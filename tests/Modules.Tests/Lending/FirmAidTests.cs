@@ -142,9 +142,9 @@ public sealed class FirmAidTests
 
     private static JsonNode? Fact(JsonNode detail, string name) => detail["facts"]!["facts"]![name];
 
-    private static Task Share(ValuationHouse house, string kind, string id) => house.Post("/api/v1/access/shares", new { kind, rootId = id, organisation = Enterprise, right = "read" }, HttpStatusCode.Created);
+    private static Task<JsonNode> Share(ValuationHouse house, string kind, string id) => house.Post("/api/v1/access/shares", new { kind, rootId = id, organisation = Enterprise, right = "read" }, HttpStatusCode.Created);
 
-    private static Task Budget(ValuationHouse house) => house.Store.Commits.Write(Owner, work =>
+    private static Task<int> Budget(ValuationHouse house) => house.Store.Commits.Write(Owner, work =>
     {
         work.Add(new AidBudget { Id = Guid.CreateVersion7(), OwnerId = Office, Version = 1, Scheme = "xuchang-aid", Year = 2026, LimitFen = 500_000_00, ApprovedFen = 0, PaidFen = 0, State = "open", ChangedAt = 1, ChangedBy = "x" });
         return Task.FromResult(0);
