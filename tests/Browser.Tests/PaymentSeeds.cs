@@ -55,7 +55,7 @@ internal static class PaymentSeeds
     }
 
     /// <summary>Checked with every warning confirmed, approved by another than its maker.</summary>
-    private static async Task Approved(Desk desk, HttpClient maker, string id)
+    public static async Task Approved(Desk desk, HttpClient maker, string id)
     {
         using var checker = await desk.Client("payments-checker");
         var findings = JsonNode.Parse(await maker.GetStringAsync($"/api/v1/payments/batches/{id}/findings"))!["findings"]!.AsArray();
@@ -85,7 +85,7 @@ internal static class PaymentSeeds
         Assert.Fail("what was approved was not done");
     }
 
-    private static async Task<int> Version(HttpClient http, string id) => JsonNode.Parse(await http.GetStringAsync($"/api/v1/payments/batches/{id}"))!["version"]!.GetValue<int>();
+    public static async Task<int> Version(HttpClient http, string id) => JsonNode.Parse(await http.GetStringAsync($"/api/v1/payments/batches/{id}"))!["version"]!.GetValue<int>();
 
     private static byte[] Statement(string account) => Encoding.UTF8.GetBytes(string.Join("\r\n",
         $"账号,{account}", "币种,CNY", $"起始日期,{Today}", $"终止日期,{Today}", "期初余额,0.00", "期末余额,5984.50", "",
@@ -100,7 +100,7 @@ internal static class PaymentSeeds
         return await Read(answer);
     }
 
-    private static async Task<JsonNode> Send(HttpClient http, string path, byte[] file)
+    public static async Task<JsonNode> Send(HttpClient http, string path, byte[] file)
     {
         using var content = new ByteArrayContent(file);
         content.Headers.ContentType = new("application/octet-stream");

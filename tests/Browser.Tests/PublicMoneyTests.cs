@@ -52,6 +52,56 @@ public sealed class PublicMoneyTests(Desk desk)
         DeskPage.NothingWrong(faults);
     }
 
+    /// <summary>
+    /// An organisation's own text of a scheme, written in sheets: a figure typed as people write it, a block pasted from a spreadsheet, the case
+    /// beside them computed anew each time, what is wrong found at its cell, and the text the same thing throughout.
+    /// </summary>
+    [Fact]
+    public async Task Scheme_WrittenInSheets_IsItsText_AndIsComputedAsOneTypes()
+    {
+        await using var page = await desk.Open("/policy/schemes/subsidy/shenzhen-aid/edit?tab=sheets");
+        var beside = page.Page.GetByRole(AriaRole.Complementary, new() { Name = "随写随算" });
+        // 217,500 × 70 % + 50,000 × 50 % + 50,000 × 50 %
+        await Assertions.Expect(beside.GetByText("202,250.00")).ToBeVisibleAsync();
+        await page.Page.GetByRole(AriaRole.Navigation, new() { Name = "方案各部分" }).GetByText("贷款贴息").ClickAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Grid, new() { Name = "本项目的条件" })).ToBeVisibleAsync();
+        var part = page.Page.GetByLabel("补贴比例 1");
+        await part.FillAsync("40%");
+        await part.PressAsync("Enter");
+        // 217,500 × 40 % + 50,000
+        await Assertions.Expect(beside.GetByText("137,000.00")).ToBeVisibleAsync();
+
+        await page.Page.GetByRole(AriaRole.Navigation, new() { Name = "方案各部分" }).GetByText("保证保险保费补贴").ClickAsync();
+        await Assertions.Expect(page.Page.GetByLabel("名称 1").First).ToHaveValueAsync("premium_year");
+        await page.Page.GetByLabel("名称 1").First.FocusAsync();
+        await page.Paste("premium_year\t保费上限\tcap on premium\tfirm_year\t1万\t\t2026 年修订第六条\npremium_life\t保费累计上限\tcap in all\tfirm_lifetime\t\"3,0\"\t\t2026 年修订第七条");
+        await Assertions.Expect(page.Page.GetByText("FLD-", new() { Exact = false }).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByLabel("金额（元） 2")).ToHaveAttributeAsync("aria-invalid", "true");
+        await page.Page.GetByLabel("金额（元） 2").FillAsync("30,000");
+        await page.Page.GetByLabel("金额（元） 2").PressAsync("Enter");
+        // 217,500 × 40 % + 10,000 of a premium's 25,000 + 25,000
+        await Assertions.Expect(beside.GetByText("122,000.00")).ToBeVisibleAsync();
+        await page.Tab("文本").ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".cm-content")).ToContainTextAsync("amount: \"30000\", source: \"2026 年修订第七条\"");
+        await page.Button("撤销").ClickAsync();
+        await page.Tab("表格").ClickAsync();
+        await Assertions.Expect(page.Page.GetByLabel("金额（元） 2")).ToHaveValueAsync("\"3,0\"");
+
+        await page.Go("/policy/schemes/share/zhuhai/edit?tab=sheets");
+        await Assertions.Expect(beside.GetByText("1,200,000.00")).ToBeVisibleAsync();
+        foreach (var (cell, typed) in ((string, string)[])[("银行 1", "25%"), ("风险补偿基金 1", "75%")])
+        {
+            await page.Page.GetByLabel(cell).FillAsync(typed);
+            await page.Page.GetByLabel(cell).PressAsync("Enter");
+        }
+
+        await Assertions.Expect(beside.GetByText("2,250,000.00")).ToBeVisibleAsync();
+        var faults = new List<string>(await page.In(Look.Pairs, "scheme-sheets-share", words: false));
+        await page.Go("/policy/schemes/subsidy/shenzhen-aid/edit?tab=sheets&part=items.1");
+        faults.AddRange(await page.In(Look.Pairs, "scheme-sheets", words: false));
+        DeskPage.NothingWrong(faults);
+    }
+
     /// <summary>A file of listings is taken in, a need is written, the first right is kept, and the shortlist has it.</summary>
     [Fact]
     public async Task Need_InOnesOwnWords_FindsListedRights_AndKeepsThem()

@@ -86,6 +86,8 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         InstantDoors.Map(api);
         OpenPaper.Map(api);
         OpenObligations.Map(api);
+        FitAid.Map(api);
+        DraftFirmAid.Map(api);
         MakePaper.Map(api);
         ReceivableDoors.Map(api);
     }

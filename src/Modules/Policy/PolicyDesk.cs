@@ -10,12 +10,14 @@ using Zhirong.Modules.Assets;
 using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Ledger;
 using Zhirong.Modules.Policy.Schemes;
+using Zhirong.Platform.Access;
+using Zhirong.Platform.Access.Shares;
 using Zhirong.Platform.Storage;
 
 namespace Zhirong.Modules.Policy;
 
 /// <summary>What the room's use cases work with.</summary>
-internal sealed class PolicyDesk(Store store, RightDoor rights, IReadOnlyList<ShippedScheme> shipped, IReferenceRates rates, LedgerBooks books, BookDoor bookDoor, TimeProvider clock)
+internal sealed class PolicyDesk(Store store, RightDoor rights, IReadOnlyList<ShippedScheme> shipped, IReferenceRates rates, LedgerBooks books, BookDoor bookDoor, IPeople people, ShareDoor shares, TimeProvider clock)
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -34,6 +36,11 @@ internal sealed class PolicyDesk(Store store, RightDoor rights, IReadOnlyList<Sh
     public LedgerBooks Books => books;
 
     public BookDoor BookDoor => bookDoor;
+
+    /// <summary>Which organisations there are.</summary>
+    public IPeople People => people;
+
+    public ShareDoor Shares => shares;
 
     public TimeProvider Clock => clock;
 

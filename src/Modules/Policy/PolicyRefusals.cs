@@ -81,6 +81,6 @@ internal static class PolicyRefusals
 
     public static Refusal FundFact(string found) => Make("AID-0407", "facts", found, new("由系统从资金账簿取得", "taken from the fund's book"), new("资金的规模、余额、在保余额与不良率不由申请人填写", "Size, balance, portfolio and rate of the fund are not stated by whoever claims"));
 
-    private static Refusal Make(string code, string path, string found, Words expected, Words message) =>
+    internal static Refusal Make(string code, string path, string found, Words expected, Words message) =>
         new() { Code = code, Path = path, Found = found.Length <= 120 ? found : found[..120], Expected = expected, Message = message };
 }

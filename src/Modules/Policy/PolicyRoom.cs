@@ -19,7 +19,7 @@ public sealed class PolicyRoom(IReadOnlyList<ShippedScheme> schemes, IReferenceR
 {
     public IRoomModel Model { get; } = new PolicyTables();
 
-    public void Register(IServiceCollection parts) => parts.AddSingleton(schemes).AddSingleton(rates).AddSingleton<PolicyDesk>().AddSingleton<AidDoor>().AddSingleton<IChangeShown, SchemeShown>().AddSingleton<IChangeShown, MoneyShown>();
+    public void Register(IServiceCollection parts) => parts.AddSingleton(schemes).AddSingleton(rates).AddSingleton<PolicyDesk>().AddSingleton<AidDoor>().AddSingleton(services => new AidDraftDoor(services.GetRequiredService<PolicyDesk>())).AddSingleton<IChangeShown, SchemeShown>().AddSingleton<IChangeShown, MoneyShown>();
 
     public void Map(IEndpointRouteBuilder api)
     {

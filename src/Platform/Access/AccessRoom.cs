@@ -25,7 +25,7 @@ public sealed class AccessRoom(AccessSettings settings) : IRoom
 
     public void Register(IServiceCollection parts) => parts
         .AddSingleton(settings).AddSingleton<AccessKeys>().AddSingleton<Passwords>().AddSingleton<AskerReading>()
-        .AddSingleton<IPeople, PeopleReading>().AddSingleton<Acting>().AddSingleton<IGate, AccessGate>()
+        .AddSingleton<IPeople, PeopleReading>().AddSingleton<ShareDoor>().AddSingleton<Acting>().AddSingleton<IGate, AccessGate>()
         .AddSingleton<SignIn.SignIn>().AddSingleton<ChangePassword>().AddSingleton<SecondFactors>().AddSingleton<SetUp>().AddSingleton<DemoDoor>()
         .AddSingleton<SaveOrganisation>().AddSingleton<AddPerson>();
 

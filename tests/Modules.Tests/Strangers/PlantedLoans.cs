@@ -97,6 +97,7 @@ internal static class PlantedLoans
         return name switch
         {
             "makeFacility" => new { number = "x", kind = "revolving", borrower = "x", amount = "1.00", from = today, until = today, bookId = desk.Behind["bankBook"] },
+            "draftFirmAid" => new { loanId = desk.Behind["loans"], scheme = "xuchang-aid", year = 2026, firmId = desk.Behind["firms"] },
             "meetPrecedent" => new { document = "x", on = today, baseVersion = 1 },
             "setFacilityState" => new { state = "frozen", reason = "x", baseVersion = 1 },
             "drawLoan" => new { number = "x", principal = "1.00", disbursedOn = today, purpose = "x", terms = Terms, accountId = desk.Behind["bankAccount"], channel = "pain.001.001.09", payouts = new[] { new { payee = "x", account = "33100200300", amount = "1.00", contractNo = "x", agentCnaps = "313332082914" } } },

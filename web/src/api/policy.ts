@@ -24,10 +24,12 @@ export interface AidMove {
   day: string;
   publicUntil?: string | null;
   amount?: string | null;
+  /** Whom a firm hands its application in to. */
+  office?: string;
 }
 
 /** The verbs of an application, by the state they lead to. */
-export const aidVerbs: Readonly<Record<string, string>> = { submitted: 'submit', reviewed: 'review', publicised: 'publicise', approved: 'approve', refused: 'refuse', paid: 'pay', clawback: 'clawback' };
+export const aidVerbs: Readonly<Record<string, string>> = { submitted: 'submit', reviewed: 'review', returned: 'return', publicised: 'publicise', approved: 'approve', refused: 'refuse', paid: 'pay', clawback: 'clawback' };
 
 export const moveAid = (id: string, verb: string, move: AidMove) => tell<AidDetail>('POST', `/policy/applications/${id}/${verb}`, move);
 
@@ -86,6 +88,12 @@ export async function calculateScheme(asked: CalculateAsked): Promise<{ result: 
   return (await (await send(request)).json()) as { result: AidResult & ShareResult };
 }
 
+/** A text tried on a case as it is typed; nothing is kept, and the last result stays until the next is there. */
+export function useTried(asked: CalculateAsked & { text: string }, enabled: boolean) {
+  const language = useLanguage();
+  return useQuery({ queryKey: ['policy', 'tried', asked, language], queryFn: () => calculateScheme(asked), placeholderData: kept, enabled, retry: false });
+}
+
 export function useSchemes() {
   const language = useLanguage();
   return useQuery({ queryKey: ['policy', 'schemes', language], queryFn: ({ signal }) => ask<{ rows: SchemeRow[] }>('/policy/schemes', {}, signal) });
@@ -103,7 +111,7 @@ export function useAids(asked: AidQuery) {
 
 export function useAid(id: string) {
   const language = useLanguage();
-  return useQuery({ queryKey: ['policy', 'aid', id, language], queryFn: ({ signal }) => ask<AidDetail>(`/policy/applications/${id}`, {}, signal) });
+  return useQuery({ queryKey: ['policy', 'aid', id, language], queryFn: ({ signal }) => ask<AidDetail>(`/policy/applications/${id}`, {}, signal), enabled: id !== '' });
 }
 
 export function useBudgets() {

@@ -26,6 +26,8 @@ export interface RuleLine {
   part: string;
   title: string;
   text: string;
+  /** Where its figures were read; empty: where the scheme was. */
+  source: string;
 }
 
 export interface SchemeFact {
@@ -100,6 +102,8 @@ export interface CalculateAsked {
   number: number;
   facts: Record<string, string>;
   used?: Record<string, string>;
+  /** What others have of the pool. */
+  pool?: { before: string[]; after: string[] };
   text?: string;
 }
 
@@ -126,6 +130,9 @@ export interface AidRow {
   version: number;
   changedAt: string;
   changedBy: string;
+  /** Whether the firm drafted it itself. */
+  byFirm: boolean;
+  officeId: string | null;
 }
 
 export interface PolicyStep {

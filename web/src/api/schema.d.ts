@@ -3492,6 +3492,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy/applications/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return an application for what is missing, which the note names */
+        post: operations["returnAid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policy/applications/{id}/publicise": {
         parameters: {
             query?: never;
@@ -5429,6 +5446,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lending/loans/{loan}/aid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Schemes of aid tried on a loan: what fits, what stands against it, what is missing */
+        get: operations["fitAid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/aid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft a firm's own application for aid for a loan it sees, with what is known of it filled in */
+        post: operations["draftFirmAid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receivables": {
         parameters: {
             query?: never;
@@ -6014,6 +6065,29 @@ export interface components {
             steps: components["schemas"]["StepView"][];
             next: string[];
         };
+        AidFit: {
+            scheme: string;
+            title: string;
+            jurisdiction: string;
+            policy: string;
+            source: string;
+            verified: boolean;
+            fit: string;
+            amount: null | string;
+            atMost: null | string;
+            against: string[];
+            missing: components["schemas"]["WantedFact"][];
+        };
+        AidFitList: {
+            /** Format: uuid */
+            loanId: string;
+            loanNumber: string;
+            /** Format: int32 */
+            year: number;
+            /** Format: uuid */
+            firmId: null | string;
+            rows: components["schemas"]["AidFit"][];
+        };
         AidRow: {
             /** Format: uuid */
             id: string;
@@ -6045,6 +6119,9 @@ export interface components {
             version: number;
             changedAt: string;
             changedBy: string;
+            byFirm: boolean;
+            /** Format: uuid */
+            officeId: null | string;
         };
         AmendBatchRequest: {
             batch: components["schemas"]["MakeBatchRequest"];
@@ -7572,6 +7649,15 @@ export interface components {
             /** Format: int32 */
             years?: null | number;
         };
+        DraftFirmAidRequest: {
+            /** Format: uuid */
+            loanId: string;
+            scheme: string;
+            /** Format: int32 */
+            year: number;
+            /** Format: uuid */
+            firmId?: null | string;
+        };
         DrawLoanRequest: {
             number: string;
             principal: string;
@@ -8082,6 +8168,10 @@ export interface components {
             k: number;
             trigger: string;
             reason: string;
+        };
+        FirmAidDrafted: {
+            /** Format: uuid */
+            id: string;
         };
         FirmAnswer: {
             firm: components["schemas"]["FirmRow"];
@@ -9646,6 +9736,8 @@ export interface components {
             /** Format: date */
             publicUntil?: null | string;
             amount?: null | string;
+            /** Format: uuid */
+            office?: null | string;
         };
         MoveApplicationRequest: {
             act: string;
@@ -12349,6 +12441,8 @@ export interface components {
             part: string;
             title: string;
             text: string;
+            /** @default  */
+            source: string;
         };
         RunComparison: {
             a: components["schemas"]["RunRow"];
@@ -13369,6 +13463,10 @@ export interface components {
         };
         VoidHoldRequest: {
             memo?: null | string;
+        };
+        WantedFact: {
+            name: string;
+            title: string;
         };
         WithdrawRequest: {
             note?: null | string;
@@ -22133,6 +22231,59 @@ export interface operations {
             };
         };
     };
+    returnAid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveAidRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AidDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     publiciseAid: {
         parameters: {
             query?: never;
@@ -27312,6 +27463,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObligationList"];
+                };
+            };
+        };
+    };
+    fitAid: {
+        parameters: {
+            query?: {
+                firm?: string;
+                year?: number;
+            };
+            header?: never;
+            path: {
+                loan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AidFitList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    draftFirmAid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftFirmAidRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmAidDrafted"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

@@ -8,6 +8,7 @@ import { deals } from './deals';
 import { diligence } from './diligence';
 import { fill, type Language, type Phrase, type Places } from './entry';
 import { evidence } from './evidence';
+import { firmAid } from './firmAid';
 import { firmSide } from './firmSide';
 import { holds } from './holds';
 import { instant } from './instant';
@@ -33,6 +34,7 @@ import { rightForms } from './rightForms';
 import { rightImport } from './rightImport';
 import { rights } from './rights';
 import { scenarios } from './scenarios';
+import { schemeSheets } from './schemeSheets';
 import { scores } from './scores';
 import { shell } from './shell';
 import { terms } from './terms';
@@ -44,7 +46,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...publicMoney, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instant, ...papers, ...creditPolicies, ...portal, ...firmSide, ...listings, ...receivables } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...publicMoney, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instant, ...papers, ...creditPolicies, ...portal, ...firmSide, ...firmAid, ...listings, ...receivables, ...schemeSheets } as const;
 
 export type Word = keyof typeof catalogue;
 

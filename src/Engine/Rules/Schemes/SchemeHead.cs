@@ -41,7 +41,11 @@ public sealed record SchemeHead
 }
 
 /// <summary>A condition of a rule: a flag expression of the closed language with the words a person reads.</summary>
-public sealed record SchemeCondition(string Id, Words Title, RuleExpression When);
+public sealed record SchemeCondition(string Id, Words Title, RuleExpression When)
+{
+    /// <summary>Where this figure was read; empty: where the scheme was.</summary>
+    public string Source { get; init; } = "";
+}
 
 /// <summary>How a condition came out: true, false, or not known for want of facts.</summary>
 /// <param name="Shown">The expression with the value of every name.</param>
@@ -58,4 +62,8 @@ public sealed record SchemeStep(string Kind, Words Text, string? Value, IReadOnl
 }
 
 /// <summary>A period in which applications are taken, and the year whose events they may name.</summary>
-public sealed record FilingWindow(string Id, Words Title, DateOnly Opens, DateOnly Closes, int? EventYear);
+public sealed record FilingWindow(string Id, Words Title, DateOnly Opens, DateOnly Closes, int? EventYear)
+{
+    /// <summary>Where this figure was read; empty: where the scheme was.</summary>
+    public string Source { get; init; } = "";
+}

@@ -65,8 +65,11 @@ internal sealed class SchemeReader
         var (opens, closes) = (item.Date("opens", required: true), item.Date("closes", required: true));
         Ordered(item, "closes", closes, opens);
         var id = FileFields.Id(item, refusals);
-        return new FilingWindow(id, FileFields.Title(item, id), opens ?? default, closes ?? default, item.Whole("event_year", 1990, 2199));
+        return new FilingWindow(id, FileFields.Title(item, id), opens ?? default, closes ?? default, item.Whole("event_year", 1990, 2199)) { Source = Source(item) };
     }, max: MostRows);
+
+    /// <summary>Where a figure of its own was read; empty where the field is not there.</summary>
+    public static string Source(FieldReader reader) => reader.Text("source") ?? "";
 
     public void Refuse(Refusal refusal, DocNode? node, FieldReader reader) =>
         refusals.Add(refusal.At(node?.Line ?? reader.Line, node?.Column ?? reader.Column));
@@ -137,7 +140,7 @@ internal sealed class SchemeReader
     {
         var id = FileFields.Id(item, refusals);
         var (when, path) = (item.Node("when"), item.Node("path"));
-        var title = FileFields.Title(item, id);
+        var (title, source) = (FileFields.Title(item, id), Source(item));
         if (when is null == path is null)
         {
             Refuse(SchemeRefusals.OneOfTwo(item.Path, when is null ? "—" : "when, path", "when | path"), null, item);
@@ -146,7 +149,7 @@ internal sealed class SchemeReader
         }
 
         var compiled = when is not null ? Expression(item, "when") : Compared(item);
-        return compiled is null ? null : new(id, title, compiled);
+        return compiled is null ? null : new(id, title, compiled) { Source = source };
     }
 
     /// <summary><c>{path, in | is | at_least | ge | gt | le | lt | eq}</c> as an expression of the same language.</summary>

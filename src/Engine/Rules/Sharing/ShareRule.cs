@@ -23,12 +23,20 @@ public sealed record ChainLink(string Party, decimal Share);
 /// <param name="UpToFen">Inclusive; null: without end.</param>
 /// <param name="Shares">By party, summing to 1; null where the text does not show them or a chain stands instead.</param>
 /// <param name="Chain">In order; the residual party takes what is left.</param>
-public sealed record ShareTier(string Id, Words Title, long? UpToFen, IReadOnlyDictionary<string, decimal>? Shares, IReadOnlyList<ChainLink> Chain);
+public sealed record ShareTier(string Id, Words Title, long? UpToFen, IReadOnlyDictionary<string, decimal>? Shares, IReadOnlyList<ChainLink> Chain)
+{
+    /// <summary>Where this figure was read; empty: where the scheme was.</summary>
+    public string Source { get; init; } = "";
+}
 
 /// <summary>A layer of the loss from one amount to another and who bears it.</summary>
 /// <param name="FromFen">Attachment.</param>
 /// <param name="ToFen">Detachment; null: without end.</param>
-public sealed record ShareLayer(string Id, Words Title, long FromFen, long? ToFen, IReadOnlyDictionary<string, decimal> Shares);
+public sealed record ShareLayer(string Id, Words Title, long FromFen, long? ToFen, IReadOnlyDictionary<string, decimal> Shares)
+{
+    /// <summary>Where this figure was read; empty: where the scheme was.</summary>
+    public string Source { get; init; } = "";
+}
 
 /// <summary>What a limit is counted over.</summary>
 public enum LimitScope
@@ -45,6 +53,9 @@ public enum LimitScope
 /// <param name="LimitFen">Null for the balance of the fund, or where the text does not show it.</param>
 public sealed record ShareLimit(string Id, Words Title, string Party, LimitScope Scope, long? LimitFen)
 {
+    /// <summary>Where this figure was read; empty: where the scheme was.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>As in files, in the order of <see cref="LimitScope"/>.</summary>
     public static IReadOnlyList<string> ScopeWords { get; } = ["loan", "firm", "bank", "fund_balance"];
 }
@@ -52,7 +63,11 @@ public sealed record ShareLimit(string Id, Words Title, string Party, LimitScope
 /// <summary>When further loans may be filed with the fund.</summary>
 /// <param name="Leverage">Loans filed at most so many times the fund's size; null: no such rule.</param>
 /// <param name="SuspendAbove">No further filing while the rate of bad loans is above this; null: no such rule.</param>
-public sealed record FilingRule(decimal? Leverage, decimal? SuspendAbove);
+public sealed record FilingRule(decimal? Leverage, decimal? SuspendAbove)
+{
+    /// <summary>Where this figure was read; empty: where the scheme was.</summary>
+    public string Source { get; init; } = "";
+}
 
 /// <summary>A scheme of risk sharing as data, <c>zhirong/share-rule/v1</c>.</summary>
 public sealed record ShareRule

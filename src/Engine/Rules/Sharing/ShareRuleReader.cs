@@ -107,7 +107,7 @@ public sealed class ShareRuleReader
             scheme.Refuse(SchemeRefusals.OneOfTwo(item.Path, "shares, chain", "shares | chain"), item.Node("chain"), item);
         }
 
-        return new(id, FileFields.Title(item, id), item.Money("up_to")?.Fen, shares, chain);
+        return new(id, FileFields.Title(item, id), item.Money("up_to")?.Fen, shares, chain) { Source = SchemeReader.Source(item) };
     }
 
     private ChainLink Link(FieldReader item)
@@ -124,7 +124,7 @@ public sealed class ShareRuleReader
     private ShareLayer Layer(FieldReader item)
     {
         var id = FileFields.Id(item, refusals);
-        return new(id, FileFields.Title(item, id), item.Money("from", required: true)?.Fen ?? 0, item.Money("to")?.Fen, Shares(item) ?? new Dictionary<string, decimal>());
+        return new(id, FileFields.Title(item, id), item.Money("from", required: true)?.Fen ?? 0, item.Money("to")?.Fen, Shares(item) ?? new Dictionary<string, decimal>()) { Source = SchemeReader.Source(item) };
     }
 
     private ShareLimit Limit(FieldReader item)
@@ -137,7 +137,7 @@ public sealed class ShareRuleReader
             scheme.Refuse(SchemeRefusals.UnknownParty(item.Join("party"), party, [.. parties.Select(p => p.Id).Where(p => p != residual)]), item.Node("party"), item);
         }
 
-        return new(id, FileFields.Title(item, id), party, scope, scope == LimitScope.FundBalance ? null : item.Money("amount")?.Fen);
+        return new(id, FileFields.Title(item, id), party, scope, scope == LimitScope.FundBalance ? null : item.Money("amount")?.Fen) { Source = SchemeReader.Source(item) };
     }
 
     private static FilingRule Filing(FieldReader root)
@@ -147,7 +147,7 @@ public sealed class ShareRuleReader
             return new(null, null);
         }
 
-        var made = new FilingRule(map.Ratio("leverage", 0, 1000), map.Ratio("suspend_above", 0, 1));
+        var made = new FilingRule(map.Ratio("leverage", 0, 1000), map.Ratio("suspend_above", 0, 1)) { Source = SchemeReader.Source(map) };
         map.Finish();
         return made;
     }

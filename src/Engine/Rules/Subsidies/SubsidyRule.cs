@@ -36,7 +36,11 @@ public sealed record SubsidyGround(BaseKind Kind, string Fact, string? Rate, dec
 
 /// <summary>A row of a multiplier: the first whose condition holds counts.</summary>
 /// <param name="Value">0 to 10; null: the text does not show it.</param>
-public sealed record MultiplierRow(string Id, Words Title, RuleExpression? When, decimal? Value);
+public sealed record MultiplierRow(string Id, Words Title, RuleExpression? When, decimal? Value)
+{
+    /// <summary>Where this figure was read; empty: where the scheme was.</summary>
+    public string Source { get; init; } = "";
+}
 
 /// <summary>How long the aid runs.</summary>
 /// <param name="Basis"><c>whole_year</c>, <c>months</c>, or the name of a day count.</param>
@@ -65,19 +69,30 @@ public enum CapScope
 /// <param name="When">Where it holds; null: always.</param>
 public sealed record SubsidyCap(string Id, Words Title, CapScope Scope, long? LimitFen, RuleExpression? When)
 {
+    /// <summary>Where this figure was read; empty: where the scheme was.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>As in files, in the order of <see cref="CapScope"/>.</summary>
     public static IReadOnlyList<string> ScopeWords { get; } = ["item", "loan", "firm_year", "firm_lifetime"];
 }
 
 /// <summary>One cost that is aided.</summary>
-public sealed record SubsidyItem(string Id, Words Title, IReadOnlyList<SchemeCondition> Conditions, SubsidyGround Base, IReadOnlyList<MultiplierRow> Multiplier, SubsidyTime Time, IReadOnlyList<SubsidyCap> Caps);
+public sealed record SubsidyItem(string Id, Words Title, IReadOnlyList<SchemeCondition> Conditions, SubsidyGround Base, IReadOnlyList<MultiplierRow> Multiplier, SubsidyTime Time, IReadOnlyList<SubsidyCap> Caps)
+{
+    /// <summary>Where this figure was read; empty: where the scheme was.</summary>
+    public string Source { get; init; } = "";
+}
 
 /// <summary>Items with a ceiling together; what exceeds it is cut from the last item backwards.</summary>
 public sealed record CapGroup(string Id, Words Title, IReadOnlyList<string> Items, IReadOnlyList<SubsidyCap> Caps);
 
 /// <summary>The money of a year; when more is approved than there is, every application gets the same part of its own.</summary>
 /// <param name="LimitFen">Null: the text does not show it.</param>
-public sealed record SubsidyPool(string Id, Words Title, long? LimitFen);
+public sealed record SubsidyPool(string Id, Words Title, long? LimitFen)
+{
+    /// <summary>Where this figure was read; empty: where the scheme was.</summary>
+    public string Source { get; init; } = "";
+}
 
 /// <summary>A scheme of aid as data, <c>zhirong/subsidy-rule/v1</c>.</summary>
 public sealed record SubsidyRule

@@ -57,7 +57,7 @@ public sealed class SubsidyRuleReader
         var made = new SubsidyItem(
             id, FileFields.Title(item, id), scheme.Conditions(item, "conditions"),
             based is null ? new(BaseKind.Amount, "", null, null, null, false, null, null) : Base(based),
-            Multiplier(item), Time(item), Caps(item));
+            Multiplier(item), Time(item), Caps(item)) { Source = SchemeReader.Source(item) };
         based?.Finish();
         return made;
     }
@@ -97,7 +97,7 @@ public sealed class SubsidyRuleReader
         var rows = FileFields.Items(item, "multiplier", refusals, row =>
         {
             var id = FileFields.Id(row, refusals);
-            return new MultiplierRow(id, FileFields.Title(row, id), scheme.Expression(row, "when"), row.Ratio("value", 0, 10));
+            return new MultiplierRow(id, FileFields.Title(row, id), scheme.Expression(row, "when"), row.Ratio("value", 0, 10)) { Source = SchemeReader.Source(row) };
         }, max: SchemeReader.MostRows);
         if (rows.Count > 0 && item.Node("multiplier") is DocList { Items: [.., DocMap last] } && last["when"] is not null)
         {
@@ -137,7 +137,7 @@ public sealed class SubsidyRuleReader
         }
 
         var scope = item.OneOf("scope", SubsidyCap.ScopeWords, required: true) is { } word ? (CapScope)SubsidyCap.ScopeWords.ToList().IndexOf(word) : CapScope.Item;
-        return new SubsidyCap(id, FileFields.Title(item, id), scope, item.Money("amount")?.Fen, scheme.Expression(item, "when"));
+        return new SubsidyCap(id, FileFields.Title(item, id), scope, item.Money("amount")?.Fen, scheme.Expression(item, "when")) { Source = SchemeReader.Source(item) };
     }, max: SchemeReader.MostRows);
 
     private CapGroup Group(FieldReader item, IReadOnlyCollection<string> known)
@@ -171,7 +171,7 @@ public sealed class SubsidyRuleReader
         }
 
         var id = FileFields.Id(map, refusals);
-        var made = new SubsidyPool(id, FileFields.Title(map, id), map.Money("amount")?.Fen);
+        var made = new SubsidyPool(id, FileFields.Title(map, id), map.Money("amount")?.Fen) { Source = SchemeReader.Source(map) };
         map.Finish();
         return made;
     }

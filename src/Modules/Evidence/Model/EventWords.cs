@@ -72,6 +72,7 @@ public static class EventWords
         ["AidDrafted"] = new("起草补贴申请", "Aid drafted"),
         ["AidPaid"] = new("支付补贴", "Aid paid"),
         ["AidPublicised"] = new("公示补贴", "Aid publicised"),
+        ["AidReturned"] = new("退回补贴申请补件", "Aid returned"),
         ["AidRefused"] = new("不予补助", "Aid refused"),
         ["AidReviewed"] = new("审核补贴申请", "Aid reviewed"),
         ["AidScaled"] = new("补贴按比例核减", "Aid scaled by the pool"),

@@ -12,8 +12,26 @@ namespace Zhirong.Modules.Lending.Receivables;
 /// <summary>Takes of what came in: by one statement that looks at what is left, so that of two who use the last fen one does.</summary>
 internal static class ReceivableMoney
 {
-    /// <summary>Takes an amount of a due date's money, or says why there is none; refused, the work is undone.</summary>
-    public static Refusal? Take(Session session, Guid receivable, int due, long fen)
+    /// <summary>The head of every use: the receivable, alone and as whoever asks saw it, with an amount of a due date's money taken; refused, the work is undone.</summary>
+    /// <param name="fen">Above 0.</param>
+    public static async Task<Result<Receivable>> Take(ZhirongContext work, Guid id, int baseVersion, int due, long fen)
+    {
+        work.Session.Alone($"receivable {id}");
+        if (await work.Set<Receivable>().SingleOrDefaultAsync(r => r.Id == id) is not { } row)
+        {
+            return OpenReceivable.Missing(work, id);
+        }
+
+        if (baseVersion != row.Version)
+        {
+            return LendingRefusals.Stale(baseVersion, row.Version);
+        }
+
+        return Take(work.Session, id, due, fen) is { } none ? none : row;
+    }
+
+    /// <summary>Takes an amount of a due date's money, or says why there is none.</summary>
+    private static Refusal? Take(Session session, Guid receivable, int due, long fen)
     {
         if (session.Execute("UPDATE len_receivable_due SET used_fen = used_fen + @p0 WHERE receivable_id = @p1 AND n = @p2 AND state = 'received' AND used_fen + @p0 <= fen", fen, RowValues.Of(receivable), due) == 1)
         {

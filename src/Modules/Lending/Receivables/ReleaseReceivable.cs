@@ -49,22 +49,13 @@ internal static class ReleaseReceivable
         var (fen, reason) = (form.Amount("amount", request.Amount, required: true) ?? 0, form.Text("reason", request.Reason, 60));
         return form.Faults.Count > 0 ? new() { Refusals = form.Faults } : await desk.Store.Commits.Once<ReceivableDetail>(viewer, key, desk.Clock, async work =>
         {
-            work.Session.Alone($"receivable {id}");
-            if (await work.Set<Receivable>().SingleOrDefaultAsync(r => r.Id == id) is not { } row)
+            var taken = await ReceivableMoney.Take(work, id, request.BaseVersion, request.Due, fen);
+            if (!taken.Ok)
             {
-                return OpenReceivable.Missing(work, id);
+                return Result<ReceivableDetail>.Refused(taken.Refusals);
             }
 
-            if (request.BaseVersion != row.Version)
-            {
-                return LendingRefusals.Stale(request.BaseVersion, row.Version);
-            }
-
-            if (ReceivableMoney.Take(work.Session, id, request.Due, fen) is { } none)
-            {
-                return none;
-            }
-
+            var row = taken.Value;
             if (await Against(work, desk, row) is { } refusal)
             {
                 return refusal;

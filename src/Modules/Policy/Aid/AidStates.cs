@@ -1,3 +1,5 @@
+using Zhirong.Modules.Policy.Storage;
+
 namespace Zhirong.Modules.Policy.Aid;
 
 /// <summary>The states of an application and which may follow which.</summary>
@@ -13,16 +15,25 @@ internal static class AidStates
     public const string Clawback = "clawback";
     public const string Refused = "refused";
 
-    public static IReadOnlyList<string> All { get; } = [Draft, Submitted, Reviewed, Publicised, Approved, Scaled, Paid, Clawback, Refused];
+    /// <summary>退回补件: with the firm again, for what is missing.</summary>
+    public const string Returned = "returned";
+
+    /// <summary>An application its firm drafted itself.</summary>
+    public const string ByFirm = "firm";
+
+    public static IReadOnlyList<string> All { get; } = [Draft, Submitted, Reviewed, Publicised, Approved, Scaled, Paid, Clawback, Refused, Returned];
+
+    /// <summary>States in which facts may still be changed.</summary>
+    public static IReadOnlyList<string> Open { get; } = [Draft, Returned];
 
     /// <summary>Under way: neither decided nor a mere draft.</summary>
     public static IReadOnlyList<string> UnderWay { get; } = [Submitted, Reviewed, Publicised];
 
     public static IReadOnlyList<string> Next(string state) => state switch
     {
-        Draft => [Submitted],
-        Submitted => [Reviewed, Refused],
-        Reviewed => [Publicised, Refused],
+        Draft or Returned => [Submitted],
+        Submitted => [Reviewed, Returned, Refused],
+        Reviewed => [Publicised, Returned, Refused],
         Publicised => [Approved, Refused],
         Approved => [Scaled, Paid],
         Scaled => [Paid],
@@ -30,4 +41,8 @@ internal static class AidStates
         Clawback => [Clawback],
         _ => [],
     };
+
+    /// <summary>The same for one organisation: the owner hands in, whoever decides does all the rest.</summary>
+    public static IReadOnlyList<string> Next(AidApplication application, Guid organisation) =>
+        [.. Next(application.State).Where(state => (state == Submitted ? application.OwnerId : application.Decides) == organisation)];
 }

@@ -31,10 +31,12 @@ public sealed record BudgetList(IReadOnlyList<BudgetRow> Rows);
 
 /// <summary>An application in a list.</summary>
 /// <param name="Asked">As last computed; null while something is to be verified.</param>
-public sealed record AidRow(Guid Id, string Scheme, int SchemeNumber, string SchemeTitle, int Year, Guid? FirmId, string FirmCode, string FirmName, string SubjectKind, string SubjectId, string State, string? Asked, string? Approved, int? ApprovedNo, string? Scaled, string Paid, string Clawed, DateOnly? FiledOn, DateOnly? PublicUntil, int Version, string ChangedAt, string ChangedBy)
+/// <param name="ByFirm">Whether the firm drafted it itself.</param>
+/// <param name="OfficeId">Who decides about it, where a firm handed it in.</param>
+public sealed record AidRow(Guid Id, string Scheme, int SchemeNumber, string SchemeTitle, int Year, Guid? FirmId, string FirmCode, string FirmName, string SubjectKind, string SubjectId, string State, string? Asked, string? Approved, int? ApprovedNo, string? Scaled, string Paid, string Clawed, DateOnly? FiledOn, DateOnly? PublicUntil, int Version, string ChangedAt, string ChangedBy, bool ByFirm, Guid? OfficeId)
 {
     internal static AidRow Of(AidApplication a, string title) => new(
-        a.Id, a.Scheme, a.SchemeNumber, title, a.Year, a.FirmId, a.FirmCode, a.FirmName, a.SubjectKind, a.SubjectId, a.State, Yuan(a.AskedFen), Yuan(a.ApprovedFen), a.ApprovedNo, Yuan(a.ScaledFen), Money.FenText(a.PaidFen), Money.FenText(a.ClawedFen), a.FiledOn, a.PublicUntil, a.Version, Instant.Text(a.ChangedAt), a.ChangedBy);
+        a.Id, a.Scheme, a.SchemeNumber, title, a.Year, a.FirmId, a.FirmCode, a.FirmName, a.SubjectKind, a.SubjectId, a.State, Yuan(a.AskedFen), Yuan(a.ApprovedFen), a.ApprovedNo, Yuan(a.ScaledFen), Money.FenText(a.PaidFen), Money.FenText(a.ClawedFen), a.FiledOn, a.PublicUntil, a.Version, Instant.Text(a.ChangedAt), a.ChangedBy, a.Origin == AidStates.ByFirm, a.OfficeId);
 
     private static string? Yuan(long? fen) => fen is { } known ? Money.FenText(known) : null;
 }
@@ -49,10 +51,10 @@ public sealed record AidDetail(AidRow Row, JsonElement Facts, JsonElement Result
 {
     internal static AidDetail Of(ZhirongContext read, PolicyDesk desk, AidApplication a, Language language)
     {
-        var title = Schemes.SchemeShelf.Find(read, desk, Schemes.ShippedScheme.AidKind, a.Scheme, a.SchemeNumber)?.Scheme.Head.Title.In(language) ?? a.Scheme;
+        var title = SetBudget.Title(read, desk, a.Scheme, language, a.SchemeNumber);
         var steps = read.Set<ApplicationStep>().Where(s => s.ApplicationId == a.Id).OrderBy(s => s.N).ToList();
         return new(
             AidRow.Of(a, title), PolicyDesk.Element(a.Facts), PolicyDesk.Element(language == Language.En ? a.ResultEn : a.ResultZh),
-            [.. steps.Select(s => new StepView(s.N, s.State, s.Fen is { } fen ? Money.FenText(fen) : null, s.Note, s.Day, Instant.Text(s.At), s.By))], AidStates.Next(a.State));
+            [.. steps.Select(s => new StepView(s.N, s.State, s.Fen is { } fen ? Money.FenText(fen) : null, s.Note, s.Day, Instant.Text(s.At), s.By))], AidStates.Next(a, read.Viewer.Organisation));
     }
 }

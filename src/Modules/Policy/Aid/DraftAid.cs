@@ -60,19 +60,11 @@ internal static class DraftAid
             return Problems.Of(context, body.Value.Refusals);
         }
 
-        var (form, request, language) = (new PolicyForm(), body.Value.Value, RequestLanguage.Of(context));
-        form.Text("scheme", request.Scheme, 80);
-        form.Year("year", request.Year);
-        form.Text("firmName", request.FirmName, 200);
-        form.Text("subjectKind", request.SubjectKind, 40);
-        form.Text("subjectId", request.SubjectId, 120);
-        form.FirmCode(request.FirmCode);
-
-        var facts = StatedFacts.Document(request.Facts);
-        form.Faults.AddRange(facts.Refusals);
-        if (form.Faults.Count > 0)
+        var (request, language) = (body.Value.Value, RequestLanguage.Of(context));
+        var facts = Checked(request);
+        if (!facts.Ok)
         {
-            return Problems.Of(context, form.Faults);
+            return Problems.Of(context, facts.Refusals);
         }
 
         var written = await desk.Store.Commits.Once<AidDetail>(RequestViewer.Of(context), body.Key, desk.Clock, async work =>
@@ -83,14 +75,32 @@ internal static class DraftAid
         return Answers.Written(context, written, body.Key, StatusCodes.Status201Created);
     }
 
-    private static async Task<Result<AidApplication>> Draft(ZhirongContext work, PolicyDesk desk, DraftAidRequest request, string facts)
+    /// <summary>What can be said without the database; the facts in their one form.</summary>
+    internal static Result<string> Checked(DraftAidRequest request)
+    {
+        var form = new PolicyForm();
+        form.Text("scheme", request.Scheme, 80);
+        form.Year("year", request.Year);
+        form.Text("firmName", request.FirmName, 200);
+        form.Text("subjectKind", request.SubjectKind, 40);
+        form.Text("subjectId", request.SubjectId, 120);
+        form.FirmCode(request.FirmCode);
+        var facts = StatedFacts.Document(request.Facts);
+        form.Faults.AddRange(facts.Refusals);
+        return form.Faults.Count == 0 ? facts : Result<string>.Refused(form.Faults);
+    }
+
+    /// <param name="facts">Canonical.</param>
+    /// <param name="origin"><see cref="AidStates.ByFirm"/> where the firm drafts it itself.</param>
+    internal static async Task<Result<AidApplication>> Draft(ZhirongContext work, PolicyDesk desk, DraftAidRequest request, string facts, string? origin = null)
     {
         if (SchemeShelf.InForce(work, desk, ShippedScheme.AidKind, request.Scheme, desk.Today) is not { } scheme)
         {
             return SchemeShelf.Find(work, desk, ShippedScheme.AidKind, request.Scheme) is null ? PolicyRefusals.NoScheme("scheme", request.Scheme) : PolicyRefusals.NotInForce(request.Scheme, desk.Today);
         }
 
-        if (request.FirmId is { } firm && desk.Rights.Firm(work, firm)?.Firm.Code != request.FirmCode)
+        // A firm that drafts itself may only read its entry of the register, which is not there in a work: whoever drafts for it has looked it up.
+        if (origin is null && request.FirmId is { } firm && desk.Rights.Firm(work, firm)?.Firm.Code != request.FirmCode)
         {
             return PolicyRefusals.Firm($"{firm}");
         }
@@ -99,6 +109,7 @@ internal static class DraftAid
         {
             Id = desk.NewId(),
             OwnerId = work.Viewer.Organisation,
+            Origin = origin,
             Version = 1,
             Scheme = request.Scheme,
             SchemeNumber = scheme.Number,

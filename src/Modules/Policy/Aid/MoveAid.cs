@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
-using Zhirong.Engine.Rules.Schemes;
 using Zhirong.Engine.Rules.Subsidies;
 using Zhirong.Modules.Policy.Schemes;
 using Zhirong.Modules.Policy.Storage;
@@ -17,7 +16,8 @@ namespace Zhirong.Modules.Policy.Aid;
 /// <param name="Day">The day it counts from; not after today.</param>
 /// <param name="PublicUntil">Last day of publicity, for publicising.</param>
 /// <param name="Amount">Yuan, for a clawback.</param>
-public sealed record MoveAidRequest(int From, string Note, DateOnly Day, DateOnly? PublicUntil = null, string? Amount = null);
+/// <param name="Office">Whom a firm hands its application in to, the first time; it is shared with that organisation.</param>
+public sealed record MoveAidRequest(int From, string Note, DateOnly Day, DateOnly? PublicUntil = null, string? Amount = null, Guid? Office = null);
 
 /// <summary>申请的流转: submitted, reviewed, publicised, approved within budget and caps, paid, clawed back, or refused.</summary>
 internal static class MoveAid
@@ -26,6 +26,7 @@ internal static class MoveAid
     {
         api.MapPost("/policy/applications/{id:guid}/submit", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Submitted, body, context, desk)).WithName("submitAid").WithSummary("Submit an application").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.submit");
         api.MapPost("/policy/applications/{id:guid}/review", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Reviewed, body, context, desk)).WithName("reviewAid").WithSummary("Note that an application was reviewed").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.review");
+        api.MapPost("/policy/applications/{id:guid}/return", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Returned, body, context, desk)).WithName("returnAid").WithSummary("Return an application for what is missing, which the note names").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.return");
         api.MapPost("/policy/applications/{id:guid}/publicise", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Publicised, body, context, desk)).WithName("publiciseAid").WithSummary("Put an application up in public until a day").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.publicise");
         api.MapPost("/policy/applications/{id:guid}/approve", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Approved, body, context, desk)).WithName("approveAid").WithSummary("Approve an application within the year's budget and caps").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.approve");
         api.MapPost("/policy/applications/{id:guid}/refuse", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Refused, body, context, desk)).WithName("refuseAid").WithSummary("Refuse an application").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.refuse");
@@ -63,6 +64,7 @@ internal static class MoveAid
         AidStates.Scaled => "AidScaled",
         AidStates.Paid => "AidPaid",
         AidStates.Clawback => "AidClawedBack",
+        AidStates.Returned => "AidReturned",
         _ => "AidRefused",
     };
 
@@ -74,7 +76,7 @@ internal static class MoveAid
         }
 
         var (form, request, language) = (new PolicyForm(), body.Value.Value, RequestLanguage.Of(context));
-        form.Text("note", request.Note, 500, required: state is AidStates.Refused or AidStates.Clawback);
+        form.Text("note", request.Note, 500, required: state is AidStates.Refused or AidStates.Clawback or AidStates.Returned);
         form.Day("day", request.Day, most: desk.Today);
         if (state == AidStates.Publicised)
         {
@@ -103,7 +105,7 @@ internal static class MoveAid
             return WebRefusals.NotFound("applications", $"{id}");
         }
 
-        YearLedger.Alone(work, seen.Scheme);
+        YearLedger.Alone(work, seen.OfficeId ?? request.Office ?? seen.OwnerId, seen.Scheme);
         var application = await work.Set<AidApplication>().SingleAsync(a => a.Id == id);
         var faults = await Moved(work, desk, application, state, request, amount);
         return faults.Count == 0 ? application : Result<AidApplication>.Refused(faults);
@@ -121,9 +123,14 @@ internal static class MoveAid
             return [PolicyRefusals.NotNow(application.State, string.Join(" | ", AidStates.Next(application.State)))];
         }
 
+        if (!AidStates.Next(application, work.Viewer.Organisation).Contains(state))
+        {
+            return [FirmAidRefusals.Whose(application.State)];
+        }
+
         var (faults, fen) = state switch
         {
-            AidStates.Submitted => Submit(work, desk, application, request),
+            AidStates.Submitted => await SubmitAid.Submit(work, desk, application, request),
             AidStates.Publicised => ([], Publicise(application, request)),
             AidStates.Approved => await Approve(work, desk, application, request),
             AidStates.Paid => await Pay(work, desk, application, request.Day),
@@ -138,39 +145,6 @@ internal static class MoveAid
         Step(work, desk, application, state, fen, request.Note?.Trim() ?? "", request.Day);
         await work.SaveChangesAsync();
         return [];
-    }
-
-    /// <summary>Within the scheme's window where it has one; where the rule asks for the day of filing, it is this one and no other.</summary>
-    private static (IReadOnlyList<Refusal> Faults, long? Fen) Submit(ZhirongContext work, PolicyDesk desk, AidApplication application, MoveAidRequest request)
-    {
-        var scheme = SchemeShelf.Find(work, desk, ShippedScheme.AidKind, application.Scheme, application.SchemeNumber)!;
-        var rule = scheme.Scheme.Aid!;
-        var said = StatedFacts.Read(application.Facts, rule.Vocabulary, rule.CountedCaps);
-        if (!said.Ok)
-        {
-            return (said.Refusals, null);
-        }
-
-        List<FilingWindow> windows = [.. rule.Windows.Where(w => w.EventYear is null || said.Value.Of("application.event_year") is not { } year || (int)year.Raw == w.EventYear)];
-        if (rule.Windows.Count > 0 && !windows.Exists(w => w.Opens <= request.Day && request.Day <= w.Closes))
-        {
-            return ([PolicyRefusals.OutsideWindow(request.Day, string.Join(", ", (windows.Count > 0 ? windows : rule.Windows).Select(w => $"{w.Opens:yyyy-MM-dd} … {w.Closes:yyyy-MM-dd}")))], null);
-        }
-
-        application.FiledOn = request.Day;
-        if (SchemeWords.Facts(rule).Contains("application.filed"))
-        {
-            application.Facts = StatedFacts.Filed(application.Facts, request.Day);
-            var computed = YearLedger.Computed(work, desk, scheme, application);
-            if (!computed.Ok)
-            {
-                return (computed.Refusals, null);
-            }
-
-            YearLedger.Take(application, computed.Value, scheme);
-        }
-
-        return ([], application.AskedFen);
     }
 
     private static long? Publicise(AidApplication application, MoveAidRequest request)
@@ -204,8 +178,10 @@ internal static class MoveAid
         YearLedger.Take(application, made, scheme);
         YearLedger.Book(work, desk, scheme.Scheme.Aid!, made, application);
         application.ApprovedFen = fen;
-        application.ApprovedNo = await work.Set<AidApplication>().CountAsync(a => a.OwnerId == application.OwnerId && a.Scheme == application.Scheme && a.Year == application.Year && a.ApprovedNo != null) + 1;
-        (budget!.ApprovedFen, budget.Version) = (budget.ApprovedFen + fen, budget.Version + 1);
+        // Counted by the budget: an application a firm no longer shares keeps its place.
+        application.ApprovedNo = (budget!.LastNo ?? await work.Set<AidApplication>().CountAsync(a => (a.OfficeId ?? a.OwnerId) == budget.OwnerId && a.Scheme == application.Scheme && a.Year == application.Year && a.ApprovedNo != null)) + 1;
+        budget.LastNo = application.ApprovedNo;
+        (budget.ApprovedFen, budget.Version) = (budget.ApprovedFen + fen, budget.Version + 1);
         return ([], fen);
     }
 
@@ -260,5 +236,5 @@ internal static class MoveAid
     }
 
     private static Task<AidBudget?> Budget(ZhirongContext work, AidApplication application) =>
-        work.Set<AidBudget>().SingleOrDefaultAsync(b => b.OwnerId == application.OwnerId && b.Scheme == application.Scheme && b.Year == application.Year);
+        work.Set<AidBudget>().SingleOrDefaultAsync(b => b.OwnerId == (application.OfficeId ?? application.OwnerId) && b.Scheme == application.Scheme && b.Year == application.Year);
 }

@@ -36,7 +36,7 @@ internal static class OpenBudget
         }
 
         var title = SetBudget.Title(read, desk, budget.Scheme, language);
-        var all = await read.Set<AidApplication>().Where(a => a.OwnerId == budget.OwnerId && a.Scheme == budget.Scheme && a.Year == budget.Year).OrderBy(a => a.ApprovedNo == null).ThenBy(a => a.ApprovedNo).ThenBy(a => a.Id).Take(PageRequest.Largest).ToListAsync(context.RequestAborted);
+        var all = await read.Set<AidApplication>().Where(a => (a.OfficeId ?? a.OwnerId) == budget.OwnerId && a.Scheme == budget.Scheme && a.Year == budget.Year).OrderBy(a => a.ApprovedNo == null).ThenBy(a => a.ApprovedNo).ThenBy(a => a.Id).Take(PageRequest.Largest).ToListAsync(context.RequestAborted);
         var rule = SchemeShelf.Find(read, desk, ShippedScheme.AidKind, budget.Scheme)?.Scheme.Aid;
         return Results.Json(new BudgetDetail(BudgetRow.Of(budget, title), rule?.Pool is not null, AidPosting.Held(read, budget, desk.Today) is { } held ? $"{held}" : null, [.. all.Select(a => AidRow.Of(a, title))], Caps(read, budget, rule, all, language)), WebJson.Options);
     }
@@ -89,7 +89,7 @@ internal static class OpenBudget
             return WebRefusals.NotFound("budgets", $"{id}");
         }
 
-        YearLedger.Alone(work, seen.Scheme);
+        YearLedger.Alone(work, seen.OwnerId, seen.Scheme);
         var budget = await work.Set<AidBudget>().SingleAsync(b => b.Id == id);
         var fault = request.From != budget.Version ? PolicyRefusals.Stale(request.From, budget.Version) : budget.BookId is null ? PolicyRefusals.BookMissing() : AidPosting.Received(work, desk, budget, fen, request.Day);
         if (fault is not null)

@@ -15,7 +15,7 @@ namespace Zhirong.Modules.Policy.Aid;
 /// <param name="Facts">All facts as they are now, by name, each a value or <c>{value, source, date}</c>.</param>
 public sealed record ReviseAidRequest(int From, JsonElement Facts);
 
-/// <summary>修改草稿: other facts of an application that is still a draft; its amount is computed anew.</summary>
+/// <summary>修改草稿: other facts of an application that is still a draft, or of one that was returned; its amount is computed anew.</summary>
 internal static class ReviseAid
 {
     public static void Map(IEndpointRouteBuilder api) =>
@@ -50,21 +50,23 @@ internal static class ReviseAid
             return PolicyRefusals.Stale(from, application.Version);
         }
 
-        if (application.State != AidStates.Draft)
+        if (!AidStates.Open.Contains(application.State))
         {
-            return PolicyRefusals.NotNow(application.State, AidStates.Draft);
+            return PolicyRefusals.NotNow(application.State, string.Join(" | ", AidStates.Open));
         }
 
-        var scheme = SchemeShelf.Find(work, desk, ShippedScheme.AidKind, application.Scheme, application.SchemeNumber)!;
+        if (application.OwnerId != work.Viewer.Organisation)
+        {
+            return FirmAidRefusals.Whose(application.State);
+        }
+
         application.Facts = facts;
-        var computed = YearLedger.Computed(work, desk, scheme, application);
-        if (!computed.Ok)
+        if (await YearLedger.Judge(work, desk, application) is { Count: > 0 } faults)
         {
-            return Result<AidApplication>.Refused(computed.Refusals);
+            return Result<AidApplication>.Refused(faults);
         }
 
-        YearLedger.Take(application, computed.Value, scheme);
-        MoveAid.Step(work, desk, application, AidStates.Draft, application.AskedFen, "", desk.Today);
+        MoveAid.Step(work, desk, application, application.State, application.AskedFen, "", desk.Today);
         await work.SaveChangesAsync();
         return application;
     }

@@ -43,7 +43,7 @@ internal static class ScalePool
                 return WebRefusals.NotFound("budgets", $"{id}");
             }
 
-            YearLedger.Alone(work, seen.Scheme);
+            YearLedger.Alone(work, seen.OwnerId, seen.Scheme);
             var budget = await work.Set<AidBudget>().SingleAsync(b => b.Id == id);
             var fault = await Divide(work, desk, budget, request.From, note);
             return fault is null ? BudgetRow.Of(budget, SetBudget.Title(work, desk, budget.Scheme, language)) : fault;
@@ -68,7 +68,7 @@ internal static class ScalePool
             return PolicyRefusals.NoPool();
         }
 
-        var all = await work.Set<AidApplication>().Where(a => a.OwnerId == budget.OwnerId && a.Scheme == budget.Scheme && a.Year == budget.Year).ToListAsync();
+        var all = await work.Set<AidApplication>().Where(a => (a.OfficeId ?? a.OwnerId) == budget.OwnerId && a.Scheme == budget.Scheme && a.Year == budget.Year).ToListAsync();
         if (all.Count(a => AidStates.UnderWay.Contains(a.State)) is > 0 and var open)
         {
             return PolicyRefusals.WorkOpen(open);

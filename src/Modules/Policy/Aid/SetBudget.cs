@@ -28,8 +28,9 @@ internal static class SetBudget
         api.MapPost("/policy/budgets", Answer).WithName("setBudget").WithSummary("Set or change the money of a scheme for a year").Produces<BudgetRow>(201).ProducesProblem(409).ProducesProblem(422).Act("policy.budget.set");
     }
 
-    public static string Title(ZhirongContext read, PolicyDesk desk, string scheme, Language language) =>
-        SchemeShelf.Find(read, desk, ShippedScheme.AidKind, scheme)?.Scheme.Head.Title.In(language) ?? scheme;
+    /// <param name="number">Of the text; the newest where none is named or the viewer does not see it.</param>
+    public static string Title(ZhirongContext read, PolicyDesk desk, string scheme, Language language, int? number = null) =>
+        (SchemeShelf.Find(read, desk, ShippedScheme.AidKind, scheme, number) ?? SchemeShelf.Find(read, desk, ShippedScheme.AidKind, scheme))?.Scheme.Head.Title.In(language) ?? scheme;
 
     private static async Task<IResult> List(HttpContext context, PolicyDesk desk)
     {
@@ -62,7 +63,7 @@ internal static class SetBudget
         var language = RequestLanguage.Of(context);
         var written = await desk.Store.Commits.Once<BudgetRow>(RequestViewer.Of(context), body.Key, desk.Clock, async work =>
         {
-            YearLedger.Alone(work, request.Scheme);
+            YearLedger.Alone(work, work.Viewer.Organisation, request.Scheme);
             var budget = await Set(work, desk, request, limit);
             return budget.Ok ? BudgetRow.Of(budget.Value, Title(work, desk, request.Scheme, language)) : Result<BudgetRow>.Refused(budget.Refusals);
         });

@@ -11,19 +11,19 @@ namespace Zhirong.Modules.Policy.Aid;
 internal static class YearLedger
 {
     /// <summary>
-    /// Lets nobody else approve under the scheme for the organisation until the transaction ends, on whichever server: caps over years
+    /// Lets nobody else approve under the scheme for the organisation that decides until the transaction ends, on whichever server: caps over years
     /// make all of a scheme's approvals one line.
     /// </summary>
-    public static void Alone(ZhirongContext work, string scheme) => work.Session.Alone($"policy aid {work.Viewer.Organisation} {scheme}");
+    public static void Alone(ZhirongContext work, Guid office, string scheme) => work.Session.Alone($"policy aid {office} {scheme}");
 
     /// <summary>Fen used of every counted cap by what was approved before.</summary>
     public static Dictionary<string, long> Used(ZhirongContext read, SubsidyRule rule, AidApplication application)
     {
-        var used = new Dictionary<string, long>(StringComparer.Ordinal);
+        var (used, office) = (new Dictionary<string, long>(StringComparer.Ordinal), application.Decides);
         foreach (var cap in rule.Caps.Where(c => c.Scope != CapScope.Item))
         {
             var (scope, subject) = (SubsidyCap.ScopeWords[(int)cap.Scope], Subject(cap.Scope, application));
-            var uses = read.Set<CapUse>().Where(u => u.OwnerId == application.OwnerId && u.Scheme == application.Scheme && u.Cap == cap.Id && u.Scope == scope && u.Subject == subject && u.ApplicationId != application.Id);
+            var uses = read.Set<CapUse>().Where(u => u.OwnerId == office && u.Scheme == application.Scheme && u.Cap == cap.Id && u.Scope == scope && u.Subject == subject && u.ApplicationId != application.Id);
             used[cap.Id] = (cap.Scope == CapScope.FirmYear ? uses.Where(u => u.Year == application.Year) : uses).Select(u => (long?)u.Fen).Sum() ?? 0;
         }
 
@@ -38,6 +38,30 @@ internal static class YearLedger
         return sheet.Ok
             ? SubsidyCalculation.Of(rule with { Pool = null }, sheet.Value with { Used = Used(read, rule, application), Pool = null }, desk.Rates)
             : Result<SubsidyResult>.Refused(sheet.Refusals);
+    }
+
+    /// <summary>The same, and what of it is kept, for an application as it stands: scheme and ledger are read as whoever decides keeps them, which the firm that handed it in does not see.</summary>
+    public static async Task<IReadOnlyList<Refusal>> Judge(ZhirongContext work, PolicyDesk desk, AidApplication application)
+    {
+        if (application.Decides == work.Viewer.Organisation)
+        {
+            return Judge(work, desk, application, SchemeShelf.Find(work, desk, ShippedScheme.AidKind, application.Scheme, application.SchemeNumber)!);
+        }
+
+        await using var office = desk.Store.Read(Viewer.Everything("scheme and ledger of the office an application was handed in to"));
+        return Judge(office, desk, application, SchemeShelf.Find(office, desk, ShippedScheme.AidKind, application.Scheme, application.SchemeNumber, application.Decides)!);
+    }
+
+    private static IReadOnlyList<Refusal> Judge(ZhirongContext read, PolicyDesk desk, AidApplication application, ShelvedScheme scheme)
+    {
+        var computed = Computed(read, desk, scheme, application);
+        if (!computed.Ok)
+        {
+            return computed.Refusals;
+        }
+
+        Take(application, computed.Value, scheme);
+        return [];
     }
 
     public static void Take(AidApplication application, SubsidyResult made, ShelvedScheme scheme)
@@ -75,7 +99,7 @@ internal static class YearLedger
     private static CapUse Use(PolicyDesk desk, AidApplication application, string cap, string scope, string subject, long fen) => new()
     {
         Id = desk.NewId(),
-        OwnerId = application.OwnerId,
+        OwnerId = application.Decides,
         ApplicationId = application.Id,
         Scheme = application.Scheme,
         Cap = cap,

@@ -26,12 +26,21 @@ internal static class SchemeShelf
     /// <summary>Of the texts of a code the one that counts on a day: the latest first day, of two with one day the newer; null where none has begun.</summary>
     public static ShelvedScheme? InForce(ZhirongContext read, PolicyDesk desk, string kind, string code, DateOnly day) => InForce(Of(read, desk).Where(s => s.Scheme.Kind == kind && s.Scheme.Head.Id == code), day);
 
+    /// <summary>The text of a code by which an organisation takes applications on a day: its own, else the shipped one; null where it has none in force.</summary>
+    /// <param name="read">Sees all of that organisation's texts.</param>
+    public static ShelvedScheme? InForce(ZhirongContext read, PolicyDesk desk, string kind, string code, DateOnly day, Guid owner)
+    {
+        var own = (from text in read.Set<SchemeText>() join scheme in read.Set<OwnScheme>() on text.SchemeId equals scheme.Id where scheme.Kind == kind && scheme.Code == code && scheme.OwnerId == owner orderby text.Number select text).AsNoTracking().ToList();
+        return InForce([.. desk.Shipped.Where(s => s.Kind == kind && s.Head.Id == code).Select(s => new ShelvedScheme(0, s, null)), .. own.Select(t => new ShelvedScheme(t.Number, ShippedScheme.Read(kind, Encoding.UTF8.GetBytes(t.Text)).Value, t))], day);
+    }
+
     /// <summary>A text without a first day counts from the day it is kept. Its last day is the rule's own matter: it may ask for another day than today.</summary>
     public static ShelvedScheme? InForce(IEnumerable<ShelvedScheme> texts, DateOnly day) => texts.Where(s => !(s.From > day)).OrderBy(s => s.From ?? DateOnly.MinValue).ThenBy(s => s.Number).LastOrDefault();
 
-    public static ShelvedScheme? Find(ZhirongContext read, PolicyDesk desk, string kind, string code, int? number = null)
+    /// <param name="owner">Among the texts of this organisation alone.</param>
+    public static ShelvedScheme? Find(ZhirongContext read, PolicyDesk desk, string kind, string code, int? number = null, Guid? owner = null)
     {
-        var kept = (from text in read.Set<SchemeText>() join scheme in read.Set<OwnScheme>() on text.SchemeId equals scheme.Id where scheme.Kind == kind && scheme.Code == code && (number == null || text.Number == number) orderby text.Number descending select text).AsNoTracking().FirstOrDefault();
+        var kept = (from text in read.Set<SchemeText>() join scheme in read.Set<OwnScheme>() on text.SchemeId equals scheme.Id where scheme.Kind == kind && scheme.Code == code && (owner == null || scheme.OwnerId == owner) && (number == null || text.Number == number) orderby text.Number descending select text).AsNoTracking().FirstOrDefault();
         if (kept is not null)
         {
             return new(kept.Number, ShippedScheme.Read(kind, Encoding.UTF8.GetBytes(kept.Text)).Value, kept);

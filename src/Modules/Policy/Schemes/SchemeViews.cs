@@ -21,7 +21,8 @@ public sealed record SchemeList(IReadOnlyList<SchemeRow> Rows);
 
 /// <summary>A line of a rule in words.</summary>
 /// <param name="Part">eligibility, window, item, group, pool, party, trigger, limit, filing.</param>
-public sealed record RuleLine(string Part, string Title, string Text);
+/// <param name="Source">Where its figures were read; empty: where the scheme was.</param>
+public sealed record RuleLine(string Part, string Title, string Text, string Source = "");
 
 /// <summary>A fact a scheme asks for.</summary>
 /// <param name="Kind">money, number, date, flag, word.</param>

@@ -15,12 +15,12 @@ internal static class SchemeWords
         var zh = language == Language.Zh;
         return
         [
-            .. rule.Conditions.Select(c => new RuleLine("eligibility", c.Title.In(language), c.When.Text)),
-            .. rule.Windows.Select(w => new RuleLine("window", w.Title.In(language), $"{w.Opens:yyyy-MM-dd} … {w.Closes:yyyy-MM-dd}")),
-            .. rule.Items.Select(i => new RuleLine("item", i.Title.In(language), Item(i, rule, language))),
-            .. rule.Items.SelectMany(i => i.Conditions.Select(c => new RuleLine("eligibility", $"{i.Title.In(language)} · {c.Title.In(language)}", c.When.Text))),
-            .. rule.Groups.Select(g => new RuleLine("group", g.Title.In(language), Caps(g.Caps, language))),
-            .. rule.Pool is { } pool ? [new RuleLine("pool", pool.Title.In(language), Yuan(pool.LimitFen, zh))] : Array.Empty<RuleLine>(),
+            .. rule.Conditions.Select(c => new RuleLine("eligibility", c.Title.In(language), c.When.Text, c.Source)),
+            .. rule.Windows.Select(w => new RuleLine("window", w.Title.In(language), $"{w.Opens:yyyy-MM-dd} … {w.Closes:yyyy-MM-dd}", w.Source)),
+            .. rule.Items.Select(i => new RuleLine("item", i.Title.In(language), Item(i, rule, language), Sources([i.Source, .. i.Multiplier.Select(m => m.Source), .. i.Caps.Select(c => c.Source)]))),
+            .. rule.Items.SelectMany(i => i.Conditions.Select(c => new RuleLine("eligibility", $"{i.Title.In(language)} · {c.Title.In(language)}", c.When.Text, c.Source))),
+            .. rule.Groups.Select(g => new RuleLine("group", g.Title.In(language), Caps(g.Caps, language), Sources(g.Caps.Select(c => c.Source)))),
+            .. rule.Pool is { } pool ? [new RuleLine("pool", pool.Title.In(language), Yuan(pool.LimitFen, zh), pool.Source)] : Array.Empty<RuleLine>(),
         ];
     }
 
@@ -32,14 +32,14 @@ internal static class SchemeWords
         var basis = rule.WithInterest ? zh ? "本金与利息" : "principal and interest" : zh ? "本金" : "principal";
         return
         [
-            .. rule.Conditions.Select(c => new RuleLine("eligibility", c.Title.In(language), c.When.Text)),
+            .. rule.Conditions.Select(c => new RuleLine("eligibility", c.Title.In(language), c.When.Text, c.Source)),
             new("loss", zh ? "参与分担的损失" : "loss that is shared", rule.IpPortionOnly ? zh ? $"{basis}，仅知识产权质押部分" : $"{basis}, the part secured by intellectual property" : basis),
-            .. rule.Trigger.Select(c => new RuleLine("trigger", c.Title.In(language), c.When.Text)),
-            .. rule.Tiers.Select(t => new RuleLine("tier", t.Title.In(language), t.Chain.Count == 0 ? Shares(t.Shares) : string.Join(" → ", t.Chain.Select(l => $"{Title(l.Party)} {Percent(l.Share)}")))),
-            .. rule.Layers.Select(l => new RuleLine("layer", $"{Yuan(l.FromFen, zh)} – {(l.ToFen is null ? "∞" : Yuan(l.ToFen, zh))}", Shares(l.Shares))),
-            .. rule.Limits.Select(l => new RuleLine("limit", l.Title.In(language), l.Scope == LimitScope.FundBalance ? zh ? "资金余额" : "the fund's balance" : Yuan(l.LimitFen, zh))),
-            .. rule.Filing.Leverage is { } leverage ? [new RuleLine("filing", zh ? "放大倍数" : "leverage", $"× {Number(leverage)}")] : Array.Empty<RuleLine>(),
-            .. rule.Filing.SuspendAbove is { } above ? [new RuleLine("filing", zh ? "暂停线" : "suspended above", Percent(above))] : Array.Empty<RuleLine>(),
+            .. rule.Trigger.Select(c => new RuleLine("trigger", c.Title.In(language), c.When.Text, c.Source)),
+            .. rule.Tiers.Select(t => new RuleLine("tier", t.Title.In(language), t.Chain.Count == 0 ? Shares(t.Shares) : string.Join(" → ", t.Chain.Select(l => $"{Title(l.Party)} {Percent(l.Share)}")), t.Source)),
+            .. rule.Layers.Select(l => new RuleLine("layer", $"{Yuan(l.FromFen, zh)} – {(l.ToFen is null ? "∞" : Yuan(l.ToFen, zh))}", Shares(l.Shares), l.Source)),
+            .. rule.Limits.Select(l => new RuleLine("limit", l.Title.In(language), l.Scope == LimitScope.FundBalance ? zh ? "资金余额" : "the fund's balance" : Yuan(l.LimitFen, zh), l.Source)),
+            .. rule.Filing.Leverage is { } leverage ? [new RuleLine("filing", zh ? "放大倍数" : "leverage", $"× {Number(leverage)}", rule.Filing.Source)] : Array.Empty<RuleLine>(),
+            .. rule.Filing.SuspendAbove is { } above ? [new RuleLine("filing", zh ? "暂停线" : "suspended above", Percent(above), rule.Filing.Source)] : Array.Empty<RuleLine>(),
             new("residual", zh ? "余额承担方" : "residual party", Title(rule.Residual)),
         ];
     }
@@ -98,6 +98,8 @@ internal static class SchemeWords
         var parts = item.Multiplier.Count == 0 ? "" : " × " + string.Join(" / ", item.Multiplier.Select(m => $"{(m.Value is { } value ? Percent(value) : zh ? "未公布" : "not published")}{(item.Multiplier.Count == 1 ? "" : $"（{m.Title.In(language)}）")}"));
         return $"{based}{atMost}{parts}{(item.Caps.Count == 0 ? "" : $"；{Caps(item.Caps, language)}")}";
     }
+
+    private static string Sources(IEnumerable<string> sources) => string.Join("；", sources.Where(s => s.Length > 0).Distinct(StringComparer.Ordinal));
 
     private static string Caps(IEnumerable<SubsidyCap> caps, Language language) => string.Join(language == Language.Zh ? "；" : "; ", caps.Select(c => $"{c.Title.In(language)} {Yuan(c.LimitFen, language == Language.Zh)}"));
 

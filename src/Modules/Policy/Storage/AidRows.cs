@@ -1,3 +1,4 @@
+using Zhirong.Modules.Policy.Aid;
 using Zhirong.Platform.Storage;
 
 namespace Zhirong.Modules.Policy.Storage;
@@ -35,6 +36,9 @@ internal sealed class AidBudget : IOwned, IVersioned
     /// <summary>The book aid is paid from, of kind <c>fund</c>; null where payments are only noted.</summary>
     public Guid? BookId { get; set; }
 
+    /// <summary>The last place given in the order of approval; null: none since places are counted here.</summary>
+    public int? LastNo { get; set; }
+
     /// <summary>Account of expense that payments go to.</summary>
     public string Expense { get; set; } = "651201";
 
@@ -57,8 +61,17 @@ internal sealed class AidApplication : IOwned, IVersioned
 
     public required string Scheme { get; init; }
 
-    /// <summary>Number of the text it is computed by; 0 is the shipped one.</summary>
-    public required int SchemeNumber { get; init; }
+    /// <summary>Who decides about it where a firm handed it in: scheme, budget and caps are that organisation's. Null: its owner's own.</summary>
+    public Guid? OfficeId { get; set; }
+
+    /// <summary><see cref="AidStates.ByFirm"/> where its owner is the firm itself, else null: an officer's.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>Whose scheme, budget and caps count.</summary>
+    public Guid Decides => OfficeId ?? OwnerId;
+
+    /// <summary>Number of the text it is computed by, of whoever decides; 0 is the shipped one.</summary>
+    public required int SchemeNumber { get; set; }
 
     public required int Year { get; init; }
 

@@ -11,7 +11,7 @@ internal sealed class PolicyTables : IRoomModel
 {
     public string Prefix => "pol_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstPolicyTables), typeof(PublicAidTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstPolicyTables), typeof(PublicAidTables), typeof(FirmAidTables)];
 
     public void Configure(ModelBuilder model)
     {
@@ -29,8 +29,8 @@ internal sealed class PolicyTables : IRoomModel
             "SELECT count(*) FROM pol_budget",
             """
             SELECT cast(b.id AS text) FROM pol_budget b LEFT JOIN (
-              SELECT owner_id, scheme, year, sum(CASE WHEN state IN ('approved', 'scaled_by_pool', 'paid', 'clawback') THEN coalesce(scaled_fen, approved_fen) ELSE 0 END) AS approved, sum(paid_fen - clawed_fen) AS paid
-              FROM pol_application GROUP BY owner_id, scheme, year) a ON a.owner_id = b.owner_id AND a.scheme = b.scheme AND a.year = b.year
+              SELECT coalesce(office_id, owner_id) AS owner_id, scheme, year, sum(CASE WHEN state IN ('approved', 'scaled_by_pool', 'paid', 'clawback') THEN coalesce(scaled_fen, approved_fen) ELSE 0 END) AS approved, sum(paid_fen - clawed_fen) AS paid
+              FROM pol_application GROUP BY coalesce(office_id, owner_id), scheme, year) a ON a.owner_id = b.owner_id AND a.scheme = b.scheme AND a.year = b.year
             WHERE b.approved_fen <> coalesce(a.approved, 0) OR b.paid_fen <> coalesce(a.paid, 0) ORDER BY 1
             """);
         yield return StoreCheck.Of(
@@ -78,6 +78,8 @@ internal sealed class PolicyTables : IRoomModel
         model.Entity<AidApplication>(application =>
         {
             application.ToTable("pol_application").SnakeCase();
+            application.Ignore(a => a.Decides);
+            application.HasIndex(a => a.OfficeId);
             application.HasIndex(a => new { a.OwnerId, a.ChangedAt });
             application.HasIndex(a => new { a.OwnerId, a.Scheme, a.Year });
         });

@@ -34,7 +34,7 @@ public static class RolePresets
         Of("exchange_clerk", "交易所经办", "Exchange clerk", "exchange.*", "approvals.*", "work.*", "*.read"),
         Of("guarantor_officer", "担保经办", "Guarantor officer", "lending.guarantee.*", "policy.claim.*", "approvals.*", "work.*", "*.read"),
         Of("bureau_officer", "主管部门经办", "Bureau officer", "policy.*", "approvals.*", "work.*", "*.read"),
-        Of("borrower", "借款人", "Borrower", "lending.application.*", "assets.right.*", "assets.paper.*", "approvals.case.withdraw", "access.share.*", "lending.read", "assets.read", "policy.read", "access.read", "approvals.read"),
+        Of("borrower", "借款人", "Borrower", "lending.application.*", "lending.aid.*", "policy.aid.draft", "policy.aid.revise", "policy.aid.submit", "assets.right.*", "assets.paper.*", "approvals.case.withdraw", "access.share.*", "lending.read", "assets.read", "policy.read", "access.read", "approvals.read"),
         Of("investor", "投资者", "Investor", "securitization.read", "evidence.read", "access.read"),
         Of("auditor", "审计", "Auditor", "*.read"),
         Of(SupervisorReader, "监管查阅", "Supervisory reader", "*.read"),

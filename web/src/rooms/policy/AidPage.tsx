@@ -1,24 +1,22 @@
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { aidVerbs, useAid } from '../../api/policy';
-import type { PolicyStep } from '../../api/policyTypes';
-import { formatDate, formatInstant } from '../../format';
+import { formatDate } from '../../format';
 import { Amount } from '../../shell/Amount';
 import { Failure } from '../../shell/Failure';
 import { PageHead } from '../../shell/PageHead';
 import { PageSkeleton } from '../../shell/PageSkeleton';
-import { Panel } from '../../shell/Panel';
 import { StateMark } from '../../shell/StateMark';
 import { UnitSwitch } from '../../shell/UnitSwitch';
 import { useT } from '../../words';
 import { Figures } from '../payments/Figures';
-import { Two } from '../payments/Two';
 import styles from '../valuation/Valuation.module.css';
 import { AidAccount } from './Account';
 import { DraftFacts } from './AidForm';
 import { MoveDialog } from './MoveDialog';
 import { schemePath } from './SchemesPage';
+import { StepsPanel } from './StepsPanel';
 import { PapersPanel } from '../lending/portal/PapersPanel';
 import { aidTones } from './tones';
 import { useInUnit } from './useInUnit';
@@ -44,6 +42,7 @@ export default function AidPage() {
   }
   const { row, result, steps, next } = found.data;
   // Scaling is done for the whole pool at once, not here.
+  const open = (row.state === 'draft' || row.state === 'returned') && next.includes('submitted');
   const moves = next.filter(state => aidVerbs[state] !== undefined);
   return (
     <>
@@ -51,8 +50,8 @@ export default function AidPage() {
         title={row.firmName}
         named
         back={back}
-        state={<><StateMark tone={aidTones[row.state] ?? 'grey'}>{t.code('aidState', row.state)}</StateMark> · <Link to={schemePath({ kind: 'subsidy', code: row.scheme })}>{row.schemeTitle}</Link> · {row.year} · {t('aid.subject')} <code>{row.subjectKind} {row.subjectId}</code></>}
-        actions={<><UnitSwitch />{row.state === 'draft' && <Button onClick={() => setRevising(true)}>{t('aid.facts.change')}</Button>}{moves.map(state => <Button key={state} type={state === 'refused' ? 'default' : 'primary'} onClick={() => setMove(state)}>{t.code('aidMove', state)}</Button>)}</>}
+        state={<><StateMark tone={aidTones[row.state] ?? 'grey'}>{t.code('aidState', row.state)}</StateMark> · <Link to={schemePath({ kind: 'subsidy', code: row.scheme })}>{row.schemeTitle}</Link> · {row.year}{row.byFirm && <> · <StateMark tone="blue">{t('firmAid.from')}</StateMark></>} · {t('aid.subject')} {t.code('aidSubject', row.subjectKind)} <code>{row.subjectId}</code></>}
+        actions={<><UnitSwitch />{open && <Button onClick={() => setRevising(true)}>{t('aid.facts.change')}</Button>}{moves.map(state => <Button key={state} type={state === 'refused' || state === 'returned' ? 'default' : 'primary'} onClick={() => setMove(state)}>{t.code('aidMove', state)}</Button>)}</>}
       />
       <Figures
         figures={[
@@ -65,25 +64,10 @@ export default function AidPage() {
         ]}
       />
       <div className={styles['stack']}>
-        {revising && row.state === 'draft' && <DraftFacts key={row.version} detail={found.data} onDone={() => setRevising(false)} />}
+        {revising && open && <DraftFacts key={row.version} detail={found.data} onDone={() => setRevising(false)} />}
         <AidAccount result={result} />
         <PapersPanel firm={row.firmId ?? ''} subject={{ kind: 'application', id: row.id }} />
-        <Panel title={t('aid.history')}>
-          <Table<PolicyStep>
-            size="small"
-            rowKey="n"
-            pagination={false}
-            scroll={{ x: 700 }}
-            dataSource={steps}
-            columns={[
-              { title: t('aid.state'), width: 130, render: (_, step) => <StateMark tone={aidTones[step.state] ?? 'grey'}>{t.code('aidState', step.state)}</StateMark> },
-              { title: t('aid.day'), width: 110, render: (_, step) => formatDate(step.day) },
-              { title: t('aid.stepAmount'), width: 140, align: 'right', render: (_, step) => (step.amount === null ? t('shell.none') : <Amount value={step.amount} />) },
-              { title: t('aid.note'), render: (_, step) => <span translate="no">{step.note}</span> },
-              { title: t('aid.by'), width: 160, render: (_, step) => <Two first={formatInstant(step.at)} second={<span translate="no">{step.by}</span>} /> },
-            ]}
-          />
-        </Panel>
+        <StepsPanel steps={steps} of="aid" />
       </div>
       {move !== null && <MoveDialog row={row} state={move} onClose={() => setMove(null)} />}
     </>

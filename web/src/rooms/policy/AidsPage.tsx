@@ -49,7 +49,7 @@ export default function AidsPage() {
           onRow={row => ({ onClick: () => void navigate(`/policy/applications/${row.id}`) })}
           pagination={paging(t, address, found.data.total, change)}
           columns={[
-            { title: t('aid.firm'), fixed: 'left', width: 230, render: (_, row) => <Two first={<Link translate="no" to={`/policy/applications/${row.id}`} onClick={event => event.stopPropagation()}>{row.firmName}</Link>} second={<code>{row.firmCode}</code>} /> },
+            { title: t('aid.firm'), fixed: 'left', width: 230, render: (_, row) => <Two first={<Link translate="no" to={`/policy/applications/${row.id}`} onClick={event => event.stopPropagation()}>{row.firmName}</Link>} second={<><code>{row.firmCode}</code>{row.byFirm && ` · ${t('firmAid.from')}`}</>} /> },
             { title: t('policy.name'), width: 230, render: (_, row) => <Two first={row.schemeTitle} second={`${row.year}`} /> },
             { title: t('aid.state'), width: 130, render: (_, row) => <StateMark tone={aidTones[row.state] ?? 'grey'}>{t.code('aidState', row.state)}</StateMark> },
             { title: t('aid.asked'), width: 120, align: 'right', render: (_, row) => amount(row.asked) },

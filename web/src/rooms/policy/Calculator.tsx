@@ -12,10 +12,10 @@ import { FactField } from './FactField';
 import { stated, used, type Typed } from './facts';
 
 /** What a case would get under the scheme, or under a text that is being written; each step shown, nothing kept. */
-export function Calculator({ scheme, text }: { scheme: SchemeDetail; text?: string }) {
+export function Calculator({ scheme, text, begin = {} }: { scheme: SchemeDetail; text?: string; begin?: Typed }) {
   const t = useT();
   const write = useWriting([]);
-  const [typed, setTyped] = useState<Typed>({});
+  const [typed, setTyped] = useState<Typed>(begin);
   const [result, setResult] = useState<(AidResult & ShareResult) | null>(null);
   const facts = scheme.facts.filter(fact => fact.used);
   const scope = (cap: string) => (cap === 'item' || cap === 'loan' || cap === 'firm_year' || cap === 'firm_lifetime' ? t(`capScope.${cap}`) : cap);

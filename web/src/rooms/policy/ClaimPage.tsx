@@ -1,26 +1,25 @@
-import { Button, Form, Input, Modal, Table } from 'antd';
+import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { moveClaim, useClaim } from '../../api/policy';
-import type { ClaimRow, PolicyStep } from '../../api/policyTypes';
-import { formatDate, formatInstant, parseMoney } from '../../format';
+import type { ClaimRow } from '../../api/policyTypes';
+import { formatDate, parseMoney } from '../../format';
 import { Amount } from '../../shell/Amount';
 import { DayField } from '../../shell/DayField';
 import { Failure } from '../../shell/Failure';
 import { PageHead } from '../../shell/PageHead';
 import { PageSkeleton } from '../../shell/PageSkeleton';
-import { Panel } from '../../shell/Panel';
 import { StateMark } from '../../shell/StateMark';
 import { UnitSwitch } from '../../shell/UnitSwitch';
 import { useWriting } from '../../shell/useWriting';
 import { useT } from '../../words';
 import { Field, OtherFindings } from '../ledger/FieldNotes';
 import { Figures } from '../payments/Figures';
-import { Two } from '../payments/Two';
 import { today } from '../today';
 import styles from '../valuation/Valuation.module.css';
 import { ShareAccount } from './Account';
 import { fundKeys } from './FundDialogs';
+import { StepsPanel } from './StepsPanel';
 import { claimTones } from './tones';
 import { useInUnit } from './useInUnit';
 
@@ -57,22 +56,7 @@ export default function ClaimPage() {
       />
       <div className={styles['stack']}>
         <ShareAccount result={result} />
-        <Panel title={t('aid.history')}>
-          <Table<PolicyStep>
-            size="small"
-            rowKey="n"
-            pagination={false}
-            scroll={{ x: 700 }}
-            dataSource={steps}
-            columns={[
-              { title: t('aid.state'), width: 130, render: (_, step) => <StateMark tone={claimTones[step.state] ?? 'grey'}>{t.code('claimState', step.state)}</StateMark> },
-              { title: t('aid.day'), width: 110, render: (_, step) => formatDate(step.day) },
-              { title: t('aid.stepAmount'), width: 140, align: 'right', render: (_, step) => (step.amount === null ? t('shell.none') : <Amount value={step.amount} />) },
-              { title: t('aid.note'), render: (_, step) => <span translate="no">{step.note}</span> },
-              { title: t('aid.by'), width: 160, render: (_, step) => <Two first={formatInstant(step.at)} second={<span translate="no">{step.by}</span>} /> },
-            ]}
-          />
-        </Panel>
+        <StepsPanel steps={steps} of="claim" />
       </div>
       {verb !== null && <ClaimMove row={row} verb={verb} onClose={() => setVerb(null)} />}
     </>

@@ -19,10 +19,13 @@ import { nodeAt, readTerms, applyEdits, bare, editsOf, textOf, word, type Terms 
 import { useTextHistory } from '../securitization/terms/useTextHistory';
 import lending from '../lending/Lending.module.css';
 import { Calculator } from './Calculator';
+import type { Typed } from './facts';
+import { example } from './sheets/example';
+import { SchemeSheets } from './sheets/SchemeSheets';
 import { schemePath } from './SchemesPage';
 
 const YamlEditor = lazy(() => import('../securitization/terms/yaml/YamlEditor'));
-const rest = { tab: 'head' };
+const rest = { tab: 'head', part: '' };
 
 /** A text of one's own of a scheme: its head in fields, all of it as text, checked while it is written, tried on a case, compared, and put up for approval. */
 export default function SchemeEditPage() {
@@ -58,6 +61,7 @@ function Opened({ kind, detail }: { kind: SchemeKind; detail: SchemeDetail }) {
   const read = useMemo(() => readTerms(text), [text]);
   const terms = 'terms' in read ? read.terms : null;
   const [sending, setSending] = useState(false);
+  const [typed, setTyped] = useState<Typed>(example);
   const checked = check.data;
   const ready = asked === text && !check.isPlaceholderData && checked?.readable === true && !checked.versionTaken && terms !== null;
   return (
@@ -76,13 +80,14 @@ function Opened({ kind, detail }: { kind: SchemeKind; detail: SchemeDetail }) {
         }
       />
       {check.isError && <Failure reason={check.error} onRetry={() => void check.refetch()} />}
-      {checked !== undefined && checked.findings.length > 0 && <Alert style={{ marginBottom: 12 }} type="error" showIcon message={checked.findings.map(one => <div key={`${one.code}${one.path}${one.line}`}>{one.message}：<code translate="no">{one.path}</code> {one.found} → {one.expected} {one.code}</div>)} />}
+      {address.tab !== 'sheets' && checked !== undefined && checked.findings.length > 0 && <Alert style={{ marginBottom: 12 }} type="error" showIcon message={checked.findings.map(one => <div key={`${one.code}${one.path}${one.line}`}>{one.message}：<code translate="no">{one.path}</code> {one.found} → {one.expected} {one.code}</div>)} />}
       {checked?.versionTaken === true && <Alert style={{ marginBottom: 12 }} type="warning" showIcon message={t('schemeEdit.taken')} />}
-      <Tabs className={lending['tabs'] ?? ''} activeKey={address.tab} onChange={tab => change({ tab })} items={[{ key: 'head', label: t('schemeEdit.head') }, { key: 'text', label: t('schemeEdit.text') }, { key: 'says', label: t('schemeEdit.says') }, { key: 'try', label: t('schemeEdit.try') }, { key: 'diff', label: `${t('policyTab.diff')}${(checked?.changes.length ?? 0) === 0 ? '' : ` (${checked?.changes.length ?? 0})`}` }]} />
+      <Tabs className={lending['tabs'] ?? ''} activeKey={address.tab} onChange={tab => change({ tab })} items={[{ key: 'head', label: t('schemeEdit.head') }, { key: 'sheets', label: t('schemeSheet.title') }, { key: 'text', label: t('schemeEdit.text') }, { key: 'says', label: t('schemeEdit.says') }, { key: 'try', label: t('schemeEdit.try') }, { key: 'diff', label: `${t('policyTab.diff')}${(checked?.changes.length ?? 0) === 0 ? '' : ` (${checked?.changes.length ?? 0})`}` }]} />
       {address.tab === 'head' && (terms === null ? <Alert type="error" showIcon message={t('schemeEdit.broken')} /> : <HeadFields terms={terms} onText={put} />)}
+      {address.tab === 'sheets' && (terms === null ? <Alert type="error" showIcon message={t('schemeEdit.broken')} /> : <SchemeSheets kind={kind} terms={terms} checked={checked} facts={(checked?.scheme ?? detail).facts} text={asked} typed={typed} onTyped={setTyped} part={address.part} onPart={part => change({ part })} onText={put} onUndo={history.undo} />)}
       {address.tab === 'text' && <Suspense fallback={<PageSkeleton rows={12} />}><YamlEditor text={text} onText={put} findings={checked?.findings ?? []} broken={'broken' in read ? read.broken : null} target={null} label={t('schemeEdit.text')} /></Suspense>}
       {address.tab === 'says' && <Says checked={checked} />}
-      {address.tab === 'try' && (checked?.scheme == null ? <Alert type="error" showIcon message={t('schemeEdit.broken')} /> : <Calculator scheme={checked.scheme} text={asked} />)}
+      {address.tab === 'try' && (checked?.scheme == null ? <Alert type="error" showIcon message={t('schemeEdit.broken')} /> : <Calculator scheme={checked.scheme} text={asked} begin={typed} />)}
       {address.tab === 'diff' && <DiffPanel changes={checked?.changes ?? []} against={row.version} />}
       {sending && terms !== null && <Send kind={kind} code={row.code} from={from} text={text} onDone={() => { keep(null); setSending(false); void navigate(schemePath(row)); }} onClose={() => setSending(false)} />}
     </>
@@ -135,6 +140,7 @@ function Says({ checked }: { checked: SchemeChecked | undefined }) {
           { title: t('policy.part'), width: 110, render: (_, line) => t.code('rulePart', line.part) },
           { title: t('policy.name'), width: 280, render: (_, line) => line.title },
           { title: t('policy.says'), render: (_, line) => line.text },
+              { title: t('policy.lineSource'), width: 200, render: (_, line) => <span translate="no">{line.source}</span> },
         ]}
       />
     </Panel>

@@ -19,6 +19,7 @@ const events = [
   'AidPaid',
   'AidPublicised',
   'AidRefused',
+  'AidReturned',
   'AidReviewed',
   'AidScaled',
   'AidSubmitted',

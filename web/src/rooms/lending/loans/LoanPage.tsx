@@ -115,7 +115,7 @@ export default function LoanPage() {
               ]
         }
       />
-      <Tabs activeKey={current} onChange={chosen => void navigate(chosen === 'schedule' ? `/loans/${id}` : `/loans/${id}/${chosen}`)} items={tabs.filter(name => name !== 'try' || row.state === 'active').map(name => ({ key: name, label: t(`loan.tab.${name}`), children: name === current ? shown[name]() : null }))} />
+      <Tabs className={styles['tabs'] ?? ''} activeKey={current} onChange={chosen => void navigate(chosen === 'schedule' ? `/loans/${id}` : `/loans/${id}/${chosen}`)} items={tabs.filter(name => name !== 'try' || row.state === 'active').map(name => ({ key: name, label: t(`loan.tab.${name}`), children: name === current ? shown[name]() : null }))} />
       {event !== null && <EventDialog detail={detail} name={event} onClose={() => setEvent(null)} />}
       {door !== null && <MoneyDialog detail={detail} door={door} onClose={() => setDoor(null)} />}
     </>

@@ -65,7 +65,7 @@ export function RowsGrid({ label, columns, cells, marks, readOnly, focus, extra,
     event.preventDefault();
     const changes = text.split(/\r?\n/).flatMap((line, r) => line.split('\t').flatMap((cell, c): CellChange[] => {
       const target = columns[column + c];
-      return target === undefined || row + r >= cells.length ? [] : [{ row: row + r, column: target, text: cell }];
+      return target === undefined ? [] : [{ row: row + r, column: target, text: cell }];
     }));
     (document.activeElement as HTMLElement | null)?.blur();
     onCells(changes);
@@ -145,7 +145,7 @@ function Cell({ at, label, value, column, mark, readOnly, onFocus, onKey, onPast
     return (
       <div role="gridcell"><select {...common} value={value} disabled={readOnly} onChange={event => onText(event.target.value)} onKeyDown={event => { if (event.key === 'z' || event.key === 'Enter') onKey(event, false); }}>
         <option value="">—</option>
-        {choices.map(choice => <option key={choice} value={choice}>{t.code('policyWord', choice)}</option>)}
+        {choices.map(choice => <option key={choice} value={choice}>{column.labels?.get(choice) ?? t.code('policyWord', choice)}</option>)}
       </select></div>
     );
   }
@@ -156,7 +156,7 @@ function Cell({ at, label, value, column, mark, readOnly, onFocus, onKey, onPast
   return (
     <div role="gridcell"><input
       {...common}
-      className={column.kind === 'cell' || column.kind === 'number' ? styles['mono'] : undefined}
+      className={column.kind === 'cell' || column.kind === 'number' || column.kind === 'figure' || column.kind === 'date' ? styles['mono'] : undefined}
       value={typed ?? value}
       placeholder={column.kind === 'cell' ? '—' : undefined}
       readOnly={readOnly}

@@ -5,11 +5,11 @@ import type { PolicyFinding, PolicyTestRun } from '../../../api/creditPolicyType
 import { StateMark } from '../../../shell/StateMark';
 import { useFailureNotice } from '../../../shell/useFailureNotice';
 import { useT } from '../../../words';
-import { applyEdits, bare, editsOf, inserted, moved, nodeAt, type Path, removed, type Terms, textOf, word } from '../../securitization/terms/document';
+import { applyEdits, bare, editsOf, nodeAt, type Path, type Terms, textOf, word } from '../../securitization/terms/document';
 import lending from '../Lending.module.css';
 import { hits, sheetsOf, type SheetOf } from './columns';
-import { cellsOf, freshRow, type Section, shown, type Target, targetOf, withCells, written } from './policyTree';
-import { RowsGrid } from './RowsGrid';
+import { type Section, shown, type Target, targetOf, written } from './policyTree';
+import { TextSheet } from './TextSheet';
 import styles from './Policies.module.css';
 
 interface Props {
@@ -65,7 +65,6 @@ function Sheet({ terms, section, sheet, findings, readOnly, target, onText, onUn
   const t = useT();
   const { message } = App.useApp();
   const refused = useFailureNotice();
-  const cells = useMemo(() => cellsOf(terms, sheet.path, sheet.columns), [terms, sheet]);
   const marks = useMemo(() => {
     const made = new Map<string, 'error' | 'warning'>();
     for (const finding of findings.filter(one => one.severity !== 'info')) {
@@ -108,22 +107,7 @@ function Sheet({ terms, section, sheet, findings, readOnly, target, onText, onUn
       {!readOnly && <Upload accept=".xlsx" showUploadList={false} beforeUpload={file => { void load(file); return false; }}><Button size="small">{t('policyEdit.import')}</Button></Upload>}
     </>
   );
-  return (
-    <RowsGrid
-      label={sheet.title}
-      columns={sheet.columns}
-      cells={cells}
-      marks={marks}
-      readOnly={readOnly}
-      focus={focus}
-      extra={extra}
-      onCells={changes => onText(withCells(terms, sheet.path, changes))}
-      onInsert={(before, like) => onText(inserted(terms, sheet.path, before, [freshRow(terms, sheet.path, sheet.columns, like)]))}
-      onRemove={row => onText(removed(terms, sheet.path, [row]))}
-      onMove={(from, to) => onText(moved(terms, sheet.path, from, to))}
-      onUndo={onUndo}
-    />
-  );
+  return <TextSheet terms={terms} sheet={sheet} marks={marks} readOnly={readOnly} focus={focus} extra={extra} onText={onText} onUndo={onUndo} />;
 }
 
 /** A row of a workbook, by the columns' names; cells the sheet does not have stay open. */

@@ -1,8 +1,10 @@
-import { applyEdits, bare, child, editsOf, itemsAt, type MapNode, type Node, nodeAt, type Path, type Terms, textOf, type Value, word } from '../../securitization/terms/document';
+import { parseDate, parseMoney, parsePercent } from '../../../format';
+import { applyEdits, bare, child, editsOf, inserted, itemsAt, type MapNode, type Node, nodeAt, type Path, readTerms, type Terms, textOf, type Value, word } from '../../securitization/terms/document';
 
 /** A policy's text as lists of fields that a table edits in place. */
 
-export type CellKind = 'text' | 'number' | 'choice' | 'list' | 'cell';
+/** A figure may be typed as people write it: 50 %, 1,000,000, 50万; a date with slashes. */
+export type CellKind = 'text' | 'number' | 'figure' | 'date' | 'choice' | 'list' | 'cell';
 
 export interface Column {
   readonly key: string;
@@ -10,6 +12,12 @@ export interface Column {
   readonly kind: CellKind;
   readonly width: number;
   readonly choices?: readonly string[];
+  /** What choices are called that are names and no words of the catalogue. */
+  readonly labels?: ReadonlyMap<string, string>;
+  /** What a new row has in it. */
+  readonly initial?: string;
+  /** What the cell shows where it is more than one value. */
+  readonly shows?: (item: Node | null) => string;
   /** Where the cell stands below its item; of a table's cells it depends on how the row is written. */
   readonly path: (item: Node | null) => Path;
 }
@@ -26,8 +34,10 @@ export function shown(node: Node | null): string {
   return '';
 }
 
+const cellOf = (item: Node | null, column: Column) => column.shows?.(item) ?? shown(nodeAt(item, column.path(item)));
+
 export function cellsOf(terms: Terms, list: Path, columns: readonly Column[]): string[][] {
-  return itemsAt(terms.root, list).map(item => columns.map(column => shown(nodeAt(item, column.path(item)))));
+  return itemsAt(terms.root, list).map(item => columns.map(column => cellOf(item, column)));
 }
 
 /** What is written for a typed text; null takes the field out. */
@@ -38,8 +48,19 @@ export function written(text: string, kind: CellKind, inList: boolean): Value | 
     return parts.length === 0 ? null : parts.length === 1 ? word(parts[0] ?? '') : parts.map(word);
   }
   if (typed === '') return inList ? word('-') : null;
+  if (kind === 'choice' && (typed === 'true' || typed === 'false')) return bare(typed);
+  if (kind === 'figure' || kind === 'date') return plain(typed, kind);
   return kind === 'number' && /^-?\d+(\.\d+)?$/.test(typed) ? bare(typed) : word(typed);
 }
+
+/** A figure or a day as files write them; what is neither stays as it was typed, for the reader to say so. */
+function plain(typed: string, kind: 'figure' | 'date'): Value {
+  if (kind === 'date') return bareOr(parseDate(typed), typed);
+  if (/^-?\d+(\.\d+)?$/.test(typed)) return bare(typed);
+  return bareOr(/[%％‰]|bp$/i.test(typed) ? parsePercent(typed) : (parseMoney(typed)?.replace(/\.00$/, '') ?? null), typed);
+}
+
+const bareOr = (read: string | null, typed: string) => (read === null ? word(typed) : bare(read));
 
 export interface CellChange {
   readonly row: number;
@@ -47,10 +68,16 @@ export interface CellChange {
   readonly text: string;
 }
 
-/** The text after cells of one list were typed. */
-export function withCells(terms: Terms, list: Path, changes: readonly CellChange[]): string {
+/** The text after cells of one list were typed; a block that reaches below the last row adds rows where all the columns are given. */
+export function withCells(terms: Terms, list: Path, changes: readonly CellChange[], columns?: readonly Column[]): string {
+  const last = Math.max(-1, ...changes.map(change => change.row));
+  const stands = itemsAt(terms.root, list).length;
+  if (columns !== undefined && last >= stands && last < 1000) {
+    const longer = readTerms(inserted(terms, list, stands, [freshRow(terms, list, columns, null)]));
+    if ('terms' in longer) return withCells(longer.terms, list, changes, columns);
+  }
   const items = itemsAt(terms.root, list);
-  const edits = editsOf(terms, changes.filter(change => change.row < items.length).map(change => {
+  const edits = editsOf(terms, changes.filter(change => change.row < items.length && change.text.trim() !== cellOf(items[change.row] ?? null, change.column)).map(change => {
     const path = change.column.path(items[change.row] ?? null);
     return { path: [...list, change.row, ...path], value: written(change.text, change.column.kind, typeof path.at(-1) === 'number') };
   }));
@@ -60,7 +87,7 @@ export function withCells(terms: Terms, list: Path, changes: readonly CellChange
 /** A new item with something in every field the list's items have. */
 export function freshRow(terms: Terms, list: Path, columns: readonly Column[], like: number | null): Value {
   const items = itemsAt(terms.root, list);
-  const taken = new Set(items.map(item => nameOf(item)));
+  const taken = namesIn(terms.root);
   let n = items.length + 1;
   while (taken.has(`r${n}`)) n += 1;
   const sample = like === null ? (items.at(-1) ?? null) : (items[like] ?? null);
@@ -69,7 +96,7 @@ export function freshRow(terms: Terms, list: Path, columns: readonly Column[], l
     const path = column.path(sample);
     const [first, second] = path;
     if (typeof first !== 'string') continue;
-    const text = like === null ? '' : shown(nodeAt(sample, path));
+    const text = like === null ? (column.initial ?? '') : shown(nodeAt(sample, path));
     if (['id', 'name', 'code', 'grade'].includes(first)) made[first] = word(`r${n}`);
     else if (typeof second === 'number') {
       const cells = made[first];
@@ -83,6 +110,14 @@ export function freshRow(terms: Terms, list: Path, columns: readonly Column[], l
     }
   }
   return made;
+}
+
+/** Every name in a text: some have to be used once in all of it. */
+function namesIn(node: Node | null, names = new Set<string>()): Set<string> {
+  names.add(nameOf(node));
+  const below = node?.kind === 'map' ? node.pairs.map(pair => pair.value) : node?.kind === 'list' ? node.items : [];
+  for (const one of below) namesIn(one, names);
+  return names;
 }
 
 export function nameOf(item: Node | null): string {

@@ -23,6 +23,7 @@ import { useT } from '../../../words';
 import { OtherFindings } from '../../ledger/FieldNotes';
 import { FirmPicker } from '../../valuation/FirmPicker';
 import { toneOf } from '../applications/tones';
+import { AidPanel } from './AidPanel';
 import { ObligationsPanel } from './ObligationsPanel';
 import { PapersPanel } from './PapersPanel';
 import styles from './Portal.module.css';
@@ -41,6 +42,7 @@ export default function PortalPage() {
         <WhatCanIGet />
         <MyApplications />
         <MyLoans />
+        <AidPanel />
         <MyPapers />
       </div>
     </>

@@ -116,7 +116,7 @@ function Uses({ uses }: { uses: ReceivableDetail['uses'] }) {
       {uses.map(one => (
         <li key={one.n}>
           {formatDate(one.on)} {one.kindTitle} <Fen value={one.amount} /> · {t('receivable.ofDue', { n: one.due })} ·{' '}
-          {one.loanId === null || one.loanId === undefined ? <span translate="no">{one.reference}</span> : <Link translate="no" to={`/loans/${one.loanId}`}>{one.loanNumber}</Link>} <StateMark tone={tones[one.state] ?? 'grey'}>{one.stateTitle}</StateMark>
+          {one.loanId === null || one.loanId === undefined ? <span translate="no">{one.reference}</span> : <Link translate="no" style={{ textDecoration: 'underline' }} to={`/loans/${one.loanId}`}>{one.loanNumber}</Link>} <StateMark tone={tones[one.state] ?? 'grey'}>{one.stateTitle}</StateMark>
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import { Button, Popconfirm } from 'antd';
+import { useState } from 'react';
 import { unmatchLine } from '../../../api/payments';
 import type { Line } from '../../../api/reconciliationTypes';
 import { formatDate, formatInstant, isNegative } from '../../../format';
@@ -13,14 +14,16 @@ import { lineTones } from '../tones';
 import { usePayWrite } from '../usePayWrite';
 import { Candidates } from './Candidates';
 import { ExplainLine } from './ExplainLine';
+import { PlanReceiptDialog } from './PlanReceiptDialog';
 
 const undecided: readonly string[] = ['open', 'differing', 'explained'];
 
 /** One line: what the bank says of it, what it may stand for, and the three things one can do: match, explain, leave it open. */
-export function LinePanel({ line, closedLoop, onClose }: { line: Line; closedLoop: boolean; onClose: () => void }) {
+export function LinePanel({ line, account, closedLoop, onClose }: { line: Line; account: string; closedLoop: boolean; onClose: () => void }) {
   const t = useT();
   const write = usePayWrite();
-  const [mayMatch, mayUnmatch, mayExplain] = [useMay('payments.match.make'), useMay('payments.match.undo'), useMay('payments.line.explain')];
+  const [mayMatch, mayUnmatch, mayExplain, mayPlan] = [useMay('payments.match.make'), useMay('payments.match.undo'), useMay('payments.line.explain'), useMay('payments.receipt.plan')];
+  const [receiving, setReceiving] = useState(false);
   const undo = () =>
     write.run(
       () => unmatchLine(line.id),
@@ -65,6 +68,8 @@ export function LinePanel({ line, closedLoop, onClose }: { line: Line; closedLoo
         {undecided.includes(line.state) && (
           <>
             <Candidates line={line} may={mayMatch} />
+            {mayMatch && mayPlan && !isNegative(line.amount) && <div><Button onClick={() => setReceiving(true)}>{t('pay.receipt.fromLine')}</Button></div>}
+            {receiving && <PlanReceiptDialog account={account} line={line} onClose={() => setReceiving(false)} />}
             {closedLoop && isNegative(line.amount) ? <p className={styles['why']}>{t('payLineWhy.closedLoop')}</p> : line.state !== 'explained' && mayExplain && <ExplainLine line={line} />}
           </>
         )}

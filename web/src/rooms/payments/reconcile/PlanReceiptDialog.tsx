@@ -1,6 +1,7 @@
 import { Form, Input, Modal } from 'antd';
 import { useState } from 'react';
-import { planReceipts } from '../../../api/payments';
+import { matchLine, planReceipts } from '../../../api/payments';
+import type { Line } from '../../../api/reconciliationTypes';
 import { compareAmounts, parseMoney, wallTime } from '../../../format';
 import { DayField } from '../../../shell/DayField';
 import { useT } from '../../../words';
@@ -11,11 +12,11 @@ import { usePayWrite } from '../usePayWrite';
 
 const fields = ['accountId', 'due', 'payerName', 'amount', 'purpose', 'payerAccount', 'loanNo'];
 
-/** Money that is expected on an account; a line of a statement makes it received, nothing else. */
-export function PlanReceiptDialog({ account, onClose }: { account: string; onClose: () => void }) {
+/** Money that is expected on an account; a line of a statement makes it received, nothing else. Beside a line that has nothing to stand for it is what came in, and the two are brought together. */
+export function PlanReceiptDialog({ account, line, onClose }: { account: string; line?: Line; onClose: () => void }) {
   const t = useT();
   const write = usePayWrite(onClose);
-  const [values, setValues] = useState(() => ({ accountId: account, due: (wallTime(new Date().toISOString()) ?? '').slice(0, 10), payerName: '', amount: '', purpose: '', payerAccount: '', loanNo: '' }));
+  const [values, setValues] = useState(() => ({ accountId: account, due: line?.day ?? (wallTime(new Date().toISOString()) ?? '').slice(0, 10), payerName: line?.name ?? '', amount: line?.amount ?? '', purpose: line === undefined ? '' : t('pay.receipt.repayment'), payerAccount: line?.counterparty ?? '', loanNo: line?.loanNo ?? '' }));
   const set = (change: Partial<typeof values>) => setValues({ ...values, ...change });
   const amount = parseMoney(values.amount);
   const findings = write.findings.map(finding => ({ ...finding, path: placeOf(finding).replace(/^receipts\.\d+\./, '') }));
@@ -24,8 +25,13 @@ export function PlanReceiptDialog({ account, onClose }: { account: string; onClo
     if (amount === null) return;
     const given = (text: string) => (text.trim() === '' ? null : text.trim());
     const done = await write.run(
-      () => planReceipts(values.accountId, [{ due: values.due, payerName: values.payerName.trim(), amount, purpose: values.purpose.trim(), payerAccount: given(values.payerAccount), loanNo: given(values.loanNo), counterAccount: null }]),
-      () => t('pay.receipt.planned'),
+      async () => {
+        const planned = await planReceipts(values.accountId, [{ due: values.due, payerName: values.payerName.trim(), amount, purpose: values.purpose.trim(), payerAccount: given(values.payerAccount), loanNo: given(values.loanNo), counterAccount: null }]);
+        const [receipt] = planned.receipts;
+        if (line !== undefined && receipt !== undefined) await matchLine(line.id, 'receipt', receipt.id, null);
+        return planned;
+      },
+      () => t(line === undefined ? 'pay.receipt.planned' : 'pay.match.done'),
     );
     if (done) onClose();
   };
@@ -35,8 +41,8 @@ export function PlanReceiptDialog({ account, onClose }: { account: string; onClo
     </Field>
   );
   return (
-    <Modal open title={t('pay.receipt.plan')} okText={t('pay.receipt.plan')} cancelText={t('shell.cancel')} confirmLoading={write.busy} okButtonProps={{ disabled: !ready }} onOk={() => void plan()} onCancel={onClose}>
-      <p className="soft">{t('pay.receipt.note')}</p>
+    <Modal open title={t(line === undefined ? 'pay.receipt.plan' : 'pay.receipt.fromLine')} okText={t(line === undefined ? 'pay.receipt.plan' : 'pay.receipt.fromLine')} cancelText={t('shell.cancel')} confirmLoading={write.busy} okButtonProps={{ disabled: !ready }} onOk={() => void plan()} onCancel={onClose}>
+      <p className="soft">{t(line === undefined ? 'pay.receipt.note' : 'pay.receipt.fromLine.note')}</p>
       <Form layout="vertical" style={{ marginTop: 12 }}>
         <OtherFindings findings={findings} fields={fields} />
         <Field label={t('pay.account')} id="receipt-account" name="accountId" findings={findings}>

@@ -75,7 +75,7 @@ export default function ReconcilePage() {
       <div className={bench['bench']}>
         <LinesPanel lines={lines} address={address} onChange={change} />
         <div className={styles['stack']}>
-          {chosen === undefined ? <ExpectedPanel account={account} /> : <LinePanel key={chosen.id} line={chosen} closedLoop={named?.closedLoop === true} onClose={() => change({ line: '', page: address.page })} />}
+          {chosen === undefined ? <ExpectedPanel account={account} /> : <LinePanel key={chosen.id} line={chosen} account={account} closedLoop={named?.closedLoop === true} onClose={() => change({ line: '', page: address.page })} />}
         </div>
       </div>
     </>
