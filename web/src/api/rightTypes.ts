@@ -46,8 +46,11 @@ export interface RightPage {
   total: number;
   /** There are more than the total says. */
   more: boolean;
-  page: number;
   pageSize: number;
+  /** Where the next page begins; null on the last one. */
+  next: string | null;
+  /** Where the page before begins; null on the first one. */
+  previous: string | null;
 }
 
 export interface Term {

@@ -3,31 +3,22 @@ import type { ImportReport } from './importTypes';
 import type { PageOf } from './ledgerTypes';
 import type { NewEncumbrance, NewRight, NewRightEvent, NewTrade, RegisteredRight, RightPage, RightProfile, RightQuestion, RightRow, RightSource, RightStanding, RightStatement } from './rightTypes';
 
+import type { SearchAsked } from './searches';
+
 /** What the register of rights can be asked, one function each. `signal` gives up waiting. */
 
-export interface RightsQuery {
-  query?: string;
-  owner?: string;
-  kind?: string;
-  state?: string;
-  day?: string;
-  ipc?: string;
-  firm?: string;
-  family?: string;
-  source?: string;
-  encumbered?: boolean;
-  expiringBefore?: string;
-  sort?: string;
+export interface RightsQuery extends SearchAsked {
   /** Ids without hyphens, points between them. */
   chosen?: string;
-  page?: number;
+  /** Where the page begins, as a page before it said; empty for the first one. */
+  place?: string;
   pageSize?: number;
 }
 
 export const listRights = (asked: RightsQuery, signal: AbortSignal) => ask<RightPage>('/rights', asked, signal);
 
 /** The filtered list over all its pages, as a workbook. */
-export const exportRightsAddress = ({ page: _page, pageSize: _size, ...asked }: RightsQuery, lang: string) => address('/rights/export', { ...asked, lang });
+export const exportRightsAddress = ({ place: _place, pageSize: _size, ...asked }: RightsQuery, lang: string) => address('/rights/export', { ...asked, lang });
 
 export const openRight = (id: string, day: string, signal: AbortSignal) => ask<RightProfile>(`/rights/${id}`, { day }, signal);
 

@@ -2649,6 +2649,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rights/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kept searches of the register: one's own and those shared with the organisation, by name */
+        get: operations["listSearches"];
+        put?: never;
+        /** Keep a search of the register under a name, for oneself or for the organisation */
+        post: operations["keepSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kept search of the register */
+        get: operations["openSearch"];
+        /** Rename, change, share or take back a kept search */
+        put: operations["changeSearch"];
+        post?: never;
+        /** Remove a kept search */
+        delete: operations["removeSearch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appraisals": {
         parameters: {
             query?: never;
@@ -8749,6 +8786,14 @@ export interface components {
             /** Format: date */
             day?: null | string;
         };
+        KeepSearchRequest: {
+            name: string;
+            shared: boolean;
+            asked: components["schemas"]["SearchAsked"];
+            columns?: null | string[];
+            /** Format: int32 */
+            baseVersion?: null | number;
+        };
         KeepShortlistRequest: {
             name: string;
             /** Format: uuid */
@@ -8759,6 +8804,22 @@ export interface components {
         KeptRunView: {
             row: components["schemas"]["RunRow"];
             run: components["schemas"]["RunView"];
+        };
+        KeptSearchList: {
+            searches: components["schemas"]["KeptSearchView"][];
+        };
+        KeptSearchView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            shared: boolean;
+            mine: boolean;
+            asked: components["schemas"]["SearchAsked"];
+            columns: string[];
+            changedAt: string;
+            changedBy: string;
         };
         LeafDetail: {
             /** Format: uuid */
@@ -12566,6 +12627,24 @@ export interface components {
             request: components["schemas"]["JsonElement"];
             result: components["schemas"]["JsonElement"];
             rubricHash: null | string;
+        };
+        SearchAsked: {
+            query?: null | string;
+            owner?: null | string;
+            kind?: null | string;
+            state?: null | string;
+            /** Format: date */
+            day?: null | string;
+            ipc?: null | string;
+            /** Format: uuid */
+            firm?: null | string;
+            family?: null | string;
+            /** Format: uuid */
+            source?: null | string;
+            encumbered?: null | boolean;
+            /** Format: date */
+            expiringBefore?: null | string;
+            sort?: null | string;
         };
         SecuredLoan: {
             /** Format: uuid */
@@ -19979,6 +20058,172 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSearches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSearchList"];
+                };
+            };
+        };
+    };
+    keepSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepSearchRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSearchView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSearchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepSearchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSearchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    removeSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -11,7 +11,7 @@ internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
 {
     public string Prefix => "ast_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstRightTables), typeof(FirstFirmTables), typeof(ImportTables), typeof(PaperTables), typeof(QuickSearchTables), typeof(ListingTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstRightTables), typeof(FirstFirmTables), typeof(ImportTables), typeof(PaperTables), typeof(QuickSearchTables), typeof(ListingTables), typeof(SearchTables)];
 
     public IEnumerable<StoreCheck> Verify(Session session) => RegisterCare.Verify(session, law);
 
@@ -23,6 +23,7 @@ internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
         Firms(model);
         Papers(model);
         Listings(model);
+        Searches(model);
     }
 
     private static void Rights(ModelBuilder model)
@@ -153,6 +154,12 @@ internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
             item.ReachedThrough<ShortlistItem, Shortlist>("shortlist_id");
         });
     }
+
+    private static void Searches(ModelBuilder model) => model.Entity<KeptSearch>(search =>
+    {
+        search.ToTable("ast_kept_search").SnakeCase();
+        search.HasIndex(r => new { r.OwnerId, r.Holder, r.Name }).IsUnique();
+    });
 
     private static void Papers(ModelBuilder model)
     {
