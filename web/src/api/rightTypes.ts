@@ -41,8 +41,9 @@ export interface RightRow {
   changedBy: string;
 }
 
-export interface RightPage {
-  items: RightRow[];
+/** A page of a list that is walked by places. */
+export interface PlacedPage<T> {
+  items: T[];
   total: number;
   /** There are more than the total says. */
   more: boolean;

@@ -1,7 +1,7 @@
 import { address, ask, tell } from './ask';
 import type { ImportReport } from './importTypes';
 import type { PageOf } from './ledgerTypes';
-import type { NewEncumbrance, NewRight, NewRightEvent, NewTrade, RegisteredRight, RightPage, RightProfile, RightQuestion, RightRow, RightSource, RightStanding, RightStatement } from './rightTypes';
+import type { NewEncumbrance, NewRight, NewRightEvent, NewTrade, PlacedPage, RegisteredRight, RightProfile, RightQuestion, RightRow, RightSource, RightStanding, RightStatement } from './rightTypes';
 
 import type { SearchAsked } from './searches';
 
@@ -15,7 +15,7 @@ export interface RightsQuery extends SearchAsked {
   pageSize?: number;
 }
 
-export const listRights = (asked: RightsQuery, signal: AbortSignal) => ask<RightPage>('/rights', asked, signal);
+export const listRights = (asked: RightsQuery, signal: AbortSignal) => ask<PlacedPage<RightRow>>('/rights', asked, signal);
 
 /** The filtered list over all its pages, as a workbook. */
 export const exportRightsAddress = ({ place: _place, pageSize: _size, ...asked }: RightsQuery, lang: string) => address('/rights/export', { ...asked, lang });
@@ -24,7 +24,7 @@ export const openRight = (id: string, day: string, signal: AbortSignal) => ask<R
 
 export const rightStanding = (id: string, asked: { day: string; known: string }, signal: AbortSignal) => ask<RightStanding>(`/rights/${id}/standing`, asked, signal);
 
-export const listQuestions = (asked: { open?: boolean; source?: string; page?: number; pageSize?: number }, signal: AbortSignal) => ask<PageOf<RightQuestion>>('/rights/questions', asked, signal);
+export const listQuestions = (asked: { open?: boolean; source?: string; place?: string; pageSize?: number }, signal: AbortSignal) => ask<PlacedPage<RightQuestion>>('/rights/questions', asked, signal);
 
 export const answerQuestion = (id: string, effect: string, note: string) => tell<RightRow>('POST', `/rights/questions/${id}/answer`, { effect, note });
 

@@ -2139,7 +2139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rights by words, holder, category, state on a day, class, firm, source, encumbrance and end */
+        /** Rights by words, holder, category, state on a day, class, firm, source, encumbrance and end, a page at a time from a place */
         get: operations["listRights"];
         put?: never;
         /** Enter a right of any category by hand */
@@ -2293,7 +2293,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Questions only a person can answer, oldest first */
+        /** Questions only a person can answer, oldest first, a page at a time from a place */
         get: operations["listRightQuestions"];
         put?: never;
         post?: never;
@@ -10643,26 +10643,6 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
-        PageOfOfQuestionView: {
-            /** @description The page's items. */
-            items: components["schemas"]["QuestionView"][];
-            /**
-             * Format: int32
-             * @description Items of all pages.
-             */
-            total: number;
-            /**
-             * Format: int32
-             * @description One-based number.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Items a page holds at most.
-             */
-            pageSize: number;
-        };
-        /** @description One page of a list, in the order asked for. */
         PageOfOfReceiptView: {
             /** @description The page's items. */
             items: components["schemas"]["ReceiptView"][];
@@ -11031,6 +11011,46 @@ export interface components {
             memo?: null | string;
             /** Format: date */
             expires?: null | string;
+        };
+        /** @description A page of a list that is walked by places. */
+        PlacedPageOfQuestionView: {
+            items: components["schemas"]["QuestionView"][];
+            /**
+             * Format: int32
+             * @description Items there are, counted up to a limit.
+             */
+            total: number;
+            /** @description There are more than Total. */
+            more: boolean;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+            /** @description Where the next page begins; null on the last one. */
+            next: null | string;
+            /** @description Where the page before begins; null on the first one. */
+            previous: null | string;
+        };
+        /** @description A page of a list that is walked by places. */
+        PlacedPageOfRightRow: {
+            items: components["schemas"]["RightRow"][];
+            /**
+             * Format: int32
+             * @description Items there are, counted up to a limit.
+             */
+            total: number;
+            /** @description There are more than Total. */
+            more: boolean;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+            /** @description Where the next page begins; null on the last one. */
+            next: null | string;
+            /** @description Where the page before begins; null on the first one. */
+            previous: null | string;
         };
         PlanReceiptsRequest: {
             /** Format: uuid */
@@ -12090,16 +12110,6 @@ export interface components {
             factor: string;
             after: null | string;
             reason: string;
-        };
-        RightPage: {
-            items: components["schemas"]["RightRow"][];
-            /** Format: int32 */
-            total: number;
-            more: boolean;
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            pageSize: number;
         };
         RightProfile: {
             right: components["schemas"]["RightRow"];
@@ -18730,7 +18740,7 @@ export interface operations {
                 ExpiringBefore?: string;
                 Sort?: string;
                 Chosen?: string;
-                page?: number;
+                place?: string;
                 pageSize?: number;
             };
             header?: never;
@@ -18745,7 +18755,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RightPage"];
+                    "application/json": components["schemas"]["PlacedPageOfRightRow"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -19127,7 +19137,7 @@ export interface operations {
             query?: {
                 open?: boolean;
                 source?: string;
-                page?: number;
+                place?: string;
                 pageSize?: number;
             };
             header?: never;
@@ -19142,7 +19152,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfOfQuestionView"];
+                    "application/json": components["schemas"]["PlacedPageOfQuestionView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

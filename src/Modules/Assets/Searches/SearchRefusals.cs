@@ -15,5 +15,9 @@ internal static class SearchRefusals
 
     public static Refusal NotTheMaker(string name) => Make("AST-0604", "shared", name, new("由创建人取消共享", "taken back by whoever made it"), new("只有创建人可以把共享的筛选收回为本人所有", "Only whoever made a shared search may take it back for himself"));
 
+    public static Refusal Place(string found) => Make("AST-0611", "place", found, new("上一页或下一页给出的位置", "a place that a page before or behind gave"), new("翻页位置已损坏，请从头查看", "The place in the list is broken; begin from the beginning"));
+
+    public static Refusal OtherPlace(string found) => Make("AST-0612", "place", found, new("同一筛选与排序给出的位置", "a place of the same search and order"), new("翻页位置属于另一清单，请从头查看", "The place belongs to another list; begin from the beginning"));
+
     private static Refusal Make(string code, string path, string found, Words expected, Words message) => new() { Code = code, Path = path, Found = found.Length <= 120 ? found : found[..120], Expected = expected, Message = message };
 }
