@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Assets;

@@ -1,7 +1,6 @@
 using Xunit;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Assets;
-using Zhirong.Modules.Assets.Model;
 using Zhirong.Modules.Assets.Reading;
 using Zhirong.Modules.Assets.Storage;
 using Zhirong.Modules.Assets.UseCases;

@@ -52,7 +52,7 @@ public sealed class TableFitTests
         var pages = ReadReport.PagesOfPdf(pdf);
         Assert.True(pages.Length > 3, $"{pages.Length}");
         Assert.All(pages.SkipLast(1), page => Assert.Contains("应当补充的资料", page, StringComparison.Ordinal));
-        Assert.Empty(pages.SkipLast(1).Where(page => page.Length < 1_200));
+        Assert.DoesNotContain(pages.SkipLast(1), page => page.Length < 1_200);
     }
 
     private static ReportTable Table(params (string Item, string Subjects, string Why)[] rows) => new()

@@ -29,7 +29,7 @@ export function ColumnChoice({ columns, shown, onChange }: Props) {
     </div>
   );
   return (
-    <Popover trigger="click" placement="bottomRight" content={content}>
+    <Popover trigger="click" placement="bottomRight" arrow={false} align={{ overflow: { adjustX: true, adjustY: true, shiftX: true } }} content={content}>
       <Button icon={<SettingOutlined />}>{t('rights.columns')}</Button>
     </Popover>
   );

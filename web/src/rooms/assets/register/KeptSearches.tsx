@@ -95,6 +95,8 @@ export function KeptSearches({ address, onChange }: Props) {
     <Popover
       trigger="click"
       placement="bottomRight"
+      arrow={false}
+      align={{ overflow: { adjustX: true, adjustY: true, shiftX: true } }}
       open={open}
       onOpenChange={next => {
         setOpen(next);
