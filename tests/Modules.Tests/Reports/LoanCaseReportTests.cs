@@ -56,7 +56,7 @@ public sealed class LoanCase : IAsyncLifetime
 public sealed class LoanCaseReportTests(LoanCase played) : IClassFixture<LoanCase>
 {
     /// <summary>Characters below which a page that is not the last looks empty; the last one may be short.</summary>
-    private const int Emptiest = 170;
+    private const int Emptiest = 150;
 
     /// <summary>Pages of an appraisal of a firm's patents, and of a diligence of them.</summary>
     private static readonly Dictionary<string, (int Fewest, int Most)> Pages = new() { ["appraisals"] = (12, 34), ["diligence"] = (8, 24) };
@@ -97,7 +97,7 @@ public sealed class LoanCaseReportTests(LoanCase played) : IClassFixture<LoanCas
     private static List<string> OfDiligence(JsonNode record)
     {
         var (row, result) = (record["row"]!, record["result"]!);
-        List<string> said = [$"{row["firmName"]}", $"{row["day"]}", $"{row["answerTitle"]}", $"的{row["rights"]}项权利", $"检查事项{Count(row["items"])}", Amount(row["before"]), Amount(row["after"])];
+        List<string> said = [$"{row["firmName"]}", Day(row["day"]), $"{row["answerTitle"]}", $"的{row["rights"]}项权利", $"检查事项{Count(row["items"])}", Amount(row["before"]), Amount(row["after"])];
         said.AddRange(result["rights"]!.AsArray().Select(r => $"{r!["number"]}"));
         foreach (var line in result["effects"]!["lines"]!.AsArray())
         {
@@ -112,7 +112,7 @@ public sealed class LoanCaseReportTests(LoanCase played) : IClassFixture<LoanCas
     private static List<string> OfAppraisal(JsonNode record)
     {
         var row = record["row"]!;
-        List<string> said = [$"{row["firmName"]}", Amount(row["total"]), Amount(row["low"]), Amount(row["high"])];
+        List<string> said = [$"{row["firmName"]}", Day(row["baseDate"]), Amount(row["total"]), Amount(row["low"]), Amount(row["high"])];
         foreach (var right in record["rights"]!.AsArray())
         {
             said.Add($"{right!["number"]}");
@@ -121,6 +121,8 @@ public sealed class LoanCaseReportTests(LoanCase played) : IClassFixture<LoanCas
 
         return said;
     }
+
+    private static string Day(JsonNode? day) => DateOnly.ParseExact($"{day}", "yyyy-MM-dd", CultureInfo.InvariantCulture) is var on ? $"{on.Year}年{on.Month}月{on.Day}日" : "";
 
     private static string Count(JsonNode? count) => count!.GetValue<int>().ToString("#,##0", CultureInfo.InvariantCulture);
 
