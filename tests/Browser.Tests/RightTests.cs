@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -70,7 +71,7 @@ public sealed class RightTests(Desk desk)
 
     /// <summary>A pledged right with a licence and a product of a firm with a statement that does not balance.</summary>
     [Fact]
-    public async Task Register_SearchKeptColumnHiddenAndRightsChosen_StayAndAreBroughtAlong()
+    public async Task Register_SearchKeptAndRightsChosen_AreOpenedByLinkAndBroughtAlong()
     {
         var owner = $"选择企业{Guid.NewGuid():N}"[..12];
         var numbers = new[] { Number(1), Number(2) };
@@ -84,20 +85,35 @@ public sealed class RightTests(Desk desk)
 
         await using var page = await desk.Open($"/rights?owner={Uri.EscapeDataString(owner)}&sort=state");
         await Assertions.Expect(page.Page.Locator("tbody tr.ant-table-row")).ToHaveCountAsync(2);
-        await page.Button("我的筛选").ClickAsync();
-        await page.Page.Locator("#rights-view").FillAsync("这家企业");
-        await page.Button("保存筛选").ClickAsync();
-        await page.Page.Keyboard.PressAsync("Escape");
         await page.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("(^| )列$") }).ClickAsync();
         await page.Page.GetByRole(AriaRole.Checkbox, new() { Name = "主分类" }).UncheckAsync();
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "主分类" })).ToHaveCountAsync(0);
+        await page.Page.Keyboard.PressAsync("Escape");
+        await page.Button("保存的筛选").ClickAsync();
+        await page.Page.Locator("#rights-search").FillAsync(owner);
+        await page.Page.GetByRole(AriaRole.Checkbox, new() { Name = "与本机构共享" }).CheckAsync();
+        await page.Button("保存筛选").ClickAsync();
+        await Assertions.Expect(page.Page.GetByText($"已保存筛选“{owner}”")).ToBeVisibleAsync();
+        var search = new Uri(page.Page.Url).Query;
+        Assert.Contains("search=", search, StringComparison.Ordinal);
 
-        // Both are there again after the page was left; the kept search leads back to the two rights.
-        await page.Go("/rights");
+        // A colleague opens it by its link, with its columns and its order; a name that is taken is refused beside the field.
+        await page.Go($"/rights/searches/{Regex.Match(search, "search=([0-9a-f-]{36})").Groups[1].Value}");
+        await Assertions.Expect(page.Page.Locator("tbody tr.ant-table-row")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "状态" })).ToHaveCountAsync(1);
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "主分类" })).ToHaveCountAsync(0);
-        await page.Button("我的筛选").ClickAsync();
-        await page.Button("这家企业", exact: true).ClickAsync();
+        await page.Button(owner).ClickAsync();
+        await page.Page.Locator("#rights-search").FillAsync(owner);
+        await page.Page.GetByRole(AriaRole.Checkbox, new() { Name = "与本机构共享" }).CheckAsync();
+        await page.Button("保存筛选").ClickAsync();
+        await Assertions.Expect(page.Page.GetByText("已以此名称共享了一项筛选")).ToBeVisibleAsync();
+        await page.Picture("rights-searches");
+        await page.Page.Keyboard.PressAsync("Escape");
+
+        // From the register as it opens, the search leads back to the two rights.
+        await page.Go("/rights");
+        await page.Button("保存的筛选").ClickAsync();
+        await page.Button(owner, exact: true).ClickAsync();
         await Assertions.Expect(page.Page.Locator("tbody tr.ant-table-row")).ToHaveCountAsync(2);
 
         foreach (var number in numbers)

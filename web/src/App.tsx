@@ -70,6 +70,7 @@ const ProductPage = lazy(() => import('./rooms/lending/products/ProductPage'));
 const ProductEditPage = lazy(() => import('./rooms/lending/products/ProductEditPage'));
 const LoanSharePage = lazy(() => import('./rooms/lending/loans/SharePage'));
 const MatchRightsPage = lazy(() => import('./rooms/assets/listings/MatchRightsPage'));
+const OpenSearchPage = lazy(() => import('./rooms/assets/register/OpenSearchPage'));
 const ShortlistPage = lazy(() => import('./rooms/assets/listings/ShortlistPage'));
 const PortalPage = lazy(() => import('./rooms/lending/portal/PortalPage'));
 const MatchPage = lazy(() => import('./rooms/lending/products/MatchPage'));
@@ -136,6 +137,7 @@ const router = createBrowserRouter([
       { path: '/rights/questions', element: <QuestionsPage /> },
       { path: '/rights/import', element: <ImportPage /> },
       { path: '/rights/sources', element: <SourcesPage /> },
+      { path: '/rights/searches/:id', element: <OpenSearchPage /> },
       { path: '/rights/:id/score', element: <ScorePage /> },
       { path: '/rights/:id', element: <RightPage /> },
       { path: '/rights/:id/:tab', element: <RightPage /> },

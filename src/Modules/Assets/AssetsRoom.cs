@@ -4,6 +4,7 @@ using Zhirong.Modules.Assets.Importing;
 using Zhirong.Engine.Matching.Parameters;
 using Zhirong.Modules.Assets.Listings;
 using Zhirong.Modules.Assets.Papers;
+using Zhirong.Modules.Assets.Searches;
 using Zhirong.Modules.Assets.Storage;
 using Zhirong.Modules.Assets.Taking;
 using Zhirong.Modules.Assets.UseCases;
@@ -52,5 +53,7 @@ public sealed class AssetsRoom(RegisterLaw law, RegisterTitles titles) : IRoom
         MatchListings.Map(api);
         KeepShortlist.Map(api);
         OpenShortlist.Map(api);
+        OpenSearch.Map(api);
+        KeepSearch.Map(api);
     }
 }

@@ -3,6 +3,7 @@ using Zhirong.Modules.Assets.Deriving;
 using Zhirong.Modules.Assets.Storage;
 using Zhirong.Modules.Assets.UseCases;
 using Zhirong.Platform.Storage;
+using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Assets;
 
@@ -14,11 +15,28 @@ public sealed class RightDoor(RegisterLaw law, TimeProvider clock)
     /// <summary>One right with all its strands as they were on a day; null where there is none for the viewer.</summary>
     public RightProfile? Profile(ZhirongContext context, Guid right, DateOnly day, Language language = Language.Zh) => ProfileReading.Of(context, right, day, law, language);
 
-    /// <summary>A page of rights.</summary>
-    public RightPage Find(ZhirongContext context, RightQuery query, int page = 1, int pageSize = 50, Language language = Language.Zh) => RightLists.Page(context, query with { Skip = (page - 1) * pageSize, Take = pageSize }, law, language);
+    /// <summary>All rights of a list in its order, read a page at a time as they are taken.</summary>
+    public IEnumerable<RightRow> All(ZhirongContext context, RightQuery query, Language language = Language.Zh)
+    {
+        for (var asked = query with { Place = null, Take = PageRequest.Largest }; ;)
+        {
+            var found = RightSearch.Page(context, asked, law);
+            foreach (var row in RightRows.Of(context, found.ConvertAll(f => f.No), query.Day, law, language))
+            {
+                yield return row;
+            }
 
-    /// <summary>The ids of a page of rights, for whoever reads them on a day afterwards.</summary>
-    public IReadOnlyList<Guid> Ids(ZhirongContext context, RightQuery query, int page = 1, int pageSize = 50) => RightSearch.Ids(context, query with { Skip = (page - 1) * pageSize, Take = pageSize }, law);
+            if (found.Count < asked.Take)
+            {
+                yield break;
+            }
+
+            asked = asked with { Place = found[^1].Place(back: false) };
+        }
+    }
+
+    /// <summary>The ids of the first rights of a list, for whoever reads them on a day afterwards.</summary>
+    public IReadOnlyList<Guid> Ids(ZhirongContext context, RightQuery query, int most) => [.. RightSearch.Page(context, query with { Place = null, Take = most }, law).Select(f => f.Id)];
 
     /// <summary>Rights by their ids, in the order asked, with what they are on a day; those the viewer cannot see are left out.</summary>
     public IReadOnlyList<RightRow> Rows(ZhirongContext context, IReadOnlyList<Guid> rights, DateOnly day, Language language = Language.Zh) => RightsByName.Rows(context, rights, day, law, language);
@@ -45,12 +63,14 @@ public sealed class RightDoor(RegisterLaw law, TimeProvider clock)
 /// <summary>Lists of rights.</summary>
 public static class RightLists
 {
-    /// <summary>The rights a query skips to, with what they are on its day.</summary>
-    public static RightPage Page(ZhirongContext read, RightQuery query, RegisterLaw law, Language language)
+    /// <summary>The place a page of the same list gave; null where the text is none.</summary>
+    public static PlaceInList? Place(RightQuery query, string text) => PlaceInList.Read(text, query.Asked, out var foreign) is { } place && !foreign ? place : null;
+
+    /// <summary>The rights of the page a query asks, with what they are on its day.</summary>
+    public static PlacedPage<RightRow> Page(ZhirongContext read, RightQuery query, RegisterLaw law, Language language)
     {
-        var rows = RightRows.Of(read, RightSearch.Page(read, query, law), query.Day, law, language);
-        var most = RightSearch.Counted(query);
-        var total = rows.Count < query.Take && (query.Skip == 0 || rows.Count > 0) ? query.Skip + rows.Count : RightSearch.Count(read, query, law, most);
-        return new(rows, Math.Min(total, most), total > most, (query.Skip / Math.Max(1, query.Take)) + 1, query.Take);
+        var page = PlacedRows.Of(query.Place, query.Take, (place, take) => RightSearch.Page(read, query with { Place = place, Take = take }, law));
+        var rows = RightRows.Of(read, [.. page.Rows.Select(f => f.No)], query.Day, law, language).ToDictionary(r => r.Id);
+        return page.As(f => rows[f.Id], f => f.Place(back: false), () => RightSearch.Count(read, query with { Place = null }, law, RightSearch.CountedUpTo), RightSearch.CountedUpTo, query.Asked);
     }
 }

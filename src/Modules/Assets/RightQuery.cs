@@ -1,4 +1,5 @@
 using Zhirong.Modules.Assets.Model;
+using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Assets;
 
@@ -37,7 +38,11 @@ public sealed record RightQuery(DateOnly Day)
     /// <summary><c>newest</c> (taken in last first), <c>number</c>, <c>filed</c>, <c>expires</c> (those whose end is known), <c>title</c> and <c>holder</c> (by code point), <c>state</c> (as a right lives).</summary>
     public string Sort { get; init; } = "newest";
 
-    public int Skip { get; init; }
+    /// <summary>The page behind a row, or before it; null for the first one.</summary>
+    public PlaceInList? Place { get; init; }
 
     public int Take { get; init; } = 50;
+
+    /// <summary>What is asked, without the page and the day: a place of one list is none of another.</summary>
+    internal string Asked => string.Join('\u001F', Words, Owner, Kind?.Word(), State, IpcPrefix, Firm, Family, Encumbered, Source, ExpiringBefore?.DayNumber, Sort, Chosen is null ? null : string.Join(',', Chosen));
 }

@@ -39,8 +39,8 @@ internal static class Records
     {
         await using var read = store.Read(Viewer.Local);
         var lines = read.Session.List(
-            "SELECT number, kind, title, holder, ipc, filed, granted, expires, newest, stub, questions, term_rule FROM ast_right ORDER BY number",
-            row => string.Join(' ', Enumerable.Range(0, 12).Select(i => row.IsNull(i) ? "-" : i is 9 or 10 ? $"{row.Long(i)}" : row.Text(i).Replace('\n', '+'))));
+            "SELECT number, kind, title, holder, ipc, filed, granted, expires, newest, stub, questions, term_rule, known_from FROM ast_right ORDER BY number",
+            row => string.Join(' ', Enumerable.Range(0, 13).Select(i => row.IsNull(i) ? "-" : i is 9 or 10 ? $"{row.Long(i)}" : row.Text(i).Replace('\n', '+'))));
         lines.AddRange(read.Session.List("SELECT r.number, s.state, s.from_day, s.until_day, s.estimated FROM ast_standing s JOIN ast_right r ON r.no = s.right_no ORDER BY r.number, s.n", row => $"{row.Text(0)} {row.Text(1)} {row.Text(2)} {row.Text(3)} {row.Long(4)}"));
         lines.AddRange(read.Session.List("SELECT r.number, s.name, s.from_day, s.until_day FROM ast_holder s JOIN ast_right r ON r.no = s.right_no ORDER BY r.number, s.n", row => $"{row.Text(0)} {row.Text(1)} {row.Text(2)} {row.Text(3)}"));
         lines.AddRange(read.Session.List("SELECT r.number, s.kind, s.registration_no, s.holder, s.from_day, s.until_day FROM ast_encumbrance s JOIN ast_right r ON r.no = s.right_no ORDER BY r.number, s.kind, s.registration_no", row => string.Join(' ', Enumerable.Range(0, 6).Select(i => row.IsNull(i) ? "-" : row.Text(i)))));

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Xunit;
 using Zhirong.Modules.Assets.Model;
+using Zhirong.Modules.Assets.Searches;
 using Zhirong.Modules.Assets.Storage;
 using Zhirong.Modules.Assets.UseCases;
 
@@ -30,7 +31,8 @@ public sealed partial class RightWordsTests
         Assert.Equal(RightStates.Words, List("rightStates"));
         Assert.Equal(RightEffects.Words, List("rightEffects"));
         Assert.Equal(RightSearch.Groups.Keys, List("stateGroups"));
-        Assert.Equal(RightSearch.Sorts, List("sorts"));
+        Assert.Equal(RightOrder.Sorts, List("sorts"));
+        Assert.Equal(KeepSearch.Columns, List("listColumns"));
         Assert.Equal(EncumbranceKinds.Words, List("encumbranceKinds"));
         Assert.Equal(RecordTrade.Kinds, List("tradeKinds"));
         Assert.Equal(FirmFigures.Names, List("figureNames"));

@@ -86,7 +86,7 @@ public sealed class SearchTests
         var all = Enumerable.Range(0, Many).Select(n => (Number: Numbered(n), Filed: new DateOnly(2008, 1, 1).AddDays(n * 7919 % 6500))).ToList();
         await Take(store.Store, "many", "2026-10-01", [.. all.Select((r, n) => Patent(r.Number, "电池", "甲公司", $"{r.Filed:yyyy-MM-dd}", "2022-01-01", n + 2) with { Classes = [new("ipc", n % 50 == 0 ? "F16K1/00" : "H01M10/054", true)] })]);
         var newest = all.Select((r, n) => (r, n)).OrderByDescending(r => r.r.Filed).ThenByDescending(r => r.n).Select(r => r.r.Number).ToList();
-        Assert.Equal(newest.Skip(2_450).Take(50), Found(store.Store, q => q with { Sort = "filed", Skip = 2_450 }));
+        Assert.Equal(newest.Take(2_500), Found(store.Store, q => q with { Sort = "filed", Take = 2_500 }));
         Assert.Equal(newest.Take(50), Found(store.Store, q => q with { Sort = "filed", IpcPrefix = "H", Take = 60 }).Where(newest.Take(50).Contains));
         var ends = all.Select((r, n) => (r, n)).OrderBy(r => r.r.Filed).ThenBy(r => r.n).ToList();
         Assert.Equal(ends.Where(r => r.r.Filed.AddYears(20) > Day("2028-06-01")).Take(50).Select(r => r.r.Number), Found(store.Store, q => q with { Day = Day("2028-06-01"), Sort = "expires", ExpiringBefore = Day("2040-01-01") }));

@@ -12,7 +12,7 @@ internal static class PlantedRights
 {
     private const string Mark = PlantedDesk.Mark;
 
-    public static string[] Lists { get; } = ["/api/v1/rights?pageSize=500", "/api/v1/rights/questions?pageSize=500", "/api/v1/rights/sources?pageSize=500", "/api/v1/firms?pageSize=500", "/api/v1/rights/mappings?kind=rights", "/api/v1/firm-papers", "/api/v1/listings", "/api/v1/shortlists"];
+    public static string[] Lists { get; } = ["/api/v1/rights?pageSize=500", "/api/v1/rights/questions?pageSize=500", "/api/v1/rights/sources?pageSize=500", "/api/v1/firms?pageSize=500", "/api/v1/rights/mappings?kind=rights", "/api/v1/firm-papers", "/api/v1/listings", "/api/v1/shortlists", "/api/v1/rights/searches"];
 
     public static async Task Plant(PlantedDesk desk)
     {
@@ -41,6 +41,7 @@ internal static class PlantedRights
         desk.Behind["firm-papers"] = Id(await Sent($"firm-papers?firm={desk.Behind["firms"]}&kind=licence", $"{Mark} 营业执照"));
         desk.Behind["listings"] = Id(await Sent("listings", $$"""{"schema":"zhirong/listings/v1","id":"{{Mark}}","day":"2026-01-01","source":"{{Mark}}","listings":[{"id":"L1","title":"{{Mark}} 阀门密封结构"}]}"""));
         desk.Behind["shortlists"] = $"{(await desk.Post("/api/v1/shortlists", new { name = Mark, file = desk.Behind["listings"], need = new { text = "阀门密封" }, listings = new[] { "L1" } }))["row"]!["id"]}";
+        desk.Behind["searches"] = Id(await desk.Post("/api/v1/rights/searches", new { name = Mark, shared = true, asked = new { query = Mark }, columns = new[] { "title" } }));
         await desk.Get($"/api/v1/shortlists/{desk.Behind["shortlists"]}");
 
         async Task<JsonNode> Sent(string path, string text)
@@ -65,6 +66,8 @@ internal static class PlantedRights
         "useFirmPaper" => new { subjectKind = "loan_application", subjectId = Guid.Empty, used = true },
         "matchListings" => new { text = "阀门密封" },
         "keepShortlist" => new { name = "x", file = Guid.Empty, need = new { text = "阀门" }, listings = new[] { "L1" } },
+        "keepSearch" => new { name = "x", shared = true, asked = new { state = "lapsed" } },
+        "changeSearch" => new { baseVersion = 1, name = "x", shared = true, asked = new { state = "lapsed" } },
         "addFirm" => new { code = "91110110666007217T", name = "x" },
         "changeFirm" => new { baseVersion = 1, name = "x" },
         "saveFirmStatement" => new { periodEnd = "2024-12-31", months = 12, figures = new { revenue = "1.00" }, source = "x", asOf = "2025-01-31" },

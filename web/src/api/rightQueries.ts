@@ -25,7 +25,7 @@ export function useStanding(id: string, asked: { day: string; known: string }) {
   return useQuery({ queryKey: ['rights', 'standing', id, asked, language], queryFn: asked.day === '' ? skipToken : ({ signal }) => rightStanding(id, asked, signal), placeholderData: kept });
 }
 
-export function useQuestions(asked: { open?: boolean; source?: string; page?: number; pageSize?: number }) {
+export function useQuestions(asked: { open?: boolean; source?: string; place?: string; pageSize?: number }) {
   const language = useLanguage();
   return useQuery({ queryKey: ['rights', 'questions', asked, language], queryFn: ({ signal }) => listQuestions(asked, signal), placeholderData: kept });
 }

@@ -41,13 +41,17 @@ export interface RightRow {
   changedBy: string;
 }
 
-export interface RightPage {
-  items: RightRow[];
+/** A page of a list that is walked by places. */
+export interface PlacedPage<T> {
+  items: T[];
   total: number;
   /** There are more than the total says. */
   more: boolean;
-  page: number;
   pageSize: number;
+  /** Where the next page begins; null on the last one. */
+  next: string | null;
+  /** Where the page before begins; null on the first one. */
+  previous: string | null;
 }
 
 export interface Term {

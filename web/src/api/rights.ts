@@ -1,39 +1,30 @@
 import { address, ask, tell } from './ask';
 import type { ImportReport } from './importTypes';
 import type { PageOf } from './ledgerTypes';
-import type { NewEncumbrance, NewRight, NewRightEvent, NewTrade, RegisteredRight, RightPage, RightProfile, RightQuestion, RightRow, RightSource, RightStanding, RightStatement } from './rightTypes';
+import type { NewEncumbrance, NewRight, NewRightEvent, NewTrade, PlacedPage, RegisteredRight, RightProfile, RightQuestion, RightRow, RightSource, RightStanding, RightStatement } from './rightTypes';
+
+import type { SearchAsked } from './searches';
 
 /** What the register of rights can be asked, one function each. `signal` gives up waiting. */
 
-export interface RightsQuery {
-  query?: string;
-  owner?: string;
-  kind?: string;
-  state?: string;
-  day?: string;
-  ipc?: string;
-  firm?: string;
-  family?: string;
-  source?: string;
-  encumbered?: boolean;
-  expiringBefore?: string;
-  sort?: string;
+export interface RightsQuery extends SearchAsked {
   /** Ids without hyphens, points between them. */
   chosen?: string;
-  page?: number;
+  /** Where the page begins, as a page before it said; empty for the first one. */
+  place?: string;
   pageSize?: number;
 }
 
-export const listRights = (asked: RightsQuery, signal: AbortSignal) => ask<RightPage>('/rights', asked, signal);
+export const listRights = (asked: RightsQuery, signal: AbortSignal) => ask<PlacedPage<RightRow>>('/rights', asked, signal);
 
 /** The filtered list over all its pages, as a workbook. */
-export const exportRightsAddress = ({ page: _page, pageSize: _size, ...asked }: RightsQuery, lang: string) => address('/rights/export', { ...asked, lang });
+export const exportRightsAddress = ({ place: _place, pageSize: _size, ...asked }: RightsQuery, lang: string) => address('/rights/export', { ...asked, lang });
 
 export const openRight = (id: string, day: string, signal: AbortSignal) => ask<RightProfile>(`/rights/${id}`, { day }, signal);
 
 export const rightStanding = (id: string, asked: { day: string; known: string }, signal: AbortSignal) => ask<RightStanding>(`/rights/${id}/standing`, asked, signal);
 
-export const listQuestions = (asked: { open?: boolean; source?: string; page?: number; pageSize?: number }, signal: AbortSignal) => ask<PageOf<RightQuestion>>('/rights/questions', asked, signal);
+export const listQuestions = (asked: { open?: boolean; source?: string; place?: string; pageSize?: number }, signal: AbortSignal) => ask<PlacedPage<RightQuestion>>('/rights/questions', asked, signal);
 
 export const answerQuestion = (id: string, effect: string, note: string) => tell<RightRow>('POST', `/rights/questions/${id}/answer`, { effect, note });
 

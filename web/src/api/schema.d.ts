@@ -2139,7 +2139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rights by words, holder, category, state on a day, class, firm, source, encumbrance and end */
+        /** Rights by words, holder, category, state on a day, class, firm, source, encumbrance and end, a page at a time from a place */
         get: operations["listRights"];
         put?: never;
         /** Enter a right of any category by hand */
@@ -2293,7 +2293,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Questions only a person can answer, oldest first */
+        /** Questions only a person can answer, oldest first, a page at a time from a place */
         get: operations["listRightQuestions"];
         put?: never;
         post?: never;
@@ -2644,6 +2644,43 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kept searches of the register: one's own and those shared with the organisation, by name */
+        get: operations["listSearches"];
+        put?: never;
+        /** Keep a search of the register under a name, for oneself or for the organisation */
+        post: operations["keepSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kept search of the register */
+        get: operations["openSearch"];
+        /** Rename, change, share or take back a kept search */
+        put: operations["changeSearch"];
+        post?: never;
+        /** Remove a kept search */
+        delete: operations["removeSearch"];
         options?: never;
         head?: never;
         patch?: never;
@@ -8865,6 +8902,14 @@ export interface components {
             /** Format: date */
             day?: null | string;
         };
+        KeepSearchRequest: {
+            name: string;
+            shared: boolean;
+            asked: components["schemas"]["SearchAsked"];
+            columns?: null | string[];
+            /** Format: int32 */
+            baseVersion?: null | number;
+        };
         KeepShortlistRequest: {
             name: string;
             /** Format: uuid */
@@ -8875,6 +8920,22 @@ export interface components {
         KeptRunView: {
             row: components["schemas"]["RunRow"];
             run: components["schemas"]["RunView"];
+        };
+        KeptSearchList: {
+            searches: components["schemas"]["KeptSearchView"][];
+        };
+        KeptSearchView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            shared: boolean;
+            mine: boolean;
+            asked: components["schemas"]["SearchAsked"];
+            columns: string[];
+            changedAt: string;
+            changedBy: string;
         };
         LeafDetail: {
             /** Format: uuid */
@@ -10700,26 +10761,6 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
-        PageOfOfQuestionView: {
-            /** @description The page's items. */
-            items: components["schemas"]["QuestionView"][];
-            /**
-             * Format: int32
-             * @description Items of all pages.
-             */
-            total: number;
-            /**
-             * Format: int32
-             * @description One-based number.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Items a page holds at most.
-             */
-            pageSize: number;
-        };
-        /** @description One page of a list, in the order asked for. */
         PageOfOfReceiptView: {
             /** @description The page's items. */
             items: components["schemas"]["ReceiptView"][];
@@ -11088,6 +11129,46 @@ export interface components {
             memo?: null | string;
             /** Format: date */
             expires?: null | string;
+        };
+        /** @description A page of a list that is walked by places. */
+        PlacedPageOfQuestionView: {
+            items: components["schemas"]["QuestionView"][];
+            /**
+             * Format: int32
+             * @description Items there are, counted up to a limit.
+             */
+            total: number;
+            /** @description There are more than Total. */
+            more: boolean;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+            /** @description Where the next page begins; null on the last one. */
+            next: null | string;
+            /** @description Where the page before begins; null on the first one. */
+            previous: null | string;
+        };
+        /** @description A page of a list that is walked by places. */
+        PlacedPageOfRightRow: {
+            items: components["schemas"]["RightRow"][];
+            /**
+             * Format: int32
+             * @description Items there are, counted up to a limit.
+             */
+            total: number;
+            /** @description There are more than Total. */
+            more: boolean;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+            /** @description Where the next page begins; null on the last one. */
+            next: null | string;
+            /** @description Where the page before begins; null on the first one. */
+            previous: null | string;
         };
         PlanReceiptsRequest: {
             /** Format: uuid */
@@ -12167,16 +12248,6 @@ export interface components {
             after: null | string;
             reason: string;
         };
-        RightPage: {
-            items: components["schemas"]["RightRow"][];
-            /** Format: int32 */
-            total: number;
-            more: boolean;
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            pageSize: number;
-        };
         RightProfile: {
             right: components["schemas"]["RightRow"];
             /** Format: date */
@@ -12705,6 +12776,24 @@ export interface components {
             request: components["schemas"]["JsonElement"];
             result: components["schemas"]["JsonElement"];
             rubricHash: null | string;
+        };
+        SearchAsked: {
+            query?: null | string;
+            owner?: null | string;
+            kind?: null | string;
+            state?: null | string;
+            /** Format: date */
+            day?: null | string;
+            ipc?: null | string;
+            /** Format: uuid */
+            firm?: null | string;
+            family?: null | string;
+            /** Format: uuid */
+            source?: null | string;
+            encumbered?: null | boolean;
+            /** Format: date */
+            expiringBefore?: null | string;
+            sort?: null | string;
         };
         SecuredLoan: {
             /** Format: uuid */
@@ -18811,7 +18900,7 @@ export interface operations {
                 ExpiringBefore?: string;
                 Sort?: string;
                 Chosen?: string;
-                page?: number;
+                place?: string;
                 pageSize?: number;
             };
             header?: never;
@@ -18826,7 +18915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RightPage"];
+                    "application/json": components["schemas"]["PlacedPageOfRightRow"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -19208,7 +19297,7 @@ export interface operations {
             query?: {
                 open?: boolean;
                 source?: string;
-                page?: number;
+                place?: string;
                 pageSize?: number;
             };
             header?: never;
@@ -19223,7 +19312,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfOfQuestionView"];
+                    "application/json": components["schemas"]["PlacedPageOfQuestionView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -20139,6 +20237,172 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSearches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSearchList"];
+                };
+            };
+        };
+    };
+    keepSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepSearchRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSearchView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSearchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepSearchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSearchView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    removeSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,9 +12,9 @@ export function readAddress<T extends AddressShape>(search: URLSearchParams, res
   return Object.fromEntries(read) as T;
 }
 
-/** Writes only what differs from rest; every change goes back to page one; names of others stay. */
+/** Writes only what differs from rest; every change goes back to the first page; names of others stay. */
 export function writeAddress<T extends AddressShape>(search: URLSearchParams, rest: T, change: Partial<T>): URLSearchParams {
-  const merged: AddressShape = { ...readAddress(search, rest), ...('page' in rest ? { page: 1 } : {}), ...change };
+  const merged: AddressShape = { ...readAddress(search, rest), ...('page' in rest ? { page: 1 } : {}), ...('place' in rest ? { place: '' } : {}), ...change };
   const written = new URLSearchParams(search);
   for (const [name, value] of Object.entries(merged)) {
     if (value === rest[name]) written.delete(name);

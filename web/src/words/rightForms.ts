@@ -48,6 +48,7 @@ export const rightForms = {
   'question.note.help': ['例如：登记簿副本第 2 页，2026-11-20 调取', 'For instance: register extract, page 2, drawn on 2026-11-20'],
   'question.done': ['答复已登记，状态已重算', 'The answer is on record and the state derived anew'],
   'questions.shown': ['显示', 'Shown'],
+  'questions.total.more': ['超过 {count} 条', 'More than {count}'],
   'questions.open': ['待答复', 'Open'],
   'questions.answered': ['已答复', 'Answered'],
   'questions.kind': ['问题', 'Question'],

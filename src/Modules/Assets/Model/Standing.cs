@@ -42,6 +42,9 @@ public static class Standings
     /// <summary>The state on a day; unknown where none is.</summary>
     public static Standing At(IReadOnlyList<Standing> standings, DateOnly day) => standings.LastOrDefault(s => s.Covers(day)) ?? new(RightState.Unknown, null, null, false, RightEffect.None);
 
+    /// <summary>The day from which on some state is known without a gap; null where none is to this day.</summary>
+    public static DateOnly? KnownFrom(IReadOnlyList<Standing> standings) => standings.Reverse().TakeWhile(s => s.State != RightState.Unknown).LastOrDefault() is { } first ? first.From ?? DateOnly.MinValue : null;
+
     /// <summary>The state on a day, unknown once the newest source is older than the policy allows; what is over by law stays over.</summary>
     public static (Standing Standing, Standing Last, DateOnly? UnknownSince) Fresh(IReadOnlyList<Standing> standings, DateOnly day, DateOnly? newest, int maxAgeDays)
     {

@@ -61,8 +61,8 @@ internal static class RegisterCare
         for (var last = 0L; ;)
         {
             var rows = session.List(
-                $"SELECT no, number, owner_id, office, kind, title, title_en, ipc, family, filed, granted, expires, term_rule, parent_key, newest, stub FROM ast_right WHERE no > @p0 ORDER BY no LIMIT {Chunk}",
-                row => (No: row.Long(0), Number: row.Text(1), Owner: row.Id(2), Kept: string.Join('\u001F', Enumerable.Range(3, 12).Select(c => row.TextOrNull(c)).Prepend(row.Text(1)).Append($"{row.Long(15)}"))),
+                $"SELECT no, number, owner_id, office, kind, title, title_en, ipc, family, filed, granted, expires, term_rule, parent_key, newest, known_from, stub FROM ast_right WHERE no > @p0 ORDER BY no LIMIT {Chunk}",
+                row => (No: row.Long(0), Number: row.Text(1), Owner: row.Id(2), Kept: string.Join('\u001F', Enumerable.Range(3, 13).Select(c => row.TextOrNull(c)).Prepend(row.Text(1)).Append($"{row.Long(16)}"))),
                 last);
             foreach (var row in rows)
             {
@@ -87,7 +87,7 @@ internal static class RegisterCare
     {
         var (right, today) = (RightReading.Derive(session, owner, no, law), DateOnly.MinValue);
         var sheet = RightSheet.Of(right, today);
-        string?[] own = [sheet.Number, sheet.Office, sheet.Kind, sheet.Title, sheet.TitleEn, sheet.MainClass, sheet.Family, RowValues.Of(sheet.Filed), RowValues.Of(sheet.Granted), RowValues.Of(sheet.Expires), sheet.TermRule, sheet.ParentKey, RowValues.Of(sheet.Newest), sheet.Stub ? "1" : "0"];
+        string?[] own = [sheet.Number, sheet.Office, sheet.Kind, sheet.Title, sheet.TitleEn, sheet.MainClass, sheet.Family, RowValues.Of(sheet.Filed), RowValues.Of(sheet.Granted), RowValues.Of(sheet.Expires), sheet.TermRule, sheet.ParentKey, RowValues.Of(sheet.Newest), RowValues.Of(sheet.KnownFrom), sheet.Stub ? "1" : "0"];
         return kept != string.Join('\u001F', own)
             || session.First("SELECT words FROM ast_text WHERE no = @p0", row => row.Text(0), no) != sheet.Words
             || Standings(session, no) != Told(sheet.Standings.Select(s => $"{s.State.Word()} {RowValues.Of(s.From) ?? ""} {RowValues.Of(s.Until) ?? RegisterShapes.Open} {(s.Estimated ? 1 : 0)} {s.Because.Word()}"))

@@ -10,11 +10,11 @@ internal static class RegisterShapes
     public const string Open = "9999-12-31";
 
     public static TableShape Rights { get; } = new(
-        "ast_right", Text("id"), Text("owner_id"), Int("version"), Long("no"), Text("number"), Text("office"), Text("kind"), Text("title"), Text("title_en"), Text("holder"), Text("ipc"), Text("family"), Text("filed"), Text("granted"), Text("expires"), Text("term_rule"), Text("parent_key"), Text("newest"), Int("stub"), Int("questions"), Long("made_at"), Long("changed_at"), Text("changed_by"));
+        "ast_right", Text("id"), Text("owner_id"), Int("version"), Long("no"), Text("number"), Text("office"), Text("kind"), Text("title"), Text("title_en"), Text("holder"), Text("ipc"), Text("family"), Text("filed"), Text("granted"), Text("expires"), Text("term_rule"), Text("parent_key"), Text("newest"), Text("known_from"), Int("stub"), Int("questions"), Long("made_at"), Long("changed_at"), Text("changed_by"));
 
     /// <summary>What is written anew when more is known of a right.</summary>
     public static TableShape RightChanges { get; } = new(
-        "ast_right", Long("no"), Int("version"), Text("number"), Text("office"), Text("kind"), Text("title"), Text("title_en"), Text("holder"), Text("ipc"), Text("family"), Text("filed"), Text("granted"), Text("expires"), Text("term_rule"), Text("parent_key"), Text("newest"), Int("stub"), Int("questions"), Long("changed_at"), Text("changed_by"));
+        "ast_right", Long("no"), Int("version"), Text("number"), Text("office"), Text("kind"), Text("title"), Text("title_en"), Text("holder"), Text("ipc"), Text("family"), Text("filed"), Text("granted"), Text("expires"), Text("term_rule"), Text("parent_key"), Text("newest"), Text("known_from"), Int("stub"), Int("questions"), Long("changed_at"), Text("changed_by"));
 
     public static TableShape Numbers { get; } = new("ast_number", Text("key"), Text("owner_id"), Long("right_no"), Text("office"), Text("use"), Text("text"), Text("document_kind"), Text("raw")) { Conflict = "ON CONFLICT (key, owner_id) DO NOTHING" };
 

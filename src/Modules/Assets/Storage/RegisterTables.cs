@@ -11,7 +11,7 @@ internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
 {
     public string Prefix => "ast_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstRightTables), typeof(FirstFirmTables), typeof(ImportTables), typeof(PaperTables), typeof(QuickSearchTables), typeof(ListingTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstRightTables), typeof(FirstFirmTables), typeof(ImportTables), typeof(PaperTables), typeof(QuickSearchTables), typeof(ListingTables), typeof(SearchTables), typeof(KnownFromTables)];
 
     public IEnumerable<StoreCheck> Verify(Session session) => RegisterCare.Verify(session, law);
 
@@ -23,6 +23,7 @@ internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
         Firms(model);
         Papers(model);
         Listings(model);
+        Searches(model);
     }
 
     private static void Rights(ModelBuilder model)
@@ -36,6 +37,8 @@ internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
             right.HasIndex(r => new { r.OwnerId, r.Number, r.No });
             right.HasIndex(r => new { r.Filed, r.No });
             right.HasIndex(r => new { r.Expires, r.No });
+            right.HasIndex(r => new { r.Newest, r.No });
+            right.HasIndex(r => new { r.KnownFrom, r.No }).HasFilter(KnownFromTables.Odd);
             right.HasIndex(r => new { r.OwnerId, r.Family }).HasFilter("family IS NOT NULL");
             right.HasIndex(r => r.ParentKey).HasFilter("parent_key IS NOT NULL");
         });
@@ -153,6 +156,12 @@ internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
             item.ReachedThrough<ShortlistItem, Shortlist>("shortlist_id");
         });
     }
+
+    private static void Searches(ModelBuilder model) => model.Entity<KeptSearch>(search =>
+    {
+        search.ToTable("ast_kept_search").SnakeCase();
+        search.HasIndex(r => new { r.OwnerId, r.Holder, r.Name }).IsUnique();
+    });
 
     private static void Papers(ModelBuilder model)
     {

@@ -51,6 +51,9 @@ internal sealed class RegisteredRight : IOwned, IVersioned
     /// <summary>The newest day a source stands at.</summary>
     public DateOnly? Newest { get; set; }
 
+    /// <summary>The day from which on, without a gap, some state is known of it; null where none is to this day. What follows from its sources' age is not in it.</summary>
+    public DateOnly? KnownFrom { get; set; }
+
     /// <summary>1 while only events or other records speak of it.</summary>
     public required int Stub { get; set; }
 

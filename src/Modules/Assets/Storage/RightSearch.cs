@@ -5,19 +5,18 @@ using Zhirong.Modules.Assets.Model;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
 using Zhirong.Platform.Storage.Shares;
+using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Assets.Storage;
 
 /// <summary>Rights found by our own words and by what follows of them.</summary>
 internal static class RightSearch
 {
-    /// <summary>Matches are counted up to here past the page that is shown; beyond, a list only says that there are more.</summary>
+    /// <summary>Matches are counted up to here; beyond, a list only says that there are more.</summary>
     public const int CountedUpTo = 1_000;
 
     /// <summary>Longest list sorted by a column without an index.</summary>
     private const int SortedUpTo = 10_000;
-
-    public static IReadOnlyList<string> Sorts { get; } = ["newest", "number", "filed", "expires", "title", "holder", "state"];
 
     /// <summary>Words for several states at once, beside the states' own.</summary>
     public static IReadOnlyDictionary<string, RightState[]> Groups { get; } = new Dictionary<string, RightState[]>(StringComparer.Ordinal)
@@ -27,33 +26,81 @@ internal static class RightSearch
         ["over"] = [.. Enum.GetValues<RightState>().Where(s => s.Over())],
     };
 
-    public static List<long> Page(ZhirongContext read, RightQuery query, RegisterLaw law)
+    /// <summary>The rights from a query's place on, nearest first: in the order of the list, or against it before a place.</summary>
+    public static List<FoundRight> Page(ZhirongContext read, RightQuery query, RegisterLaw law)
     {
-        var conditions = new Conditions();
-        var from = From(read, query, law, conditions);
-        return read.Session.List($"SELECT r.no FROM {from}{conditions.Where} ORDER BY {Order(read, query, law)} LIMIT {query.Take.ToString(CultureInfo.InvariantCulture)} OFFSET {query.Skip.ToString(CultureInfo.InvariantCulture)}", row => row.Long(0), conditions.Values);
+        var (back, found) = (query.Place?.Back == true, new List<FoundRight>());
+        var stretches = RightOrder.Of(query, law, read.Session.Kind);
+        foreach (var stretch in (back ? stretches.Reverse() : stretches).SkipWhile(s => query.Place is { } place && !s.Holds(place)))
+        {
+            var place = query.Place is { } at && stretch.Holds(at) ? at : null;
+            if (found.Count < query.Take)
+            {
+                found.AddRange(Stretch(read, query with { Place = place, Take = query.Take - found.Count }, law, stretch, back));
+            }
+        }
+
+        return found;
     }
 
-    /// <summary>The ids of what a query skips to, where nothing else is asked.</summary>
-    public static List<Guid> Ids(ZhirongContext read, RightQuery query, RegisterLaw law)
+    /// <summary>What of a stretch comes behind a place, or before it, from there on.</summary>
+    private static List<FoundRight> Stretch(ZhirongContext read, RightQuery query, RegisterLaw law, RightOrder stretch, bool back)
     {
-        var conditions = new Conditions();
-        var from = From(read, query, law, conditions);
-        return read.Session.List($"SELECT r.id FROM {from}{conditions.Where} ORDER BY {Order(read, query, law)} LIMIT {query.Take.ToString(CultureInfo.InvariantCulture)} OFFSET {query.Skip.ToString(CultureInfo.InvariantCulture)}", row => row.Id(0), conditions.Values);
+        if (query is { State: "unknown", Sort: "newest" } && Asked(query).Count == 0 && new UnknownRights(query, law) is var unknown && !unknown.AreFew(read.Session, SortedUpTo) && unknown.BeforeAreFew(read.Session, SortedUpTo) && unknown.StaleDays(read.Session) is { } days)
+        {
+            // Rights of one day of newest sources lie in the order of the list: some of each are read, and the first of them all are the page.
+            var (from, way) = (read.Session.Kind == DatabaseKind.Sqlite ? "ast_right r INDEXED BY \"IX_ast_right_newest_no\"" : "ast_right r", back ? 1 : -1);
+            List<List<FoundRight>> parts = [.. days.Select(day => Read(read, query, law, stretch, back, from, c => c.And($"r.newest = {c.Value(day)}"))), Read(read, query, law, stretch, back, from, c => c.And("r.newest IS NULL")), Read(read, query, law, stretch, back, "ast_right r", unknown.OnlyBefore)];
+            return [.. parts.SelectMany(p => p).OrderBy(f => f.No * way).Take(query.Take)];
+        }
+
+        return Read(read, query, law, stretch, back, null, _ => { });
     }
 
-    /// <summary>How far matches are counted for a page: whoever turns pages always sees the next ones.</summary>
-    public static int Counted(RightQuery query) => query.Skip == 0 ? CountedUpTo : query.Skip + CountedUpTo;
+    private static List<FoundRight> Read(ZhirongContext read, RightQuery query, RegisterLaw law, RightOrder stretch, bool back, string? from, Action<Conditions> only)
+    {
+        var conditions = new Conditions();
+        var no = from is null && ByWords(read, query) ? "ast_search.rowid" : "r.no";
+        from = From(read, query, law, conditions, from);
+        only(conditions);
+        _ = stretch.Only is { } which ? conditions.And(which) : conditions;
+        if (query.Place is { } place)
+        {
+            stretch.From(place, no, query.Sort == "state", conditions);
+        }
+
+        return read.Session.List(
+            $"SELECT r.no, r.id, {stretch.Key ?? "NULL"} FROM {from}{conditions.Where} ORDER BY {stretch.By(no, back)} LIMIT {query.Take.ToString(CultureInfo.InvariantCulture)}",
+            row => new FoundRight(row.Long(0), row.Id(1), stretch.Key is null ? null : query.Sort == "state" ? row.Long(2).ToString(CultureInfo.InvariantCulture) : row.Text(2)),
+            conditions.Values);
+    }
 
     /// <summary>How many there are, counted no further than <paramref name="most"/> and one.</summary>
     public static int Count(ZhirongContext read, RightQuery query, RegisterLaw law, int most)
     {
-        var conditions = new Conditions();
-        var from = From(read, query, law, conditions, ordered: false);
+        if (query is { State: "unknown" } && Asked(query).Count == 0 && new UnknownRights(query, law) is var unknown && !unknown.AreFew(read.Session, SortedUpTo))
+        {
+            var all = 0;
+            Action<Conditions> before = unknown.BeforeAreFew(read.Session, SortedUpTo) ? unknown.OnlyBefore : unknown.OnlyFresh;
+            foreach (var (index, only) in (ReadOnlySpan<(bool, Action<Conditions>)>)[(true, unknown.OnlyStale), (true, c => c.And("r.newest IS NULL")), (false, before)])
+            {
+                all += all > most ? 0 : Counted(read, query, law, most - all, index && read.Session.Kind == DatabaseKind.Sqlite ? "ast_right r INDEXED BY \"IX_ast_right_newest_no\"" : "ast_right r", only, "");
+            }
+
+            return all;
+        }
 
         // In the order of the list where its own index leads there, so that reading stops early; where a list is sorted, in none.
-        var order = query.Sort is "newest" or "number" ? $" ORDER BY {Order(read, query, law)}" : "";
-        return read.Session.First($"SELECT count(*) FROM (SELECT 1 FROM {from}{conditions.Where}{order} LIMIT {most + 1}) AS found", row => row.Int(0), conditions.Values);
+        var order = query.Sort is "newest" or "number" ? $" ORDER BY {RightOrder.Of(query, law, read.Session.Kind)[0].By(ByWords(read, query) ? "ast_search.rowid" : "r.no", false)}" : "";
+        return Counted(read, query, law, most, null, _ => { }, order);
+    }
+
+    private static int Counted(ZhirongContext read, RightQuery query, RegisterLaw law, int most, string? from, Action<Conditions> only, string order)
+    {
+        var conditions = new Conditions();
+        from = From(read, query, law, conditions, from, ordered: false);
+        only(conditions);
+        return read.Session.First($"SELECT count(*) FROM (SELECT 1 FROM {from}{conditions.Where}{order} LIMIT {(most + 1).ToString(CultureInfo.InvariantCulture)}) AS found", row => row.Int(0), conditions.Values);
     }
 
     /// <summary>
@@ -71,28 +118,14 @@ internal static class RightSearch
         return read.Session.First($"SELECT count(*) FROM (SELECT 1 FROM {from}{conditions.Where} LIMIT {SortedUpTo + 1}) AS found", row => row.Int(0), conditions.Values) > SortedUpTo ? RegisterRefusals.TooManyToSort(query.Sort, SortedUpTo) : null;
     }
 
-    private static string Order(ZhirongContext read, RightQuery query, RegisterLaw law) => query.Sort switch
-    {
-        "state" => $"{Place(query, law)}, r.no DESC",
-        "filed" => "r.filed DESC NULLS LAST, r.no DESC",
-        "expires" => "r.expires, r.no",
-        "number" => "r.number, r.no",
-        "title" or "holder" => $"r.{query.Sort}{(read.Session.Kind == DatabaseKind.Sqlite ? "" : " COLLATE \"C\"")}, r.no",
-        _ => read.Session.Kind == DatabaseKind.Sqlite && (Asked(query).Count > 0 || Marks(query).Count > 0) ? "ast_search.rowid DESC" : "r.no DESC",
-    };
+    /// <summary>Whether words lead to the rights, and not the table, on SQLite.</summary>
+    private static bool ByWords(ZhirongContext read, RightQuery query) => read.Session.Kind == DatabaseKind.Sqlite && query.Sort == "newest" && (Asked(query).Count > 0 || Marks(query).Count > 0);
 
-    /// <summary>Where the state of the day stands among those a right goes through: what reads unknown first, what is over last.</summary>
-    private static string Place(RightQuery query, RegisterLaw law)
-    {
-        var (day, oldest) = (RowValues.Of(query.Day), RowValues.Of(query.Day.AddDays(-law.Policy.MaxAgeDays)));
-        var places = string.Concat(Enum.GetValues<RightState>().Select(s => $" WHEN '{s.Word()}' THEN {(int)s}"));
-        return $"coalesce((SELECT min(CASE WHEN s.state <> 'expired' AND (r.newest IS NULL OR r.newest < '{oldest}') THEN 0 ELSE CASE s.state{places} ELSE 0 END END) FROM ast_standing s WHERE s.right_no = r.no AND s.from_day <= '{day}' AND s.until_day > '{day}'), 0)";
-    }
-
-    private static string From(ZhirongContext read, RightQuery query, RegisterLaw law, Conditions conditions, bool ordered = true)
+    /// <param name="from">What leads to the rights; null where it is chosen here.</param>
+    private static string From(ZhirongContext read, RightQuery query, RegisterLaw law, Conditions conditions, string? from = null, bool ordered = true)
     {
         var (sqlite, day) = (read.Session.Kind == DatabaseKind.Sqlite, RowValues.Of(query.Day));
-        var from = Driven(read, query, conditions, ordered);
+        from ??= Driven(read, query, law, conditions, ordered);
 
         // First what needs no row of the table where an order is walked.
         Indexed(query, day, conditions);
@@ -121,11 +154,23 @@ internal static class RightSearch
     /// What leads to the rights: words and marks where there are any, else an index. SQLite keeps no account of how many rows fit what, so
     /// that orders by days are walked where many fit, and the few are sorted.
     /// </summary>
-    private static string Driven(ZhirongContext read, RightQuery query, Conditions conditions, bool walked)
+    private static string Driven(ZhirongContext read, RightQuery query, RegisterLaw law, Conditions conditions, bool walked)
     {
         var (asked, marks) = (Asked(query), Marks(query));
-        var ordered = walked && query.Sort is "filed" or "expires" && read.Session.Kind == DatabaseKind.Sqlite && asked.Count == 0 && !Few(read, query);
-        if (ordered)
+        if (query.State == "unknown" && asked.Count == 0 && new UnknownRights(query, law) is var unknown && unknown.AreFew(read.Session, SortedUpTo))
+        {
+            var leading = unknown.All(conditions);
+            conditions.And("r.no = u.no");
+            return $"({leading}) u CROSS JOIN ast_right r";
+        }
+
+        // Counting goes in no order: the days lead to what ends soon.
+        if (!walked && query.ExpiringBefore is not null && read.Session.Kind == DatabaseKind.Sqlite && asked.Count + marks.Count == 0)
+        {
+            return "ast_right r INDEXED BY \"IX_ast_right_expires_no\"";
+        }
+
+        if (walked && query.Sort is ("filed" or "expires") && read.Session.Kind == DatabaseKind.Sqlite && asked.Count == 0 && !Few(read, query))
         {
             _ = marks.Count == 0 ? conditions : conditions.And($"r.no IN (SELECT rowid FROM ast_search WHERE ast_search MATCH {conditions.Value(Expression([], marks))})");
             return $"ast_right r INDEXED BY \"IX_ast_right_{query.Sort}_no\"";
@@ -272,4 +317,10 @@ internal static class RightSearch
         var text = number.StartsWith("CN", StringComparison.OrdinalIgnoreCase) || number.StartsWith("ZL", StringComparison.OrdinalIgnoreCase) ? number[2..] : number;
         return text.Length > 1 && char.IsAsciiLetter(text[^1]) && char.ToUpperInvariant(text[^1]) != 'X' ? text[..^1] : text;
     }
+}
+
+/// <summary>A right of a list, with what the list is ordered by.</summary>
+internal sealed record FoundRight(long No, Guid Id, string? Key)
+{
+    public PlaceInList Place(bool back) => new(back, Key, No.ToString(CultureInfo.InvariantCulture));
 }

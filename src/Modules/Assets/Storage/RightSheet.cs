@@ -41,6 +41,9 @@ internal sealed class RightSheet
 
     public required DateOnly? Newest { get; init; }
 
+    /// <summary>The day from which on, without a gap, some state is known of it.</summary>
+    public required DateOnly? KnownFrom { get; init; }
+
     public required bool Stub { get; init; }
 
     public required string Words { get; init; }
@@ -69,6 +72,7 @@ internal sealed class RightSheet
         TermRule = right.Term.Rule,
         ParentKey = right.ParentKey,
         Newest = right.Facts.NewestSource,
+        KnownFrom = Model.Standings.KnownFrom(right.Standings),
         Stub = right.Stub,
         Words = right.Words(),
         Standings = right.Standings,

@@ -28,7 +28,7 @@ internal sealed class RightWriting(Session session, TimeProvider clock, Guid own
     public void New(long no, Guid id, RightSheet right)
     {
         rights.Add(
-            RowValues.Of(id), mine, Once, no, right.Number, right.Office, right.Kind, right.Title, right.TitleEn, right.Holder, right.MainClass, right.Family, Day(right.Filed), Day(right.Granted), Day(right.Expires), right.TermRule, right.ParentKey, Day(right.Newest), right.Stub ? Once : None, right.Questions.Count == 0 ? None : right.Questions.Count, moment, moment, by);
+            RowValues.Of(id), mine, Once, no, right.Number, right.Office, right.Kind, right.Title, right.TitleEn, right.Holder, right.MainClass, right.Family, Day(right.Filed), Day(right.Granted), Day(right.Expires), right.TermRule, right.ParentKey, Day(right.Newest), Day(right.KnownFrom), right.Stub ? Once : None, right.Questions.Count == 0 ? None : right.Questions.Count, moment, moment, by);
         Follows(no, right);
         Words(no, right.Words);
     }
@@ -38,7 +38,7 @@ internal sealed class RightWriting(Session session, TimeProvider clock, Guid own
     public void Changed(long no, int version, RightSheet right, int openQuestions)
     {
         changes.Add(
-            no, version, right.Number, right.Office, right.Kind, right.Title, right.TitleEn, right.Holder, right.MainClass, right.Family, Day(right.Filed), Day(right.Granted), Day(right.Expires), right.TermRule, right.ParentKey, Day(right.Newest), right.Stub ? Once : None, openQuestions, moment, by);
+            no, version, right.Number, right.Office, right.Kind, right.Title, right.TitleEn, right.Holder, right.MainClass, right.Family, Day(right.Filed), Day(right.Granted), Day(right.Expires), right.TermRule, right.ParentKey, Day(right.Newest), Day(right.KnownFrom), right.Stub ? Once : None, openQuestions, moment, by);
         session.Execute("DELETE FROM ast_standing WHERE right_no = @p0", no);
         session.Execute("DELETE FROM ast_holder WHERE right_no = @p0", no);
         session.Execute("DELETE FROM ast_encumbrance WHERE right_no = @p0 AND origin = 'event'", no);

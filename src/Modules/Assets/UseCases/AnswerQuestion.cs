@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Assets.Model;
+using Zhirong.Modules.Assets.Searches;
 using Zhirong.Modules.Assets.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
@@ -27,27 +28,41 @@ internal static class AnswerQuestion
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/rights/questions", List).WithName("listRightQuestions").WithSummary("Questions only a person can answer, oldest first").Produces<PageOf<QuestionView>>().Reads("assets");
+        api.MapGet("/rights/questions", List).WithName("listRightQuestions").WithSummary("Questions only a person can answer, oldest first, a page at a time from a place").Produces<PlacedPage<QuestionView>>().ProducesProblem(422).Reads("assets");
         api.MapPost("/rights/questions/{id:guid}/answer", Answer).WithName("answerRightQuestion").WithSummary("Say what an ambiguous event did").Produces<RightRow>().ProducesProblem(404).ProducesProblem(422).Act("assets.question.answer");
     }
 
     public static QuestionView View(QuestionRow q, RegisteredRight right, Language language) => new(
         q.Id, right.Id, right.Number, right.Title, q.Kind, Kinds.TryGetValue(q.Kind, out var title) ? title.In(language) : q.Kind, q.Text, q.Open == 1, q.Answer, q.Note, Instant.Text(q.AskedAt), q.AnsweredBy);
 
-    private static async Task<IResult> List(HttpContext context, RightDesk desk, bool? open, Guid? source, int? page, int? pageSize)
+    private static async Task<IResult> List(HttpContext context, RightDesk desk, bool? open, Guid? source, string? place, int? pageSize)
     {
+        var (size, language) = (PageRequest.Of(null, pageSize).PageSize, RequestLanguage.Of(context));
+        var asked = $"questions {open != false} {source}";
+        var at = Places.Read(place, asked, found => found.Key is null && Guid.TryParse(found.Row, out _));
+        if (!at.Ok)
+        {
+            return Problems.Of(context, at.Refusals);
+        }
+
         await using var read = desk.Store.Read(RequestViewer.Of(context));
-        var (wanted, language) = (PageRequest.Of(page, pageSize), RequestLanguage.Of(context));
         var flag = open == false ? 0 : 1;
-        var found = from q in read.Set<QuestionRow>() where q.Open == flag join r in read.Set<RegisteredRight>() on q.RightNo equals r.No orderby q.Id select new { q, r };
+        var found = from q in read.Set<QuestionRow>() where q.Open == flag join r in read.Set<RegisteredRight>() on q.RightNo equals r.No select new { q, r };
         if (source is { } file)
         {
             var no = await read.Set<SourceRow>().Where(s => s.Id == file).Select(s => (long?)s.No).SingleOrDefaultAsync() ?? -1;
             found = found.Where(x => read.Set<SaidRow>().Any(d => d.SourceNo == no && d.RightNo == x.q.RightNo));
         }
 
-        var items = await found.Skip(wanted.Skip).Take(wanted.PageSize).ToListAsync();
-        return Results.Json(new PageOf<QuestionView>([.. items.Select(x => View(x.q, x.r, language))], await found.CountAsync(), wanted.Page, wanted.PageSize), WebJson.Options);
+        var page = PlacedRows.Of(at.Value, size, (from, take) =>
+        {
+            var behind = from is { Back: false } ? Guid.Parse(from.Row) : Guid.Empty;
+            var before = from is { Back: true } ? Guid.Parse(from.Row) : Guid.Empty;
+            return from is { Back: true }
+                ? found.Where(x => x.q.Id.CompareTo(before) < 0).OrderByDescending(x => x.q.Id).Take(take).ToList()
+                : found.Where(x => from == null || x.q.Id.CompareTo(behind) > 0).OrderBy(x => x.q.Id).Take(take).ToList();
+        });
+        return Results.Json(page.As(x => View(x.q, x.r, language), x => new(false, null, $"{x.q.Id}"), () => found.Take(RightSearch.CountedUpTo + 1).Count(), RightSearch.CountedUpTo, asked), WebJson.Options);
     }
 
     public static async Task<Result<RightRow>> Decide(ZhirongContext work, Guid id, RightEffect effect, string note, RightDesk desk, Language language)

@@ -42,7 +42,7 @@ internal static class ExportRights
             return Problems.Of(context, refusal);
         }
 
-        var nos = RightSearch.Page(read, query.Value with { Skip = 0, Take = Most + 1 }, desk.Law);
+        var nos = RightSearch.Page(read, query.Value with { Take = Most + 1 }, desk.Law).ConvertAll(f => f.No);
         if (nos.Count > Most)
         {
             return Problems.Of(context, RegisterRefusals.TooManyToExport(Most));

@@ -74,7 +74,7 @@ internal static class ProfileReading
     /// <summary>Rights of the register of the same family: by its number, and by the numbers of its members. Only those the viewer sees.</summary>
     private static IReadOnlyList<FamilyRight> Family(ZhirongContext read, RegisteredRight row, DerivedRight right, RegisterLaw law, DateOnly day, Language language)
     {
-        var nos = right.Facts.Value("family.id") is { Length: > 0 } family ? RightSearch.Page(read, new RightQuery(day) { Family = family, Take = MostRelatives }, law) : [];
+        var nos = right.Facts.Value("family.id") is { Length: > 0 } family ? RightSearch.Page(read, new RightQuery(day) { Family = family, Take = MostRelatives }, law).ConvertAll(f => f.No) : [];
         var (keys, mine) = (new HashSet<object>(), RowValues.Of(row.OwnerId));
         foreach (var member in right.Facts.Family?.Members ?? [])
         {

@@ -55,9 +55,9 @@ internal sealed class RightListAsked
             return WebRefusals.Query("state", State, Words.Same(string.Join(" | ", states)));
         }
 
-        if (!string.IsNullOrEmpty(Sort) && !RightSearch.Sorts.Contains(Sort))
+        if (!string.IsNullOrEmpty(Sort) && !RightOrder.Sorts.Contains(Sort))
         {
-            return WebRefusals.Query("sort", Sort, Words.Same(string.Join(" | ", RightSearch.Sorts)));
+            return WebRefusals.Query("sort", Sort, Words.Same(string.Join(" | ", RightOrder.Sorts)));
         }
 
         var chosen = (Chosen ?? "").Split(['.', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -32,9 +32,6 @@ public sealed record RightRow(
     Guid Id, string Number, string Office, string Kind, string KindTitle, string Title, string? TitleEn, IReadOnlyList<string> Holders, string? Ipc, string? Family, DateOnly? Filed, DateOnly? Granted, DateOnly? Expires, StateView State, IReadOnlyList<string> Encumbered, bool Stub, int Questions, int Version, string ChangedAt, string ChangedBy);
 
 /// <summary>A page of rights.</summary>
-/// <param name="Total">Rights found, counted up to a limit.</param>
-/// <param name="More">There are more than <paramref name="Total"/>.</param>
-public sealed record RightPage(IReadOnlyList<RightRow> Items, int Total, bool More, int Page, int PageSize);
 
 /// <summary>Rows of rights with what they are on a day.</summary>
 internal static class RightRows

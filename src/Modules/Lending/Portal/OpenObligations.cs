@@ -51,7 +51,7 @@ internal static class OpenObligations
         var today = desk.Today;
         var loans = await read.Set<Loan>().Where(l => l.State == LoanStates.Active).OrderBy(l => l.NextDue == null).ThenBy(l => l.NextDue).ThenBy(l => l.Id).Take(Most).AsNoTracking().ToListAsync();
         var lines = await read.Set<Facility>().Where(f => f.State != "closed").OrderByDescending(f => f.ChangedAt).ThenBy(f => f.Id).Take(Most).AsNoTracking().ToListAsync();
-        var pledged = desk.Lending.Rights.Ids(read, new RightQuery(today) { Encumbered = true }, 1, Most);
+        var pledged = desk.Lending.Rights.Ids(read, new RightQuery(today) { Encumbered = true }, Most);
         List<Obligation> rows = [.. loans.SelectMany(l => Of(l, today, language)), .. await Lines(read, desk, lines, language), .. pledged.SelectMany(id => Of(desk.Lending.Rights.Profile(read, id, today, language)!, today, language))];
         return new(today, loans.Count, pledged.Count, loans.Count == Most || lines.Count == Most || pledged.Count == Most, [.. rows.OrderBy(r => r.Due is null).ThenBy(r => r.Due).ThenBy(r => r.Kind, StringComparer.Ordinal).ThenBy(r => r.Title, StringComparer.Ordinal).ThenBy(r => r.Note, StringComparer.Ordinal)]);
     }

@@ -87,23 +87,7 @@ internal sealed partial class PortfolioDraft(ZhirongContext read, DiligenceDesk 
                 : new Provenance($"登记簿中 {string.Join("、", near)} 的权利", asked.Day) { SourceEn = $"rights in {string.Join(", ", near)} in the register" });
     }
 
-    private IEnumerable<RightRow> Pages(RightQuery query)
-    {
-        const int Size = 200;
-        for (var page = 1; (page - 1) * Size < MostCompared; page++)
-        {
-            var found = desk.Room.Rights.Find(read, query, page, Size);
-            foreach (var row in found.Items)
-            {
-                yield return row;
-            }
-
-            if (found.Items.Count < Size)
-            {
-                yield break;
-            }
-        }
-    }
+    private IEnumerable<RightRow> Pages(RightQuery query) => desk.Room.Rights.All(read, query).Take(MostCompared);
 
     private Known<ProductUse>? Products() => firm.Products.Count == 0 ? null : new(
         [.. firm.Products.Select(p =>

@@ -15,8 +15,6 @@ internal sealed class DiligenceDesk(ValuationDesk desk, Checklist list, Analysis
     /// <summary>Most rights of one diligence or analysis.</summary>
     public const int MostRights = 2000;
 
-    private const int PageSize = 200;
-
     public ValuationDesk Room => desk;
 
     public Checklist List => list;
@@ -24,21 +22,8 @@ internal sealed class DiligenceDesk(ValuationDesk desk, Checklist list, Analysis
     public AnalysisPolicy Policy => policy;
 
     /// <summary>All rights a firm holds on a day, in the order of their numbers.</summary>
-    public IReadOnlyList<RightRow> RightsOf(ZhirongContext read, Guid firm, DateOnly day)
-    {
-        var rows = new List<RightRow>();
-        for (var page = 1; rows.Count <= MostRights; page++)
-        {
-            var found = desk.Rights.Find(read, new(day) { Firm = firm, Sort = "filed" }, page, PageSize);
-            rows.AddRange(found.Items);
-            if (found.Items.Count < PageSize)
-            {
-                break;
-            }
-        }
-
-        return [.. rows.OrderBy(r => r.Number, StringComparer.Ordinal)];
-    }
+    public IReadOnlyList<RightRow> RightsOf(ZhirongContext read, Guid firm, DateOnly day) =>
+        [.. desk.Rights.All(read, new(day) { Firm = firm, Sort = "filed" }).Take(MostRights + 1).OrderBy(r => r.Number, StringComparer.Ordinal)];
 }
 
 /// <summary>How amounts and days stand in texts of this part of the room.</summary>

@@ -6,20 +6,6 @@ namespace Zhirong.Modules.Valuation.Drafting;
 /// <summary>All rights of a firm.</summary>
 internal static class FirmRights
 {
-    private const int Size = 500;
-
-    /// <summary>Ids in the register's order; no more are read than a group may have, and a page.</summary>
-    public static IReadOnlyList<Guid> Of(ZhirongContext read, ValuationDesk desk, Guid firm, DateOnly day)
-    {
-        var ids = new List<Guid>();
-        for (var page = 1; ; page++)
-        {
-            var found = desk.Rights.Find(read, new(day) { Firm = firm }, page, Size);
-            ids.AddRange(found.Items.Select(r => r.Id));
-            if (found.Items.Count < Size || ids.Count > ValueRequestReader.MostRights)
-            {
-                return ids;
-            }
-        }
-    }
+    /// <summary>Ids in the register's order; no more are read than a group may have, and one.</summary>
+    public static IReadOnlyList<Guid> Of(ZhirongContext read, ValuationDesk desk, Guid firm, DateOnly day) => desk.Rights.Ids(read, new(day) { Firm = firm }, ValueRequestReader.MostRights + 1);
 }

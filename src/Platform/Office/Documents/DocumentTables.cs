@@ -27,7 +27,7 @@ internal static class DocumentTables
 
     /// <summary>A group's line never ends a page, and a last line is never alone on the next.</summary>
     private static bool KeepsWithNext(DocumentTable table, int row) =>
-        row + 1 < table.Rows.Count && (table.Whole || table.Rows[row].Weight == RowWeight.Group || row + 2 == table.Rows.Count || (row == 0 && table.Rows.Count > 1));
+        row + 1 < table.Rows.Count && !table.Rows[row].Breaks && (table.Whole || table.Rows[row].Weight == RowWeight.Group || row + 2 == table.Rows.Count || (row == 0 && table.Rows.Count > 1));
 
     private static int[] Widths(IReadOnlyList<DocumentColumn> columns, int width)
     {
@@ -73,7 +73,7 @@ internal static class DocumentTables
 
     private static TableRow Row(DocumentTable table, DocumentRow row, int[] widths, bool keepNext)
     {
-        var properties = new TableRowProperties(new CantSplit());
+        var properties = row.Breaks ? new TableRowProperties() : new TableRowProperties(new CantSplit());
         if (table.RowHeight > 0)
         {
             properties.Append(new TableRowHeight { Val = (uint)table.RowHeight, HeightType = HeightRuleValues.AtLeast });

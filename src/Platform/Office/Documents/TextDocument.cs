@@ -118,7 +118,11 @@ public enum RowWeight
     Total,
 }
 
-public sealed record DocumentRow(RowWeight Weight, IReadOnlyList<DocumentCell> Cells);
+public sealed record DocumentRow(RowWeight Weight, IReadOnlyList<DocumentCell> Cells)
+{
+    /// <summary>Goes on over the end of a page.</summary>
+    public bool Breaks { get; init; }
+}
 
 /// <summary>How a cell differs from its neighbours.</summary>
 public enum CellTone

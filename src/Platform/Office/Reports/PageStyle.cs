@@ -53,6 +53,7 @@ internal static class PageStyle
         tr.group td { font-family: {{Sans}}; font-weight: 700; color: #1f3864; background: #f5f7fa; break-after: avoid; }
         tr.group, tbody tr:first-child { break-after: avoid; }
         tbody tr:last-child { break-before: avoid; }
+        tbody tr.long { break-inside: auto; break-before: auto; break-after: auto; }
         .wide th, .wide td { padding-top: .17em; padding-bottom: .17em; line-height: 1.32; }
         td.zero { color: #8c8c8c; }
         td.alarm { color: #b00020; }

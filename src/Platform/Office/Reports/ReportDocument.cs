@@ -85,9 +85,9 @@ public static class ReportDocument
         {
             Columns = [.. table.Columns.Select((column, i) => new DocumentColumn(fit.Shares[i], column.Kind == ColumnKind.Figure))],
             Head = [.. table.Columns.Select(column => Head(column.Title))],
-            Rows = [.. table.Rows.Select(Row)],
+            Rows = [.. table.Rows.Select(row => Row(row) with { Breaks = fit.IsLong(table, row) })],
             TextSize = (int)(fit.Points * 2),
-            Whole = table.Whole(landscape),
+            Whole = fit.Whole(table, landscape),
         };
         if (table.Note is not null)
         {

@@ -145,7 +145,7 @@ public sealed class ReportPage
     private void Table(ReportTable table)
     {
         var fit = TableFit.Of(table, landscape ? TableFit.Lying : TableFit.Upright) ?? TableFit.Tightest(table);
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"cap\">{Text(table.Title)}</p>\n<div class=\"fit{(table.Whole(landscape) ? " whole" : "")}\"><table style=\"font-size:{fit.Points}pt\">\n<colgroup>");
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"cap\">{Text(table.Title)}</p>\n<div class=\"fit{(fit.Whole(table, landscape) ? " whole" : "")}\"><table style=\"font-size:{fit.Points}pt\">\n<colgroup>");
         foreach (var share in fit.Shares)
         {
             html.Append(CultureInfo.InvariantCulture, $"<col style=\"width:{share * 100:0.###}%\">");
@@ -160,7 +160,7 @@ public sealed class ReportPage
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (var row in table.Rows)
         {
-            Row(table, row);
+            Row(table, row, fit.IsLong(table, row));
         }
 
         html.Append("</tbody></table></div>\n");
@@ -170,7 +170,7 @@ public sealed class ReportPage
         }
     }
 
-    private void Row(ReportTable table, ReportRow row)
+    private void Row(ReportTable table, ReportRow row, bool isLong)
     {
         if (row.Role == RowRole.Group)
         {
@@ -178,7 +178,7 @@ public sealed class ReportPage
             return;
         }
 
-        html.Append(row.Role == RowRole.Total ? "<tr class=\"total\">" : "<tr>");
+        html.Append(row.Role == RowRole.Total ? "<tr class=\"total\">" : isLong ? "<tr class=\"long\">" : "<tr>");
         for (var c = 0; c < row.Cells.Count; c++)
         {
             var mark = row.Cells[c].Mark == CellMark.None ? "" : $" {row.Cells[c].Mark.ToString().ToLowerInvariant()}";

@@ -69,7 +69,4 @@ public sealed record ReportTable : ReportBlock
     public int Keep { get; init; } = 1;
 
     public string? Note { get; init; }
-
-    /// <summary>Whether the table is short enough to stand on one page whole.</summary>
-    public bool Whole(bool landscape) => Rows.Count <= (landscape ? 34 : 16);
 }

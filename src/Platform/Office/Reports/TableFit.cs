@@ -17,7 +17,25 @@ public sealed record TableFit(decimal Points, IReadOnlyList<decimal> Shares)
     /// <summary>More blank between a figure and the words to the right of it.</summary>
     private const decimal Apart = 0.9m;
 
+    /// <summary>Lines of a row beyond which it goes on over the end of a page: kept whole it would leave much of one empty.</summary>
+    private const decimal LongRow = 12;
+
+    /// <summary>Rows looked at where widths are weighed: what more of them say changes little.</summary>
+    private const int Weighed = 300;
+
+    /// <summary>Em given to a column at a time.</summary>
+    private const decimal Step = 0.5m;
+
     private static readonly decimal[] Sizes = [9, 8.5m, 8, 7.5m, 7, Smallest];
+
+    /// <summary>Width of the page in em of the type.</summary>
+    public required decimal WidthEm { get; init; }
+
+    /// <summary>Whether a row is so tall that it goes on over the end of a page.</summary>
+    public bool IsLong(ReportTable table, ReportRow row) => Lines(table, row) > LongRow;
+
+    /// <summary>Whether the table is short enough to stand on one page whole.</summary>
+    public bool Whole(ReportTable table, bool landscape) => (landscape ? 34 : 16) is var most && table.Rows.Count <= most && table.Rows.Sum(r => Math.Ceiling(Lines(table, r))) <= most * 1.5m;
 
     /// <summary>The largest type in which no figure breaks; null when even the smallest is too wide.</summary>
     public static TableFit? Of(ReportTable table, decimal width)
@@ -29,7 +47,7 @@ public sealed record TableFit(decimal Points, IReadOnlyList<decimal> Shares)
             var em = width / size;
             if (least.Sum() <= em)
             {
-                return new(size, Spread(least, wanted, em));
+                return new(size, Spread(table, least, wanted, em)) { WidthEm = em };
             }
         }
 
@@ -40,7 +58,7 @@ public sealed record TableFit(decimal Points, IReadOnlyList<decimal> Shares)
     public static TableFit Tightest(ReportTable table)
     {
         var least = table.Columns.Select((c, i) => Width(table, i, wanted: false)).ToArray();
-        return new(Smallest, Spread(least, least, least.Sum()));
+        return new(Smallest, Spread(table, least, least, least.Sum())) { WidthEm = least.Sum() };
     }
 
     /// <summary>The table in pieces that each fit the width; every piece begins with the kept columns.</summary>
@@ -104,13 +122,48 @@ public sealed record TableFit(decimal Points, IReadOnlyList<decimal> Shares)
         return Math.Max(needed, wanted ? Math.Min(Em(title) * 1.1m, 8) : word) + Padding + apart;
     }
 
-    /// <summary>What is over goes first to columns that want more, then to all alike.</summary>
-    private static decimal[] Spread(decimal[] least, decimal[] wanted, decimal em)
+    private decimal Lines(ReportTable table, ReportRow row) => row.Role == RowRole.Group ? 1 : Tallest(table, row, [.. Shares.Select(s => s * WidthEm)]).Lines;
+
+    /// <summary>How many lines a row takes in columns of these widths, which column makes it so tall, and the lines of the next one.</summary>
+    private static (decimal Lines, int Column, decimal Next) Tallest(ReportTable table, ReportRow row, decimal[] widths)
     {
-        var missing = least.Select((l, i) => Math.Max(0, wanted[i] - l)).ToArray();
-        var rest = em - least.Sum();
+        var (tallest, column, next) = (1m, -1, 1m);
+        for (var c = 0; c < widths.Length; c++)
+        {
+            var lines = table.Columns[c].Kind is ColumnKind.Figure or ColumnKind.Date ? 1 : Em(row.Cells[c].Text) / Math.Max(1, widths[c] - Padding);
+            (tallest, column, next) = lines > tallest ? (lines, c, tallest) : (tallest, column, Math.Max(next, lines));
+        }
+
+        return (tallest, column, next);
+    }
+
+    /// <summary>What is over goes, step by step, where it makes the rows shorter; what helps no more, to columns that want more and then to all alike.</summary>
+    private static decimal[] Spread(ReportTable table, decimal[] least, decimal[] wanted, decimal em)
+    {
+        var (widths, rest) = ((decimal[])[.. least], em - least.Sum());
+        var rows = table.Rows.Where(r => r.Role != RowRole.Group).Take(Weighed).ToList();
+        for (; rest >= Step; rest -= Step)
+        {
+            var saved = new decimal[widths.Length];
+            foreach (var row in rows)
+            {
+                if (Tallest(table, row, widths) is { Column: >= 0 and var column } now)
+                {
+                    saved[column] += now.Lines - Math.Max(now.Next, now.Lines * Math.Max(1, widths[column] - Padding) / (Math.Max(1, widths[column] - Padding) + Step));
+                }
+            }
+
+            if (saved.Max() < 0.001m)
+            {
+                break;
+            }
+
+            widths[Array.IndexOf(saved, saved.Max())] += Step;
+        }
+
+        var missing = widths.Select((w, i) => Math.Max(0, wanted[i] - w)).ToArray();
         var given = Math.Min(rest, missing.Sum());
-        var widths = least.Select((l, i) => l + (missing.Sum() == 0 ? 0 : given * missing[i] / missing.Sum())).ToArray();
-        return [.. widths.Select(w => w / widths.Sum())];
+        var all = widths.Select((w, i) => w + (missing.Sum() == 0 ? 0 : given * missing[i] / missing.Sum())).ToArray();
+        return [.. all.Select(w => w / all.Sum())];
     }
 }

@@ -26,6 +26,9 @@ export const encumbranceKinds = ['pledge', 'freeze', 'exclusive_licence', 'sole_
 
 export const tradeKinds = ['transfer', 'exclusive_licence', 'sole_licence', 'ordinary_licence', 'open_licence', 'contribution'] as const;
 
+/** Columns a list of rights shows beside the number. */
+export const listColumns = ['title', 'holder', 'state', 'encumbrances', 'filed', 'expires', 'ipc'] as const;
+
 export const sorts = ['newest', 'number', 'filed', 'expires', 'title', 'holder', 'state'] as const;
 
 const struck = ['invalidated', 'revoked', 'rejected'];

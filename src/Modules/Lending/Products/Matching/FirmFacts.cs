@@ -21,8 +21,6 @@ internal sealed record FirmFacts(FirmProfile Firm, IReadOnlyList<FirmRight> Righ
     /// <summary>Rights of one firm read at most.</summary>
     public const int Most = 2_000;
 
-    private const int PageSize = 500;
-
     /// <summary>Null where there is no such firm for the viewer.</summary>
     /// <param name="only">Count these rights alone; null counts all of the firm's.</param>
     public static FirmFacts? Of(ZhirongContext read, Origination desk, Guid firm, DateOnly day, IReadOnlyCollection<Guid>? only = null)
@@ -32,17 +30,7 @@ internal sealed record FirmFacts(FirmProfile Firm, IReadOnlyList<FirmRight> Righ
             return null;
         }
 
-        var ids = new List<Guid>();
-        for (var page = 1; ids.Count < Most; page++)
-        {
-            var found = desk.Lending.Rights.Ids(read, new RightQuery(day) { Firm = firm, Sort = "number" }, page, PageSize);
-            ids.AddRange(found);
-            if (found.Count < PageSize)
-            {
-                break;
-            }
-        }
-
+        var ids = desk.Lending.Rights.Ids(read, new RightQuery(day) { Firm = firm, Sort = "number" }, Most).ToList();
         ids = only is null ? ids : ids.FindAll(only.Contains);
         var values = KnownValues.Of(read, ids, day);
         var rights = desk.Lending.Rights.OnDay(read, ids, day).Select(r => Held(r, day, values.GetValueOrDefault(r.Id))).ToList();

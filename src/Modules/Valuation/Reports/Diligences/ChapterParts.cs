@@ -45,7 +45,7 @@ internal static class ChapterParts
     }
 
     private static ReportRow Row(Same same, IReadOnlyList<ItemAnswer> answers, DiligenceResult result, Wording wording) => ReportRow.Of(
-        wording.List(answers.Select(a => DiligenceReport.Subject(a.RightId, result, wording))),
+        DiligenceReport.Subjects(answers.Select(a => a.RightId), result, wording),
         DiligenceReport.State(answers[0], wording), same.Facts.Length == 0 ? new ReportCell(wording.Unknown, CellMark.Alarm) : same.Facts, same.Source.Length == 0 ? Wording.None : same.Source, same.Dated.Length == 0 ? Wording.None : same.Dated,
         DiligenceReport.Grade(answers[0].Grade, wording), result.Checklist.Parameter(answers[0].Item.Touches) is { } parameter ? wording.T(parameter.Title) : Wording.Plain(answers[0].Item.Touches), same.Effect);
 
@@ -80,7 +80,7 @@ internal static class ChapterParts
                 Rows =
                 [
                     .. found.OrderByDescending(g => g.First().Grade).Select(g => ReportRow.Of(
-                        DiligenceReport.Grade(g.First().Grade, wording), wording.List(g.Select(a => DiligenceReport.Subject(a.RightId, result, wording))), Wording.Plain(wording.T(g.First().Finding!.Text)), Wording.Plain(wording.T(g.First().Finding!.Advice)))),
+                        DiligenceReport.Grade(g.First().Grade, wording), DiligenceReport.Subjects(g.Select(a => a.RightId), result, wording), Wording.Plain(wording.T(g.First().Finding!.Text)), Wording.Plain(wording.T(g.First().Finding!.Advice)))),
                 ],
             };
         }

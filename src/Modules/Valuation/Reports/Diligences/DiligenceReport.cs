@@ -8,6 +8,9 @@ namespace Zhirong.Modules.Valuation.Reports.Diligences;
 /// <summary>尽职调查报告: summary, firm and scope, every chapter of the checklist, the three grades, what is open, the effect on value, the conclusion.</summary>
 internal static class DiligenceReport
 {
+    /// <summary>So many rights are named one by one though they are all there are.</summary>
+    private const int FewRights = 3;
+
     public static Report Of(DiligenceReportInput input)
     {
         var (wording, result) = (new Wording(input.Language), input.Result);
@@ -60,6 +63,16 @@ internal static class DiligenceReport
     /// <summary>A right by its number, else its title; the firm for none.</summary>
     public static string Subject(string? right, DiligenceResult result, Wording wording) => right is null ? wording.T("企业", "firm")
         : result.Case.Rights.FirstOrDefault(r => r.Id == right) is { } found ? Wording.Plain(found.Number.Length > 0 ? found.Number : wording.T(found.Title)) : Wording.Plain(right);
+
+    /// <summary>Several of them; all of the rights together by their count, each stands in the list of what was examined.</summary>
+    public static string Subjects(IEnumerable<string?> rights, DiligenceResult result, Wording wording)
+    {
+        List<string?> named = [.. rights];
+        var count = named.Distinct().Count();
+        return count > FewRights && count == result.Case.Rights.Count && !named.Contains(null)
+            ? wording.T($"全部 {count:#,##0} 项权利", $"all {count:#,##0} rights")
+            : wording.List(named.Select(r => Subject(r, result, wording)));
+    }
 
     public static ReportCell Grade(RiskGrade? grade, Wording wording) => grade is { } known
         ? new ReportCell(wording.T(DiligenceWords.Title(known)), known switch { RiskGrade.Fatal => CellMark.Alarm, RiskGrade.Major => CellMark.Marked, _ => CellMark.None }) : Wording.None;

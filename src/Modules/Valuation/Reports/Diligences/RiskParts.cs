@@ -55,7 +55,7 @@ internal static class RiskParts
                     [
                         .. unknown.Select(g => ReportRow.Of(
                             g.First().Chapter.Id, wording.T(g.First().Item.Title), g.First().Item.Must ? new ReportCell(wording.T("必查", "required"), CellMark.Marked) : wording.T("否", "no"),
-                            wording.List(g.Select(a => DiligenceReport.Subject(a.RightId, result, wording))), g.Key.Why is { } why ? wording.T(ItemAnswer.Title(why)) : wording.Unknown, Bring([.. g], result.Checklist, wording))),
+                            DiligenceReport.Subjects(g.Select(a => a.RightId), result, wording), g.Key.Why is { } why ? wording.T(ItemAnswer.Title(why)) : wording.Unknown, Bring([.. g], result.Checklist, wording))),
                     ],
                 },
             ];
@@ -97,7 +97,7 @@ internal static class RiskParts
         return
         [
             wording.Body($"结论：{wording.T(Engine.Diligence.Judging.Conclusion.Title(result.Conclusion.Answer))}。{wording.T(result.Conclusion.Text)}", $"Conclusion: {wording.T(Engine.Diligence.Judging.Conclusion.Title(result.Conclusion.Answer))}. {wording.T(result.Conclusion.Text)}"),
-            .. advice.Select((g, i) => wording.Body($"{i + 1}. {wording.T(g.First().Finding!.Advice)}（{wording.List(g.Select(a => DiligenceReport.Subject(a.RightId, result, wording)))}）", $"{i + 1}. {wording.T(g.First().Finding!.Advice)} ({wording.List(g.Select(a => DiligenceReport.Subject(a.RightId, result, wording)))})")),
+            .. advice.Select((g, i) => wording.Body($"{i + 1}. {wording.T(g.First().Finding!.Advice)}（{DiligenceReport.Subjects(g.Select(a => a.RightId), result, wording)}）", $"{i + 1}. {wording.T(g.First().Finding!.Advice)} ({DiligenceReport.Subjects(g.Select(a => a.RightId), result, wording)})")),
             wording.Note($"{wording.T(result.Checklist.Statement)}。清单来源：{Wording.Plain(result.Checklist.Source)}。", $"{wording.T(result.Checklist.Statement)}. Source of the checklist: {Wording.Plain(result.Checklist.Source)}."),
             new ReportSeals(
             [

@@ -10,15 +10,15 @@ import { Failure } from '../../../shell/Failure';
 import { Nothing } from '../../../shell/Nothing';
 import { PageHead } from '../../../shell/PageHead';
 import { PageSkeleton } from '../../../shell/PageSkeleton';
+import { PlacePaging } from '../../../shell/PlacePaging';
 import { useAddress } from '../../../shell/useAddress';
 import { useMay } from '../../../shell/useMe';
 import { useT, type Translate } from '../../../words';
-import { paging } from '../../payments/pages';
 import { Two } from '../../payments/Two';
 import styles from '../Assets.module.css';
 import { AnswerDialog } from '../forms/AnswerDialog';
 
-const rest = { shown: 'open', source: '', page: 1, pageSize: 50 };
+const rest = { shown: 'open', source: '', place: '', pageSize: 50 };
 
 /** What only a person can say about rights, oldest first, and what was said. */
 export default function QuestionsPage() {
@@ -30,7 +30,7 @@ export default function QuestionsPage() {
   const questions = useQuestions({ ...paged, open: shown !== 'answered' });
   return (
     <>
-      <PageHead title={t('rights.questions')} back={<Link to="/rights">← {t('rights.title')}</Link>} state={questions.data === undefined ? undefined : t('shell.total', { count: questions.data.total })} />
+      <PageHead title={t('rights.questions')} back={<Link to="/rights">← {t('rights.title')}</Link>} state={questions.data === undefined ? undefined : t(questions.data.more ? 'questions.total.more' : 'shell.total', { count: questions.data.total })} />
       <div className={styles['filters']}>
         <Segmented
           aria-label={t('questions.shown')}
@@ -60,8 +60,11 @@ export default function QuestionsPage() {
           loading={questions.isPlaceholderData}
           locale={{ emptyText: <Nothing>{t(shown === 'answered' ? 'questions.empty.answered' : 'questions.empty')}</Nothing> }}
           scroll={{ x: 960 }}
-          pagination={paging(t, address, questions.data.total, change)}
+          pagination={false}
         />
+      )}
+      {questions.data !== undefined && !questions.isError && questions.data.items.length > 0 && (
+        <PlacePaging previous={questions.data.previous} next={questions.data.next} pageSize={address.pageSize} total={t(questions.data.more ? 'questions.total.more' : 'shell.total', { count: questions.data.total })} onChange={change} />
       )}
       {asked !== null && <AnswerDialog question={asked} onClose={() => setAsked(null)} />}
     </>

@@ -9,16 +9,17 @@ import { Failure } from '../../../shell/Failure';
 import { Nothing } from '../../../shell/Nothing';
 import { PageHead } from '../../../shell/PageHead';
 import { PageSkeleton } from '../../../shell/PageSkeleton';
-import { pageSizes, useAddress } from '../../../shell/useAddress';
-import { useMay, useMe } from '../../../shell/useMe';
+import { PlacePaging } from '../../../shell/PlacePaging';
+import { useAddress } from '../../../shell/useAddress';
+import { useMay } from '../../../shell/useMe';
 import { useLanguage, useT } from '../../../words';
 import styles from '../Assets.module.css';
 import { ChosenBar } from './ChosenBar';
-import { keepHidden, readHidden } from './keptViews';
+import { ColumnChoice } from './ColumnChoice';
+import { KeptSearches } from './KeptSearches';
 import { rightColumns } from './rightColumns';
 import { RightFilters } from './RightFilters';
-import { askedOf, atRest, isFiltered } from './rightsAddress';
-import { ColumnChoice, KeptViews } from './ViewTools';
+import { askedOf, atRest, isFiltered, pageOf, shownColumns } from './rightsAddress';
 
 /** The register: which right, whose, in force, encumbered. */
 export default function RightsPage() {
@@ -28,13 +29,12 @@ export default function RightsPage() {
   const [address, change] = useAddress(atRest);
   const may = useMay('assets.right.register');
   const mayImport = useMay('assets.right.import');
-  const rights = useRights(askedOf(address));
+  const rights = useRights(pageOf(address));
   const found = rights.data;
-  const person = useMe().me.id;
-  const [hidden, setHidden] = useState(() => readHidden(localStorage, person));
   const [chosen, setChosen] = useState<RightRow[]>([]);
   const columns = rightColumns(t, address.sort);
-  const shown = columns.filter(column => !hidden.includes(String(column.key)));
+  const wanted = shownColumns(address);
+  const shown = columns.filter(column => column.key === 'number' || wanted.includes(String(column.key)));
   const choices = columns.filter(column => column.key !== 'number').map(column => ({ key: String(column.key), title: String(column.title) }));
   const register = may ? (
     <Link to="/rights/new">
@@ -44,7 +44,7 @@ export default function RightsPage() {
     </Link>
   ) : null;
   const empty = isFiltered(address) ? (
-    <Nothing action={<Button onClick={() => change({ ...atRest })}>{t('books.clear')}</Button>}>{t('rights.empty.filtered')}</Nothing>
+    <Nothing action={<Button onClick={() => change({ ...atRest, columns: address.columns })}>{t('books.clear')}</Button>}>{t('rights.empty.filtered')}</Nothing>
   ) : (
     <Nothing action={register}>{t('rights.empty')}</Nothing>
   );
@@ -76,8 +76,8 @@ export default function RightsPage() {
         onChange={change}
         tools={
           <>
-            <KeptViews address={address} onChange={change} />
-            <ColumnChoice columns={choices} hidden={hidden} onChange={next => setHidden(keepHidden(localStorage, person, next))} />
+            <KeptSearches address={address} onChange={change} />
+            <ColumnChoice columns={choices} shown={wanted} onChange={next => change({ columns: next.join('.'), place: address.place })} />
           </>
         }
       />
@@ -108,22 +108,15 @@ export default function RightsPage() {
           sticky={{ offsetHeader: 48 }}
           showSorterTooltip={false}
           onRow={right => ({ onClick: () => void navigate(`/rights/${right.id}`) })}
-          onChange={(paging, _, sorter) => {
+          onChange={(_paging, _filters, sorter) => {
             const by = Array.isArray(sorter) ? undefined : sorter;
-            const sort = by?.order === undefined || by.order === null ? atRest.sort : String(by.columnKey);
-            if (sort === address.sort) change({ page: paging.current ?? 1, pageSize: paging.pageSize ?? atRest.pageSize });
-            else change({ sort });
+            change({ sort: by?.order === undefined || by.order === null ? atRest.sort : String(by.columnKey) });
           }}
-          pagination={{
-            current: address.page,
-            pageSize: address.pageSize,
-            total: found.total,
-            pageSizeOptions: pageSizes,
-            showSizeChanger: true,
-            hideOnSinglePage: found.total <= 20,
-            showTotal: count => t(found.more ? 'rights.total.more' : 'shell.total', { count }),
-          }}
+          pagination={false}
         />
+      )}
+      {found !== undefined && !rights.isError && (found.next !== null || found.previous !== null || found.items.length > 0) && (
+        <PlacePaging previous={found.previous} next={found.next} pageSize={address.pageSize} total={t(found.more ? 'rights.total.more' : 'shell.total', { count: found.total })} onChange={change} />
       )}
     </>
   );

@@ -32,6 +32,8 @@ export function subjectPage(leaf: Pick<LeafDetail, 'subject' | 'content'>): stri
       return `/policy/claims/${id}`;
     case 'budget':
       return `/policy/budgets/${id}`;
+    case 'kept_search':
+      return `/rights/searches/${id}`;
     case 'shortlist':
       return `/match/shortlists/${id}`;
     default:
