@@ -5412,6 +5412,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lending/paper-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates of documents with the version that stands today and the one that stands next */
+        get: operations["listPaperTemplates"];
+        put?: never;
+        /** Keep a version of a template of documents; 409 when another was saved meanwhile */
+        post: operations["savePaperTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/paper-templates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A template with the text asked for, else the newest; 0 is the one shipped */
+        get: operations["openPaperTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/paper-templates/places/{about}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fields and lists a template may name, with what they say and, where record names one, how they read of it */
+        get: operations["listPaperPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/paper-templates/records/{about}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stored records a template can be looked at with, the newest first; q looks in number and name */
+        get: operations["listPaperRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/paper-templates/examine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is found in a template's text, by line and column, and its changes */
+        post: operations["examinePaperTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/paper-templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The document a template's text would make of a stored record, as a page or PDF, marked as a specimen */
+        post: operations["previewPaperTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receivables": {
         parameters: {
             query?: never;
@@ -7780,6 +7883,12 @@ export interface components {
         };
         ExamineRubricRequest: {
             text: string;
+            /** Format: int32 */
+            base?: null | number;
+        };
+        ExamineTemplateRequest: {
+            text: string;
+            code?: null | string;
             /** Format: int32 */
             base?: null | number;
         };
@@ -10971,6 +11080,27 @@ export interface components {
             /** Format: date */
             expires?: null | string;
         };
+        PlaceList: {
+            name: string;
+            title: string;
+            /** Format: int32 */
+            items: null | number;
+            fields: components["schemas"]["PlaceView"][];
+        };
+        PlaceView: {
+            name: string;
+            title: string;
+            kind: string;
+            writes: string[];
+            example: null | string;
+        };
+        PlacesView: {
+            about: string;
+            aboutTitle: string;
+            record: null | string;
+            fields: components["schemas"]["PlaceView"][];
+            lists: components["schemas"]["PlaceList"][];
+        };
         PlanReceiptsRequest: {
             /** Format: uuid */
             accountId: string;
@@ -11373,6 +11503,13 @@ export interface components {
             /** Format: int32 */
             titleLine: number;
             columns: components["schemas"]["PreviewColumn"][];
+        };
+        PreviewTemplateRequest: {
+            text: string;
+            /** Format: uuid */
+            record: string;
+            format?: null | string;
+            lang?: null | string;
         };
         PreviewedApplication: {
             /** Format: uuid */
@@ -12419,6 +12556,13 @@ export interface components {
             /** @default false */
             audited: boolean;
         };
+        SaveTemplateRequest: {
+            code: string;
+            /** Format: int32 */
+            from: number;
+            text: string;
+            reason: string;
+        };
         SaveVersionRequest: {
             /** Format: int32 */
             baseVersion: number;
@@ -13062,6 +13206,86 @@ export interface components {
             taskId: null | string;
             /** Format: int32 */
             version: null | number;
+        };
+        TemplateDetail: {
+            row: components["schemas"]["TemplateRow"];
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            newest: number;
+            text: string;
+            versions: components["schemas"]["TemplateVersion"][];
+        };
+        TemplateExamined: {
+            passes: boolean;
+            about: null | string;
+            english: boolean;
+            hash: null | string;
+            parent: null | string;
+            findings: components["schemas"]["Finding"][];
+            changes: components["schemas"]["PolicyFieldChange"][];
+        };
+        TemplateList: {
+            rows: components["schemas"]["TemplateRow"][];
+            subjects: components["schemas"]["TemplateSubject"][];
+        };
+        TemplateRecord: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            detail: string;
+        };
+        TemplateRecords: {
+            rows: components["schemas"]["TemplateRecord"][];
+        };
+        TemplateRow: {
+            code: string;
+            title: string;
+            about: string;
+            aboutTitle: string;
+            /** Format: int32 */
+            number: null | number;
+            version: string;
+            next: null | string;
+            /** Format: date */
+            nextFrom: null | string;
+            /** Format: int32 */
+            versions: number;
+            shipped: boolean;
+            own: boolean;
+            english: boolean;
+            verified: boolean;
+            source: string;
+            author: null | string;
+            checker: null | string;
+            savedAt: null | string;
+            /** Format: int32 */
+            made: number;
+        };
+        TemplateSubject: {
+            about: string;
+            title: string;
+        };
+        TemplateVersion: {
+            /** Format: int32 */
+            number: number;
+            version: string;
+            state: string;
+            stateTitle: string;
+            hash: string;
+            /** Format: int32 */
+            parent: null | number;
+            parentHash: string;
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            to: null | string;
+            reason: string;
+            author: null | string;
+            savedAt: null | string;
+            checker: null | string;
+            /** Format: uuid */
+            approval: null | string;
         };
         TermView: {
             /** Format: date */
@@ -27215,6 +27439,249 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObligationList"];
+                };
+            };
+        };
+    };
+    listPaperTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+        };
+    };
+    savePaperTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTemplateRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openPaperTemplate: {
+        parameters: {
+            query?: {
+                number?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPaperPlaces: {
+        parameters: {
+            query?: {
+                record?: string;
+            };
+            header?: never;
+            path: {
+                about: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPaperRecords: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                about: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRecords"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    examinePaperTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamineTemplateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateExamined"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    previewPaperTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewTemplateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

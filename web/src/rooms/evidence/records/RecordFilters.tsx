@@ -111,6 +111,7 @@ const events = [
   'ApplicationDecided',
   'ApplicationDrafted',
   'ApplicationMoved',
+  'PaperTemplateSaved',
   'PolicySaved',
   'LoanProductSaved',
   'BreachResolved',
