@@ -66,7 +66,7 @@ public sealed class PaperTemplateTests
         var listed = (await house.Get(Templates))["rows"]!.AsArray().Single(r => $"{r!["code"]}" == Code)!;
         Assert.Equal(("2", "3", "true", "2"), ($"{listed["version"]}", $"{listed["next"]}", $"{listed["own"]}", $"{listed["made"]}"));
         Assert.Empty(Wrong(house));
-        Assert.Contains((await house.Get("/api/v1/evidence/leaves?kind=paper_template"))["leaves"]!.AsArray(), l => $"{l!["event"]}" == "PaperTemplateSaved");
+        Assert.Contains((await house.Get("/api/v1/evidence/leaves?kind=paper_template"))["items"]!.AsArray(), l => $"{l!["event"]}" == "PaperTemplateSaved");
     }
 
     /// <summary>Two save at once from the same version: one is kept, the other is told that it stands no longer (409), and writes nothing.</summary>
@@ -87,7 +87,7 @@ public sealed class PaperTemplateTests
         await using var read = house.Store.Read(Viewer.Local);
         var theirs = SaveTemplate.Theirs(read, desk, new(Code, 0, shipped, "x"))!;
         Assert.Equal($"{kept["text"]}", theirs.Text);
-        Assert.Contains(theirs.Changes, c => c.Path == "sections.0.blocks.0.zh" && c.Before == "逐项落实情况");
+        Assert.Contains(theirs.Changes, c => c.Path == "sections.conditions.blocks.0.zh" && c.Before == "逐项落实情况");
     }
 
     /// <summary>Where the last day of one's own has passed, the shipped one stands again; a document by a template that stands no longer can still be read.</summary>

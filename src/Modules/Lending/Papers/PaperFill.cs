@@ -24,7 +24,7 @@ internal sealed class PaperFill(JsonObject record, Language language)
     {
         var language = template.English ? asked : Language.Zh;
         var (fill, specimen) = (new PaperFill(record, language), T("样稿", "Specimen").In(language));
-        return fill.Filled(template, specimen, day, [new(T("文件版本", "Document").In(language), T("样稿，未生成文件", "specimen, no document was made").In(language)), new(T("预览日期", "Shown on").In(language), fill.Written($"{day:yyyy-MM-dd}", "day"))]) with { Watermark = specimen };
+        return fill.Filled(template, specimen, day, [new(T("文件版本", "Document").In(language), T("样稿，未生成文件", "specimen, no document was made").In(language)), new(T("预览日期", "Shown on").In(language), fill.Written($"{day:yyyy-MM-dd}", "day"))]) with { Watermark = specimen, PrintHint = T("样稿：按所选记录试填，只供核对，未生成文件。", "A specimen filled from the record chosen, to look at; no document was made.").In(language) };
     }
 
     private static Words T(string zh, string en) => new(zh, en);

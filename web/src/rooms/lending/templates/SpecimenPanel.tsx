@@ -12,14 +12,15 @@ import styles from './Templates.module.css';
 interface Props {
   text: string;
   record: string | null;
-  /** Whether the text can be read; until it can the last sound page stays. */
+  /** Whether the text is known to be readable; until it is the last sound page stays. */
   sound: boolean;
+  faulty: boolean;
   english: boolean;
   name: string;
 }
 
 /** The document the text would make of the record chosen, as it will be printed. */
-export function SpecimenPanel({ text, record, sound, english, name }: Props) {
+export function SpecimenPanel({ text, record, sound, faulty, english, name }: Props) {
   const t = useT();
   const reader = useLanguage();
   const refused = useFailureNotice();
@@ -50,10 +51,10 @@ export function SpecimenPanel({ text, record, sound, english, name }: Props) {
         {english && <Segmented size="small" aria-label={t('report.language')} value={chosen} onChange={setChosen} options={[{ value: 'zh', label: t('report.language.zh') }, { value: 'en', label: t('report.language.en') }]} />}
         <Button size="small" icon={<DownloadOutlined />} loading={busy} disabled={record === null || !sound} onClick={() => void take()}>{t('template.pdf')}</Button>
       </div>
-      {!sound && page.data !== undefined && <Alert style={{ marginBottom: 8 }} type="warning" showIcon message={t('template.preview.stale')} />}
+      {faulty && page.data !== undefined && <Alert style={{ marginBottom: 8 }} type="warning" showIcon message={t('template.preview.stale')} />}
       {record === null ? <Nothing>{t('template.record.none')}</Nothing>
         : page.isError ? <Failure reason={page.error} onRetry={() => void page.refetch()} />
-          : page.data === undefined ? (sound ? <PageSkeleton rows={12} /> : <Alert type="error" showIcon message={t('policyEdit.broken')} />)
+          : page.data === undefined ? (!faulty ? <PageSkeleton rows={12} /> : <Alert type="error" showIcon message={t('policyEdit.broken')} />)
             : <iframe title={t('template.preview')} sandbox="allow-same-origin" srcDoc={page.data} className={styles['page']} />}
     </>
   );

@@ -137,7 +137,7 @@ function Opened({ code, detail, draft, keep }: OpenedProps) {
             </div>
             {address.side === 'places' && about !== null
               ? <PlacesPanel about={about} record={record} />
-              : <SpecimenPanel text={asked} record={record} sound={sound && asked === text} english={examined.data?.english ?? detail?.row.english ?? false} name={code} />}
+              : <SpecimenPanel text={asked} record={record} sound={sound && ready} faulty={ready && !sound} english={examined.data?.english ?? detail?.row.english ?? false} name={code} />}
           </div>
         </div>
       )}
