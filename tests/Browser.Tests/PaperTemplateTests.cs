@@ -63,7 +63,7 @@ public sealed class PaperTemplateTests(Desk desk)
         // Another person approves; from then on documents are made by it.
         using var risk = await desk.Client("risk-manager");
         var cases = JsonNode.Parse(await risk.GetStringAsync("/api/v1/approvals?pageSize=500"))!;
-        var asked = cases["items"]!.AsArray().First(c => $"{c!["title"]}".Contains($"own-{mark}", StringComparison.Ordinal))!["id"]!.GetValue<string>();
+        var asked = cases["items"]!.AsArray().First(c => c!.ToJsonString().Contains($"own-{mark}", StringComparison.Ordinal))!["id"]!.GetValue<string>();
         using var decided = await risk.PostAsJsonAsync($"/api/v1/approvals/{asked}/decide", new { round = 1, decision = "approve" }, TestContext.Current.CancellationToken);
         Assert.True(decided.IsSuccessStatusCode, await decided.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         for (var tries = 0; tries < 200 && JsonNode.Parse(await http.GetStringAsync($"/api/v1/lending/paper-templates/{Code}"))!["newest"]!.GetValue<int>() == shipped["newest"]!.GetValue<int>(); tries++)

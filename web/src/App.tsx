@@ -81,6 +81,7 @@ const InstantPage = lazy(() => import('./rooms/lending/instant/InstantPage'));
 const FirmIndexPage = lazy(() => import('./rooms/lending/instant/FirmIndexPage'));
 const PoliciesPage = lazy(() => import('./rooms/lending/policies/PoliciesPage'));
 const PolicyPage = lazy(() => import('./rooms/lending/policies/PolicyPage'));
+const FundFirstPage = lazy(() => import('./rooms/lending/instant/FundFirstPage'));
 const TemplatesPage = lazy(() => import('./rooms/lending/templates/TemplatesPage'));
 const TemplatePage = lazy(() => import('./rooms/lending/templates/TemplatePage'));
 const ApplicationsPage = lazy(() => import('./rooms/lending/applications/ApplicationsPage'));
@@ -202,6 +203,7 @@ const router = createBrowserRouter([
       { path: '/lending/mandates/new', element: <NewMandatePage /> },
       { path: '/lending/mandates/:id', element: <MandatePage /> },
       { path: '/lending/instant', element: <InstantsPage /> },
+      { path: '/lending/fund-first', element: <FundFirstPage /> },
       { path: '/lending/instant/:id', element: <InstantPage /> },
       { path: '/lending/index/:firm', element: <FirmIndexPage /> },
       { path: '/lending/applications', element: <ApplicationsPage /> },

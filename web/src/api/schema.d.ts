@@ -4012,7 +4012,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The filing package: form set, data, undertaking, declarations, manifest */
+        /** The filing package: form set as text documents and PDF, data, undertaking, declarations, manifest; pdf=false leaves the PDF out */
         get: operations["makeFilingPackage"];
         put?: never;
         post?: never;
@@ -5275,23 +5275,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/lending/instant/watches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Money out before its pledge is registered, by the day it is due */
-        get: operations["listFundFirst"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/lending/instant/{id}": {
         parameters: {
             query?: never;
@@ -5318,6 +5301,23 @@ export interface paths {
         };
         /** Make an instant decision again, and say whether it is the same to the byte */
         get: operations["replayInstant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/instant/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money out before its pledge is registered, by the day it is due, with what is missing, and what may still go out by mandate */
+        get: operations["listFundFirst"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5447,7 +5447,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/lending/paper-templates/places/{about}": {
+    "/api/v1/lending/paper-templates/places/{kind}": {
         parameters: {
             query?: never;
             header?: never;
@@ -5464,7 +5464,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/lending/paper-templates/records/{about}": {
+    "/api/v1/lending/paper-templates/records/{kind}": {
         parameters: {
             query?: never;
             header?: never;
@@ -8284,6 +8284,75 @@ export interface components {
             filings: components["schemas"]["FilingRow"][];
             claims: components["schemas"]["ClaimRow"][];
         };
+        FundFirstCap: {
+            /** Format: uuid */
+            mandateId: string;
+            mandate: string;
+            title: string;
+            state: string;
+            out: string;
+            /** Format: int32 */
+            count: number;
+            total: string;
+            left: string;
+            firmCap: null | string;
+            /** Format: int32 */
+            registerDays: number;
+        };
+        FundFirstPage: {
+            items: components["schemas"]["FundFirstRow"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            states: components["schemas"]["InstantCount"][];
+            caps: components["schemas"]["FundFirstCap"][];
+        };
+        FundFirstRow: {
+            /** Format: uuid */
+            id: string;
+            state: string;
+            stateTitle: string;
+            firmName: string;
+            amount: string;
+            /** Format: date */
+            dueOn: string;
+            /** Format: int32 */
+            daysLeft: number;
+            missing: string[];
+            /** Format: uuid */
+            decisionId: string;
+            requestNo: string;
+            /** Format: uuid */
+            mandateId: null | string;
+            mandate: string;
+            /** Format: uuid */
+            facilityId: string;
+            facility: string;
+            /** Format: uuid */
+            loanId: null | string;
+            /** Format: uuid */
+            pledgeId: null | string;
+            contractNo: null | string;
+            /** Format: uuid */
+            registrationId: null | string;
+            registrationTitle: null | string;
+            /** Format: uuid */
+            breachId: null | string;
+            start: null | components["schemas"]["FundFirstStart"];
+        };
+        FundFirstStart: {
+            numbers: string[];
+            firm: string;
+            mainContractNo: string;
+            secured: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+        };
         FundFirstView: {
             /** Format: uuid */
             id: string;
@@ -10394,26 +10463,6 @@ export interface components {
         PageOfOfFirmRow: {
             /** @description The page's items. */
             items: components["schemas"]["FirmRow"][];
-            /**
-             * Format: int32
-             * @description Items of all pages.
-             */
-            total: number;
-            /**
-             * Format: int32
-             * @description One-based number.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Items a page holds at most.
-             */
-            pageSize: number;
-        };
-        /** @description One page of a list, in the order asked for. */
-        PageOfOfFundFirstView: {
-            /** @description The page's items. */
-            items: components["schemas"]["FundFirstView"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -23738,7 +23787,9 @@ export interface operations {
     };
     makeFilingPackage: {
         parameters: {
-            query?: never;
+            query?: {
+                pdf?: boolean;
+            };
             header?: never;
             path: {
                 registration: string;
@@ -23756,6 +23807,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27137,30 +27197,6 @@ export interface operations {
             };
         };
     };
-    listFundFirst: {
-        parameters: {
-            query?: {
-                state?: string;
-                page?: number;
-                pageSize?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfOfFundFirstView"];
-                };
-            };
-        };
-    };
     openInstant: {
         parameters: {
             query?: never;
@@ -27214,6 +27250,42 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFundFirst: {
+        parameters: {
+            query?: {
+                q?: string;
+                mandate?: string;
+                state?: string;
+                late?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundFirstPage"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27545,7 +27617,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                about: string;
+                kind: string;
             };
             cookie?: never;
         };
@@ -27587,7 +27659,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                about: string;
+                kind: string;
             };
             cookie?: never;
         };
