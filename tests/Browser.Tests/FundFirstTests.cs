@@ -76,7 +76,7 @@ public sealed class FundFirstTests(Desk desk)
         JsonArray made;
         for (var tries = 0; (made = JsonNode.Parse(await http.GetStringAsync($"/api/v1/lending/mandates?q=SQ-{mark}"))!["items"]!.AsArray()).Count == 0 && tries < 200; tries++)
         {
-            await Task.Delay(50);
+            await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
         var facts = new Dictionary<string, object> { ["firm.founded"] = "2015-06-01", ["firm.dishonest"] = new { value = false, source = "中国执行信息公开网", date = $"{DateTime.UtcNow.AddDays(-2):yyyy-MM-dd}" }, ["firm.tax_rating"] = "A", ["firm.overdue_days"] = 0 };

@@ -8290,6 +8290,7 @@ export interface components {
             mandate: string;
             title: string;
             state: string;
+            stateTitle: string;
             out: string;
             /** Format: int32 */
             count: number;

@@ -97,6 +97,7 @@ export const instant = {
   'instant.differs': ['重放结果不同，请报告', 'It differs; please report it'],
   'instant.watch': ['先放款后登记：须于 {day} 前登记质押', 'Paid first: the pledge has to be registered by {day}'],
   'first.title': ['先放款后登记', 'Paid first, registered after'],
+  'first.menu': ['先放后登记', 'Paid first'],
   'first.note': ['已放款而质押未登记的款项：期限前须签质押合同、报送并取得登记证', 'Money out before its pledge: contract, filing and certificate are due by the day'],
   'first.caps': ['各授权的余地', 'What may still go out'],
   'first.caps.none': ['没有允许先放款后登记的授权。', 'No mandate permits it.'],

@@ -97,7 +97,7 @@ public sealed record FundFirstRow(Guid Id, string State, string StateTitle, stri
 /// <param name="Out">Not registered yet, in yuan; of so many.</param>
 /// <param name="Left">Of the mandate's total, whichever way it is secured.</param>
 /// <param name="FirmCap">What its product lets be out unregistered for one firm; null where nothing may.</param>
-public sealed record FundFirstCap(Guid MandateId, string Mandate, string Title, string State, string Out, int Count, string Total, string Left, string? FirmCap, int RegisterDays);
+public sealed record FundFirstCap(Guid MandateId, string Mandate, string Title, string State, string StateTitle, string Out, int Count, string Total, string Left, string? FirmCap, int RegisterDays);
 
 /// <summary>A page of money out first, what is not registered before the rest, the earliest day first.</summary>
 public sealed record FundFirstPage(IReadOnlyList<FundFirstRow> Items, int Total, int Page, int PageSize, IReadOnlyList<InstantCount> States, IReadOnlyList<FundFirstCap> Caps);

@@ -40,19 +40,19 @@ internal static class OpenFundFirst
         return Results.Json(
             new FundFirstPage(
                 Rows(read, items, today, language), await found.CountAsync(context.RequestAborted), wanted.Page, wanted.PageSize,
-                [.. States.Select(s => new InstantCount(s, InstantStates.WatchTitle(s).In(language), counts.Where(c => c.Key == s).Sum(c => c.Count), Money.FenText(counts.Where(c => c.Key == s).Sum(c => c.Fen))))], Caps(read, desk)),
+                [.. States.Select(s => new InstantCount(s, InstantStates.WatchTitle(s).In(language), counts.Where(c => c.Key == s).Sum(c => c.Count), Money.FenText(counts.Where(c => c.Key == s).Sum(c => c.Fen))))], Caps(read, desk, language)),
             WebJson.Options);
     }
 
     /// <summary>Of each mandate that permits it, what is out first and what is left of its total; of a firm, what the product permits at once.</summary>
-    private static IReadOnlyList<FundFirstCap> Caps(ZhirongContext read, InstantDesk desk)
+    private static IReadOnlyList<FundFirstCap> Caps(ZhirongContext read, InstantDesk desk, Language language)
     {
         var outs = (from w in read.Set<FundFirstWatch>() join d in read.Set<InstantDecision>() on w.DecisionId equals d.Id where w.State != InstantStates.Registered group w by d.MandateId into g select new { g.Key, Fen = g.Sum(w => w.Fen), Count = g.Count() }).ToDictionary(g => g.Key);
         return [.. read.Set<LoanMandate>().AsNoTracking().Where(m => m.FirstFund == 1).OrderBy(m => m.Code).ToList().Select(m =>
         {
             var first = desk.Texts.Of(m).Product.Security.FirstFund;
             var stands = outs.GetValueOrDefault(m.Id);
-            return new FundFirstCap(m.Id, m.Code, m.Title, m.State, Money.FenText(stands?.Fen ?? 0), stands?.Count ?? 0, Money.FenText(m.TotalFen), Money.FenText(m.TotalFen - m.UsedFen), first is null ? null : $"{first}", m.RegisterDays);
+            return new FundFirstCap(m.Id, m.Code, m.Title, m.State, InstantStates.MandateTitle(m.State).In(language), Money.FenText(stands?.Fen ?? 0), stands?.Count ?? 0, Money.FenText(m.TotalFen), Money.FenText(m.TotalFen - m.UsedFen), first is null ? null : $"{first}", m.RegisterDays);
         })];
     }
 

@@ -6,7 +6,7 @@ namespace Zhirong.Modules.Lending.Papers.Own;
 /// <summary>The numbered refusals of an organisation's own templates: LEN-150x.</summary>
 internal static class TemplateRefusals
 {
-    public static Refusal Written(string path, string found, string field, PlaceMeaning meaning) => LendingRefusals.Make("LEN-1501", path, found, Words.Same(string.Join(" | ", (string[])[$"{{{field}}}", .. meaning.Formats.Select(f => $"{{{field}|{f}}}")])), new($"“{meaning.Title.Zh}”不能这样写", $"“{meaning.Title.En}” cannot be written like this"));
+    public static Refusal Written(string path, string found, string field, PlaceMeaning meaning) => LendingRefusals.Make("LEN-1501", path, found, Words.Same(string.Join(" | ", meaning.Places(field))), new($"“{meaning.Title.Zh}”不能这样写", $"“{meaning.Title.En}” cannot be written like this"));
 
     public static Refusal Sum(string path, string found) => LendingRefusals.Make("LEN-1502", path, found.Length == 0 ? "—" : found, new("只有一个金额字段的列", "a column that is one amount and nothing else"), new("这一列不能合计", "This column cannot be summed"));
 

@@ -64,8 +64,7 @@ public sealed record PlaceView(string Name, string Title, string Kind, IReadOnly
     internal static PlaceView Of(string? list, string name, string? raw, Language language)
     {
         var meaning = PlaceMeanings.Of(list, name);
-        List<string> writes = [.. meaning.Formats.Select(f => $"{{{name}|{f}}}"), $"{{{name}}}"];
-        return new(name, meaning.Title.In(language), meaning.Kind, writes, raw is null ? null : PaperFill.Written(raw, meaning.Formats.Count > 0 ? meaning.Formats[0] : "", language));
+        return new(name, meaning.Title.In(language), meaning.Kind, meaning.Places(name), raw is null ? null : PaperFill.Written(raw, meaning.Formats.Count > 0 ? meaning.Formats[0] : "", language));
     }
 }
 

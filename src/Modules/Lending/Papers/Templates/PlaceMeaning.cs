@@ -8,6 +8,9 @@ internal sealed record PlaceMeaning(string Kind, Words Title)
 {
     /// <summary>Ways to write it, the usual one first; empty where it is written as it stands.</summary>
     public IReadOnlyList<string> Formats => Kind switch { "money" => ["money", "capital"], "rate" => ["percent"], "day" => ["day"], _ => [] };
+
+    /// <summary>The places that write a field of it, the usual one first.</summary>
+    public IReadOnlyList<string> Places(string field) => [.. Formats.Select(f => string.Concat("{", field, "|", f, "}")), string.Concat("{", field, "}")];
 }
 
 /// <summary>The meanings of all fields of all records; a field of a list may mean something else than the record's own of that name.</summary>

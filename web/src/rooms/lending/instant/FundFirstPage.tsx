@@ -47,7 +47,7 @@ export default function FundFirstPage() {
               scroll={{ x: 860 }}
               locale={{ emptyText: <Nothing>{t('first.caps.none')}</Nothing> }}
               columns={[
-                { title: t('instant.mandate'), width: 200, render: (_, row) => <Two first={<Link translate="no" to={`/lending/mandates/${row.mandateId}`}>{row.mandate}</Link>} second={<>{row.title} {row.state !== 'active' && <StateMark tone={mandateTones[row.state] ?? 'grey'}>{t('mandate.stop')}</StateMark>}</>} /> },
+                { title: t('instant.mandate'), width: 200, render: (_, row) => <Two first={<Link translate="no" to={`/lending/mandates/${row.mandateId}`}>{row.mandate}</Link>} second={<>{row.title} {row.state !== 'active' && <StateMark tone={mandateTones[row.state] ?? 'grey'}>{row.stateTitle}</StateMark>}</>} /> },
                 { title: t('first.out', yuan), width: 150, align: 'right', render: (_, row) => <Two first={<Fen value={row.out} />} second={t('first.count', { count: row.count })} /> },
                 { title: t('first.left', yuan), width: 150, align: 'right', render: (_, row) => <Fen value={row.left} /> },
                 { title: t('first.total', yuan), width: 150, align: 'right', render: (_, row) => <Fen value={row.total} /> },
