@@ -180,7 +180,7 @@ public sealed class InstantTests
         Assert.NotEmpty((await house.House.Get($"/api/v1/lending/instant/watches?q={Uri.EscapeDataString($"{row["firmName"]}")}&mandate={row["mandateId"]}&state=waiting"))["items"]!.AsArray());
         Assert.Empty((await house.House.Get($"/api/v1/lending/instant/watches?mandate={Guid.NewGuid()}"))["items"]!.AsArray());
         Assert.Empty((await house.House.Get("/api/v1/lending/instant/watches?late=true"))["items"]!.AsArray());
-        Assert.Equal("WEB-0104", $"{(await house.House.Get("/api/v1/lending/instant/watches?state=x", HttpStatusCode.UnprocessableEntity))["code"]}");
+        Assert.Equal("WEB-0106", $"{(await house.House.Get("/api/v1/lending/instant/watches?state=x", HttpStatusCode.UnprocessableEntity))["code"]}");
     }
 
     /// <summary>Once the contract is there, its filing and its certificate are what is missing, and the row leads to the filing.</summary>
