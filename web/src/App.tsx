@@ -82,6 +82,9 @@ const InstantPage = lazy(() => import('./rooms/lending/instant/InstantPage'));
 const FirmIndexPage = lazy(() => import('./rooms/lending/instant/FirmIndexPage'));
 const PoliciesPage = lazy(() => import('./rooms/lending/policies/PoliciesPage'));
 const PolicyPage = lazy(() => import('./rooms/lending/policies/PolicyPage'));
+const FundFirstPage = lazy(() => import('./rooms/lending/instant/FundFirstPage'));
+const TemplatesPage = lazy(() => import('./rooms/lending/templates/TemplatesPage'));
+const TemplatePage = lazy(() => import('./rooms/lending/templates/TemplatePage'));
 const ApplicationsPage = lazy(() => import('./rooms/lending/applications/ApplicationsPage'));
 const ApplicationPage = lazy(() => import('./rooms/lending/applications/ApplicationPage'));
 const RegistrationsPage = lazy(() => import('./rooms/lending/registration/RegistrationsPage'));
@@ -195,11 +198,14 @@ const router = createBrowserRouter([
       { path: '/portal', element: <PortalPage /> },
       { path: '/lending/policies', element: <PoliciesPage /> },
       { path: '/lending/policies/:code', element: <PolicyPage /> },
+      { path: '/lending/templates', element: <TemplatesPage /> },
+      { path: '/lending/templates/:code', element: <TemplatePage /> },
       { path: '/lending/match', element: <MatchPage /> },
       { path: '/lending/mandates', element: <LoanMandatesPage /> },
       { path: '/lending/mandates/new', element: <NewMandatePage /> },
       { path: '/lending/mandates/:id', element: <MandatePage /> },
       { path: '/lending/instant', element: <InstantsPage /> },
+      { path: '/lending/fund-first', element: <FundFirstPage /> },
       { path: '/lending/instant/:id', element: <InstantPage /> },
       { path: '/lending/index/:firm', element: <FirmIndexPage /> },
       { path: '/lending/applications', element: <ApplicationsPage /> },

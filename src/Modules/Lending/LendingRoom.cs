@@ -13,6 +13,7 @@ using Zhirong.Modules.Lending.Loans.Covenants;
 using Zhirong.Modules.Lending.Loans.Importing;
 using Zhirong.Modules.Lending.Loans.Lines;
 using Zhirong.Modules.Lending.Papers;
+using Zhirong.Modules.Lending.Papers.Own;
 using Zhirong.Modules.Lending.Papers.Templates;
 using Zhirong.Modules.Lending.Pledges;
 using Zhirong.Modules.Lending.Portal;
@@ -51,7 +52,7 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         .AddSingleton(origination).AddSingleton<Origination>().AddSingleton<IChangeShown, ProductShown>().AddSingleton<IChangeShown, ResolutionShown>().AddSingleton<IChangeShown, ExceptionShown>().AddSingleton<IChangeShown, PolicyShown>()
         .AddSingleton(Loans).AddSingleton<LoanDesk>().AddSingleton<InstantDesk>().AddSingleton<IChangeShown, LoanMandateShown>().AddSingleton<IJobKind, DayClose>().AddSingleton<IEventHandler, PaymentsHeard>().AddSingleton<IEventHandler, RegisterHeard>().AddSingleton<IEventHandler, ReceivablesHeard>()
         .AddSingleton<IChangeShown, LoanImportShown>().AddSingleton<IChangeShown, LoanEventShown>().AddSingleton<IChangeShown, FacilityStateShown>().AddSingleton<IChangeShown, BreachShown>().AddSingleton<IChangeShown, CertificateReleaseShown>().AddSingleton<IChangeShown, ReceivableReleaseShown>()
-        .AddSingleton(Documents).AddSingleton<PaperDesk>();
+        .AddSingleton(Documents).AddSingleton<PaperDesk>().AddSingleton<IChangeShown, TemplateShown>();
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -89,6 +90,11 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         FitAid.Map(api);
         DraftFirmAid.Map(api);
         MakePaper.Map(api);
+        OpenTemplate.Map(api);
+        TemplatePlaces.Map(api);
+        ExamineTemplate.Map(api);
+        PreviewTemplate.Map(api);
+        SaveTemplate.Map(api);
         ReceivableDoors.Map(api);
     }
 }

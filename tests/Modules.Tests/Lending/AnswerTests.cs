@@ -2,11 +2,13 @@ using System.Text;
 using Xunit;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Lending.Registration;
-using Zhirong.Modules.Lending.Registration.Replies;
 using Zhirong.Modules.Lending.Registration.Filing;
 using Zhirong.Modules.Lending.Registration.Model;
+using Zhirong.Modules.Lending.Registration.Replies;
 using Zhirong.Modules.Lending.Storage;
+using Zhirong.Modules.Tests.Reports;
 using Zhirong.Modules.Tests.Storage;
+using Zhirong.Platform.Office.Printing;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Rows;
 
@@ -112,15 +114,44 @@ public sealed class AnswerTests
         var (_, registration) = await house.Pledged("ZY-1", "1000000.00", await house.Patents(3));
         await using var read = house.Store.Read(LendingStore.Bank);
         var form = FilingForm.Of(RegistrationReading.Open(read, registration, Registries.Shelf)!);
-        var bytes = FilingPackage.Of(form);
-        Assert.Equal(bytes, FilingPackage.Of(form));
+        var printer = PagePrinter.OfMachine();
+        var printed = (await FilingPackage.Print(form, printer, TestContext.Current.CancellationToken)).Value;
+        var bytes = FilingPackage.Of(form, printed);
+        Assert.Equal(bytes, FilingPackage.Of(form, (await FilingPackage.Print(form, printer, TestContext.Current.CancellationToken)).Value));
         using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(bytes));
-        Assert.Equal(["application.docx", "contract.docx", "data.json", "manifest.json", "rights.xlsx", "undertaking.docx"], zip.Entries.Select(e => e.FullName));
+        Assert.Equal(["application.docx", "application.pdf", "contract.docx", "contract.pdf", "data.json", "manifest.json", "rights.xlsx", "undertaking.docx", "undertaking.pdf"], zip.Entries.Select(e => e.FullName));
         var manifest = System.Text.Json.Nodes.JsonNode.Parse(Content(zip, "manifest.json"))!;
         Assert.All(manifest["files"]!.AsArray(), f => Assert.Equal($"{f!["sha256"]}", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Content(zip, $"{f["name"]}")))));
-        Assert.Equal(5, manifest["files"]!.AsArray().Count);
+        Assert.Equal(8, manifest["files"]!.AsArray().Count);
         var data = System.Text.Json.Nodes.JsonNode.Parse(Content(zip, "data.json"))!;
         Assert.Equal((1_000_000m, $"{registration}"), (data["rights"]!.AsArray().Sum(r => decimal.Parse($"{r!["allocated"]}", System.Globalization.CultureInfo.InvariantCulture)), $"{data["reference"]}"));
+    }
+
+    /// <summary>What the printed application says is the data, field after field in the form's order; its fonts lie in it, and it says that its layout is nobody's official one.</summary>
+    [Fact]
+    public async Task Package_PrintedForms_SayTheDataInTheFormsOrder()
+    {
+        await using var house = LendingStore.New(DatabaseKind.Sqlite);
+        var (_, registration) = await house.Pledged("ZY-1", "1000000.00", await house.Patents(3));
+        await using var read = house.Store.Read(LendingStore.Bank);
+        var form = FilingForm.Of(RegistrationReading.Open(read, registration, Registries.Shelf)!);
+        var printed = (await FilingPackage.Print(form, PagePrinter.OfMachine(), TestContext.Current.CancellationToken)).Value;
+        Assert.Equal(["application", "contract", "undertaking"], printed.Keys.Order(StringComparer.Ordinal));
+        Assert.All(printed.Values, pdf => Assert.Empty(ReadReport.FontsOutside(pdf)));
+        Assert.All(printed.Values, pdf => Assert.Contains("不是登记机构的官方表格", string.Concat(ReadReport.PagesOfPdf(pdf)), StringComparison.Ordinal));
+
+        var (text, at) = (string.Concat(ReadReport.PagesOfPdf(printed["application"])), 0);
+        List<string> fields =
+        [
+            form.FormTitle.Zh, form.Reference, form.ContractNo, .. new[] { form.Parties.Pledgors[0], form.Parties.Pledgee, form.Parties.Debtor }.SelectMany(p => new[] { p.Name, p.Code ?? "", p.Address ?? "" }),
+            form.MainContractNo, "1000000.00元", "壹佰万元整", $"{form.DebtFrom:yyyy-MM-dd}", $"{form.DebtTo:yyyy-MM-dd}", .. form.Rights.SelectMany(r => new[] { r.Number, Money.FenText(r.AllocatedFen) }), "1000000.00", "出质人（签章）", "质权人（签章）",
+        ];
+        foreach (var field in fields.Select(f => f.Replace(" ", "", StringComparison.Ordinal)))
+        {
+            var found = text.IndexOf(field, at, StringComparison.Ordinal);
+            Assert.True(found >= 0, $"{field} after {at} in {text}");
+            at = found + field.Length;
+        }
     }
 
     private static byte[] Content(System.IO.Compression.ZipArchive zip, string name)

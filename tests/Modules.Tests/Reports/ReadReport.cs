@@ -71,13 +71,17 @@ internal static partial class ReadReport
         }
     }
 
-    private static string Poppler(byte[] pdf, string program, string option)
+    /// <summary>The fonts of a PDF that are not embedded in it.</summary>
+    public static List<string> FontsOutside(byte[] pdf) =>
+        [.. Poppler(pdf, "pdffonts").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).Where(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^5] != "yes")];
+
+    private static string Poppler(byte[] pdf, string program, params string[] options)
     {
         var file = Path.GetTempFileName();
         try
         {
             File.WriteAllBytes(file, pdf);
-            return Run(program, option, file, "-");
+            return Run(program, program == "pdffonts" ? [file] : [.. options, file, "-"]);
         }
         finally
         {

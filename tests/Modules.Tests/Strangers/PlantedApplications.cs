@@ -27,6 +27,9 @@ internal static class PlantedApplications
 
     private static string Policy() => File.ReadAllText(Repo.At("data", "policies", "three-views.yaml"));
 
+    /// <summary>A text of the owner's own, which a stranger must not be told of.</summary>
+    private static string Template() => File.ReadAllText(Repo.At("data", "documents", "conditions-checklist.yaml")).Replace("version: \"1\"", "version: \"2\"\neffective: {from: 2199-01-01}", StringComparison.Ordinal).Replace("自拟范本", Mark, StringComparison.Ordinal);
+
     /// <summary>Requests an owner could make.</summary>
     public static object? Body(PlantedDesk desk, string name) => name switch
     {
@@ -40,6 +43,9 @@ internal static class PlantedApplications
         "grantRateException" => new { rate = "0.9", support = "x", reason = "x", baseVersion = 1 },
         "decideApplication" => new { outcome = "refused", baseVersion = 3, reasons = new[] { "x" } },
         "makeLoanPaper" => new { about = "loan_application", id = desk.Behind["replayAssessment"], template = "credit-memo" },
+        "savePaperTemplate" => new { code = "conditions-checklist", from = 0, text = Template(), reason = "x" },
+        "examinePaperTemplate" => new { text = Template() },
+        "previewPaperTemplate" => new { text = File.ReadAllText(Repo.At("data", "documents", "credit-memo.yaml")), record = desk.Behind["replayAssessment"] },
         "savePolicy" => new { code = "three-views", from = 0, text = Policy(), reason = "x" },
         "examinePolicy" => new { text = Policy() },
         "tryPolicy" => new { text = Policy(), application = desk.ApplicationNumber },

@@ -37,6 +37,14 @@ export function useInstants(asked: { q?: string; mandate?: string; firm?: string
   return useQuery({ queryKey: ['instant', 'list', asked, language], queryFn: ({ signal }) => ask<InstantPage>('/lending/instant', filled, signal), placeholderData: kept });
 }
 
+export type FundFirstRow = Shapes['FundFirstRow'];
+export type FundFirstCap = Shapes['FundFirstCap'];
+
+export function useFundFirst(asked: { q?: string; mandate?: string; state?: string; late?: string; page?: number; pageSize?: number }) {
+  const language = useLanguage();
+  return useQuery({ queryKey: ['instant', 'watches', asked, language], queryFn: ({ signal }) => ask<Shapes['FundFirstPage']>('/lending/instant/watches', asked, signal), placeholderData: kept });
+}
+
 export function useInstant(id: string) {
   const language = useLanguage();
   return useQuery({ queryKey: ['instant', 'one', id, language], queryFn: ({ signal }) => ask<InstantDetail>(`/lending/instant/${id}`, {}, signal) });

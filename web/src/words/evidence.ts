@@ -246,6 +246,7 @@ export const evidence = {
   'evidenceEvent.ApplicationDecided': ['贷款申请已决定', 'Loan application decided'],
   'evidenceEvent.ApplicationDrafted': ['起草贷款申请', 'Loan application begun'],
   'evidenceEvent.ApplicationMoved': ['办理贷款申请', 'Loan application moved'],
+  'evidenceEvent.PaperTemplateSaved': ['保存文件模板版本', 'Version of a document template saved'],
   'evidenceEvent.PolicySaved': ['保存信贷政策版本', 'Credit policy version saved'],
   'evidenceEvent.LoanProductSaved': ['保存贷款产品', 'Loan product saved'],
   'evidenceEvent.AppraisalSaved': ['保存价值分析', 'Appraisal saved'],

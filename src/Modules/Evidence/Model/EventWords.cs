@@ -38,6 +38,7 @@ public static class EventWords
         ["LoanMandateReopened"] = new("恢复秒贷授权", "Mandate for instant loans reopened"),
         ["LoanMandateStopped"] = new("停止秒贷授权", "Mandate for instant loans stopped"),
         ["RateExceptionGranted"] = new("批准质押率例外", "Exception to the pledge rate granted"),
+        ["PaperTemplateSaved"] = new("保存文件模板版本", "Version of a document template saved"),
         ["LoanPaperMade"] = new("生成贷款文件", "Loan document made"),
         ["LoanOrdered"] = new("放款申请", "Loan ordered"),
         ["LoanPayoutCancelled"] = new("取消未付放款", "Payout given up"),

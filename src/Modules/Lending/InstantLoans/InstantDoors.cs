@@ -13,6 +13,7 @@ internal static class InstantDoors
         AskInstant.Map(api);
         SignInstant.Map(api);
         OpenInstant.Map(api);
+        OpenFundFirst.Map(api);
         OpenFirmIndex.Map(api);
         TakeIndices.Map(api);
     }

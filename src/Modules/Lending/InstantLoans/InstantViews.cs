@@ -79,6 +79,29 @@ public sealed record FundFirstView(Guid Id, Guid DecisionId, Guid FacilityId, st
     internal static FundFirstView Of(FundFirstWatch w, Language language) => new(w.Id, w.DecisionId, w.FacilityId, w.FirmName, Money.FenText(w.Fen), w.DueOn, w.State, InstantStates.WatchTitle(w.State).In(language), w.PledgeId);
 }
 
+/// <summary>What a pledge for money that went out first begins with.</summary>
+/// <param name="Numbers">Of the rights it was decided by.</param>
+/// <param name="MainContractNo">Number of the line.</param>
+public sealed record FundFirstStart(IReadOnlyList<string> Numbers, string Firm, string MainContractNo, string Secured, DateOnly From, DateOnly Until);
+
+/// <summary>Money out before its pledge is registered, as a list shows it.</summary>
+/// <param name="DaysLeft">To the last day for it; below zero where it has passed.</param>
+/// <param name="Missing">Of <c>contract</c>, <c>filing</c>, <c>certificate</c> what is not there yet; none once it is registered.</param>
+/// <param name="PledgeId">The pledge that secures it, or the one in the making; null where there is none.</param>
+/// <param name="RegistrationId">The next filing to see to of that pledge.</param>
+/// <param name="BreachId">The open breach of its line; null where none is.</param>
+/// <param name="Start">Null where there is a pledge already.</param>
+public sealed record FundFirstRow(Guid Id, string State, string StateTitle, string FirmName, string Amount, DateOnly DueOn, int DaysLeft, IReadOnlyList<string> Missing, Guid DecisionId, string RequestNo, Guid? MandateId, string Mandate, Guid FacilityId, string Facility, Guid? LoanId, Guid? PledgeId, string? ContractNo, Guid? RegistrationId, string? RegistrationTitle, Guid? BreachId, FundFirstStart? Start);
+
+/// <summary>What may still go out first under a mandate.</summary>
+/// <param name="Out">Not registered yet, in yuan; of so many.</param>
+/// <param name="Left">Of the mandate's total, whichever way it is secured.</param>
+/// <param name="FirmCap">What its product lets be out unregistered for one firm; null where nothing may.</param>
+public sealed record FundFirstCap(Guid MandateId, string Mandate, string Title, string State, string StateTitle, string Out, int Count, string Total, string Left, string? FirmCap, int RegisterDays);
+
+/// <summary>A page of money out first, what is not registered before the rest, the earliest day first.</summary>
+public sealed record FundFirstPage(IReadOnlyList<FundFirstRow> Items, int Total, int Page, int PageSize, IReadOnlyList<InstantCount> States, IReadOnlyList<FundFirstCap> Caps);
+
 /// <summary>An instant decision with everything it was made by.</summary>
 /// <param name="Facts"><c>zhirong/instant-facts/v1</c>.</param>
 /// <param name="Known">The same facts for people; empty where the mandate is not to be seen.</param>

@@ -12,13 +12,12 @@ using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Lending.InstantLoans;
 
-/// <summary>Instant decisions: the list with counts, one with all it was made by, made again; and what was paid before its registration.</summary>
+/// <summary>Instant decisions: the list with counts, one with all it was made by, and made again.</summary>
 internal static class OpenInstant
 {
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/lending/instant", List).WithName("listInstant").WithSummary("Instant decisions by mandate, outcome, state and words, with counts").Produces<InstantPage>().ProducesProblem(422).Reads("lending");
-        api.MapGet("/lending/instant/watches", Watches).WithName("listFundFirst").WithSummary("Money out before its pledge is registered, by the day it is due").Produces<PageOf<FundFirstView>>().Reads("lending");
         api.MapGet("/lending/instant/{id:guid}", One).WithName("openInstant").WithSummary("An instant decision with facts, reasons, contract and signature").Produces<InstantDetail>().ProducesProblem(404).Reads("lending");
         api.MapGet("/lending/instant/{id:guid}/replay", Again).WithName("replayInstant").WithSummary("Make an instant decision again, and say whether it is the same to the byte").Produces<InstantReplayed>().ProducesProblem(404).Reads("lending");
     }
@@ -78,15 +77,6 @@ internal static class OpenInstant
         found = string.IsNullOrEmpty(state) ? found : found.Where(d => d.State == state);
         var items = await found.OrderByDescending(d => d.At).ThenBy(d => d.Id).Skip(wanted.Skip).Take(wanted.PageSize).ToListAsync(context.RequestAborted);
         return Results.Json(new InstantPage([.. items.Select(d => InstantRow.Of(d, language))], await found.CountAsync(context.RequestAborted), wanted.Page, wanted.PageSize, outcomes, states), WebJson.Options);
-    }
-
-    private static async Task<IResult> Watches(HttpContext context, InstantDesk desk, string? state, int? page, int? pageSize)
-    {
-        await using var read = desk.Store.Read(RequestViewer.Of(context));
-        var (wanted, language) = (PageRequest.Of(page, pageSize), RequestLanguage.Of(context));
-        var found = read.Set<FundFirstWatch>().AsNoTracking().Where(w => string.IsNullOrEmpty(state) || w.State == state);
-        var items = await found.OrderBy(w => w.DueOn).ThenBy(w => w.Id).Skip(wanted.Skip).Take(wanted.PageSize).ToListAsync(context.RequestAborted);
-        return Results.Json(new PageOf<FundFirstView>([.. items.Select(w => FundFirstView.Of(w, language))], await found.CountAsync(context.RequestAborted), wanted.Page, wanted.PageSize), WebJson.Options);
     }
 
     private static async Task<IResult> One(Guid id, HttpContext context, InstantDesk desk)

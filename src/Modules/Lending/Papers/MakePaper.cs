@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Lending.Decisions;
+using Zhirong.Modules.Lending.Papers.Own;
 using Zhirong.Modules.Lending.Papers.Templates;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
@@ -43,13 +44,14 @@ internal static class MakePaper
             return new() { Refusals = form.Faults };
         }
 
-        if (desk.Shelf.Find(request.About, request.Template) is not { } template)
-        {
-            return new() { Refusals = [PaperRefusals.Template(request.Template, desk.Shelf.About(request.About).Select(t => t.Template.Id))] };
-        }
-
         return await desk.Lending.Store.Commits.Once<LoanPaperList>(viewer, key, desk.Lending.Clock, async work =>
         {
+            var templates = TemplateShelf.InForce(work, desk.Shelf, request.About, desk.Lending.Today);
+            if (templates.FirstOrDefault(t => t.Template.Id == request.Template) is not { } template)
+            {
+                return PaperRefusals.Template(request.Template, templates.Select(t => t.Template.Id));
+            }
+
             if (desk.Record(work, request.About, request.Id) is not { } record)
             {
                 return PaperDesk.Missing(work, request.About, request.Id);

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Lending.Decisions;
+using Zhirong.Modules.Lending.Papers.Own;
 using Zhirong.Modules.Lending.Papers.Templates;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Office.Printing;
@@ -40,8 +41,15 @@ internal static class OpenPaper
 
         var hash = record.Ok ? CanonicalText.Hash(CanonicalText.Of(record.Value)) : null;
         var made = read.Set<LoanPaper>().Where(p => p.About == about && p.AboutId == id).AsNoTracking().ToList();
-        return new LoanPaperList(about, id, record.Ok ? null : record.Refusals[0].Sentence(language), [.. desk.Shelf.About(about).Select(t => LoanPaperRow.Of(t, hash, made, language))]);
+        return new LoanPaperList(about, id, record.Ok ? null : record.Refusals[0].Sentence(language), [.. Templates(read, desk, about, made).Select(t => LoanPaperRow.Of(t.Shelved, t.Stands, hash, made, language))]);
     }
+
+    /// <summary>The templates that stand today, and those that stand no longer by which documents were made.</summary>
+    private static IEnumerable<(ShelvedTemplate Shelved, bool Stands)> Templates(ZhirongContext read, PaperDesk desk, string about, List<LoanPaper> made) =>
+        from code in TemplateShelf.Of(read, desk.Shelf).Where(t => t.Shelved.Template.About == about).GroupBy(t => t.Code)
+        let standing = TemplateShelf.Standing([.. code], desk.Lending.Today)
+        where standing is not null || made.Exists(p => p.Template == code.Key)
+        select ((standing ?? code.Last()).Shelved, standing is not null);
 
     private static async Task<IResult> List(HttpContext context, PaperDesk desk, string? about, Guid? id)
     {

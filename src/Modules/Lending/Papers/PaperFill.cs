@@ -15,30 +15,37 @@ internal sealed class PaperFill(JsonObject record, Language language)
     public static Report Of(PaperTemplate template, LoanPaper paper, Language asked)
     {
         var language = template.English ? asked : Language.Zh;
-        var (fill, subject) = (new PaperFill(JsonNode.Parse(paper.Record)!.AsObject(), language), PaperSubjects.Of(template.About));
-        Words T(string zh, string en) => new(zh, en);
-        var number = $"{paper.Template}-v{paper.N}";
-        return new()
-        {
-            Language = language,
-            Kind = subject.Title.In(language),
-            Name = template.Title.In(language),
-            Head = $"{template.Title.In(language)}  {number}",
-            Facts =
-            [
-                .. fill.Facts(template.Facts, null),
-                new(T("文件版本", "Document").In(language), number),
-                new(T("生成日期", "Made on").In(language), fill.Written($"{paper.AsOf:yyyy-MM-dd}", "day")),
-                new(T("证据编号", "Evidence").In(language), $"{paper.EvidenceId}"),
-                new(T("记录校验值", "Record").In(language), $"sha256:{paper.RecordHash}"),
-                new(T("模板", "Template").In(language), $"{template.Id} v{template.Version}{(template.Verified ? "" : T("（未经法律审定）", " (not reviewed by counsel)").In(language))}"),
-            ],
-            Sections = [.. template.Sections.Where(s => fill.Stands(s.When)).Select(fill.Section)],
-            Disclaimer = template.Disclaimer.In(language),
-            PrintHint = T("可直接打印，或下载 PDF、DOCX。", "Print it, or download it as PDF or DOCX.").In(language),
-            AsOf = paper.AsOf,
-        };
+        var (fill, number) = (new PaperFill(JsonNode.Parse(paper.Record)!.AsObject(), language), $"{paper.Template}-v{paper.N}");
+        return fill.Filled(template, number, paper.AsOf, [new(T("文件版本", "Document").In(language), number), new(T("生成日期", "Made on").In(language), fill.Written($"{paper.AsOf:yyyy-MM-dd}", "day")), new(T("证据编号", "Evidence").In(language), $"{paper.EvidenceId}"), new(T("记录校验值", "Record").In(language), $"sha256:{paper.RecordHash}")]);
     }
+
+    /// <summary>What a document would be by a text that is being written: a specimen says on every page that it is one.</summary>
+    public static Report Specimen(PaperTemplate template, JsonObject record, DateOnly day, Language asked)
+    {
+        var language = template.English ? asked : Language.Zh;
+        var (fill, specimen) = (new PaperFill(record, language), T("样稿", "Specimen").In(language));
+        return fill.Filled(template, specimen, day, [new(T("文件版本", "Document").In(language), T("样稿，未生成文件", "specimen, no document was made").In(language)), new(T("预览日期", "Shown on").In(language), fill.Written($"{day:yyyy-MM-dd}", "day"))]) with { Watermark = specimen, PrintHint = T("样稿：按所选记录试填，只供核对，未生成文件。", "A specimen filled from the record chosen, to look at; no document was made.").In(language) };
+    }
+
+    private static Words T(string zh, string en) => new(zh, en);
+
+    private Report Filled(PaperTemplate template, string number, DateOnly day, ReportFact[] stamp) => new()
+    {
+        Language = language,
+        Kind = PaperSubjects.Of(template.About).Title.In(language),
+        Name = template.Title.In(language),
+        Head = $"{template.Title.In(language)}  {number}",
+        Facts =
+        [
+            .. Facts(template.Facts, null),
+            .. stamp,
+            new(T("模板", "Template").In(language), $"{template.Id} v{template.Version}{(template.Verified ? "" : T("（未经法律审定）", " (not reviewed by counsel)").In(language))}"),
+        ],
+        Sections = [.. template.Sections.Where(s => Stands(s.When)).Select(Section)],
+        Disclaimer = template.Disclaimer.In(language),
+        PrintHint = T("可直接打印，或下载 PDF、DOCX。", "Print it, or download it as PDF or DOCX.").In(language),
+        AsOf = day,
+    };
 
     private ReportSection Section(PaperSection section) => new(section.Id, section.Title.In(language), section.Landscape, [.. section.Blocks.Where(b => Stands(b.When)).SelectMany(Block)]);
 
@@ -105,22 +112,29 @@ internal sealed class PaperFill(JsonObject record, Language language)
         return Written(Raw(item is not null && item.ContainsKey(field) ? item[field] : record[field]), place.Groups["format"].Value);
     });
 
-    private string Raw(JsonNode? node) => node switch { null => "", JsonObject words => $"{words[language == Language.En ? "en" : "zh"]}", _ => $"{node}" };
+    private string Raw(JsonNode? node) => Raw(node, language);
 
-    private string Written(string raw, string format)
+    /// <summary>A field as it is kept; of words in two languages the one asked for.</summary>
+    public static string Raw(JsonNode? node, Language language) => node switch { null => "", JsonObject words => $"{words[language == Language.En ? "en" : "zh"]}", _ => $"{node}" };
+
+    /// <summary>A field as a place asks for it, and as it stands where it cannot be written so.</summary>
+    public static string Written(string raw, string format, Language language)
     {
         if (raw.Length == 0)
         {
             return Nothing;
         }
 
+        var number = decimal.TryParse(raw, NumberStyles.Number, CultureInfo.InvariantCulture, out var read) ? read : (decimal?)null;
         return format switch
         {
-            "money" => decimal.Parse(raw, CultureInfo.InvariantCulture).ToString("#,##0.00", CultureInfo.InvariantCulture),
-            "capital" => ChineseAmount.Capital(Money.Cny(decimal.Parse(raw, CultureInfo.InvariantCulture))),
-            "percent" => $"{(decimal.Parse(raw, CultureInfo.InvariantCulture) * 100m).ToString("0.####", CultureInfo.InvariantCulture)}%",
-            "day" when language == Language.Zh => DateOnly.ParseExact(raw, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("yyyy年M月d日", CultureInfo.InvariantCulture),
+            "money" when number is { } yuan => yuan.ToString("#,##0.00", CultureInfo.InvariantCulture),
+            "capital" when number is { } yuan => ChineseAmount.Capital(Money.Cny(yuan)),
+            "percent" when number is { } rate => $"{(rate * 100m).ToString("0.####", CultureInfo.InvariantCulture)}%",
+            "day" when language == Language.Zh && DateOnly.TryParseExact(raw, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture),
             _ => raw,
         };
     }
+
+    private string Written(string raw, string format) => Written(raw, format, language);
 }

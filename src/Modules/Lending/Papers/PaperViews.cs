@@ -16,14 +16,14 @@ public sealed record PaperVersion(Guid Id, int N, string TemplateVersion, string
 /// <summary>A document that can be made.</summary>
 /// <param name="English">Whether it is there in English as well.</param>
 /// <param name="Verified">Whether somebody reviewed the template's words.</param>
-/// <param name="Changed">Record or template are not those of the newest version; also before the first.</param>
+/// <param name="Changed">Record or template are not those of the newest version; also before the first. False where the template stands no longer.</param>
 /// <param name="Versions">Newest first.</param>
 public sealed record LoanPaperRow(string Template, string Title, string TemplateVersion, bool English, bool Verified, string Source, bool Changed, IReadOnlyList<PaperVersion> Versions)
 {
-    internal static LoanPaperRow Of(ShelvedTemplate template, string? recordHash, IReadOnlyList<LoanPaper> made, Language language)
+    internal static LoanPaperRow Of(ShelvedTemplate template, bool stands, string? recordHash, IReadOnlyList<LoanPaper> made, Language language)
     {
         var own = made.Where(p => p.Template == template.Template.Id).OrderByDescending(p => p.N).ToList();
-        return new(template.Template.Id, template.Template.Title.In(language), template.Template.Version, template.Template.English, template.Template.Verified, template.Template.Source.In(language), own.Count == 0 || own[0].RecordHash != recordHash || own[0].TemplateHash != template.Hash, [.. own.Select(PaperVersion.Of)]);
+        return new(template.Template.Id, template.Template.Title.In(language), template.Template.Version, template.Template.English, template.Template.Verified, template.Template.Source.In(language), stands && (own.Count == 0 || own[0].RecordHash != recordHash || own[0].TemplateHash != template.Hash), [.. own.Select(PaperVersion.Of)]);
     }
 }
 

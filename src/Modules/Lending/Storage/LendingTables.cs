@@ -11,7 +11,7 @@ internal sealed class LendingTables : IRoomModel
 {
     public string Prefix => "len_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(FirstInstantTables), typeof(LoanPaperTables), typeof(LoanImportTables), typeof(CertificateTables), typeof(CreditPolicyTables), typeof(ReceivableTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(FirstInstantTables), typeof(LoanPaperTables), typeof(LoanImportTables), typeof(CertificateTables), typeof(CreditPolicyTables), typeof(ReceivableTables), typeof(PaperTemplateTables)];
 
     public void Configure(ModelBuilder model)
     {
@@ -24,10 +24,11 @@ internal sealed class LendingTables : IRoomModel
         OriginationTables.Configure(model);
         InstantModel.Configure(model);
         LoanPaperModel.Configure(model);
+        TemplateModel.Configure(model);
         ReceivableModel.Configure(model);
     }
 
-    public IEnumerable<StoreCheck> Verify(Session session) => [.. PledgeCare.Verify(session), .. OriginationTables.Verify(session), .. LoanCare.Verify(session), .. InstantModel.Verify(session), .. LoanPaperModel.Verify(session), .. ReceivableModel.Verify(session)];
+    public IEnumerable<StoreCheck> Verify(Session session) => [.. PledgeCare.Verify(session), .. OriginationTables.Verify(session), .. LoanCare.Verify(session), .. InstantModel.Verify(session), .. LoanPaperModel.Verify(session), .. TemplateModel.Verify(session), .. ReceivableModel.Verify(session)];
 
     private static void Pledges(ModelBuilder model)
     {

@@ -159,14 +159,49 @@ public sealed class InstantTests
     private static async Task Registered(InstantHouse house, string mandate, string right, string firm)
     {
         Assert.Equal("waiting", $"{(await house.House.Get("/api/v1/lending/instant/watches"))["items"]![0]!["state"]}");
+        await Listed(house);
         Assert.Equal("0", $"{(await house.House.Post("/api/v1/loans/breaches/check", new { }))["opened"]}");
         await house.House.Store.Commits.Write(Viewer.Local, work => Task.FromResult(work.Session.Execute("UPDATE len_fund_first SET due_on = @p0", RowValues.Of(house.Today.AddDays(-1)))));
         Assert.Equal("1", $"{(await house.House.Post("/api/v1/loans/breaches/check", new { }))["opened"]}");
         var breach = (await house.House.Get("/api/v1/loans/breaches?open=true"))["items"]![0]!;
         Assert.Equal("unregistered", $"{breach["kind"]}");
+        var late = (await house.House.Get("/api/v1/lending/instant/watches?late=true&state=overdue"))["items"]!.AsArray().Single()!;
+        Assert.Equal(($"{breach["id"]}", "-1"), ($"{late["breachId"]}", $"{late["daysLeft"]}"));
+        await PledgeBegun(house, late);
         Assert.NotEqual("", mandate);
         Assert.NotEqual("", right);
         Assert.NotEqual("", firm);
+    }
+
+    /// <summary>What is out first, what a pledge for it begins with, what is left under its mandate; found by words and filters.</summary>
+    private static async Task Listed(InstantHouse house)
+    {
+        var page = await house.House.Get("/api/v1/lending/instant/watches");
+        var row = page["items"]![0]!;
+        Assert.Equal(["contract", "filing", "certificate"], row["missing"]!.AsArray().Select(m => $"{m}"));
+        Assert.NotEmpty(row["start"]!["numbers"]!.AsArray());
+        Assert.Equal(($"{row["facility"]}", $"{row["amount"]}", $"{row["firmName"]}"), ($"{row["start"]!["mainContractNo"]}", $"{row["start"]!["secured"]}", $"{row["start"]!["firm"]}"));
+        Assert.True(row["daysLeft"]!.GetValue<int>() >= 0);
+        var caps = page["caps"]!.AsArray().Single(c => $"{c!["mandateId"]}" == $"{row["mandateId"]}")!;
+        Assert.Equal(page["items"]!.AsArray().Where(i => $"{i!["mandateId"]}" == $"{row["mandateId"]}").Sum(i => decimal.Parse($"{i!["amount"]}", System.Globalization.CultureInfo.InvariantCulture)), decimal.Parse($"{caps["out"]}", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal($"{page["total"]}", $"{page["states"]!.AsArray().Single(s => $"{s!["word"]}" == "waiting")!["count"]}");
+        Assert.NotEmpty((await house.House.Get($"/api/v1/lending/instant/watches?q={Uri.EscapeDataString($"{row["firmName"]}")}&mandate={row["mandateId"]}&state=waiting"))["items"]!.AsArray());
+        Assert.Empty((await house.House.Get($"/api/v1/lending/instant/watches?mandate={Guid.NewGuid()}"))["items"]!.AsArray());
+        Assert.Empty((await house.House.Get("/api/v1/lending/instant/watches?late=true"))["items"]!.AsArray());
+        Assert.Equal("WEB-0106", $"{(await house.House.Get("/api/v1/lending/instant/watches?state=x", HttpStatusCode.UnprocessableEntity))["code"]}");
+    }
+
+    /// <summary>Once the contract is there, its filing and its certificate are what is missing, and the row leads to the filing.</summary>
+    private static async Task PledgeBegun(InstantHouse house, JsonNode late)
+    {
+        var start = late["start"]!;
+        var rights = JsonNode.Parse((await house.House.Get($"/api/v1/lending/instant/{late["decisionId"]}"))["facts"]!.ToJsonString())!["rights"]!.AsArray();
+        var order = new { contractNo = "ZY-先放", mainContractNo = $"{start["mainContractNo"]}", pledgors = new[] { new { name = $"{start["firm"]}", address = "某路 1 号" } }, pledgee = new { name = "丙银行", address = "某路 2 号" }, debtor = new { name = $"{start["firm"]}" }, claimKind = "credit_line", maximum = true, secured = $"{start["secured"]}", debtFrom = $"{start["from"]}", debtTo = $"{start["until"]}", scope = "本金", items = rights.Select(r => new { rightId = $"{r!["id"]}" }).ToArray() };
+        var pledge = await house.House.Post("/api/v1/pledges", order, HttpStatusCode.Created);
+        var row = (await house.House.Get("/api/v1/lending/instant/watches?state=overdue"))["items"]!.AsArray().Single()!;
+        Assert.Equal(["filing", "certificate"], row["missing"]!.AsArray().Select(m => $"{m}"));
+        Assert.Equal(($"{pledge["row"]!["id"]}", $"{pledge["registrations"]![0]!["id"]}"), ($"{row["pledgeId"]}", $"{row["registrationId"]}"));
+        Assert.Null(row["start"]);
     }
 
     private static async Task<IReadOnlyList<string>> Wrong(InstantHouse house)

@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Basics.Documents;
+using Zhirong.Modules.Lending.Papers.Own;
 
 namespace Zhirong.Modules.Lending.Papers.Templates;
 
 /// <summary>Places in a template's words, held against the fields a record has.</summary>
 /// <param name="subject">Null where the template does not say what it is of; nothing is held against it then.</param>
-internal sealed partial class PaperPlaces(PaperSubject? subject, List<Refusal> refusals)
+/// <param name="english">Whether every text has to be there in English as well.</param>
+internal sealed partial class PaperPlaces(PaperSubject? subject, bool english, List<Refusal> refusals)
 {
     public static IReadOnlyList<string> Formats { get; } = ["money", "capital", "percent", "day"];
 
@@ -35,6 +37,10 @@ internal sealed partial class PaperPlaces(PaperSubject? subject, List<Refusal> r
             {
                 Add(item, key, PaperRefusals.Format(item.Join(key), format.Value, Formats));
             }
+            else if (format.Success && Meaning(list, field) is { } meaning && !meaning.Formats.Contains(format.Value))
+            {
+                Add(item, key, TemplateRefusals.Written(item.Join(key), place.Value, field, meaning));
+            }
         }
 
         if (Place().Replace(text, "").AsSpan().IndexOfAny('{', '}') >= 0)
@@ -43,6 +49,30 @@ internal sealed partial class PaperPlaces(PaperSubject? subject, List<Refusal> r
         }
 
         return text;
+    }
+
+    /// <summary>A title; English may be left out of what is made in Chinese alone.</summary>
+    public Words Title(FieldReader item)
+    {
+        var (zh, en) = (item.Text("zh", required: true) ?? "", item.Text("en"));
+        if (english && en is null)
+        {
+            Add(item, "en", TemplateRefusals.English(item.Join("en"), zh));
+        }
+
+        return new(zh, en ?? zh);
+    }
+
+    /// <summary>A text with places in both languages.</summary>
+    public Words Both(FieldReader item, string? list)
+    {
+        var (zh, there) = (Text(item, "zh", list), item.Node("en") is not null);
+        if (english && !there)
+        {
+            Add(item, "en", TemplateRefusals.English(item.Join("en"), zh));
+        }
+
+        return new(zh, Text(item, "en", list, required: false));
     }
 
     /// <summary>A list of the record; null where none is named.</summary>
@@ -68,6 +98,22 @@ internal sealed partial class PaperPlaces(PaperSubject? subject, List<Refusal> r
 
         return name;
     }
+
+    /// <summary>A column can be summed where it is one amount and nothing else.</summary>
+    public bool Sum(FieldReader column, string list, string text)
+    {
+        var sum = column.Flag("sum") == true;
+        if (sum && subject is not null && (Place().Match(text) is not { Success: true } place || place.Length != text.Length || Meaning(list, place.Groups["field"].Value) is { Kind: not "money" }))
+        {
+            Add(column, "sum", TemplateRefusals.Sum(column.Join("sum"), text));
+        }
+
+        return sum;
+    }
+
+    /// <summary>What the field a place names says; null where there is no such field.</summary>
+    private PlaceMeaning? Meaning(string? list, string field) =>
+        list is not null && subject!.Lists.TryGetValue(list, out var fields) && fields.Contains(field) ? PlaceMeanings.Of(list, field) : subject!.Fields.Contains(field) ? PlaceMeanings.Of(null, field) : null;
 
     private void Add(FieldReader item, string key, Refusal refusal)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Basics.Documents;
 using Zhirong.Modules.Lending.Decisions;
+using Zhirong.Modules.Lending.Papers.Own;
 using Zhirong.Platform.Office.Reports;
 
 namespace Zhirong.Modules.Lending.Papers.Templates;
@@ -22,25 +23,47 @@ internal static class PaperReader
     private static PaperTemplate Template(FieldReader root, List<Refusal> refusals)
     {
         root.Date("dated", required: true);
+        var english = root.Flag("english") == true;
         var about = root.OneOf("about", PaperSubjects.Kinds, required: true);
-        var places = new PaperPlaces(about is null ? null : PaperSubjects.Of(about), refusals);
+        var places = new PaperPlaces(about is null ? null : PaperSubjects.Of(about), english, refusals);
+        var (from, until) = Days(root, refusals);
         return new()
         {
             Id = FileFields.Id(root, refusals),
             Version = root.Text("version", required: true) ?? "",
-            Title = Title(root),
+            Title = places.Title(root),
             About = about ?? "",
-            English = root.Flag("english") == true,
+            English = english,
             Verified = root.Flag("verified") == true,
-            Source = Under(root, "source"),
+            Source = Under(root, "source", places),
             Facts = Facts(root, "facts", refusals, places, null),
             Sections = FileFields.Items(root, "sections", refusals, item => Section(item, refusals, places), required: true),
-            Disclaimer = Under(root, "disclaimer"),
+            Disclaimer = Under(root, "disclaimer", places),
+            From = from,
+            Until = until,
         };
     }
 
+    /// <summary>The days in force of a text of one's own; the shipped ones name none.</summary>
+    private static (DateOnly? From, DateOnly? Until) Days(FieldReader root, List<Refusal> refusals)
+    {
+        if (root.Map("effective") is not { } days)
+        {
+            return default;
+        }
+
+        var (from, until) = (days.Date("from", required: true), days.Date("until"));
+        if (until < from)
+        {
+            refusals.Add(TemplateRefusals.Days($"{until:yyyy-MM-dd}", from!.Value).At(days.Node("until")!.Line, days.Node("until")!.Column));
+        }
+
+        days.Finish();
+        return (from, until);
+    }
+
     private static PaperSection Section(FieldReader item, List<Refusal> refusals, PaperPlaces places) => new(
-        FileFields.Id(item, refusals), Title(item), item.Flag("landscape") == true, places.Whether(item, "when"),
+        FileFields.Id(item, refusals), places.Title(item), item.Flag("landscape") == true, places.Whether(item, "when"),
         FileFields.Items(item, "blocks", refusals, block => Block(block, refusals, places), required: true));
 
     private static PaperBlock Block(FieldReader item, List<Refusal> refusals, PaperPlaces places)
@@ -50,38 +73,37 @@ internal static class PaperReader
         if (kind == "table")
         {
             var rows = places.List(item, "rows", required: true) ?? "";
-            return new PaperTable(rows, Title(item), FileFields.Items(item, "columns", refusals, column => new PaperColumn(Title(column), Kind(column), places.Text(column, "is", rows), column.Flag("sum") == true), required: true), Under(item, "empty"), when);
+            return new PaperTable(rows, places.Both(item, null), FileFields.Items(item, "columns", refusals, column => Column(column, places, rows), required: true), Under(item, "empty", places), when);
         }
 
         var each = places.List(item, "each", required: false);
         return kind switch
         {
             "facts" => new PaperFacts(Facts(item, "facts", refusals, places, each), each, when),
-            "seals" => new PaperSeals(FileFields.Items(item, "places", refusals, place => new PaperSeal(Title(place), places.Text(place, "name", each)), required: true), each, when),
-            _ => new PaperText((TextRole)Math.Max(0, Array.IndexOf(Roles, item.OneOf("role", Roles) ?? "body")), new(places.Text(item, "zh", each), places.Text(item, "en", each, required: false)), each, when),
+            "seals" => new PaperSeals(FileFields.Items(item, "places", refusals, place => new PaperSeal(places.Title(place), places.Text(place, "name", each)), required: true), each, when),
+            _ => new PaperText((TextRole)Math.Max(0, Array.IndexOf(Roles, item.OneOf("role", Roles) ?? "body")), places.Both(item, each), each, when),
         };
     }
 
+    private static PaperColumn Column(FieldReader column, PaperPlaces places, string rows)
+    {
+        var text = places.Text(column, "is", rows);
+        return new(places.Title(column), Kind(column), text, places.Sum(column, rows, text));
+    }
+
     private static List<PaperFact> Facts(FieldReader reader, string key, List<Refusal> refusals, PaperPlaces places, string? each) =>
-        FileFields.Items(reader, key, refusals, item => new PaperFact(Title(item), places.Text(item, "is", each), places.Whether(item, "when")), required: true);
+        FileFields.Items(reader, key, refusals, item => new PaperFact(places.Title(item), places.Text(item, "is", each), places.Whether(item, "when")), required: true);
 
     private static ColumnKind Kind(FieldReader column) => (ColumnKind)Math.Max(0, Array.IndexOf(Kinds, column.OneOf("kind", Kinds) ?? "text"));
 
-    /// <summary>English may be left out of what is made in Chinese alone.</summary>
-    private static Words Title(FieldReader item)
-    {
-        var zh = item.Text("zh", required: true) ?? "";
-        return new(zh, item.Text("en") ?? zh);
-    }
-
-    private static Words Under(FieldReader item, string key)
+    private static Words Under(FieldReader item, string key, PaperPlaces places)
     {
         if (item.Map(key, required: true) is not { } inner)
         {
             return Words.Same("");
         }
 
-        var words = Title(inner);
+        var words = places.Title(inner);
         inner.Finish();
         return words;
     }

@@ -59,6 +59,9 @@ internal static class PaperSubjects
 
     public static IReadOnlyList<string> Kinds { get; } = [.. All.Select(s => s.Kind)];
 
+    /// <summary>Where a kind stands among them.</summary>
+    public static int Place(string kind) => Kinds.Index().First(k => k.Item == kind).Index;
+
     public static PaperSubject Of(string kind) => All.First(s => s.Kind == kind);
 
     private static string[] Split(string names) => names.Split(' ');
@@ -66,13 +69,8 @@ internal static class PaperSubjects
     private static Dictionary<string, IReadOnlyList<string>> Named(params (string Name, string Fields)[] lists) => lists.ToDictionary(l => l.Name, l => (IReadOnlyList<string>)Split(l.Fields), StringComparer.Ordinal);
 }
 
-/// <summary>The templates of an installation, by id.</summary>
-internal sealed class PaperShelf(IReadOnlyList<ShelvedTemplate> templates)
-{
-    public IReadOnlyList<ShelvedTemplate> About(string kind) => [.. templates.Where(t => t.Template.About == kind)];
-
-    public ShelvedTemplate? Find(string kind, string id) => templates.FirstOrDefault(t => t.Template.About == kind && t.Template.Id == id);
-}
+/// <summary>The templates that come with the product.</summary>
+internal sealed record PaperShelf(IReadOnlyList<ShelvedTemplate> All);
 
 /// <summary>The documents of loans that come with the product, as they are handed to the room.</summary>
 public sealed class LoanDocuments

@@ -30,6 +30,12 @@ internal sealed record PaperTemplate
     public required IReadOnlyList<PaperSection> Sections { get; init; }
 
     public required Words Disclaimer { get; init; }
+
+    /// <summary>The first day documents are made by it; null of a shipped one.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last such day; null without end.</summary>
+    public DateOnly? Until { get; init; }
 }
 
 /// <summary>A label and what stands beside it.</summary>

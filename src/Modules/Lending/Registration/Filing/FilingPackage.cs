@@ -7,6 +7,8 @@ using System.Text.Json.Nodes;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Lending.Pledges;
 using Zhirong.Modules.Lending.Registration.Rules;
+using Zhirong.Platform.Office.Printing;
+using Zhirong.Platform.Office.Reports;
 using Zhirong.Platform.Office.Workbooks;
 using Zhirong.Platform.Storage.Rows;
 
@@ -21,27 +23,39 @@ internal static class FilingPackage
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The zip's bytes; the same records give the same bytes.</summary>
-    public static byte[] Of(FilingForm form)
+    /// <param name="printed">The papers as PDF, by their names without ending; none where the set goes without.</param>
+    public static byte[] Of(FilingForm form, IReadOnlyDictionary<string, byte[]> printed)
     {
-        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { ["data.json"] = Encoding.UTF8.GetBytes(Data(form).ToJsonString(Json)), ["rights.xlsx"] = Rights(form) };
+        foreach (var paper in FilingPapers.All(form))
         {
-            ["application.docx"] = FilingPapers.Application(form),
-            ["data.json"] = Encoding.UTF8.GetBytes(Data(form).ToJsonString(Json)),
-            ["rights.xlsx"] = Rights(form),
-            ["undertaking.docx"] = FilingPapers.Undertaking(form),
-        };
-        if (form.Form == FormKind.Register)
-        {
-            files["contract.docx"] = FilingPapers.Contract(form);
-        }
-
-        if (FilingPapers.Declarations(form) is { } declarations)
-        {
-            files["declarations.docx"] = declarations;
+            files[$"{paper.Name}.docx"] = FilingPapers.Document(paper);
+            if (printed.TryGetValue(paper.Name, out var pdf))
+            {
+                files[$"{paper.Name}.pdf"] = pdf;
+            }
         }
 
         files["manifest.json"] = Encoding.UTF8.GetBytes(Manifest(form, files).ToJsonString(Json));
         return Zip(files);
+    }
+
+    /// <summary>Every paper of the set as PDF, with the form's day as its date; refused where the machine cannot print (OFF-0201 … OFF-0203).</summary>
+    public static async Task<Result<IReadOnlyDictionary<string, byte[]>>> Print(FilingForm form, PagePrinter printer, CancellationToken cancel)
+    {
+        var printed = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var paper in FilingPapers.All(form))
+        {
+            var pdf = await printer.Print(ReportPage.Write(paper.Says), new(form.Day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), cancel);
+            if (!pdf.Ok)
+            {
+                return Result<IReadOnlyDictionary<string, byte[]>>.Refused(pdf.Refusals);
+            }
+
+            printed[paper.Name] = pdf.Value;
+        }
+
+        return Result<IReadOnlyDictionary<string, byte[]>>.Of(printed);
     }
 
     private static byte[] Zip(SortedDictionary<string, byte[]> files)

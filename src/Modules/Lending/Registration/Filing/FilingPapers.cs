@@ -5,11 +5,28 @@ using Zhirong.Platform.Office.Reports;
 
 namespace Zhirong.Modules.Lending.Registration.Filing;
 
-/// <summary>The papers of a filing as text documents; in Chinese, as the registries take them.</summary>
+/// <summary>A paper of a filing: its name in the package without ending, and what it says.</summary>
+internal sealed record FilingPaper(string Name, Report Says);
+
+/// <summary>The papers of a filing, in Chinese, as the registries take them. Their layout is our own and says so: no registry's form number or seal stands on them.</summary>
 internal static class FilingPapers
 {
+    private const string Layout = "本件版式为自拟，不是登记机构的官方表格，无官方表号与印章；登记机构要求使用其表格的，按本件内容填写。";
+
+    /// <summary>The papers of the form's set in their order.</summary>
+    public static IReadOnlyList<FilingPaper> All(FilingForm form) =>
+    [
+        new("application", Application(form)),
+        .. form.Form == FormKind.Register ? (FilingPaper[])[new("contract", Contract(form))] : [],
+        .. Declarations(form) is { } declarations ? (FilingPaper[])[new("declarations", declarations)] : [],
+        new("undertaking", Undertaking(form)),
+    ];
+
+    /// <summary>A paper as a text document.</summary>
+    public static byte[] Document(FilingPaper paper) => ReportDocument.Write(paper.Says);
+
     /// <summary>The application: registry's form, parties, claim, rights, and where both seal.</summary>
-    public static byte[] Application(FilingForm form) => Write(form, form.FormTitle.Zh, [
+    private static Report Application(FilingForm form) => Write(form, form.FormTitle.Zh, [
         Section("parties", "一、当事人", [.. Parties(form).Select(p => Facts(p))]),
         Section("claim", "二、被担保的债权与登记事项", [Facts(Claim(form))]),
         Section("rights", $"三、权利清单（共 {form.Rights.Count} 项，金额单位：元）", [Rights(form)]),
@@ -17,7 +34,7 @@ internal static class FilingPapers
     ]);
 
     /// <summary>What the contract must contain (质押合同应当包括的内容), from the same records.</summary>
-    public static byte[] Contract(FilingForm form) => Write(form, "质押合同", [
+    private static Report Contract(FilingForm form) => Write(form, "质押合同", [
         Section("parties", "第一条 当事人", [.. Parties(form).Select(p => Facts(p))]),
         Section("claim", "第二条 被担保债权的种类、数额与履行期限", [Facts(Claim(form))]),
         Section("rights", $"第三条 出质权利（共 {form.Rights.Count} 项，金额单位：元）", [Rights(form)]),
@@ -27,7 +44,7 @@ internal static class FilingPapers
     ]);
 
     /// <summary>The undertaking in place of proofs of identity.</summary>
-    public static byte[] Undertaking(FilingForm form) => Write(form, "承诺书", [
+    private static Report Undertaking(FilingForm form) => Write(form, "承诺书", [
         Section("text", "承诺内容",
         [
             new ReportText(TextRole.Body, $"就“{form.FormTitle.Zh}”（合同编号 {form.ContractNo}），出质人与质权人承诺：所提交的申请信息、合同及其他材料真实、合法、有效；当事人身份与所填信息一致；办理登记系双方真实意思表示。"),
@@ -37,7 +54,7 @@ internal static class FilingPapers
     ]);
 
     /// <summary>Declarations, consents and confirmations; null where there is none.</summary>
-    public static byte[]? Declarations(FilingForm form) => form.Statements.Count == 0 ? null : Write(form, "声明、同意与核实", [
+    private static Report? Declarations(FilingForm form) => form.Statements.Count == 0 ? null : Write(form, "声明、同意与核实", [
         Section("statements", $"共 {form.Statements.Count} 项",
         [
             new ReportTable
@@ -49,7 +66,7 @@ internal static class FilingPapers
         ]),
     ]);
 
-    private static byte[] Write(FilingForm form, string title, IReadOnlyList<ReportSection> sections) => ReportDocument.Write(new()
+    private static Report Write(FilingForm form, string title, IReadOnlyList<ReportSection> sections) => new()
     {
         Language = Language.Zh,
         Kind = form.Rules.Title.Zh,
@@ -57,10 +74,10 @@ internal static class FilingPapers
         Head = $"{title}  合同编号 {form.ContractNo}",
         Facts = [new("案卷参考号", form.Reference), new("合同编号", form.ContractNo), .. form.RegistrationNo.Length > 0 ? (ReportFact[])[new("登记号", form.RegistrationNo)] : []],
         Sections = sections,
-        Disclaimer = "本文件由登记的记录生成，内容以双方签章为准。",
+        Disclaimer = $"本文件由登记的记录生成，内容以双方签章为准。{Layout}",
         PrintHint = "",
         AsOf = form.Day,
-    });
+    };
 
     private static ReportSection Section(string id, string title, IReadOnlyList<ReportBlock> blocks) => new(id, title, false, blocks);
 

@@ -3,8 +3,10 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Lending.Registration.Rules;
+using Zhirong.Platform.Office.Printing;
 using Zhirong.Platform.Storage.Rows;
 using Zhirong.Platform.Web;
 
@@ -14,9 +16,9 @@ namespace Zhirong.Modules.Lending.Registration.Filing;
 internal static class MakePackage
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/registrations/{registration:guid}/package.zip", Answer).WithName("makeFilingPackage").WithSummary("The filing package: form set, data, undertaking, declarations, manifest").Produces(200, contentType: "application/zip").ProducesProblem(404).Reads("lending");
+        api.MapGet("/registrations/{registration:guid}/package.zip", Answer).WithName("makeFilingPackage").WithSummary("The filing package: form set as text documents and PDF, data, undertaking, declarations, manifest; pdf=false leaves the PDF out").Produces(200, contentType: "application/zip").ProducesProblem(404).ProducesProblem(422).Reads("lending");
 
-    private static async Task<IResult> Answer(Guid registration, HttpContext context, LendingDesk desk)
+    private static async Task<IResult> Answer(Guid registration, HttpContext context, LendingDesk desk, PagePrinter printer, bool? pdf)
     {
         var viewer = RequestViewer.Of(context);
         FilingForm form;
@@ -31,7 +33,13 @@ internal static class MakePackage
             (form, pledge) = (FilingForm.Of(opened), opened.Pledge.Id);
         }
 
-        var bytes = FilingPackage.Of(form);
+        var printed = pdf == false ? Result<IReadOnlyDictionary<string, byte[]>>.Of(new Dictionary<string, byte[]>()) : await FilingPackage.Print(form, printer, context.RequestAborted);
+        if (!printed.Ok)
+        {
+            return Problems.Of(context, printed.Refusals);
+        }
+
+        var bytes = FilingPackage.Of(form, printed.Value);
         var happening = new Happening("FilingPackageMade", "pledge", RowValues.Of(pledge), new JsonObject { ["bytes"] = bytes.Length, ["form"] = form.Form.Word(), ["registration"] = RowValues.Of(registration), ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(bytes)) });
         var evidence = await desk.Store.Commits.Write(viewer, work => Task.FromResult(EvidenceLeaves.Record(work, happening, desk.Clock)));
         context.Response.Headers["X-Evidence-Id"] = $"{evidence}";

@@ -112,6 +112,7 @@ const events = [
   'ApplicationDecided',
   'ApplicationDrafted',
   'ApplicationMoved',
+  'PaperTemplateSaved',
   'PolicySaved',
   'LoanProductSaved',
   'BreachResolved',

@@ -18,11 +18,16 @@ import styles from '../Lending.module.css';
 import { outcomeTone } from '../registration/tones';
 import { partsOf, readPasted } from './pasted';
 
-/** What the pre-check hands over. */
+/** What the pre-check, or money that went out first, hands over. */
 export interface PledgeStart {
   numbers: string;
   pledgors: string;
   debtTo: string;
+  debtor: string;
+  mainContractNo: string;
+  claimKind: string;
+  secured: string;
+  debtFrom: string;
 }
 
 interface Line {

@@ -1,33 +1,20 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Table } from 'antd';
 import { Link } from 'react-router';
-import { fetchFile } from '../../../api/ask';
 import type { RegistrationRow } from '../../../api/lendingTypes';
 import { formatDate } from '../../../format';
 import { StateMark } from '../../../shell/StateMark';
-import { useFailureNotice } from '../../../shell/useFailureNotice';
 import { useT } from '../../../words';
 import { Two } from '../../payments/Two';
 import styles from '../Lending.module.css';
 import { DueDay } from '../registration/DueDay';
 import { stateTones } from '../registration/tones';
+import { useTakePackage } from '../registration/useTakePackage';
 
 /** The registrations with the papers of each, made from the records. */
 export function PapersTab({ registrations }: { registrations: readonly RegistrationRow[] }) {
   const t = useT();
-  const failed = useFailureNotice();
-  const download = async (row: RegistrationRow) => {
-    try {
-      const { bytes, name } = await fetchFile(`/registrations/${row.id}/package.zip`);
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }));
-      link.download = name ?? `${row.contractNo}.zip`;
-      link.click();
-      URL.revokeObjectURL(link.href);
-    } catch (reason) {
-      failed(reason);
-    }
-  };
+  const packages = useTakePackage();
   return (
     <Table<RegistrationRow>
       className={styles['table'] ?? ''}
@@ -46,7 +33,7 @@ export function PapersTab({ registrations }: { registrations: readonly Registrat
           title: t('registration.package'),
           width: 130,
           render: (_, row) => (
-            <Button size="small" icon={<DownloadOutlined />} title={t('registration.package.note')} onClick={() => void download(row)}>
+            <Button size="small" icon={<DownloadOutlined />} title={t('registration.package.note')} loading={packages.busy === row.id} onClick={() => void packages.take(row.id, row.contractNo)}>
               {t('pledge.download')}
             </Button>
           ),

@@ -2,7 +2,6 @@ import { DownloadOutlined, DownOutlined, FileProtectOutlined } from '@ant-design
 import { Button, Dropdown, Skeleton, Tabs } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { fetchFile } from '../../../api/ask';
 import { useGrounds, useRegistration } from '../../../api/lendingQueries';
 import type { NextAct } from '../../../api/lendingTypes';
 import { formatDate } from '../../../format';
@@ -13,7 +12,6 @@ import { PageSkeleton } from '../../../shell/PageSkeleton';
 import { usePreferences } from '../../../shell/Preferences';
 import { StateMark } from '../../../shell/StateMark';
 import { UnitSwitch } from '../../../shell/UnitSwitch';
-import { useFailureNotice } from '../../../shell/useFailureNotice';
 import { useMay } from '../../../shell/useMe';
 import { useT } from '../../../words';
 import { Figures } from '../../payments/Figures';
@@ -26,6 +24,7 @@ import { StatementsTab } from './StatementsTab';
 import { StepDialog } from './StepDialog';
 import { Timeline } from './Timeline';
 import { stateTones } from './tones';
+import { useTakePackage } from './useTakePackage';
 
 const tabs = ['timeline', 'items', 'grounds', 'statements'] as const;
 
@@ -33,7 +32,7 @@ const tabs = ['timeline', 'items', 'grounds', 'statements'] as const;
 export default function RegistrationPage() {
   const t = useT();
   const navigate = useNavigate();
-  const failed = useFailureNotice();
+  const packages = useTakePackage();
   const { id = '', tab = '' } = useParams();
   const { unit } = usePreferences();
   const current = tabs.find(name => name === tab) ?? 'timeline';
@@ -59,18 +58,6 @@ export default function RegistrationPage() {
     { key: 'party', type: 'group' as const, label: t('registration.step.party'), children: group(false) },
     { key: 'registry', type: 'group' as const, label: t('registration.step.registry'), children: group(true) },
   ].filter(part => part.children.length > 0);
-  const download = async () => {
-    try {
-      const { bytes, name } = await fetchFile(`/registrations/${id}/package.zip`);
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }));
-      link.download = name ?? `${row.contractNo}.zip`;
-      link.click();
-      URL.revokeObjectURL(link.href);
-    } catch (reason) {
-      failed(reason);
-    }
-  };
   const known = [...new Map((grounds.data?.rows ?? []).flatMap(one => one.grounds).map(one => [one.code, { code: one.code, title: one.title }])).values()];
   const shown = {
     timeline: () => <Timeline steps={found.data.steps} />,
@@ -93,7 +80,7 @@ export default function RegistrationPage() {
         actions={
           <>
             <UnitSwitch />
-            <Button icon={<DownloadOutlined />} title={t('registration.package.note')} onClick={() => void download()}>
+            <Button icon={<DownloadOutlined />} title={t('registration.package.note')} loading={packages.busy !== null} onClick={() => void packages.take(id, row.contractNo)}>
               {t('registration.package')}
             </Button>
             <Link to={`/evidence?kind=pledge&subject=${row.pledgeId}`}>
