@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Zhirong.Modules.Lending.Loans.Accounts;
+using Zhirong.Modules.Lending.Loans.Checks;
 using Zhirong.Modules.Lending.Loans.Closing;
 using Zhirong.Modules.Lending.Loans.Covenants;
 using Zhirong.Modules.Lending.Loans.Importing;
@@ -26,6 +27,9 @@ internal static class LoanDoors
         TryEvent.Map(api);
         SettleDoubt.Map(api);
         Dunning.Map(api);
+        ListChecks.Map(api);
+        PlanCheck.Map(api);
+        DoCheck.Map(api);
         UndoEvent.Map(api);
         LoanStatement.Map(api);
         StartClose.Map(api);
