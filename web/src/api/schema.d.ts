@@ -4820,7 +4820,7 @@ export interface paths {
         /** Contacts with a loan's borrower, the latest first */
         get: operations["listContacts"];
         put?: never;
-        /** Keep a call, visit or letter to a borrower and what came of it */
+        /** Keep a call, message or letter to a borrower and what came of it */
         post: operations["keepContact"];
         delete?: never;
         options?: never;
@@ -4839,6 +4839,75 @@ export interface paths {
         get: operations["writeDunningLetter"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checks after the loan by their day: to be done unless state says otherwise; mine=true those assigned to oneself */
+        get: operations["listLoanChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checks of a loan, and what each kind of check looks at */
+        get: operations["openLoanChecks"];
+        put?: never;
+        /** Ask for a special check of a loan */
+        post: operations["planLoanCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/checks/{n}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep what a planned check found; it opens a breach where something is to be put right */
+        post: operations["doLoanCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/checks/{n}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct a check that is done by another one that names it */
+        post: operations["correctLoanCheck"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7030,12 +7099,56 @@ export interface components {
             baseVersion: number;
             confirm?: null | components["schemas"]["ConfirmWarning"][];
         };
+        CheckCounts: {
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int32 */
+            week: number;
+            /** Format: int32 */
+            month: number;
+            /** Format: int32 */
+            planned: number;
+            /** Format: int32 */
+            mine: number;
+        };
+        CheckDemand: {
+            what: string;
+            assigned: string;
+            /** Format: date */
+            dueOn: string;
+            amount?: null | string;
+        };
+        CheckFinding: {
+            item: string;
+            result: string;
+            note?: null | string;
+        };
+        CheckFindingView: {
+            item: string;
+            title: string;
+            result: string;
+            resultTitle: string;
+            note: string;
+        };
+        CheckPointView: {
+            id: string;
+            title: string;
+        };
         CheckRequest: {
             text: string;
         };
         CheckSchemeRequest: {
             kind: string;
             text: string;
+        };
+        CheckSheet: {
+            kind: string;
+            kindTitle: string;
+            points: components["schemas"]["CheckPointView"][];
+            /** Format: int32 */
+            onsitePapers: number;
+            /** Format: int32 */
+            offsitePapers: number;
         };
         CheckView: {
             name: string;
@@ -7524,6 +7637,18 @@ export interface components {
             /** Format: date */
             previousDay: null | string;
             changes: components["schemas"]["DiligenceChange"][];
+        };
+        DoCheckRequest: {
+            /** Format: date */
+            doneOn: string;
+            way: string;
+            findings: components["schemas"]["CheckFinding"][];
+            result: string;
+            conclusion: string;
+            place?: null | string;
+            met?: null | string;
+            papers?: null | components["schemas"]["KeptFile"][];
+            demand?: null | components["schemas"]["CheckDemand"];
         };
         DraftAidRequest: {
             scheme: string;
@@ -8756,6 +8881,10 @@ export interface components {
             need: components["schemas"]["MatchListingsRequest"];
             listings: string[];
         };
+        KeptFile: {
+            name: string;
+            sha256: string;
+        };
         KeptRunView: {
             row: components["schemas"]["RunRow"];
             run: components["schemas"]["RunView"];
@@ -8876,6 +9005,74 @@ export interface components {
             listings: number;
             at: string;
             by: string;
+        };
+        LoanCheckList: {
+            /** Format: uuid */
+            loanId: string;
+            number: string;
+            borrower: string;
+            /** Format: date */
+            today: string;
+            plan: string;
+            lives: boolean;
+            sheets: components["schemas"]["CheckSheet"][];
+            rows: components["schemas"]["LoanCheckView"][];
+        };
+        LoanCheckPage: {
+            items: components["schemas"]["LoanCheckRow"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            counts: components["schemas"]["CheckCounts"];
+        };
+        LoanCheckRow: {
+            /** Format: uuid */
+            loanId: string;
+            number: string;
+            borrower: string;
+            facilityNumber: string;
+            class: string;
+            classTitle: string;
+            balance: string;
+            check: components["schemas"]["LoanCheckView"];
+        };
+        LoanCheckView: {
+            /** Format: int32 */
+            n: number;
+            kind: string;
+            kindTitle: string;
+            state: string;
+            stateTitle: string;
+            /** Format: date */
+            dueOn: string;
+            urgency: string;
+            assigned: string;
+            causes: string[];
+            /** Format: date */
+            doneOn: null | string;
+            late: boolean;
+            way: string;
+            wayTitle: string;
+            place: string;
+            met: string;
+            findings: components["schemas"]["CheckFindingView"][];
+            papers: components["schemas"]["KeptFile"][];
+            result: string;
+            resultTitle: string;
+            conclusion: string;
+            plan: string;
+            /** Format: int32 */
+            corrects: null | number;
+            /** Format: int32 */
+            correctedBy: null | number;
+            /** Format: uuid */
+            breachId: null | string;
+            by: string;
+            doneAt: null | string;
+            doneBy: string;
         };
         LoanColumn: {
             title: string;
@@ -9028,6 +9225,9 @@ export interface components {
             totals: components["schemas"]["LoanTotals"];
             dates: {
                 [key: string]: components["schemas"]["LineDate"][];
+            };
+            checks: {
+                [key: string]: components["schemas"]["LineDate"];
             };
         };
         LoanPaperList: {
@@ -10970,6 +11170,12 @@ export interface components {
             memo?: null | string;
             /** Format: date */
             expires?: null | string;
+        };
+        PlanCheckRequest: {
+            /** Format: date */
+            dueOn: string;
+            cause: string;
+            assigned?: null | string;
         };
         PlanReceiptsRequest: {
             /** Format: uuid */
@@ -24878,6 +25084,7 @@ export interface operations {
                 facility?: string;
                 due?: string;
                 sort?: string;
+                check?: string;
                 page?: number;
                 pageSize?: number;
             };
@@ -24916,6 +25123,7 @@ export interface operations {
                 facility?: string;
                 due?: string;
                 sort?: string;
+                check?: string;
             };
             header?: never;
             path?: never;
@@ -25749,6 +25957,208 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listLoanChecks: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string;
+                kind?: string;
+                due?: string;
+                mine?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanCheckPage"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openLoanChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanCheckList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    planLoanCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanCheckList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    doLoanCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanCheckList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    correctLoanCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanCheckList"];
                 };
             };
             /** @description Not Found */

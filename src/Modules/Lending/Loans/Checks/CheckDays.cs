@@ -41,9 +41,9 @@ internal static class CheckDays
     }
 
     /// <summary>Where a planned day moves: what comes later moves at once, what comes sooner leaves the plan's days of notice, and never beyond the day that stood.</summary>
-    public static DateOnly Moved(VisitPlan plan, DateOnly stood, DateOnly due, DateOnly today)
+    public static DateOnly Moved(VisitPlan plan, DateOnly stood, DateOnly due, DateOnly today, BusinessCalendar calendar)
     {
-        var notice = today.AddDays(plan.NoticeDays);
+        var notice = calendar.Roll(today.AddDays(plan.NoticeDays), RollRule.Following).Date;
         return due >= stood ? due : due >= notice ? due : notice < stood ? notice : stood;
     }
 

@@ -66,7 +66,7 @@ internal static class CheckPlanning
         }
         else
         {
-            (row.DueOn, row.Anchor, row.Basis) = (CheckDays.Moved(desk.Law.Visits, row.DueOn, next.Due, today), next.Anchor, next.Basis);
+            (row.DueOn, row.Anchor, row.Basis) = (CheckDays.Moved(desk.Law.Visits, row.DueOn, next.Due, today, desk.Calendar), next.Anchor, next.Basis);
         }
 
         await work.SaveChangesAsync();

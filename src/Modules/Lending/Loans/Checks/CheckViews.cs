@@ -40,9 +40,9 @@ public sealed record KeptFile(string Name, string Sha256)
 /// <param name="Corrects">Number of the check it corrects.</param>
 /// <param name="CorrectedBy">Number of the check that corrects it.</param>
 /// <param name="BreachId">What it asks to be put right.</param>
-public sealed record CheckView(int N, string Kind, string KindTitle, string State, string StateTitle, DateOnly DueOn, string Urgency, string Assigned, IReadOnlyList<string> Causes, DateOnly? DoneOn, bool Late, string Way, string WayTitle, string Place, string Met, IReadOnlyList<CheckFindingView> Findings, IReadOnlyList<KeptFile> Papers, string Result, string ResultTitle, string Conclusion, string Plan, int? Corrects, int? CorrectedBy, Guid? BreachId, string By, string? DoneAt, string DoneBy)
+public sealed record LoanCheckView(int N, string Kind, string KindTitle, string State, string StateTitle, DateOnly DueOn, string Urgency, string Assigned, IReadOnlyList<string> Causes, DateOnly? DoneOn, bool Late, string Way, string WayTitle, string Place, string Met, IReadOnlyList<CheckFindingView> Findings, IReadOnlyList<KeptFile> Papers, string Result, string ResultTitle, string Conclusion, string Plan, int? Corrects, int? CorrectedBy, Guid? BreachId, string By, string? DoneAt, string DoneBy)
 {
-    internal static CheckView Of(LoanCheck c, IReadOnlyList<LoanCheck> own, DateOnly today, Language language) => new(
+    internal static LoanCheckView Of(LoanCheck c, IReadOnlyList<LoanCheck> own, DateOnly today, Language language) => new(
         c.N, c.Kind, CheckWords.KindTitle(c.Kind).In(language), c.State, CheckWords.StateTitle(c.State).In(language), c.DueOn, c.State == CheckWords.Planned ? LineDate.Of("check", c.DueOn, today).Urgency : "", c.Assigned, [.. CheckCause.Read(c.Causes).Select(x => language == Language.Zh ? x.Zh : x.En)],
         c.DoneOn, c.DoneOn > c.DueOn, c.Way, CheckWords.WayTitle(c.Way).In(language), c.Place, c.Met,
         [.. KeptFinding.Read(c.Findings).Select(f => new CheckFindingView(f.Item, language == Language.Zh ? f.Zh : f.En, f.Result, CheckWords.FindingTitle(f.Result).In(language), f.Note))], KeptFile.Read(c.Papers),
@@ -59,25 +59,25 @@ public sealed record CheckSheet(string Kind, string KindTitle, IReadOnlyList<Che
 
 /// <summary>Checks of a loan, those to be done first by their day, then the newest.</summary>
 /// <param name="Plan">Id and version of the plan in force.</param>
-public sealed record CheckList(Guid LoanId, string Number, string Borrower, DateOnly Today, string Plan, bool Lives, IReadOnlyList<CheckSheet> Sheets, IReadOnlyList<CheckView> Rows)
+public sealed record LoanCheckList(Guid LoanId, string Number, string Borrower, DateOnly Today, string Plan, bool Lives, IReadOnlyList<CheckSheet> Sheets, IReadOnlyList<LoanCheckView> Rows)
 {
-    internal static CheckList Of(ZhirongContext read, Loan loan, LoanDesk desk, Language language)
+    internal static LoanCheckList Of(ZhirongContext read, Loan loan, LoanDesk desk, Language language)
     {
         var own = read.Set<LoanCheck>().Where(c => c.LoanId == loan.Id).ToList();
         var plan = desk.Law.Visits;
         return new(
             loan.Id, loan.Number, loan.Borrower, desk.Today, $"{plan.Id} {plan.Version}", CheckPlanning.Lives(loan),
             [.. CheckWords.Kinds.Select(k => new CheckSheet(k, CheckWords.KindTitle(k).In(language), [.. plan.Points(k).Select(p => new CheckPointView(p.Id, p.Title.In(language)))], plan.OnsitePapers, plan.OffsitePapers))],
-            [.. own.OrderBy(c => c.State != CheckWords.Planned).ThenBy(c => c.State == CheckWords.Planned ? c.DueOn : default).ThenByDescending(c => c.N).Select(c => CheckView.Of(c, own, desk.Today, language))]);
+            [.. own.OrderBy(c => c.State != CheckWords.Planned).ThenBy(c => c.State == CheckWords.Planned ? c.DueOn : default).ThenByDescending(c => c.N).Select(c => LoanCheckView.Of(c, own, desk.Today, language))]);
     }
 }
 
 /// <summary>A check in the list over all loans.</summary>
 /// <param name="Class">A word of the five classes.</param>
-public sealed record CheckRow(Guid LoanId, string Number, string Borrower, string FacilityNumber, string Class, string ClassTitle, string Balance, CheckView Check)
+public sealed record LoanCheckRow(Guid LoanId, string Number, string Borrower, string FacilityNumber, string Class, string ClassTitle, string Balance, LoanCheckView Check)
 {
-    internal static CheckRow Of(Loan loan, string facility, LoanCheck check, IReadOnlyList<LoanCheck> own, DateOnly today, Language language) =>
-        new(loan.Id, loan.Number, loan.Borrower, facility, loan.Class, EventKinds.Class(loan.Class) is { } known ? known.Title().In(language) : loan.Class, Money.FenText(loan.BalanceFen), CheckView.Of(check, own, today, language));
+    internal static LoanCheckRow Of(Loan loan, string facility, LoanCheck check, IReadOnlyList<LoanCheck> own, DateOnly today, Language language) =>
+        new(loan.Id, loan.Number, loan.Borrower, facility, loan.Class, EventKinds.Class(loan.Class) is { } known ? known.Title().In(language) : loan.Class, Money.FenText(loan.BalanceFen), LoanCheckView.Of(check, own, today, language));
 }
 
 /// <summary>How many are to be done, of all the viewer sees.</summary>
@@ -85,4 +85,4 @@ public sealed record CheckCounts(int Overdue, int Week, int Month, int Planned, 
 
 /// <summary>A page of checks.</summary>
 /// <param name="Counts">Whatever is filtered.</param>
-public sealed record CheckPage(IReadOnlyList<CheckRow> Items, int Total, int Page, int PageSize, CheckCounts Counts);
+public sealed record LoanCheckPage(IReadOnlyList<LoanCheckRow> Items, int Total, int Page, int PageSize, CheckCounts Counts);

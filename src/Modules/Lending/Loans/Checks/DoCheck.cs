@@ -43,11 +43,11 @@ internal static class DoCheck
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/loans/{id:guid}/checks/{n:int}/done", (Guid id, int n, BodyOf<DoCheckRequest> body, HttpContext context, LoanDesk desk) => Answer(id, n, body, context, desk, Do)).WithName("doLoanCheck").WithSummary("Keep what a planned check found; it opens a breach where something is to be put right").Produces<CheckList>().ProducesProblem(404).ProducesProblem(422).Act("lending.check.do");
-        api.MapPost("/loans/{id:guid}/checks/{n:int}/correct", (Guid id, int n, BodyOf<DoCheckRequest> body, HttpContext context, LoanDesk desk) => Answer(id, n, body, context, desk, Correct)).WithName("correctLoanCheck").WithSummary("Correct a check that is done by another one that names it").Produces<CheckList>().ProducesProblem(404).ProducesProblem(422).Act("lending.check.correct");
+        api.MapPost("/loans/{id:guid}/checks/{n:int}/done", (Guid id, int n, BodyOf<DoCheckRequest> body, HttpContext context, LoanDesk desk) => Answer(id, n, body, context, desk, Do)).WithName("doLoanCheck").WithSummary("Keep what a planned check found; it opens a breach where something is to be put right").Produces<LoanCheckList>().ProducesProblem(404).ProducesProblem(422).Act("lending.check.do");
+        api.MapPost("/loans/{id:guid}/checks/{n:int}/correct", (Guid id, int n, BodyOf<DoCheckRequest> body, HttpContext context, LoanDesk desk) => Answer(id, n, body, context, desk, Correct)).WithName("correctLoanCheck").WithSummary("Correct a check that is done by another one that names it").Produces<LoanCheckList>().ProducesProblem(404).ProducesProblem(422).Act("lending.check.correct");
     }
 
-    private static async Task<IResult> Answer(Guid id, int n, BodyOf<DoCheckRequest> body, HttpContext context, LoanDesk desk, Func<LoanDesk, Viewer, Guid, int, DoCheckRequest, WriteKey?, Language, Task<Written<CheckList>>> use)
+    private static async Task<IResult> Answer(Guid id, int n, BodyOf<DoCheckRequest> body, HttpContext context, LoanDesk desk, Func<LoanDesk, Viewer, Guid, int, DoCheckRequest, WriteKey?, Language, Task<Written<LoanCheckList>>> use)
     {
         if (!body.Value.Ok)
         {
@@ -58,7 +58,7 @@ internal static class DoCheck
     }
 
     /// <summary>Does a planned check.</summary>
-    public static Task<Written<CheckList>> Do(LoanDesk desk, Viewer viewer, Guid id, int n, DoCheckRequest request, WriteKey? key, Language language) => Write(desk, viewer, id, n, request, key, language, async (work, loan, rows, row, read) =>
+    public static Task<Written<LoanCheckList>> Do(LoanDesk desk, Viewer viewer, Guid id, int n, DoCheckRequest request, WriteKey? key, Language language) => Write(desk, viewer, id, n, request, key, language, async (work, loan, rows, row, read) =>
     {
         if (row.State != CheckWords.Planned)
         {
@@ -71,7 +71,7 @@ internal static class DoCheck
     });
 
     /// <summary>Adds a check of the same kind that corrects one that is done.</summary>
-    public static Task<Written<CheckList>> Correct(LoanDesk desk, Viewer viewer, Guid id, int n, DoCheckRequest request, WriteKey? key, Language language) => Write(desk, viewer, id, n, request, key, language, async (work, loan, rows, row, read) =>
+    public static Task<Written<LoanCheckList>> Correct(LoanDesk desk, Viewer viewer, Guid id, int n, DoCheckRequest request, WriteKey? key, Language language) => Write(desk, viewer, id, n, request, key, language, async (work, loan, rows, row, read) =>
     {
         if (row.State != CheckWords.Done)
         {
@@ -92,8 +92,8 @@ internal static class DoCheck
 
     private sealed record Read(IReadOnlyList<KeptFinding> Findings, string Conclusion, string Place, string Met, IReadOnlyList<KeptFile> Papers, long DemandFen);
 
-    private static async Task<Written<CheckList>> Write(LoanDesk desk, Viewer viewer, Guid id, int n, DoCheckRequest request, WriteKey? key, Language language, Func<ZhirongContext, Loan, List<LoanCheck>, LoanCheck, Read, Task<Refusal?>> keep) =>
-        await desk.Store.Commits.Once<CheckList>(viewer, key, desk.Clock, async work =>
+    private static async Task<Written<LoanCheckList>> Write(LoanDesk desk, Viewer viewer, Guid id, int n, DoCheckRequest request, WriteKey? key, Language language, Func<ZhirongContext, Loan, List<LoanCheck>, LoanCheck, Read, Task<Refusal?>> keep) =>
+        await desk.Store.Commits.Once<LoanCheckList>(viewer, key, desk.Clock, async work =>
         {
             if (await LoanWriting.Locked(work, id) is not { } loan)
             {
@@ -108,8 +108,8 @@ internal static class DoCheck
 
             var form = new LendingForm();
             var read = Form(form, request, row.Kind, loan.DisbursedOn, desk);
-            return form.Faults.Count > 0 ? Result<CheckList>.Refused(form.Faults)
-                : await keep(work, loan, rows, row, read) is { } refusal ? refusal : CheckList.Of(work, loan, desk, language);
+            return form.Faults.Count > 0 ? Result<LoanCheckList>.Refused(form.Faults)
+                : await keep(work, loan, rows, row, read) is { } refusal ? refusal : LoanCheckList.Of(work, loan, desk, language);
         });
 
     private static Read Form(LendingForm form, DoCheckRequest request, string kind, DateOnly? from, LoanDesk desk)

@@ -21,8 +21,8 @@ internal static class ListChecks
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/loans/checks", List).WithName("listLoanChecks").WithSummary("Checks after the loan by their day: to be done unless state says otherwise; mine=true those assigned to oneself").Produces<CheckPage>().ProducesProblem(422).Reads("lending");
-        api.MapGet("/loans/{id:guid}/checks", One).WithName("openLoanChecks").WithSummary("Checks of a loan, and what each kind of check looks at").Produces<CheckList>().ProducesProblem(404).Reads("lending");
+        api.MapGet("/loans/checks", List).WithName("listLoanChecks").WithSummary("Checks after the loan by their day: to be done unless state says otherwise; mine=true those assigned to oneself").Produces<LoanCheckPage>().ProducesProblem(422).Reads("lending");
+        api.MapGet("/loans/{id:guid}/checks", One).WithName("openLoanChecks").WithSummary("Checks of a loan, and what each kind of check looks at").Produces<LoanCheckList>().ProducesProblem(404).Reads("lending");
     }
 
     private static async Task<IResult> List(HttpContext context, LoanDesk desk, string? q, string? state, string? kind, string? due, bool? mine, int? page, int? pageSize)
@@ -38,7 +38,7 @@ internal static class ListChecks
         return Results.Json(await Page(read, desk, new(q, state, kind, due, mine == true ? viewer.Person : null), viewer.Person, PageRequest.Of(page, pageSize), RequestLanguage.Of(context)), WebJson.Options);
     }
 
-    public static async Task<CheckPage> Page(ZhirongContext read, LoanDesk desk, CheckQuery query, string person, PageRequest wanted, Language language)
+    public static async Task<LoanCheckPage> Page(ZhirongContext read, LoanDesk desk, CheckQuery query, string person, PageRequest wanted, Language language)
     {
         var (today, found) = (desk.Today, Found(read, query, desk.Today));
         var total = await found.CountAsync();
@@ -48,7 +48,7 @@ internal static class ListChecks
         var numbers = await read.Set<Facility>().Where(f => lines.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => f.Number);
         var (week, month) = (today.AddDays(7), today.AddDays(30));
         var counts = await read.Set<LoanCheck>().Where(c => c.State == CheckWords.Planned).GroupBy(_ => 1).Select(g => new CheckCounts(g.Count(c => c.DueOn < today), g.Count(c => c.DueOn >= today && c.DueOn <= week), g.Count(c => c.DueOn >= today && c.DueOn <= month), g.Count(), g.Count(c => c.Assigned == person))).SingleOrDefaultAsync();
-        return new([.. rows.Select(r => CheckRow.Of(r.Loan, numbers.GetValueOrDefault(r.Loan.FacilityId, ""), r.Check, [.. corrections[r.Loan.Id]], today, language))], total, wanted.Page, wanted.PageSize, counts ?? new(0, 0, 0, 0, 0));
+        return new([.. rows.Select(r => LoanCheckRow.Of(r.Loan, numbers.GetValueOrDefault(r.Loan.FacilityId, ""), r.Check, [.. corrections[r.Loan.Id]], today, language))], total, wanted.Page, wanted.PageSize, counts ?? new(0, 0, 0, 0, 0));
     }
 
     private static IQueryable<Pair> Found(ZhirongContext read, CheckQuery query, DateOnly today)
@@ -73,7 +73,7 @@ internal static class ListChecks
     {
         await using var read = desk.Store.Read(RequestViewer.Of(context));
         return await read.Set<Loan>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, context.RequestAborted) is { } loan
-            ? Results.Json(CheckList.Of(read, loan, desk, RequestLanguage.Of(context)), WebJson.Options)
+            ? Results.Json(LoanCheckList.Of(read, loan, desk, RequestLanguage.Of(context)), WebJson.Options)
             : Problems.Of(context, WebRefusals.NotFound("loans", $"{id}"), StatusCodes.Status404NotFound);
     }
 

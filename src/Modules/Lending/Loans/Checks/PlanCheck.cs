@@ -18,7 +18,7 @@ public sealed record PlanCheckRequest(DateOnly DueOn, string Cause, string? Assi
 internal static class PlanCheck
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/loans/{id:guid}/checks", Answer).WithName("planLoanCheck").WithSummary("Ask for a special check of a loan").Produces<CheckList>(201).ProducesProblem(404).ProducesProblem(422).Act("lending.check.plan");
+        api.MapPost("/loans/{id:guid}/checks", Answer).WithName("planLoanCheck").WithSummary("Ask for a special check of a loan").Produces<LoanCheckList>(201).ProducesProblem(404).ProducesProblem(422).Act("lending.check.plan");
 
     private static async Task<IResult> Answer(Guid id, BodyOf<PlanCheckRequest> body, HttpContext context, LoanDesk desk)
     {
@@ -31,11 +31,11 @@ internal static class PlanCheck
         return Answers.Written(context, written, body.Key, StatusCodes.Status201Created);
     }
 
-    public static async Task<Written<CheckList>> Plan(LoanDesk desk, Viewer viewer, Guid id, PlanCheckRequest request, WriteKey? key, Language language)
+    public static async Task<Written<LoanCheckList>> Plan(LoanDesk desk, Viewer viewer, Guid id, PlanCheckRequest request, WriteKey? key, Language language)
     {
         var form = new LendingForm();
         var (due, cause, assigned) = (form.Day("dueOn", request.DueOn, desk.Today), form.Text("cause", request.Cause, 500), form.Text("assigned", request.Assigned, 100, required: false));
-        return form.Faults.Count > 0 ? new() { Refusals = form.Faults } : await desk.Store.Commits.Once<CheckList>(viewer, key, desk.Clock, async work =>
+        return form.Faults.Count > 0 ? new() { Refusals = form.Faults } : await desk.Store.Commits.Once<LoanCheckList>(viewer, key, desk.Clock, async work =>
         {
             if (await LoanWriting.Locked(work, id) is not { } loan)
             {
@@ -48,7 +48,7 @@ internal static class PlanCheck
             }
 
             await CheckPlanning.Special(work, desk, loan, new($"asked {desk.NewId():N}", cause, cause), due, assigned.Length > 0 ? assigned : loan.Officer);
-            return CheckList.Of(work, loan, desk, language);
+            return LoanCheckList.Of(work, loan, desk, language);
         });
     }
 }

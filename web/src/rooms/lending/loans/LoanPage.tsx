@@ -16,6 +16,8 @@ import { Figures } from '../../payments/Figures';
 import { Two } from '../../payments/Two';
 import styles from '../Lending.module.css';
 import { PapersButton } from '../papers/PapersButton';
+import { ChecksTab } from '../checks/ChecksTab';
+import { OverdueCheck } from '../checks/OverdueCheck';
 import { DatedCell } from './DatedCell';
 import { DoubtAlert } from './DoubtAlert';
 import { EventDialog } from './EventDialog';
@@ -25,7 +27,7 @@ import { MoneyDialog } from './MoneyDialog';
 import { ScheduleTab } from './ScheduleTab';
 import { TryTab } from './TryTab';
 
-const tabs = ['schedule', 'events', 'postings', 'payouts', 'try'] as const;
+const tabs = ['schedule', 'checks', 'events', 'postings', 'payouts', 'try'] as const;
 
 /** One loan: what is owed today, its layouts, what happened, what was posted, and what a prepayment would do. */
 export default function LoanPage() {
@@ -55,6 +57,7 @@ export default function LoanPage() {
   const open = detail.breaches.filter(one => one.open);
   const shown = {
     schedule: () => <ScheduleTab schedules={detail.schedules} />,
+    checks: () => <ChecksTab id={id} />,
     events: () => <EventsTable detail={detail} />,
     postings: () => <PostingsTable id={id} />,
     payouts: () => <PayoutsTable detail={detail} />,
@@ -94,6 +97,7 @@ export default function LoanPage() {
       {open.map(one => (
         <Alert key={one.id} type="warning" showIcon style={{ marginBottom: 10 }} message={`${one.kindTitle} · ${t('breach.due', { day: formatDate(one.dueOn) })}`} description={<>{t('breach.short')} <Fen value={one.short} /> · {t('breach.assigned')} <span translate="no">{one.assigned}</span></>} />
       ))}
+      <OverdueCheck id={row.id} />
       {detail.doubts.map(one => (
         <DoubtAlert key={one.receiptId} detail={detail} doubt={one} />
       ))}
