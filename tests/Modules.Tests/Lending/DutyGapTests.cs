@@ -53,6 +53,17 @@ public sealed class DutyGapTests
         Assert.Equal(gaps, Count(Facts() with { Checks = [Done("2026-03-25"), planned] }));
     }
 
+    /// <summary>A payment is to be proved by its day and not after it; what is proved whole never is a gap.</summary>
+    [Theory]
+    [InlineData("2026-06-30", 50, 0)]
+    [InlineData("2026-06-29", 50, 1)]
+    [InlineData("2026-06-29", 100, 0)]
+    public void Payment_NotProvedPastItsDay_IsAGap(string due, long proved, int gaps)
+    {
+        var payout = new Zhirong.Modules.Lending.Storage.LoanPayout { LoanId = default, N = 1, Payee = "丙", Account = "", ContractNo = "CG-1", Purpose = "", Fen = 100, BatchId = default, BatchCode = "", PostedThere = 0, ItemId = default, State = "paid" };
+        Assert.Equal(gaps, Count(Facts() with { Payouts = [payout], Proceeds = [new(payout, 100, proved, DateOnly.Parse(due, null))] }));
+    }
+
     [Fact]
     public void Check_DoneLate_WithoutAFile_OrNotVerified_IsAGapEach()
     {
@@ -100,5 +111,7 @@ public sealed class DutyGapTests
         Breaches = [],
         Contacts = [],
         Checks = [Done("2026-03-25")],
+        Proceeds = [],
+        Proofs = [],
     };
 }

@@ -43,6 +43,8 @@ internal static class PlantedLoans
 
         (desk.Behind["doLoanCheck"], desk.Behind["correctLoanCheck"]) = (await Loan(24, paid: true), await Loan(25, paid: true));
         await desk.Post($"/api/v1/loans/{desk.Behind["correctLoanCheck"]}/checks/1/done", Looked(desk, today));
+        desk.Behind["takeBackPayoutProof"] = await Loan(26, paid: true);
+        await desk.Post($"/api/v1/loans/{desk.Behind["takeBackPayoutProof"]}/proceeds/1/proofs", Proof(today));
         desk.Behind["undoLoanEvent"] = await Loan(21, paid: true);
         await desk.Post($"/api/v1/loans/{desk.Behind["undoLoanEvent"]}/receipts", new { amount = "1.00", effective = today, reference = Mark, baseVersion = Version });
         (desk.Behind["settleReceiptDoubt"], desk.Behind["writeDunningLetter"]) = (await Loan(22, paid: true), await Loan(23, paid: true));
@@ -92,6 +94,8 @@ internal static class PlantedLoans
         Task<int> Owner(Func<ZhirongContext, Task<int>> work) => desk.Store.Commits.Write(Viewer.Local, work);
     }
 
+    private static object Proof(string today) => new { kind = "invoice", number = "x", on = today, amount = "1.00", file = "x", sha256 = new string('a', 64) };
+
     /// <summary>A first check as the plan asks for it.</summary>
     private static object Looked(PlantedDesk desk, string today) => new
     {
@@ -127,6 +131,9 @@ internal static class PlantedLoans
             "tryLoanEvent" => new { @event = "fees", order = new { amount = "1.00", effective = today, note = "x", baseVersion = Version } },
             "settleReceiptDoubt" => new { outcome = "other", note = "x", baseVersion = Version },
             "keepContact" => new { on = today, channel = "phone", person = "x", said = "x" },
+            "keepPayoutProof" => Proof(today),
+            "takeBackPayoutProof" => new { reason = "x" },
+            "findMisuseOfPayout" => new { amount = "1.00", what = "x", assigned = "x", dueOn = today },
             "planLoanCheck" => new { dueOn = today, cause = "x" },
             "doLoanCheck" or "correctLoanCheck" => Looked(desk, today),
             "topUpFacility" => new { pledgeId = desk.Behind["pledges"], note = "x", baseVersion = 1 },

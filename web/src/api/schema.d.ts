@@ -4914,6 +4914,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loans/{id}/proceeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a loan's payments were for: paid, proved, not proved, with the papers */
+        get: operations["openLoanProceeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/proceeds/{n}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a paper that shows what a payment was for */
+        post: operations["keepPayoutProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/proceeds/{n}/proofs/{proof}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a proof back; it stays on record with the reason */
+        post: operations["takeBackPayoutProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/proceeds/{n}/misuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A payment is not used as agreed: a breach with owner and day */
+        post: operations["findMisuseOfPayout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loans/{id}/undo": {
         parameters: {
             query?: never;
@@ -8150,6 +8218,13 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        FindMisuseOfPayoutRequest: {
+            amount: string;
+            what: string;
+            assigned: string;
+            /** Format: date */
+            dueOn: string;
+        };
         FindPersonRequest: {
             idNumber: string;
         };
@@ -8844,6 +8919,15 @@ export interface components {
             columns: {
                 [key: string]: string;
             };
+        };
+        KeepProofRequest: {
+            kind: string;
+            number: string;
+            /** Format: date */
+            on: string;
+            amount: string;
+            file: string;
+            sha256: string;
         };
         KeepReceivablePaperRequest: {
             kind: string;
@@ -11604,6 +11688,41 @@ export interface components {
             detail?: null | string;
             instance?: null | string;
         };
+        ProceedsRow: {
+            /** Format: int32 */
+            n: number;
+            payee: string;
+            contractNo: string;
+            purpose: string;
+            own: boolean;
+            state: string;
+            stateTitle: string;
+            /** Format: date */
+            paidOn: null | string;
+            paid: string;
+            proved: string;
+            unproved: string;
+            /** Format: date */
+            dueOn: null | string;
+            urgency: string;
+            proofs: components["schemas"]["ProofView"][];
+            misuses: components["schemas"]["BreachView"][];
+        };
+        ProceedsView: {
+            /** Format: uuid */
+            loanId: string;
+            number: string;
+            purpose: string;
+            uses: string[];
+            paid: string;
+            proved: string;
+            unproved: string;
+            ownPaid: string;
+            ownShare: null | string;
+            misused: string;
+            kinds: components["schemas"]["ProofKindView"][];
+            rows: components["schemas"]["ProceedsRow"][];
+        };
         ProductConditionView: {
             id: string;
             title: string;
@@ -11726,6 +11845,11 @@ export interface components {
         ProductWord: {
             word: string;
             title: string;
+        };
+        ProofKindView: {
+            id: string;
+            title: string;
+            counts: boolean;
         };
         ProofView: {
             sha256: string[];
@@ -13232,6 +13356,9 @@ export interface components {
             places: string[];
             total: string;
             findings: components["schemas"]["Finding"][];
+        };
+        TakeBackProofRequest: {
+            reason: string;
         };
         TakeLoansRequest: {
             /** Format: int32 */
@@ -26159,6 +26286,173 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoanCheckList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openLoanProceeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProceedsView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    keepPayoutProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepProofRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProceedsView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeBackPayoutProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+                proof: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackProofRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProceedsView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    findMisuseOfPayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindMisuseOfPayoutRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProceedsView"];
                 };
             };
             /** @description Not Found */

@@ -232,6 +232,8 @@ export const evidence = {
   'evidenceEvent.LoansTakenIn': ['导入台账', 'Register of loans taken in'],
   'evidenceEvent.ReceiptDoubted': ['疑似重复还款', 'Likely duplicate receipt'],
   'evidenceEvent.ReceiptDoubtSettled': ['认定疑似重复还款', 'Likely duplicate settled'],
+  'evidenceEvent.PayoutProofKept': ['留存用途凭证', 'Proof of a payment kept'],
+  'evidenceEvent.PayoutProofTakenBack': ['撤回用途凭证', 'Proof of a payment taken back'],
   'evidenceEvent.CheckPlanned': ['安排贷后检查', 'Check after the loan planned'],
   'evidenceEvent.ChecksPlanned': ['日终安排贷后检查', 'Checks planned at the close'],
   'evidenceEvent.CheckDone': ['完成贷后检查', 'Check after the loan done'],

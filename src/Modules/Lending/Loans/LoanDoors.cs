@@ -5,6 +5,7 @@ using Zhirong.Modules.Lending.Loans.Closing;
 using Zhirong.Modules.Lending.Loans.Covenants;
 using Zhirong.Modules.Lending.Loans.Importing;
 using Zhirong.Modules.Lending.Loans.Lines;
+using Zhirong.Modules.Lending.Loans.Proceeds;
 
 namespace Zhirong.Modules.Lending.Loans;
 
@@ -30,6 +31,7 @@ internal static class LoanDoors
         ListChecks.Map(api);
         PlanCheck.Map(api);
         DoCheck.Map(api);
+        KeepProof.Map(api);
         UndoEvent.Map(api);
         LoanStatement.Map(api);
         StartClose.Map(api);

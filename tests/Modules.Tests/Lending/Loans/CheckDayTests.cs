@@ -82,6 +82,8 @@ public sealed class CheckDayTests
     [InlineData("[first, special]", "[special]", "")]
     [InlineData("[first", "[special", "LEN-1303 checklist")]
     [InlineData("days: 15", "days: 0", "FLD-0102 first.2.days")]
+    [InlineData("counts: true", "counts: false", "LEN-1304 proofs")]
+    [InlineData("proof_days: 60", "proof_days: 0", "FLD-0102 proof_days")]
     [InlineData("roll: preceding", "roll: nearest", "FLD-0103 roll")]
     public void Read_WhatIsWrongWithAPlan(string was, string now, string refused)
     {

@@ -11,6 +11,8 @@ internal static class CheckRefusals
 
     public static Refusal NoPoint(string kind) => LendingRefusals.Make("LEN-1303", "checklist", kind, new("每种检查至少一个要点", "at least one point of every kind of check"), new("这种检查没有要点", "This kind of check looks at nothing"));
 
+    public static Refusal NoProof() => LendingRefusals.Make("LEN-1304", "proofs", "—", new("至少一种 counts: true 的凭证", "at least one kind with counts: true"), new("没有能证明用途的凭证", "No kind of proof proves anything"));
+
     public static Refusal Missing(int n) => LendingRefusals.Make("LEN-1311", "n", $"{n}", new("这笔贷款的检查序号", "the number of a check of this loan"), new("没有这次检查", "There is no such check"));
 
     public static Refusal NotPlanned(string state) => LendingRefusals.Make("LEN-1312", "state", state, Words.Same(CheckWords.Planned), new("这次检查已完成或已撤销；已完成的检查只能以新的检查更正", "The check is done or withdrawn; what is done is only corrected by another check"));

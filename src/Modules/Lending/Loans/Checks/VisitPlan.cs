@@ -32,6 +32,10 @@ public sealed record RoutineRule(VisitScope Scope, IReadOnlyDictionary<string, i
 /// <param name="Kinds">Kinds of checks it belongs to.</param>
 public sealed record CheckPoint(string Id, Words Title, IReadOnlyList<string> Kinds);
 
+/// <summary>A kind of paper that shows what a payment was for.</summary>
+/// <param name="Counts">Whether its amount is proved by it.</param>
+public sealed record ProofKind(string Id, Words Title, bool Counts);
+
 /// <summary>When a borrower is looked at after the payout, and what is looked at: <c>zhirong/visit-plan/v1</c>. Of rules the first that takes a loan holds; the last takes every loan.</summary>
 /// <param name="Version">Rises with every change; planned checks move with it.</param>
 /// <param name="Roll">What becomes of a day that is none of work.</param>
@@ -41,7 +45,9 @@ public sealed record CheckPoint(string Id, Words Title, IReadOnlyList<string> Ki
 /// <param name="RegisterDays">Working days from a lost or frozen right to its special check, 0 to 250.</param>
 /// <param name="OnsitePapers">Files a visit keeps at least, 0 to 50.</param>
 /// <param name="OffsitePapers">Files a check from the desk keeps at least.</param>
-public sealed record VisitPlan(string Id, string Version, RollRule Roll, IReadOnlyList<FirstRule> First, IReadOnlyList<RoutineRule> Routine, int BeforeMaturityDays, int NoticeDays, int BreachDays, int RegisterDays, int OnsitePapers, int OffsitePapers, IReadOnlyList<CheckPoint> Checklist)
+/// <param name="Proofs">Kinds of proof of what payments were for.</param>
+/// <param name="ProofDays">Calendar days from a payment to the day by which it is to be proved, 1 to 365.</param>
+public sealed record VisitPlan(string Id, string Version, RollRule Roll, IReadOnlyList<FirstRule> First, IReadOnlyList<RoutineRule> Routine, int BeforeMaturityDays, int NoticeDays, int BreachDays, int RegisterDays, int OnsitePapers, int OffsitePapers, IReadOnlyList<CheckPoint> Checklist, IReadOnlyList<ProofKind> Proofs, int ProofDays)
 {
     /// <summary>What the file's <c>schema</c> says.</summary>
     public const string Schema = "zhirong/visit-plan/v1";
@@ -51,7 +57,7 @@ public sealed record VisitPlan(string Id, string Version, RollRule Roll, IReadOn
     /// <summary>The points a kind of check looks at, in their order.</summary>
     public IReadOnlyList<CheckPoint> Points(string kind) => [.. Checklist.Where(c => c.Kinds.Contains(kind))];
 
-    /// <summary>Reads the file; refused with DOC, FLD, LEN-1301 (no rule for every loan), LEN-1302 (a worse class is looked at later), LEN-1303 (a kind without a point).</summary>
+    /// <summary>Reads the file; refused with DOC, FLD, LEN-1301 (no rule for every loan), LEN-1302 (a worse class is looked at later), LEN-1303 (a kind without a point), LEN-1304 (no kind of proof that counts).</summary>
     public static Result<VisitPlan> Read(ReadOnlyMemory<byte> bytes) => FileFields.File(bytes, Schema, (root, refusals) =>
     {
         root.Date("dated", required: true);
@@ -71,9 +77,15 @@ public sealed record VisitPlan(string Id, string Version, RollRule Roll, IReadOn
             FileFields.Id(root, refusals), root.Text("version", required: true) ?? "", roll switch { "following" => RollRule.Following, "none" => RollRule.None, _ => RollRule.Preceding }, first, routine,
             root.Whole("before_maturity_days", 0, 365, required: true) ?? 0, root.Whole("notice_days", 0, 90, required: true) ?? 0,
             special?.Whole("breach", 0, 250, required: true) ?? 0, special?.Whole("register", 0, 250, required: true) ?? 0, papers?.Whole("onsite", 0, 50, required: true) ?? 0, papers?.Whole("offsite", 0, 50, required: true) ?? 0,
-            FileFields.Items(root, "checklist", refusals, item => new CheckPoint(FileFields.Id(item, refusals), FileFields.Title(item, ""), Texts(item, "kinds", CheckWords.Kinds, refusals)), required: true));
+            FileFields.Items(root, "checklist", refusals, item => new CheckPoint(FileFields.Id(item, refusals), FileFields.Title(item, ""), Texts(item, "kinds", CheckWords.Kinds, refusals)), required: true),
+            FileFields.Items(root, "proofs", refusals, item => new ProofKind(FileFields.Id(item, refusals), FileFields.Title(item, ""), item.Flag("counts") ?? false), required: true), root.Whole("proof_days", 1, 365, required: true) ?? 1);
         special?.Finish();
         papers?.Finish();
+        if (plan.Proofs.All(p => !p.Counts))
+        {
+            refusals.Add(CheckRefusals.NoProof());
+        }
+
         foreach (var kind in CheckWords.Kinds.Where(k => plan.Points(k).Count == 0))
         {
             refusals.Add(CheckRefusals.NoPoint(kind));

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Lending.Loans.Checks;
 using Zhirong.Modules.Lending.Loans.Model;
+using Zhirong.Modules.Lending.Loans.Proceeds;
 using Zhirong.Modules.Lending.Storage;
 
 namespace Zhirong.Modules.Lending.Papers.Records;
@@ -29,6 +30,12 @@ internal sealed record DutyFacts
     public required IReadOnlyList<CovenantBreach> Breaches { get; init; }
 
     public required IReadOnlyList<LoanContact> Contacts { get; init; }
+
+    /// <summary>Payments with what is proved of them.</summary>
+    public required IReadOnlyList<ProceedsSums> Proceeds { get; init; }
+
+    /// <summary>The papers, those taken back among them.</summary>
+    public required IReadOnlyList<PayoutProof> Proofs { get; init; }
 
     /// <summary>Planned and done.</summary>
     public required IReadOnlyList<LoanCheck> Checks { get; init; }
@@ -122,6 +129,11 @@ internal static class DutyGaps
 
     private static IEnumerable<DutyGap> Late(DutyFacts facts, DateOnly today)
     {
+        foreach (var payment in facts.Proceeds.Where(p => p.Unproved > 0 && p.DueOn < today))
+        {
+            yield return new(After, new($"第 {payment.Payout.N} 笔支付（{payment.Payout.Payee}）尚有 {Money.FenText(payment.Unproved)} 元未证明用途，期限 {payment.DueOn:yyyy-MM-dd}", $"payment {payment.Payout.N} ({payment.Payout.Payee}): {Money.FenText(payment.Unproved)} yuan not proved, due on {payment.DueOn:yyyy-MM-dd}"));
+        }
+
         foreach (var gap in Looked(facts, today))
         {
             yield return gap;

@@ -118,6 +118,8 @@ const events = [
   'LoanSheetRead',
   'LoansTakenIn',
   'BorrowerContacted',
+  'PayoutProofKept',
+  'PayoutProofTakenBack',
   'CheckPlanned',
   'ChecksPlanned',
   'CheckDone',
