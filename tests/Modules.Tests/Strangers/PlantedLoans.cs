@@ -134,6 +134,7 @@ internal static class PlantedLoans
             "keepPayoutProof" => Proof(today),
             "takeBackPayoutProof" => new { reason = "x" },
             "findMisuseOfPayout" => new { amount = "1.00", what = "x", assigned = "x", dueOn = today },
+            "assignLoanCheck" => new { assigned = "x" },
             "planLoanCheck" => new { dueOn = today, cause = "x" },
             "doLoanCheck" or "correctLoanCheck" => Looked(desk, today),
             "topUpFacility" => new { pledgeId = desk.Behind["pledges"], note = "x", baseVersion = 1 },

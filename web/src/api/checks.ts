@@ -38,5 +38,7 @@ export function useLoanChecks(id: string) {
 
 export const planCheck = (id: string, order: { dueOn: string; cause: string; assigned: string | null }) => tell<CheckList>('POST', `/loans/${id}/checks`, order);
 
+export const assignCheck = (id: string, n: number, assigned: string) => tell<CheckList>('POST', `/loans/${id}/checks/${n}/assign`, { assigned });
+
 /** Keeps what a planned check found, or corrects one that is done. */
 export const tellCheck = (id: string, n: number, door: 'done' | 'correct', order: object) => tell<CheckList>('POST', `/loans/${id}/checks/${n}/${door}`, order);

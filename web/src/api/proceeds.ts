@@ -9,7 +9,7 @@ type Shapes = components['schemas'];
 
 export type ProceedsView = Shapes['ProceedsView'];
 export type ProceedsRow = Shapes['ProceedsRow'];
-export type ProofView = Shapes['ProofView'];
+export type ProofView = Shapes['PayoutProofView'];
 
 export function useProceeds(id: string) {
   const language = useLanguage();

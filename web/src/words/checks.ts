@@ -27,6 +27,8 @@ export const checks = {
   'check.filter.month': ['30 天内检查', 'Check within 30 days'],
   'check.overdue.since': ['{kind}已过期限 {day}', '{kind} was due on {day}'],
   'check.do': ['完成检查', 'Do the check'],
+  'check.assign': ['改派', 'Reassign'],
+  'check.assign.kept': ['已改派', 'Reassigned'],
   'check.correct': ['更正', 'Correct'],
   'check.plan': ['发起专项检查', 'Ask for a special check'],
   'check.plan.cause': ['检查原因', 'Why'],

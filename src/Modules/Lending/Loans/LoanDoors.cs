@@ -30,6 +30,7 @@ internal static class LoanDoors
         Dunning.Map(api);
         ListChecks.Map(api);
         PlanCheck.Map(api);
+        AssignCheck.Map(api);
         DoCheck.Map(api);
         KeepProof.Map(api);
         UndoEvent.Map(api);

@@ -66,7 +66,11 @@ public sealed class CheckTests
         var loan = await Lent(house);
         house.To("2026-01-28");
         Assert.Equal("LEN-1313", await Correct(house, loan, 1));
+        Assert.Equal("", await Assign(house, loan, 1, "王经理"));
+        Assert.Equal("LEN-0001", await Assign(house, loan, 1, " "));
+        Assert.Equal(("王经理", "2026-01-30"), (await List(house, loan)).Rows.Single() is var planned ? (planned.Assigned, $"{planned.DueOn:yyyy-MM-dd}") : default);
         Assert.Equal("", await Do(house, loan, 1, r => r with { DoneOn = new(2026, 1, 20), Conclusion = "误记" }));
+        Assert.Equal("LEN-1312", await Assign(house, loan, 1, "赵经理"));
         Assert.Equal("LEN-1312", await Do(house, loan, 1));
         Assert.Equal("", await Correct(house, loan, 1, r => r with { DoneOn = new(2026, 1, 27) }));
         Assert.Equal("LEN-1314", await Correct(house, loan, 1));
@@ -236,6 +240,9 @@ public sealed class CheckTests
         var request = Form(house, "first");
         return (await DoCheck.Correct(house.Desk, LoanHouse.Bank, loan, n, more?.Invoke(request) ?? request, null, Language.Zh)).Refusals is [var first, ..] ? first.Code : "";
     }
+
+    private static async Task<string> Assign(LoanHouse house, Guid loan, int n, string person) =>
+        (await AssignCheck.Assign(house.Desk, LoanHouse.Bank, loan, n, new(person), null, Language.Zh)).Refusals is [var first, ..] ? first.Code : "";
 
     private static async Task<string> Plan(LoanHouse house, Guid loan, DateOnly due, string cause) =>
         (await PlanCheck.Plan(house.Desk, LoanHouse.Bank, loan, new(due, cause), null, Language.Zh)).Refusals is [var first, ..] ? first.Code : "";

@@ -145,7 +145,8 @@ internal static class CheckPlanning
         DoneBy = "",
     };
 
-    private static void Said(ZhirongContext work, LoanDesk desk, Loan loan, LoanCheck row) => EvidenceLeaves.Write(work.Session, [EvidenceLeaves.Prepare(work.Viewer, loan.OwnerId, new("CheckPlanned", "loan", RowValues.Of(loan.Id), new JsonObject
+    /// <summary>Leaves the evidence of a check as it is planned.</summary>
+    public static void Said(ZhirongContext work, LoanDesk desk, Loan loan, LoanCheck row) => EvidenceLeaves.Write(work.Session, [EvidenceLeaves.Prepare(work.Viewer, loan.OwnerId, new("CheckPlanned", "loan", RowValues.Of(loan.Id), new JsonObject
     {
         ["assigned"] = row.Assigned,
         ["basis"] = row.Basis,

@@ -15,7 +15,7 @@ namespace Zhirong.Modules.Lending.Loans.Proceeds;
 /// <param name="Amount">What of this payment it shows, in yuan.</param>
 /// <param name="Elsewhere">Other payments the same file is kept of: loan and number.</param>
 /// <param name="TakenBack">Why it was taken back; null while it stands.</param>
-public sealed record ProofView(int N, string Kind, string KindTitle, bool Counts, string Number, DateOnly On, string Amount, string File, string Sha256, IReadOnlyList<string> Elsewhere, string? TakenBack, string? TakenBackBy, string At, string By);
+public sealed record PayoutProofView(int N, string Kind, string KindTitle, bool Counts, string Number, DateOnly On, string Amount, string File, string Sha256, IReadOnlyList<string> Elsewhere, string? TakenBack, string? TakenBackBy, string At, string By);
 
 /// <summary>A payment of a loan and what proves its use; amounts in yuan.</summary>
 /// <param name="Own">自主支付: paid to the borrower himself.</param>
@@ -23,7 +23,7 @@ public sealed record ProofView(int N, string Kind, string KindTitle, bool Counts
 /// <param name="Unproved">Of what is paid.</param>
 /// <param name="DueOn">The day by which it is to be proved; null before it is paid.</param>
 /// <param name="Urgency">While something is unproved: <c>overdue</c>, <c>week</c>, <c>month</c>; empty otherwise.</param>
-public sealed record ProceedsRow(int N, string Payee, string ContractNo, string Purpose, bool Own, string State, string StateTitle, DateOnly? PaidOn, string Paid, string Proved, string Unproved, DateOnly? DueOn, string Urgency, IReadOnlyList<ProofView> Proofs, IReadOnlyList<BreachView> Misuses);
+public sealed record ProceedsRow(int N, string Payee, string ContractNo, string Purpose, bool Own, string State, string StateTitle, DateOnly? PaidOn, string Paid, string Proved, string Unproved, DateOnly? DueOn, string Urgency, IReadOnlyList<PayoutProofView> Proofs, IReadOnlyList<BreachView> Misuses);
 
 /// <summary>A kind of proof.</summary>
 public sealed record ProofKindView(string Id, string Title, bool Counts);
@@ -43,7 +43,7 @@ public sealed record ProceedsView(Guid LoanId, string Number, string Purpose, IR
         var hashes = proofs.Select(p => p.Sha256).Distinct().ToList();
         var same = read.Set<PayoutProof>().Where(p => hashes.Contains(p.Sha256) && p.TakenBack == null).Join(read.Set<Loan>(), p => p.LoanId, l => l.Id, (p, l) => new { p.Sha256, p.LoanId, p.PayoutN, l.Number }).ToList();
         var breaches = read.Set<CovenantBreach>().AsNoTracking().Where(b => b.FacilityId == loan.FacilityId && b.Kind == BreachWords.Misuse).OrderBy(b => b.At).ToList();
-        ProofView Proof(PayoutProof p) => new(
+        PayoutProofView Proof(PayoutProof p) => new(
             p.N, p.Kind, Title(desk, p.Kind).In(language), p.Counts == 1, p.Number, p.OnDay, Money.FenText(p.Fen), p.File, p.Sha256,
             p.TakenBack is not null ? [] : [.. same.Where(s => s.Sha256 == p.Sha256 && (s.LoanId != p.LoanId || s.PayoutN != p.PayoutN)).Select(s => $"{s.Number} {s.PayoutN}").Distinct().Order(StringComparer.Ordinal)], p.TakenBack, p.TakenBackBy, Instant.Text(p.At), p.By);
         List<ProceedsRow> rows = [.. sums.Select(s => new ProceedsRow(

@@ -10,6 +10,7 @@ import { useMay } from '../../../shell/useMe';
 import { useT } from '../../../words';
 import { Two } from '../../payments/Two';
 import styles from '../Lending.module.css';
+import { AssignDialog } from './AssignDialog';
 import { CheckDay, CheckMark } from './CheckDay';
 import { DoCheckDialog } from './DoCheckDialog';
 import { PlanCheckDialog } from './PlanCheckDialog';
@@ -17,10 +18,11 @@ import { PlanCheckDialog } from './PlanCheckDialog';
 /** Checks of one loan: what comes next, what was found, and doing the next one. */
 export function ChecksTab({ id }: { id: string }) {
   const t = useT();
-  const may = { do: useMay('lending.check.do'), correct: useMay('lending.check.correct'), plan: useMay('lending.check.plan') };
+  const may = { do: useMay('lending.check.do'), correct: useMay('lending.check.correct'), plan: useMay('lending.check.plan'), assign: useMay('lending.check.assign') };
   const found = useLoanChecks(id);
   const [doing, setDoing] = useState<CheckView | null>(null);
   const [planning, setPlanning] = useState(false);
+  const [assigning, setAssigning] = useState<CheckView | null>(null);
   if (found.isError) return <Failure reason={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <PageSkeleton rows={5} />;
   const list = found.data;
@@ -36,7 +38,7 @@ export function ChecksTab({ id }: { id: string }) {
         rowKey="n"
         dataSource={list.rows}
         pagination={list.rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-        scroll={{ x: 980 }}
+        scroll={{ x: 1040 }}
         locale={{ emptyText: <Nothing>{t('check.none')}</Nothing> }}
         expandable={{ rowExpandable: one => one.state === 'done', expandedRowRender: one => <Findings check={one} /> }}
         columns={[
@@ -49,10 +51,12 @@ export function ChecksTab({ id }: { id: string }) {
           { title: t('check.conclusion'), render: (_, one) => (one.conclusion === '' ? '—' : <Two first={<span translate="no">{one.conclusion}</span>} second={one.breachId == null ? null : <Link to="/loans/breaches">{t('check.demand.opened')}</Link>} />) },
           {
             title: '',
-            width: 110,
+            width: 160,
             render: (_, one) =>
-              one.state === 'planned' && may.do ? (
-                <Button size="small" type="primary" onClick={() => setDoing(one)}>{t('check.do')}</Button>
+              one.state === 'planned' ? (
+                <>
+                  {may.do && <Button size="small" type="primary" onClick={() => setDoing(one)}>{t('check.do')}</Button>} {may.assign && <Button size="small" onClick={() => setAssigning(one)}>{t('check.assign')}</Button>}
+                </>
               ) : one.state === 'done' && one.correctedBy == null && may.correct ? (
                 <Button size="small" onClick={() => setDoing(one)}>{t('check.correct')}</Button>
               ) : null,
@@ -60,6 +64,7 @@ export function ChecksTab({ id }: { id: string }) {
         ]}
       />
       {doing !== null && <DoCheckDialog list={list} check={doing} onClose={() => setDoing(null)} />}
+      {assigning !== null && <AssignDialog list={list} check={assigning} onClose={() => setAssigning(null)} />}
       {planning && <PlanCheckDialog list={list} onClose={() => setPlanning(false)} />}
     </>
   );
