@@ -66,12 +66,13 @@ public sealed class AfterLoanTests(Desk desk)
     /// <summary>A loan of an officer's sheet with figures of New Year: its first routine check was due on the first of April.</summary>
     private static async Task<string> TakenOver(HttpClient http, HttpClient approver, string mark)
     {
-        var book = $"{(await RightTests.Post(http, "/api/v1/ledger/books", new { code = $"DH-{mark}", name = "信贷账簿", kind = "bank", openedOn = "2025-12-31" }))["id"]}";
+        var book = $"{(await RightTests.Post(http, "/api/v1/ledger/books", new { code = $"DH-{mark}", name = "信贷账簿", kind = "bank", openedOn = "2026-01-01" }))["id"]}";
         using var sheet = new StringContent($"借据号,借款人,金额,余额,利率,还款方式,放款日,到期日,数据日\nDH-{mark},甬江新材料有限公司,1000000,1000000,3.45%,一次还本付息,2025-12-01,2199-01-01,2026-01-01\n", Encoding.UTF8, "application/octet-stream");
         sheet.Headers.Add("X-File-Name", $"{mark}.csv");
         using var looked = await http.PostAsync($"/api/v1/loans/imports?bookId={book}&asOf=2026-01-01", sheet);
         var import = JsonNode.Parse(await looked.Content.ReadAsStringAsync())!;
         using var taken = await http.PostAsJsonAsync($"/api/v1/loans/imports/{import["id"]}/take", new { baseVersion = 1 });
+        Assert.True(taken.IsSuccessStatusCode, await taken.Content.ReadAsStringAsync());
         var asked = JsonNode.Parse(await taken.Content.ReadAsStringAsync())!;
         if (asked["approval"] is { } waiting)
         {

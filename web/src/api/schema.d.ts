@@ -4880,6 +4880,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loans/{id}/checks/{n}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a planned check to somebody else */
+        post: operations["assignLoanCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loans/{id}/checks/{n}/done": {
         parameters: {
             query?: never;
@@ -6595,6 +6612,9 @@ export interface components {
             at: string;
             by: string;
             result: components["schemas"]["JsonElement"];
+        };
+        AssignCheckRequest: {
+            assigned: string;
         };
         AttemptView: {
             /** Format: uuid */
@@ -11195,6 +11215,24 @@ export interface components {
             agentName?: null | string;
             purpose?: null | string;
         };
+        PayoutProofView: {
+            /** Format: int32 */
+            n: number;
+            kind: string;
+            kindTitle: string;
+            counts: boolean;
+            number: string;
+            /** Format: date */
+            on: string;
+            amount: string;
+            file: string;
+            sha256: string;
+            elsewhere: string[];
+            takenBack: null | string;
+            takenBackBy: null | string;
+            at: string;
+            by: string;
+        };
         PayoutView: {
             /** Format: int32 */
             n: number;
@@ -11705,7 +11743,7 @@ export interface components {
             /** Format: date */
             dueOn: null | string;
             urgency: string;
-            proofs: components["schemas"]["ProofView"][];
+            proofs: components["schemas"]["PayoutProofView"][];
             misuses: components["schemas"]["BreachView"][];
         };
         ProceedsView: {
@@ -26191,6 +26229,51 @@ export interface operations {
         responses: {
             /** @description Created */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanCheckList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    assignLoanCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

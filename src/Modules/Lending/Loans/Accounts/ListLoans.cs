@@ -63,10 +63,11 @@ internal static class ListLoans
         found = query.Facility is { } facility ? found.Where(l => l.FacilityId == facility) : found;
         var until = today.AddDays(query.Due == "week" ? 7 : 30);
         var look = today.AddDays(query.Check == "week" ? 7 : 30);
+        var lender = read.Viewer.Organisation;
         found = query.Check switch
         {
-            "overdue" => found.Where(l => read.Set<LoanCheck>().Any(c => c.LoanId == l.Id && c.State == CheckWords.Planned && c.DueOn < today)),
-            "week" or "month" => found.Where(l => read.Set<LoanCheck>().Any(c => c.LoanId == l.Id && c.State == CheckWords.Planned && c.DueOn >= today && c.DueOn <= look)),
+            "overdue" => found.Where(l => l.OwnerId == lender && read.Set<LoanCheck>().Any(c => c.LoanId == l.Id && c.State == CheckWords.Planned && c.DueOn < today)),
+            "week" or "month" => found.Where(l => l.OwnerId == lender && read.Set<LoanCheck>().Any(c => c.LoanId == l.Id && c.State == CheckWords.Planned && c.DueOn >= today && c.DueOn <= look)),
             _ => found,
         };
         return query.Due switch
@@ -104,7 +105,7 @@ internal static class ListLoans
         var next = new Dictionary<Guid, LineDate>();
         foreach (var some in ids.Chunk(500))
         {
-            foreach (var check in await read.Set<LoanCheck>().Where(c => some.Contains(c.LoanId) && c.State == CheckWords.Planned).OrderBy(c => c.DueOn).ThenBy(c => c.N).Select(c => new { c.LoanId, c.Kind, c.DueOn }).ToListAsync())
+            foreach (var check in await ListChecks.Own(read).Where(c => some.Contains(c.LoanId) && c.State == CheckWords.Planned).OrderBy(c => c.DueOn).ThenBy(c => c.N).Select(c => new { c.LoanId, c.Kind, c.DueOn }).ToListAsync())
             {
                 next.TryAdd(check.LoanId, LineDate.Of(check.Kind, check.DueOn, today));
             }

@@ -57,13 +57,13 @@ public sealed record CheckPointView(string Id, string Title);
 /// <param name="OffsitePapers">Files a check from the desk keeps at least.</param>
 public sealed record CheckSheet(string Kind, string KindTitle, IReadOnlyList<CheckPointView> Points, int OnsitePapers, int OffsitePapers);
 
-/// <summary>Checks of a loan, those to be done first by their day, then the newest.</summary>
+/// <summary>Checks of a loan, those to be done first by their day, then the newest. They are the lender's own: who was given the loan to see finds none.</summary>
 /// <param name="Plan">Id and version of the plan in force.</param>
 public sealed record LoanCheckList(Guid LoanId, string Number, string Borrower, DateOnly Today, string Plan, bool Lives, IReadOnlyList<CheckSheet> Sheets, IReadOnlyList<LoanCheckView> Rows)
 {
     internal static LoanCheckList Of(ZhirongContext read, Loan loan, LoanDesk desk, Language language)
     {
-        var own = read.Set<LoanCheck>().Where(c => c.LoanId == loan.Id).ToList();
+        var own = loan.OwnerId == read.Viewer.Organisation ? read.Set<LoanCheck>().Where(c => c.LoanId == loan.Id).ToList() : [];
         var plan = desk.Law.Visits;
         return new(
             loan.Id, loan.Number, loan.Borrower, desk.Today, $"{plan.Id} {plan.Version}", CheckPlanning.Lives(loan),

@@ -47,15 +47,22 @@ internal static class ListChecks
         var corrections = (await read.Set<LoanCheck>().Where(c => loans.Contains(c.LoanId) && c.Corrects != null).AsNoTracking().ToListAsync()).ToLookup(c => c.LoanId);
         var numbers = await read.Set<Facility>().Where(f => lines.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => f.Number);
         var (week, month) = (today.AddDays(7), today.AddDays(30));
-        var counts = await read.Set<LoanCheck>().Where(c => c.State == CheckWords.Planned).GroupBy(_ => 1).Select(g => new CheckCounts(g.Count(c => c.DueOn < today), g.Count(c => c.DueOn >= today && c.DueOn <= week), g.Count(c => c.DueOn >= today && c.DueOn <= month), g.Count(), g.Count(c => c.Assigned == person))).SingleOrDefaultAsync();
+        var counts = await Own(read).Where(c => c.State == CheckWords.Planned).GroupBy(_ => 1).Select(g => new CheckCounts(g.Count(c => c.DueOn < today), g.Count(c => c.DueOn >= today && c.DueOn <= week), g.Count(c => c.DueOn >= today && c.DueOn <= month), g.Count(), g.Count(c => c.Assigned == person))).SingleOrDefaultAsync();
         return new([.. rows.Select(r => LoanCheckRow.Of(r.Loan, numbers.GetValueOrDefault(r.Loan.FacilityId, ""), r.Check, [.. corrections[r.Loan.Id]], today, language))], total, wanted.Page, wanted.PageSize, counts ?? new(0, 0, 0, 0, 0));
+    }
+
+    /// <summary>The lender's own: whoever was given a loan to see does not see what its lender found.</summary>
+    public static IQueryable<LoanCheck> Own(ZhirongContext read)
+    {
+        var lender = read.Viewer.Organisation;
+        return read.Set<LoanCheck>().Where(c => read.Set<Loan>().Any(l => l.Id == c.LoanId && l.OwnerId == lender));
     }
 
     private static IQueryable<Pair> Found(ZhirongContext read, CheckQuery query, DateOnly today)
     {
         var (state, words) = (string.IsNullOrEmpty(query.State) || !string.IsNullOrEmpty(query.Due) ? CheckWords.Planned : query.State, query.Q?.Trim() ?? "");
         var (week, month) = (today.AddDays(7), today.AddDays(30));
-        var checks = read.Set<LoanCheck>().Where(c => c.State == state);
+        var checks = Own(read).Where(c => c.State == state);
         checks = string.IsNullOrEmpty(query.Kind) ? checks : checks.Where(c => c.Kind == query.Kind);
         checks = query.Mine is { } person ? checks.Where(c => c.Assigned == person) : checks;
         checks = query.Due switch
