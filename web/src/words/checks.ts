@@ -19,6 +19,7 @@ export const checks = {
   'check.dueOn': ['期限', 'Due'],
   'check.assigned': ['责任人', 'Assigned to'],
   'check.causes': ['原因', 'Cause'],
+  'check.causes.more': ['等，另 {count} 项', 'and {count} more'],
   'check.next': ['下次检查', 'Next check'],
   'check.filter': ['检查期限', 'Checks'],
   'check.filter.all': ['检查不限', 'Checks: any'],

@@ -42,9 +42,9 @@ internal static class CovenantWatch
         }
 
         await work.SaveChangesAsync();
-        foreach (var lost in coverage.Lost.Take(opens || facility.UsedFen <= 0 ? 0 : coverage.Lost.Count))
+        foreach (var lost in kind.Length > 0 || facility.UsedFen <= 0 ? [] : coverage.Lost)
         {
-            // Enough is left, but somebody has to look: once for a right and what became of it.
+            // Enough is left and no breach asks for it, but somebody has to look: once for a right and what became of it.
             await CheckPlanning.Special(work, desk, facility.Id, new($"right {RowValues.Of(lost.RightId)} {lost.Because}", $"质押权利 {lost.Number} {lost.Why.Zh}", $"pledged right {lost.Number}: {lost.Why.En}"), desk.Law.Visits.RegisterDays);
         }
 

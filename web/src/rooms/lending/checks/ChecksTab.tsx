@@ -11,6 +11,7 @@ import { useT } from '../../../words';
 import { Two } from '../../payments/Two';
 import styles from '../Lending.module.css';
 import { AssignDialog } from './AssignDialog';
+import { Causes } from './Causes';
 import { CheckDay, CheckMark } from './CheckDay';
 import { DoCheckDialog } from './DoCheckDialog';
 import { PlanCheckDialog } from './PlanCheckDialog';
@@ -43,7 +44,7 @@ export function ChecksTab({ id }: { id: string }) {
         expandable={{ rowExpandable: one => one.state === 'done', expandedRowRender: one => <Findings check={one} /> }}
         columns={[
           { title: t('check.n'), dataIndex: 'n', width: 54 },
-          { title: t('check.kind'), width: 170, render: (_, one) => <Two first={one.kindTitle} second={one.corrects != null ? t('check.corrects', { n: one.corrects }) : one.correctedBy != null ? t('check.correctedBy', { n: one.correctedBy }) : one.causes.length > 0 ? one.causes.join('；') : null} /> },
+          { title: t('check.kind'), width: 170, render: (_, one) => <Two first={one.kindTitle} second={one.corrects != null ? t('check.corrects', { n: one.corrects }) : one.correctedBy != null ? t('check.correctedBy', { n: one.correctedBy }) : one.causes.length > 0 ? <Causes causes={one.causes} /> : null} /> },
           { title: t('check.state'), width: 120, render: (_, one) => <CheckMark state={one.state} title={one.stateTitle} result={one.result} resultTitle={one.resultTitle} urgency={one.urgency} /> },
           { title: t('check.dueOn'), width: 120, render: (_, one) => <CheckDay day={one.dueOn} urgency={one.urgency} /> },
           { title: t('check.doneOn'), width: 130, render: (_, one) => (one.doneOn == null ? '—' : <Two first={formatDate(one.doneOn)} second={one.late ? <span className={styles['late']}>{t('check.late')}</span> : null} />) },

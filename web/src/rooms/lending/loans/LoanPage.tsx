@@ -97,7 +97,7 @@ export default function LoanPage() {
       />
       {row.fault !== '' && <Alert type="error" showIcon message={t('loan.fault')} description={row.fault} style={{ marginBottom: 10 }} />}
       {open.map(one => (
-        <Alert key={one.id} type="warning" showIcon style={{ marginBottom: 10 }} message={`${one.kindTitle} · ${t('breach.due', { day: formatDate(one.dueOn) })}`} description={<>{t('breach.short')} <Fen value={one.short} /> · {t('breach.assigned')} <span translate="no">{one.assigned}</span></>} />
+        <Alert key={one.id} type="warning" showIcon style={{ marginBottom: 10 }} message={`${one.kindTitle} · ${t('breach.due', { day: formatDate(one.dueOn) })}`} description={<>{asked(one.facts)}{one.short === '0.00' ? null : <>{t('breach.short')} <Fen value={one.short} /> · </>}{t('breach.assigned')} <span translate="no">{one.assigned}</span></>} />
       ))}
       <OverdueCheck id={row.id} />
       {detail.doubts.map(one => (
@@ -121,11 +121,17 @@ export default function LoanPage() {
               ]
         }
       />
-      <Tabs activeKey={current} onChange={chosen => void navigate(chosen === 'schedule' ? `/loans/${id}` : `/loans/${id}/${chosen}`)} items={tabs.filter(name => name !== 'try' || row.state === 'active').map(name => ({ key: name, label: t(`loan.tab.${name}`), children: name === current ? shown[name]() : null }))} />
+      <Tabs className={styles['tabs'] ?? ''} activeKey={current} onChange={chosen => void navigate(chosen === 'schedule' ? `/loans/${id}` : `/loans/${id}/${chosen}`)} items={tabs.filter(name => name !== 'try' || row.state === 'active').map(name => ({ key: name, label: t(`loan.tab.${name}`), children: name === current ? shown[name]() : null }))} />
       {event !== null && <EventDialog detail={detail} name={event} onClose={() => setEvent(null)} />}
       {door !== null && <MoneyDialog detail={detail} door={door} onClose={() => setDoor(null)} />}
     </>
   );
+}
+
+/** What a person asked to be put right; nothing of breaches that follow from the security. */
+function asked(facts: unknown) {
+  const what = Array.isArray(facts) ? (facts as { what?: string }[])[0]?.what : undefined;
+  return what === undefined ? null : <><span translate="no">{what}</span> · </>;
 }
 
 function EventsTable({ detail }: { detail: LoanDetail }) {

@@ -48,12 +48,12 @@ export function ProceedsTab({ id }: { id: string }) {
         rowKey="n"
         dataSource={view.rows}
         pagination={view.rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-        scroll={{ x: 1080 }}
+        scroll={{ x: 1020 }}
         locale={{ emptyText: <Nothing>{t('proceeds.empty')}</Nothing> }}
         expandable={{ expandedRowRender: row => <Proofs row={row} mayTakeBack={may.back} onTakeBack={proof => setBack({ row, proof })} /> }}
         columns={[
-          { title: t('loan.payee'), width: 200, render: (_, row) => <Two first={<span translate="no">{row.payee}</span>} second={row.own ? <span className={styles['soon']}>{t('proceeds.own.mark')}</span> : null} /> },
-          { title: t('loan.contract'), width: 180, render: (_, row) => <Two first={<span translate="no">{row.contractNo}</span>} second={<span translate="no">{row.purpose}</span>} /> },
+          { title: t('loan.payee'), width: 180, render: (_, row) => <Two first={<span translate="no">{row.payee}</span>} second={row.own ? <span className={styles['soon']}>{t('proceeds.own.mark')}</span> : null} /> },
+          { title: t('loan.contract'), width: 150, render: (_, row) => <Two first={<span translate="no">{row.contractNo}</span>} second={<span translate="no">{row.purpose}</span>} /> },
           { title: t('loan.state'), width: 110, render: (_, row) => <Two first={<StateMark tone={payoutTones[row.state] ?? 'grey'}>{row.stateTitle}</StateMark>} second={row.paidOn == null ? null : formatDate(row.paidOn)} /> },
           { title: t('proceeds.paid'), width: 130, align: 'right', render: (_, row) => <Fen value={row.paid} /> },
           { title: t('proceeds.proved'), width: 130, align: 'right', render: (_, row) => <Fen value={row.proved} /> },
