@@ -1,6 +1,5 @@
 using Xunit;
 using Zhirong.Engine.Basics;
-using Zhirong.Modules.Lending.Loans.Accounts;
 using Zhirong.Modules.Lending.Loans.Proceeds;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Modules.Tests.Storage;

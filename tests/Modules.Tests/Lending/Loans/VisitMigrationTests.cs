@@ -27,10 +27,12 @@ public sealed class VisitMigrationTests
             await connection.OpenAsync();
             await using var context = Store.OfModel(connection, TestStore.Rooms);
             await context.GetService<IMigrator>().MigrateAsync("20261129_1700_serve_receivables");
-            await context.Database.ExecuteSqlRawAsync($"INSERT INTO len_loan (id, owner_id, version, facility_id, number, borrower, purpose, principal_fen, terms, state, disbursed_on, backdated, balance_fen, due_fen, interest_fen, accrued_fen, penalty_fen, fees_fen, credit_fen, written_fen, past_due, class, off_balance, next_fen, rate, events, postings, fault, officer, origin, changed_at, changed_by) VALUES ('{Loan}', '{RowValues.Of(Viewer.Local.Organisation)}', 1, '{Loan}', 'J-1', '甲公司', '', 100, '', 'active', '2026-01-15', 0, 100, 0, 0, 0, 0, 0, 0, 0, 0, 'pass', 0, 0, 0, 0, 0, '', '李经理', 'drawn', 1, '李经理')");
+            var loan = $"INSERT INTO len_loan (id, owner_id, version, facility_id, number, borrower, purpose, principal_fen, terms, state, disbursed_on, backdated, balance_fen, due_fen, interest_fen, accrued_fen, penalty_fen, fees_fen, credit_fen, written_fen, past_due, class, off_balance, next_fen, rate, events, postings, fault, officer, origin, changed_at, changed_by) VALUES ('{Loan}', '{RowValues.Of(Viewer.Local.Organisation)}', 1, '{Loan}', 'J-1', '甲公司', '', 100, '', 'active', '2026-01-15', 0, 100, 0, 0, 0, 0, 0, 0, 0, 0, 'pass', 0, 0, 0, 0, 0, '', '李经理', 'drawn', 1, '李经理')";
+            await context.Database.ExecuteSqlRawAsync(loan);
             foreach (var (n, channel, promised) in ((int, string, string)[])[(1, "phone", "NULL, 0"), (2, "visit", "NULL, 0"), (3, "visit", "'2026-03-01', 500"), (4, "letter", "NULL, 0")])
             {
-                await context.Database.ExecuteSqlRawAsync($"INSERT INTO len_loan_contact (loan_id, n, on_day, channel, person, said, promised_on, promised_fen, at, \"by\") VALUES ('{Loan}', {n}, '2026-02-0{n}', '{channel}', '王会计', '情况 {n}', {promised}, {n}, '李经理')");
+                var contact = $"INSERT INTO len_loan_contact (loan_id, n, on_day, channel, person, said, promised_on, promised_fen, at, \"by\") VALUES ('{Loan}', {n}, '2026-02-0{n}', '{channel}', '王会计', '情况 {n}', {promised}, {n}, '李经理')";
+                await context.Database.ExecuteSqlRawAsync(contact);
             }
         }
 
