@@ -18,6 +18,7 @@ using Zhirong.Modules.Assets.Model;
 using Zhirong.Modules.Ledger.Charts;
 using Zhirong.Modules.Lending;
 using Zhirong.Modules.Lending.Loans;
+using Zhirong.Modules.Lending.Loans.Checks;
 using Zhirong.Modules.Lending.Loans.Importing;
 using Zhirong.Modules.Lending.Decisions;
 using Zhirong.Modules.Lending.Papers.Templates;
@@ -162,7 +163,7 @@ internal static class Home
     public static LoanLaw Loans()
     {
         static byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, "data", "credit", file));
-        return new(ServicingReader.Policy(Bytes("servicing.yaml")).Value, ServicingReader.Classes(Bytes("classification.yaml")).Value, Lpr(), CovenantRules.Read(Bytes("covenants.yaml")).Value, LoanTitles.Read(Bytes("loan-aliases.csv")).Value);
+        return new(ServicingReader.Policy(Bytes("servicing.yaml")).Value, ServicingReader.Classes(Bytes("classification.yaml")).Value, Lpr(), CovenantRules.Read(Bytes("covenants.yaml")).Value, LoanTitles.Read(Bytes("loan-aliases.csv")).Value, VisitPlan.Read(Bytes("visits.yaml")).Value);
     }
 
     /// <summary>The documents of loans, as templates.</summary>

@@ -95,6 +95,7 @@ const LoansPage = lazy(() => import('./rooms/lending/loans/LoansPage'));
 const LoanImportsPage = lazy(() => import('./rooms/lending/loans/LoanImportsPage'));
 const LoanImportPage = lazy(() => import('./rooms/lending/loans/LoanImportPage'));
 const VaultPage = lazy(() => import('./rooms/lending/vault/VaultPage'));
+const ChecksPage = lazy(() => import('./rooms/lending/checks/ChecksPage'));
 const DunningPage = lazy(() => import('./rooms/lending/loans/DunningPage'));
 const BreachesPage = lazy(() => import('./rooms/lending/loans/BreachesPage'));
 const LoanPage = lazy(() => import('./rooms/lending/loans/LoanPage'));
@@ -171,6 +172,7 @@ const router = createBrowserRouter([
       { path: '/facilities/:id', element: <FacilityPage /> },
       { path: '/loans', element: <LoansPage /> },
       { path: '/certificates', element: <VaultPage /> },
+      { path: '/loans/checks', element: <ChecksPage /> },
       { path: '/loans/dunning', element: <DunningPage /> },
       { path: '/loans/imports', element: <LoanImportsPage /> },
       { path: '/loans/imports/:id', element: <LoanImportPage /> },

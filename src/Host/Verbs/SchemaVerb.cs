@@ -74,6 +74,8 @@ internal static class SchemaVerb
         ["loan-servicing"] = "loan-servicing-v1",
         ["zhirong/loan-classification/v1"] = "loan-classification-v1",
         ["loan-classification"] = "loan-classification-v1",
+        ["zhirong/visit-plan/v1"] = "visit-plan-v1",
+        ["visit-plan"] = "visit-plan-v1",
         ["zhirong/policy/v1"] = "policy-v1",
         ["policy"] = "policy-v1",
         ["zhirong/facts/v1"] = "facts-v1",

@@ -37,10 +37,54 @@ public sealed class DutyGapTests
     [Fact]
     public void Nothing_OnRecord_IsSaidOnceAndNotFilled()
     {
-        var gaps = DutyGaps.Of(Facts() with { Decided = null, Application = null, Contacts = [] }, new(2026, 6, 30)).Select(g => g.What.Zh).ToList();
+        var gaps = DutyGaps.Of(Facts() with { Decided = null, Application = null, Contacts = [], Checks = [] }, new(2026, 6, 30)).Select(g => g.What.Zh).ToList();
 
-        Assert.Equal(["额度没有关联贷款申请：系统内没有尽调、评估与审批记录", "放款后没有走访记录"], gaps);
+        Assert.Equal(["额度没有关联贷款申请：系统内没有尽调、评估与审批记录", "放款后没有检查记录"], gaps);
     }
+
+    /// <summary>A check is a gap past its day and not on it; one done late, a visit without a file and what was not verified as well.</summary>
+    [Theory]
+    [InlineData("2026-06-30", 0)]
+    [InlineData("2026-06-29", 1)]
+    public void Check_PlannedPastItsDay_IsAGap(string due, int gaps)
+    {
+        var planned = Done("2026-03-25");
+        (planned.State, planned.DueOn, planned.DoneOn) = ("planned", DateOnly.Parse(due, null), null);
+        Assert.Equal(gaps, Count(Facts() with { Checks = [Done("2026-03-25"), planned] }));
+    }
+
+    /// <summary>A payment is to be proved by its day and not after it; what is proved whole never is a gap.</summary>
+    [Theory]
+    [InlineData("2026-06-30", 50, 0)]
+    [InlineData("2026-06-29", 50, 1)]
+    [InlineData("2026-06-29", 100, 0)]
+    public void Payment_NotProvedPastItsDay_IsAGap(string due, long proved, int gaps)
+    {
+        var payout = new Zhirong.Modules.Lending.Storage.LoanPayout { LoanId = default, N = 1, Payee = "丙", Account = "", ContractNo = "CG-1", Purpose = "", Fen = 100, BatchId = default, BatchCode = "", PostedThere = 0, ItemId = default, State = "paid" };
+        Assert.Equal(gaps, Count(Facts() with { Payouts = [payout], Proceeds = [new(payout, 100, proved, DateOnly.Parse(due, null))] }));
+    }
+
+    [Fact]
+    public void Check_DoneLate_WithoutAFile_OrNotVerified_IsAGapEach()
+    {
+        var check = Done("2026-03-26");
+        Assert.Equal(["首次检查（2026-03-26）晚于期限 2026-03-25"], What(check));
+        check.Papers = "[]";
+        Assert.Equal(2, What(check).Count);
+        check.Findings = """[{"item":"use","zh":"用途","en":"use","result":"unverified","note":"未见发票"},{"item":"people","zh":"人员","en":"people","result":"abnormal","note":"更换"}]""";
+        Assert.Equal("首次检查（2026-03-26）未核实：用途", What(check)[2]);
+
+        // What was corrected is judged by its correction.
+        Assert.Empty(What(check, Done("2026-03-25", n: 2, corrects: 1)));
+
+        static List<string> What(params Zhirong.Modules.Lending.Storage.LoanCheck[] checks) => [.. DutyGaps.Of(Facts() with { Checks = checks }, new(2026, 6, 30)).Select(g => g.What.Zh)];
+    }
+
+    private static Zhirong.Modules.Lending.Storage.LoanCheck Done(string on, int n = 1, int? corrects = null) => new()
+    {
+        LoanId = default, N = n, Kind = "first", State = "done", DueOn = new(2026, 3, 25), Assigned = "", Causes = "[]", Basis = "", DoneOn = DateOnly.Parse(on, null), Way = "onsite", Place = "厂区", Met = "王会计",
+        Findings = "[]", Papers = """[{"name":"照片","sha256":"ab"}]""", Result = "sound", Conclusion = "正常", Plan = "", Corrects = corrects, At = 0, By = "", DoneBy = "李经理",
+    };
 
     private static int Count(DutyFacts facts) => DutyGaps.Of(facts, new(2026, 6, 30)).Count();
 
@@ -65,6 +109,9 @@ public sealed class DutyGapTests
         Registrations = [],
         Payouts = [],
         Breaches = [],
-        Contacts = [new() { LoanId = default, N = 1, OnDay = Drawn, Channel = "visit", Person = "王会计", Said = "", PromisedFen = 0, At = 0, By = "" }],
+        Contacts = [],
+        Checks = [Done("2026-03-25")],
+        Proceeds = [],
+        Proofs = [],
     };
 }

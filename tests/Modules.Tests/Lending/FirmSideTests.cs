@@ -66,6 +66,36 @@ public sealed class FirmSideTests
         Assert.Empty((await Of(firm)).AsArray());
     }
 
+    /// <summary>A loan shared with its firm shows what is owed; what its lender is to check and found stays the lender's.</summary>
+    [Theory]
+    [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task Checks_OfALoanShared_AreNotTheFirmsToSee(DatabaseKind kind)
+    {
+        await using var house = await ValuationHouse.Open(kind);
+        using var firm = await house.As("borrower");
+        var line = await Line(house, "SX-1");
+        var id = await house.Store.Commits.Write(new(Viewer.FoundingOrganisation, "经办"), async work =>
+        {
+            var loan = new Loan { Id = Guid.CreateVersion7(), OwnerId = Viewer.FoundingOrganisation, Version = 1, FacilityId = line, Number = "JJ-1", Borrower = "甲公司", Purpose = "采购", PrincipalFen = 100, Terms = """{"schema":"zhirong/loan-terms/v1","principal":"1.00","disbursedOn":"2026-01-15","method":"equalInstalment","count":12,"annualRate":"0.06"}""", State = "active", DisbursedOn = new(2026, 1, 15), ClosedDay = new(2026, 1, 14), Backdated = 0, BalanceFen = 100, DueFen = 0, InterestFen = 0, AccruedFen = 0, PenaltyFen = 0, FeesFen = 0, CreditFen = 0, WrittenFen = 0, PastDue = 0, Class = "pass", OffBalance = 0, NextFen = 0, Rate = 0, Events = 0, Postings = 0, Fault = "", Officer = "李经理", Origin = "drawn", ChangedAt = 1, ChangedBy = "x" };
+            work.Add(loan);
+            work.Add(new LoanCheck { LoanId = loan.Id, N = 1, Kind = "first", State = "planned", DueOn = new(2026, 1, 30), Assigned = "李经理", Causes = "[]", Basis = "", Way = "", Place = "", Met = "", Findings = "[]", Papers = "[]", Result = "", Conclusion = "", Plan = "", At = 1, By = "x", DoneBy = "" });
+            await work.SaveChangesAsync();
+            return loan.Id;
+        });
+        await house.Post("/api/v1/access/shares", new { kind = "loan", rootId = id, organisation = DemoPeople.OrganisationId("enterprise"), right = "read" }, HttpStatusCode.Created);
+        Assert.Equal(("1", "1", "1", "1"), await Counts(house.Http));
+        Assert.Equal(("1", "0", "0", "0"), await Counts(firm));
+
+        async Task<(string Loans, string Next, string Own, string All)> Counts(HttpClient who)
+        {
+            async Task<JsonNode> Get(string path) => JsonNode.Parse(await who.GetStringAsync($"/api/v1/loans{path}"))!;
+            var (loans, all) = (await Get("?q=JJ-1"), await Get("/checks"));
+            Assert.Equal($"{all["total"]}", $"{all["counts"]!["planned"]}");
+            Assert.Equal($"{all["total"]}", $"{(await Get("?check=overdue"))["total"]}");
+            return ($"{loans["total"]}", $"{loans["checks"]!.AsObject().Count}", $"{(await Get($"/{id}/checks"))["rows"]!.AsArray().Count}", $"{all["total"]}");
+        }
+    }
+
     /// <summary>Fees and ends of pledged rights of one's own register; a right nobody pledged asks nothing here.</summary>
     [Fact]
     public async Task Obligations_OfAPledgedRight_AreItsFeeItsEndAndItsEntry()

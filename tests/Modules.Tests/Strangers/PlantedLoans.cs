@@ -23,7 +23,7 @@ internal static class PlantedLoans
 
     private static readonly object Terms = new { method = "equalInstalment", count = 12, annualRate = "0.06" };
 
-    public static string[] Lists { get; } = ["/api/v1/facilities?pageSize=500", "/api/v1/loans?pageSize=500", "/api/v1/loans/breaches?pageSize=500", "/api/v1/loans/dunning", "/api/v1/loans/imports?pageSize=500", "/api/v1/loans/mappings"];
+    public static string[] Lists { get; } = ["/api/v1/facilities?pageSize=500", "/api/v1/loans?pageSize=500", "/api/v1/loans/breaches?pageSize=500", "/api/v1/loans/dunning", "/api/v1/loans/checks?pageSize=500", "/api/v1/loans/imports?pageSize=500", "/api/v1/loans/mappings"];
 
     public static async Task Plant(PlantedDesk desk)
     {
@@ -41,6 +41,10 @@ internal static class PlantedLoans
             desk.Behind[endpoint] = await Loan(n + 2, paid: true);
         }
 
+        (desk.Behind["doLoanCheck"], desk.Behind["correctLoanCheck"]) = (await Loan(24, paid: true), await Loan(25, paid: true));
+        await desk.Post($"/api/v1/loans/{desk.Behind["correctLoanCheck"]}/checks/1/done", Looked(desk, today));
+        desk.Behind["takeBackPayoutProof"] = await Loan(26, paid: true);
+        await desk.Post($"/api/v1/loans/{desk.Behind["takeBackPayoutProof"]}/proceeds/1/proofs", Proof(today));
         desk.Behind["undoLoanEvent"] = await Loan(21, paid: true);
         await desk.Post($"/api/v1/loans/{desk.Behind["undoLoanEvent"]}/receipts", new { amount = "1.00", effective = today, reference = Mark, baseVersion = Version });
         (desk.Behind["settleReceiptDoubt"], desk.Behind["writeDunningLetter"]) = (await Loan(22, paid: true), await Loan(23, paid: true));
@@ -90,6 +94,18 @@ internal static class PlantedLoans
         Task<int> Owner(Func<ZhirongContext, Task<int>> work) => desk.Store.Commits.Write(Viewer.Local, work);
     }
 
+    private static object Proof(string today) => new { kind = "invoice", number = "x", on = today, amount = "1.00", file = "x", sha256 = new string('a', 64) };
+
+    /// <summary>A first check as the plan asks for it.</summary>
+    private static object Looked(PlantedDesk desk, string today) => new
+    {
+        doneOn = today,
+        way = "offsite",
+        result = "sound",
+        conclusion = Mark,
+        findings = desk.Server.Services.GetRequiredService<LoanDesk>().Law.Visits.Points("first").Select(p => new { item = p.Id, result = "normal" }).ToArray(),
+    };
+
     /// <summary>Requests an owner could make.</summary>
     public static object? Body(PlantedDesk desk, string name)
     {
@@ -116,6 +132,12 @@ internal static class PlantedLoans
             "tryLoanEvent" => new { @event = "fees", order = new { amount = "1.00", effective = today, note = "x", baseVersion = Version } },
             "settleReceiptDoubt" => new { outcome = "other", note = "x", baseVersion = Version },
             "keepContact" => new { on = today, channel = "phone", person = "x", said = "x" },
+            "keepPayoutProof" => Proof(today),
+            "takeBackPayoutProof" => new { reason = "x" },
+            "findMisuseOfPayout" => new { amount = "1.00", what = "x", assigned = "x", dueOn = today },
+            "assignLoanCheck" => new { assigned = "x" },
+            "planLoanCheck" => new { dueOn = today, cause = "x" },
+            "doLoanCheck" or "correctLoanCheck" => Looked(desk, today),
             "topUpFacility" => new { pledgeId = desk.Behind["pledges"], note = "x", baseVersion = 1 },
             "tryTopUp" => new { pledgeId = desk.Behind["pledges"] },
             "takeLoans" => new { baseVersion = 1 },

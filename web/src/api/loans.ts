@@ -15,6 +15,7 @@ export interface LoanQuery {
   state?: string;
   class?: string;
   due?: string;
+  check?: string;
   sort?: string;
   page?: number;
   pageSize?: number;

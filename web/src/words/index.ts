@@ -3,6 +3,7 @@ import { access } from './access';
 import { analysis } from './analysis';
 import { approvals } from './approvals';
 import { cash } from './cash';
+import { checks } from './checks';
 import { creditPolicies } from './creditPolicies';
 import { deals } from './deals';
 import { diligence } from './diligence';
@@ -28,6 +29,7 @@ import { people } from './people';
 import { pledges } from './pledges';
 import { policy } from './policy';
 import { portal } from './portal';
+import { proceeds } from './proceeds';
 import { publicMoney } from './publicMoney';
 import { receivables } from './receivables';
 import { rightCodes } from './rightCodes';
@@ -47,7 +49,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...publicMoney, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instant, ...papers, ...creditPolicies, ...portal, ...firmSide, ...firmAid, ...listings, ...receivables, ...schemeSheets, ...paperTemplates } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...publicMoney, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instant, ...papers, ...creditPolicies, ...portal, ...firmSide, ...firmAid, ...listings, ...receivables, ...schemeSheets, ...paperTemplates, ...checks, ...proceeds } as const;
 
 export type Word = keyof typeof catalogue;
 

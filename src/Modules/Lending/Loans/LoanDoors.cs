@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Routing;
 using Zhirong.Modules.Lending.Loans.Accounts;
+using Zhirong.Modules.Lending.Loans.Checks;
 using Zhirong.Modules.Lending.Loans.Closing;
 using Zhirong.Modules.Lending.Loans.Covenants;
 using Zhirong.Modules.Lending.Loans.Importing;
 using Zhirong.Modules.Lending.Loans.Lines;
+using Zhirong.Modules.Lending.Loans.Proceeds;
 
 namespace Zhirong.Modules.Lending.Loans;
 
@@ -26,6 +28,11 @@ internal static class LoanDoors
         TryEvent.Map(api);
         SettleDoubt.Map(api);
         Dunning.Map(api);
+        ListChecks.Map(api);
+        PlanCheck.Map(api);
+        AssignCheck.Map(api);
+        DoCheck.Map(api);
+        KeepProof.Map(api);
         UndoEvent.Map(api);
         LoanStatement.Map(api);
         StartClose.Map(api);

@@ -1,5 +1,6 @@
 using Zhirong.Engine.Credit;
 using Zhirong.Engine.Credit.Accounts;
+using Zhirong.Modules.Lending.Loans.Checks;
 using Zhirong.Modules.Lending.Loans.Importing;
 
 namespace Zhirong.Modules.Lending.Loans;
@@ -10,4 +11,5 @@ namespace Zhirong.Modules.Lending.Loans;
 /// <param name="Rates">LPR as published.</param>
 /// <param name="Covenants">How long a breach may stand.</param>
 /// <param name="Titles">Titles of columns in officers' sheets.</param>
-public sealed record LoanLaw(ServicingPolicy Policy, ClassificationTable Classes, LprTable Rates, CovenantRules Covenants, LoanTitles Titles);
+/// <param name="Visits">When borrowers are looked at, and what is looked at.</param>
+public sealed record LoanLaw(ServicingPolicy Policy, ClassificationTable Classes, LprTable Rates, CovenantRules Covenants, LoanTitles Titles, VisitPlan Visits);

@@ -99,11 +99,11 @@ public sealed record ReceiptDoubtView(string ReceiptId, string Amount, DateOnly 
 }
 
 /// <summary>A breach of the security of a line.</summary>
-/// <param name="Kind"><c>coverage</c>, <c>right_lost</c>, <c>pledge_lost</c>, <c>over_line</c>.</param>
+/// <param name="Kind"><c>coverage</c>, <c>right_lost</c>, <c>pledge_lost</c>, <c>over_line</c>, <c>unregistered</c>, <c>debtor_late</c>, <c>check</c>.</param>
 /// <param name="DueOn">The day by which it has to be put right.</param>
 /// <param name="Short">What has to be repaid, or its worth put in.</param>
-/// <param name="Outcome"><c>topped_up</c>, <c>replaced</c>, <c>prepaid</c>, <c>restored</c>, <c>waived</c>; empty while open.</param>
-/// <param name="Facts">The rights lost and why.</param>
+/// <param name="Outcome"><c>topped_up</c>, <c>replaced</c>, <c>prepaid</c>, <c>restored</c>, <c>remedied</c>, <c>waived</c>; empty while open.</param>
+/// <param name="Facts">The rights lost and why, or what is asked for.</param>
 public sealed record BreachView(Guid Id, Guid FacilityId, string FacilityNumber, string Borrower, string Kind, string KindTitle, DateOnly OpenedOn, DateOnly DueOn, bool Late, string Assigned, string Exposure, string? Value, string Short, JsonNode Facts, bool Open, string Outcome, string OutcomeTitle, string Note, string? ClosedBy, int Version)
 {
     internal static BreachView Of(CovenantBreach b, string facility, string borrower, DateOnly today, Language language) => new(

@@ -6,6 +6,7 @@ using Zhirong.Engine.Basics;
 using Zhirong.Modules.Assets;
 using Zhirong.Modules.Assets.UseCases;
 using Zhirong.Modules.Lending.Loans;
+using Zhirong.Modules.Lending.Loans.Covenants;
 using Zhirong.Modules.Lending.Loans.Model;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
@@ -79,7 +80,7 @@ internal static class OpenObligations
         return
         [
             .. conditions.Select(c => new Obligation("condition", null, "undated", byId[c.FacilityId].Number, c.Title, null, "facility", c.FacilityId)),
-            .. breaches.Select(b => new Obligation("breach", b.DueOn, Obligation.Pressing(b.DueOn, today), byId[b.FacilityId].Number, BreachWords.KindTitle(b.Kind).In(language), b.ShortFen > 0 ? Money.FenText(b.ShortFen) : null, "facility", b.FacilityId)),
+            .. breaches.Select(b => new Obligation("breach", b.DueOn, Obligation.Pressing(b.DueOn, today), byId[b.FacilityId].Number, BreachFacts.Asked(b) is { Length: > 0 } asked ? $"{BreachWords.KindTitle(b.Kind).In(language)}{(language == Language.Zh ? "：" : ": ")}{asked}" : BreachWords.KindTitle(b.Kind).In(language), b.ShortFen > 0 ? Money.FenText(b.ShortFen) : null, "facility", b.FacilityId)),
         ];
     }
 

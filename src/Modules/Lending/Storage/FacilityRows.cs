@@ -122,8 +122,11 @@ internal sealed class CovenantBreach : IOwned, IVersioned
 
     public required Guid FacilityId { get; init; }
 
-    /// <summary><c>coverage</c>, <c>right_lost</c>, <c>pledge_lost</c>, <c>over_line</c>, <c>unregistered</c>.</summary>
+    /// <summary><c>coverage</c>, <c>right_lost</c>, <c>pledge_lost</c>, <c>over_line</c>, <c>unregistered</c>, <c>debtor_late</c>, <c>check</c>.</summary>
     public required string Kind { get; init; }
+
+    /// <summary>What of its kind it is about, so that a line may have several; empty of kinds a line has once.</summary>
+    public string About { get; init; } = "";
 
     public required DateOnly OpenedOn { get; init; }
 
@@ -141,13 +144,13 @@ internal sealed class CovenantBreach : IOwned, IVersioned
     /// <summary>What has to be repaid, or its worth put in, for the line to be covered again.</summary>
     public required long ShortFen { get; set; }
 
-    /// <summary>The rights lost and why, as JSON.</summary>
+    /// <summary>The rights lost and why, or what is asked for, as JSON.</summary>
     public required string Facts { get; set; }
 
     /// <summary>1 until it is put right or set aside.</summary>
     public required int Open { get; set; }
 
-    /// <summary><c>topped_up</c>, <c>replaced</c>, <c>prepaid</c>, <c>restored</c>, <c>waived</c>; empty while open.</summary>
+    /// <summary><c>topped_up</c>, <c>replaced</c>, <c>prepaid</c>, <c>restored</c>, <c>remedied</c>, <c>waived</c>; empty while open.</summary>
     public required string Outcome { get; set; }
 
     public required string Note { get; set; }

@@ -11,7 +11,7 @@ internal sealed class LendingTables : IRoomModel
 {
     public string Prefix => "len_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(FirstInstantTables), typeof(LoanPaperTables), typeof(LoanImportTables), typeof(CertificateTables), typeof(CreditPolicyTables), typeof(ReceivableTables), typeof(PaperTemplateTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(FirstInstantTables), typeof(LoanPaperTables), typeof(LoanImportTables), typeof(CertificateTables), typeof(CreditPolicyTables), typeof(ReceivableTables), typeof(CheckTables), typeof(ProofTables), typeof(PaperTemplateTables)];
 
     public void Configure(ModelBuilder model)
     {
@@ -26,9 +26,11 @@ internal sealed class LendingTables : IRoomModel
         LoanPaperModel.Configure(model);
         TemplateModel.Configure(model);
         ReceivableModel.Configure(model);
+        CheckModel.Configure(model);
+        ProofModel.Configure(model);
     }
 
-    public IEnumerable<StoreCheck> Verify(Session session) => [.. PledgeCare.Verify(session), .. OriginationTables.Verify(session), .. LoanCare.Verify(session), .. InstantModel.Verify(session), .. LoanPaperModel.Verify(session), .. TemplateModel.Verify(session), .. ReceivableModel.Verify(session)];
+    public IEnumerable<StoreCheck> Verify(Session session) => [.. PledgeCare.Verify(session), .. OriginationTables.Verify(session), .. LoanCare.Verify(session), .. InstantModel.Verify(session), .. LoanPaperModel.Verify(session), .. TemplateModel.Verify(session), .. ReceivableModel.Verify(session), .. CheckModel.Verify(session), .. ProofModel.Verify(session)];
 
     private static void Pledges(ModelBuilder model)
     {

@@ -92,7 +92,7 @@ internal sealed class ReceiptDoubt
     public required string SettledBy { get; set; }
 }
 
-/// <summary>催收联系: a call, visit or letter to a borrower, and what he said; never changed.</summary>
+/// <summary>催收联系: a call, message or letter to a borrower, and what he said; never changed.</summary>
 internal sealed class LoanContact
 {
     public required Guid LoanId { get; init; }
@@ -101,7 +101,7 @@ internal sealed class LoanContact
 
     public required DateOnly OnDay { get; init; }
 
-    /// <summary><c>phone</c>, <c>visit</c>, <c>letter</c>, <c>message</c>.</summary>
+    /// <summary><c>phone</c>, <c>letter</c>, <c>message</c>; <c>visit</c> only of visits with a promise to pay, kept before there were checks.</summary>
     public required string Channel { get; init; }
 
     /// <summary>With whom.</summary>

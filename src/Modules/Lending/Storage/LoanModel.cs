@@ -14,7 +14,7 @@ internal static class LoanModel
         {
             breach.ToTable("len_breach").SnakeCase();
             breach.HasIndex(b => new { b.OwnerId, b.Open, b.DueOn });
-            breach.HasIndex(b => new { b.FacilityId, b.Kind }, "IX_len_breach_live").IsUnique().HasFilter("open = 1");
+            breach.HasIndex(b => new { b.FacilityId, b.Kind, b.About }, "IX_len_breach_live").IsUnique().HasFilter("open = 1");
         });
         Loans(model);
     }

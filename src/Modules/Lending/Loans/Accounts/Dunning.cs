@@ -14,26 +14,26 @@ using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Lending.Loans.Accounts;
 
-/// <param name="Channel"><c>phone</c>, <c>visit</c>, <c>letter</c>, <c>message</c>.</param>
+/// <param name="Channel"><c>phone</c>, <c>letter</c>, <c>message</c>; a visit is a check.</param>
 /// <param name="Person">With whom.</param>
 /// <param name="Said">What came of it.</param>
 /// <param name="PromisedOn">The day he promised to pay.</param>
 /// <param name="Promised">In yuan.</param>
 public sealed record KeepContactRequest(DateOnly On, string Channel, string Person, string Said, DateOnly? PromisedOn = null, string? Promised = null);
 
-/// <summary>A call, visit or letter to a borrower.</summary>
+/// <summary>A call, message or letter to a borrower.</summary>
 /// <param name="Broken">He promised a day that has passed and something is still past due.</param>
 public sealed record ContactView(int N, DateOnly On, string Channel, string Person, string Said, DateOnly? PromisedOn, string? Promised, bool Broken, string At, string By);
 
 /// <summary>催收: letters written from their template, and contacts as they are kept.</summary>
 internal static class Dunning
 {
-    private static readonly string[] Channels = ["phone", "visit", "letter", "message"];
+    private static readonly string[] Channels = ["phone", "letter", "message"];
 
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/loans/{id:guid}/contacts", List).WithName("listContacts").WithSummary("Contacts with a loan's borrower, the latest first").Produces<IReadOnlyList<ContactView>>().ProducesProblem(404).Reads("lending");
-        api.MapPost("/loans/{id:guid}/contacts", Keep).WithName("keepContact").WithSummary("Keep a call, visit or letter to a borrower and what came of it").Produces<ContactView>(201).ProducesProblem(404).ProducesProblem(422).Act("lending.contact.keep");
+        api.MapPost("/loans/{id:guid}/contacts", Keep).WithName("keepContact").WithSummary("Keep a call, message or letter to a borrower and what came of it").Produces<ContactView>(201).ProducesProblem(404).ProducesProblem(422).Act("lending.contact.keep");
         api.MapGet("/loans/{id:guid}/letter.docx", Letter).WithName("writeDunningLetter").WithSummary("The letter due to a loan's borrower as a text document").Produces<byte[]>(200, "application/vnd.openxmlformats-officedocument.wordprocessingml.document").ProducesProblem(404).ProducesProblem(422).Reads("lending");
     }
 
@@ -83,7 +83,7 @@ internal static class Dunning
                 return OpenLoan.Missing(work, id);
             }
 
-            var n = await work.Set<LoanContact>().CountAsync(c => c.LoanId == id) + 1;
+            var n = (await work.Set<LoanContact>().Where(c => c.LoanId == id).MaxAsync(c => (int?)c.N) ?? 0) + 1;
             var contact = new LoanContact { LoanId = id, N = n, OnDay = request.On, Channel = channel, Person = person, Said = said, PromisedOn = request.PromisedOn, PromisedFen = fen, At = Instant.Now(desk.Clock), By = work.Viewer.Person };
             work.Add(contact);
             await work.SaveChangesAsync();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Engine.Credit.Accounts;
+using Zhirong.Modules.Lending.Loans.Checks;
 using Zhirong.Modules.Lending.Loans.Lines;
 using Zhirong.Modules.Lending.Loans.Model;
 using Zhirong.Modules.Lending.Storage;
@@ -19,7 +20,8 @@ public sealed record LoanTotals(int Loans, string Principal, string Balance, str
 /// <summary>A page of the register of loans.</summary>
 /// <param name="Totals">Over all pages.</param>
 /// <param name="Dates">Red dates of the page's lines, by the line's id.</param>
-public sealed record LoanPage(IReadOnlyList<LoanRow> Items, int Total, int Page, int PageSize, LoanTotals Totals, IReadOnlyDictionary<Guid, IReadOnlyList<LineDate>> Dates);
+/// <param name="Checks">The next check of the page's loans, by the loan's id; none of loans that are over.</param>
+public sealed record LoanPage(IReadOnlyList<LoanRow> Items, int Total, int Page, int PageSize, LoanTotals Totals, IReadOnlyDictionary<Guid, IReadOnlyList<LineDate>> Dates, IReadOnlyDictionary<Guid, LineDate> Checks);
 
 /// <summary>A loan to whose borrower a letter is due.</summary>
 /// <param name="Days">Past due; below zero: days to the next due date.</param>
@@ -32,7 +34,7 @@ public sealed record DunningRow(Guid LoanId, string Number, string Borrower, str
 public sealed record DunningList(DateOnly Day, IReadOnlyList<DunningRow> Rows);
 
 /// <summary>What a list of loans is asked for.</summary>
-internal readonly record struct LoanQuery(string? Q, string? State, string? Class, Guid? Facility, string? Due, string? Sort);
+internal readonly record struct LoanQuery(string? Q, string? State, string? Class, Guid? Facility, string? Due, string? Sort, string? Check = null);
 
 /// <summary>贷款台账: one row per loan, filtered, sorted, summed, as a sheet; and the letters that are due.</summary>
 internal static class ListLoans
@@ -42,7 +44,7 @@ internal static class ListLoans
     private static readonly Words Title = new("贷款台账", "Register of loans");
 
     private static readonly string[] Dues = ["overdue", "week", "month"];
-    private static readonly string[] Sorts = ["number", "borrower", "balance", "nextDue", "maturity", "pastDue", "principal", "changed"];
+    private static readonly string[] Sorts = ["number", "borrower", "balance", "nextDue", "maturity", "pastDue", "principal", "check", "changed"];
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -60,6 +62,14 @@ internal static class ListLoans
         found = string.IsNullOrEmpty(query.Class) ? found : found.Where(l => l.Class == query.Class);
         found = query.Facility is { } facility ? found.Where(l => l.FacilityId == facility) : found;
         var until = today.AddDays(query.Due == "week" ? 7 : 30);
+        var look = today.AddDays(query.Check == "week" ? 7 : 30);
+        var lender = read.Viewer.Organisation;
+        found = query.Check switch
+        {
+            "overdue" => found.Where(l => l.OwnerId == lender && read.Set<LoanCheck>().Any(c => c.LoanId == l.Id && c.State == CheckWords.Planned && c.DueOn < today)),
+            "week" or "month" => found.Where(l => l.OwnerId == lender && read.Set<LoanCheck>().Any(c => c.LoanId == l.Id && c.State == CheckWords.Planned && c.DueOn >= today && c.DueOn <= look)),
+            _ => found,
+        };
         return query.Due switch
         {
             "overdue" => found.Where(l => l.State == LoanStates.Active && (l.PastDue > 0 || l.NextDue < today)),
@@ -71,12 +81,12 @@ internal static class ListLoans
     public static Refusal? Fault(LoanQuery query)
     {
         static Refusal? Word(string name, string? found, IReadOnlyList<string> words) => string.IsNullOrEmpty(found) || words.Contains(found) ? null : WebRefusals.Query(name, found, Words.Same(string.Join(" | ", words)));
-        return Word("state", query.State, LoanStates.Words) ?? Word("class", query.Class, LoanClasses.Words) ?? Word("due", query.Due, Dues) ?? Word("sort", query.Sort?.TrimStart('-'), Sorts);
+        return Word("state", query.State, LoanStates.Words) ?? Word("class", query.Class, LoanClasses.Words) ?? Word("due", query.Due, Dues) ?? Word("check", query.Check, ListChecks.Dues) ?? Word("sort", query.Sort?.TrimStart('-'), Sorts);
     }
 
-    private static async Task<IResult> List(HttpContext context, LoanDesk desk, string? q, string? state, string? @class, Guid? facility, string? due, string? sort, int? page, int? pageSize)
+    private static async Task<IResult> List(HttpContext context, LoanDesk desk, string? q, string? state, string? @class, Guid? facility, string? due, string? sort, string? check, int? page, int? pageSize)
     {
-        var query = new LoanQuery(q, state, @class, facility, due, sort);
+        var query = new LoanQuery(q, state, @class, facility, due, sort, check);
         if (Fault(query) is { } fault)
         {
             return Problems.Of(context, fault);
@@ -85,8 +95,23 @@ internal static class ListLoans
         await using var read = desk.Store.Read(RequestViewer.Of(context));
         var (wanted, found, language) = (PageRequest.Of(page, pageSize), Found(read, query, desk.Today), RequestLanguage.Of(context));
         var sums = await found.GroupBy(_ => 1).Select(g => new { Loans = g.Count(), Principal = g.Sum(l => l.PrincipalFen), Balance = g.Sum(l => l.BalanceFen), Due = g.Sum(l => l.DueFen), Interest = g.Sum(l => l.InterestFen), Penalty = g.Sum(l => l.PenaltyFen) }).SingleOrDefaultAsync(context.RequestAborted);
-        var rows = await Rows(read, Sorted(found, sort).Skip(wanted.Skip).Take(wanted.PageSize), desk, language);
-        return Results.Json(new LoanPage([.. rows.Select(r => r.Row)], sums?.Loans ?? 0, wanted.Page, wanted.PageSize, new(sums?.Loans ?? 0, Money.FenText(sums?.Principal ?? 0), Money.FenText(sums?.Balance ?? 0), Money.FenText(sums?.Due ?? 0), Money.FenText(sums?.Interest ?? 0), Money.FenText(sums?.Penalty ?? 0)), await Dates(read, [.. rows.Select(r => r.Loan.FacilityId)], desk)), WebJson.Options);
+        var rows = await Rows(read, Sorted(read, found, sort).Skip(wanted.Skip).Take(wanted.PageSize), desk, language);
+        return Results.Json(new LoanPage([.. rows.Select(r => r.Row)], sums?.Loans ?? 0, wanted.Page, wanted.PageSize, new(sums?.Loans ?? 0, Money.FenText(sums?.Principal ?? 0), Money.FenText(sums?.Balance ?? 0), Money.FenText(sums?.Due ?? 0), Money.FenText(sums?.Interest ?? 0), Money.FenText(sums?.Penalty ?? 0)), await Dates(read, [.. rows.Select(r => r.Loan.FacilityId)], desk), await Checks(read, [.. rows.Select(r => r.Loan.Id)], desk.Today)), WebJson.Options);
+    }
+
+    /// <summary>The next check of each loan: its kind, day and how pressing.</summary>
+    private static async Task<Dictionary<Guid, LineDate>> Checks(ZhirongContext read, IReadOnlyList<Guid> ids, DateOnly today)
+    {
+        var next = new Dictionary<Guid, LineDate>();
+        foreach (var some in ids.Chunk(500))
+        {
+            foreach (var check in await ListChecks.Own(read).Where(c => some.Contains(c.LoanId) && c.State == CheckWords.Planned).OrderBy(c => c.DueOn).ThenBy(c => c.N).Select(c => new { c.LoanId, c.Kind, c.DueOn }).ToListAsync())
+            {
+                next.TryAdd(check.LoanId, LineDate.Of(check.Kind, check.DueOn, today));
+            }
+        }
+
+        return next;
     }
 
     private static async Task<List<(Loan Loan, LoanRow Row)>> Rows(ZhirongContext read, IQueryable<Loan> found, LoanDesk desk, Language language)
@@ -113,7 +138,7 @@ internal static class ListLoans
     private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<LineDate>>> Dates(ZhirongContext read, IReadOnlyList<Guid> ids, LoanDesk desk) =>
         LineSecurity.Of(read, (await Lines(read, ids)).Values, desk).Where(s => s.Value.Dates.Count > 0).ToDictionary(s => s.Key, s => s.Value.Dates);
 
-    private static IQueryable<Loan> Sorted(IQueryable<Loan> found, string? sort)
+    private static IQueryable<Loan> Sorted(ZhirongContext read, IQueryable<Loan> found, string? sort)
     {
         var (by, down) = (sort?.TrimStart('-') ?? "changed", sort is null || sort.StartsWith('-'));
         IOrderedQueryable<Loan> By<T>(System.Linq.Expressions.Expression<Func<Loan, T>> key) => down ? found.OrderByDescending(key) : found.OrderBy(key);
@@ -126,13 +151,14 @@ internal static class ListLoans
             "nextDue" => By(l => l.NextDue ?? new DateOnly(9999, 12, 31)),
             "maturity" => By(l => l.Maturity ?? new DateOnly(9999, 12, 31)),
             "pastDue" => By(l => l.PastDue),
+            "check" => By(l => read.Set<LoanCheck>().Where(c => c.LoanId == l.Id && c.State == CheckWords.Planned).Min(c => (DateOnly?)c.DueOn) ?? new DateOnly(9999, 12, 31)),
             _ => By(l => l.ChangedAt),
         }).ThenBy(l => l.Id);
     }
 
-    private static async Task<IResult> Sheet(HttpContext context, LoanDesk desk, string? q, string? state, string? @class, Guid? facility, string? due, string? sort)
+    private static async Task<IResult> Sheet(HttpContext context, LoanDesk desk, string? q, string? state, string? @class, Guid? facility, string? due, string? sort, string? check)
     {
-        var query = new LoanQuery(q, state, @class, facility, due, sort);
+        var query = new LoanQuery(q, state, @class, facility, due, sort, check);
         if (Fault(query) is { } fault)
         {
             return Problems.Of(context, fault);
@@ -146,9 +172,9 @@ internal static class ListLoans
     /// <summary>The loans a query finds as a workbook.</summary>
     public static async Task<byte[]> Workbook(ZhirongContext read, LoanQuery query, LoanDesk desk, Language language)
     {
-        var rows = await Rows(read, Sorted(Found(read, query, desk.Today), query.Sort).Take(MostRows), desk, language);
+        var rows = await Rows(read, Sorted(read, Found(read, query, desk.Today), query.Sort).Take(MostRows), desk, language);
         var lines = await Lines(read, [.. rows.Select(r => r.Loan.FacilityId)]);
-        var (columns, cells) = LoanRegisterSheet.Of(rows, lines, LineSecurity.Of(read, lines.Values, desk), language);
+        var (columns, cells) = LoanRegisterSheet.Of(rows, lines, LineSecurity.Of(read, lines.Values, desk), await Checks(read, [.. rows.Select(r => r.Loan.Id)], desk.Today), language);
         return LoanSheet.Write(Title, string.Create(CultureInfo.InvariantCulture, $"{desk.Today:yyyy-MM-dd} · {rows.Count}"), columns, cells, language);
     }
 

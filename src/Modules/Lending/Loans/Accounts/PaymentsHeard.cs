@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence;
+using Zhirong.Modules.Lending.Loans.Checks;
 using Zhirong.Modules.Lending.Loans.Covenants;
 using Zhirong.Modules.Lending.Loans.Lines;
 using Zhirong.Modules.Lending.Loans.Model;
@@ -96,6 +97,8 @@ internal sealed class PaymentsHeard(LoanDesk desk) : IEventHandler
 
         var fold = LoanFold.To(loan, events, OpenLoan.Later(effective, loan.ClosedDay), desk)!;
         LoanFold.Show(loan, fold.Account);
+        await work.SaveChangesAsync();
+        await CheckPlanning.Look(work, desk, loan, desk.Today);
     }
 
     private void Begin(Loan loan, DateOnly day)
@@ -126,6 +129,7 @@ internal sealed class PaymentsHeard(LoanDesk desk) : IEventHandler
         LoanWriting.Touch(work, desk, loan);
         await work.SaveChangesAsync();
         EvidenceLeaves.Write(work.Session, [EvidenceLeaves.Prepare(work.Viewer, loan.OwnerId, new("LoanPayoutReturned", "loan", RowValues.Of(loan.Id), new JsonObject { ["amount"] = Money.FenText(payout.Fen), ["n"] = drawn.N, ["payee"] = payout.Payee }), desk.Clock)]);
+        await CheckPlanning.Look(work, desk, loan, desk.Today);
     }
 
     /// <summary>A line of a statement stands for a receipt of the loan, or does no longer.</summary>

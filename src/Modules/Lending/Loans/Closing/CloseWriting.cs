@@ -5,6 +5,7 @@ using Zhirong.Engine.Basics;
 using Zhirong.Engine.Credit.Accounts;
 using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Ledger.Model;
+using Zhirong.Modules.Lending.Loans.Checks;
 using Zhirong.Modules.Lending.Loans.Covenants;
 using Zhirong.Modules.Lending.Loans.Lines;
 using Zhirong.Modules.Lending.Loans.Model;
@@ -57,6 +58,7 @@ internal sealed class CloseWriting(ZhirongContext work, LoanDesk desk, DateOnly 
         Update(figures);
         Update(faults);
         await Freed(closings, lines);
+        await NightPlanning.Look(work, desk, [.. closings.Where(c => !waiting.Contains(c.Loan.Id))], lines, day);
         EvidenceLeaves.Write(work.Session, [EvidenceLeaves.Prepare(work.Viewer, Said(closings), desk.Clock)]);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Evidence;
 using Zhirong.Modules.Lending.InstantLoans;
+using Zhirong.Modules.Lending.Loans.Checks;
 using Zhirong.Modules.Lending.Loans.Model;
 using Zhirong.Modules.Lending.Receivables;
 using Zhirong.Modules.Lending.Storage;
@@ -25,7 +26,7 @@ internal static class CovenantWatch
         }
 
         var coverage = Coverage.Of(work, facility, desk.Today, desk.Lending.Rights);
-        var open = await work.Set<CovenantBreach>().Where(b => b.FacilityId == id && b.Open == 1 && b.Kind != BreachWords.OverLine && b.Kind != BreachWords.Unregistered && b.Kind != BreachWords.DebtorLate).ToListAsync();
+        var open = await work.Set<CovenantBreach>().Where(b => b.FacilityId == id && b.Open == 1 && BreachWords.OfSecurity.Contains(b.Kind)).ToListAsync();
         var (kind, shortBy) = Short(facility, coverage);
         foreach (var breach in open)
         {
@@ -41,6 +42,12 @@ internal static class CovenantWatch
         }
 
         await work.SaveChangesAsync();
+        foreach (var lost in kind.Length > 0 || facility.UsedFen <= 0 ? [] : coverage.Lost)
+        {
+            // Enough is left and no breach asks for it, but somebody has to look: once for a right and what became of it.
+            await CheckPlanning.Special(work, desk, facility.Id, new($"right {RowValues.Of(lost.RightId)} {lost.Because}", $"质押权利 {lost.Number} {lost.Why.Zh}", $"pledged right {lost.Number}: {lost.Why.En}"), desk.Law.Visits.RegisterDays);
+        }
+
         return opens;
     }
 
@@ -94,42 +101,63 @@ internal static class CovenantWatch
         : coverage.Most(facility) is not { } most ? (BreachWords.Coverage, facility.UsedFen)
         : facility.UsedFen > most ? (BreachWords.Coverage, facility.UsedFen - most) : ("", 0);
 
+    /// <summary>Opens a breach somebody found: what is to be put right, by whom and when.</summary>
+    /// <param name="about">What of its kind it is about: one of them stands open at a time.</param>
+    /// <param name="fen">What it is about in money; 0 for none.</param>
+    public static async Task<CovenantBreach> Found(ZhirongContext work, LoanDesk desk, Guid facilityId, string kind, string about, long fen, string facts, string assigned, DateOnly dueOn)
+    {
+        work.Session.Alone($"covenants {facilityId}");
+        var facility = await work.Set<Facility>().AsNoTracking().SingleAsync(f => f.Id == facilityId);
+        return await Keep(work, desk, Breach(work, desk, facility, kind, fen, null, facts, assigned, dueOn, about));
+    }
+
     private static async Task Open(ZhirongContext work, LoanDesk desk, Facility facility, string kind, long shortBy, long? value, string facts)
     {
         var officer = await work.Set<Loan>().Where(l => l.FacilityId == facility.Id && l.State == LoanStates.Active).OrderByDescending(l => l.Id).Select(l => l.Officer).FirstOrDefaultAsync() ?? facility.ChangedBy;
-        var breach = new CovenantBreach
-        {
-            Id = desk.NewId(),
-            OwnerId = facility.OwnerId,
-            Version = 1,
-            FacilityId = facility.Id,
-            Kind = kind,
-            OpenedOn = desk.Today,
-            DueOn = desk.Calendar.Offset(desk.Today, desk.Law.Covenants.CureWorkingDays).Date,
-            Assigned = officer,
-            ExposureFen = facility.UsedFen,
-            ValueFen = value,
-            ShortFen = shortBy,
-            Facts = facts,
-            Open = 1,
-            Outcome = "",
-            Note = "",
-            At = Instant.Now(desk.Clock),
-            By = work.Viewer.Person,
-        };
+        var breach = await Keep(work, desk, Breach(work, desk, facility, kind, shortBy, value, facts, officer, desk.Calendar.Offset(desk.Today, desk.Law.Covenants.CureWorkingDays).Date, ""));
+        var title = BreachWords.KindTitle(kind);
+        await CheckPlanning.Special(work, desk, facility.Id, new($"breach {RowValues.Of(breach.Id)}", title.Zh, title.En), desk.Law.Visits.BreachDays);
+    }
+
+    private static CovenantBreach Breach(ZhirongContext work, LoanDesk desk, Facility facility, string kind, long shortBy, long? value, string facts, string assigned, DateOnly dueOn, string about) => new()
+    {
+        Id = desk.NewId(),
+        OwnerId = facility.OwnerId,
+        Version = 1,
+        FacilityId = facility.Id,
+        Kind = kind,
+        About = about,
+        OpenedOn = desk.Today,
+        DueOn = dueOn,
+        Assigned = assigned,
+        ExposureFen = facility.UsedFen,
+        ValueFen = value,
+        ShortFen = shortBy,
+        Facts = facts,
+        Open = 1,
+        Outcome = "",
+        Note = "",
+        At = Instant.Now(desk.Clock),
+        By = work.Viewer.Person,
+    };
+
+    private static async Task<CovenantBreach> Keep(ZhirongContext work, LoanDesk desk, CovenantBreach breach)
+    {
         work.Add(breach);
+        await work.SaveChangesAsync();
         var content = new JsonObject
         {
-            ["assigned"] = officer,
+            ["assigned"] = breach.Assigned,
             ["dueOn"] = RowValues.Of(breach.DueOn),
             ["exposure"] = Money.FenText(breach.ExposureFen),
-            ["facility"] = RowValues.Of(facility.Id),
-            ["facts"] = JsonNode.Parse(facts),
-            ["kind"] = kind,
-            ["short"] = Money.FenText(shortBy),
+            ["facility"] = RowValues.Of(breach.FacilityId),
+            ["facts"] = JsonNode.Parse(breach.Facts),
+            ["kind"] = breach.Kind,
+            ["short"] = Money.FenText(breach.ShortFen),
         };
-        EvidenceLeaves.Write(work.Session, [EvidenceLeaves.Prepare(work.Viewer, facility.OwnerId, new("CovenantBreached", "facility", RowValues.Of(facility.Id), content), desk.Clock)]);
-        OutboxEvents.Publish(work, "CovenantBreached", "facility", RowValues.Of(facility.Id), content.ToJsonString(), desk.Clock);
+        EvidenceLeaves.Write(work.Session, [EvidenceLeaves.Prepare(work.Viewer, breach.OwnerId, new("CovenantBreached", "facility", RowValues.Of(breach.FacilityId), content), desk.Clock)]);
+        OutboxEvents.Publish(work, "CovenantBreached", "facility", RowValues.Of(breach.FacilityId), content.ToJsonString(), desk.Clock);
+        return breach;
     }
 }
 

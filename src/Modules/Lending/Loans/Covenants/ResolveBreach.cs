@@ -15,7 +15,7 @@ using Zhirong.Platform.Web;
 
 namespace Zhirong.Modules.Lending.Loans.Covenants;
 
-/// <param name="Outcome"><c>topped_up</c>, <c>replaced</c>, <c>prepaid</c>, <c>restored</c>: refused while it is still short; <c>waived</c>.</param>
+/// <param name="Outcome"><c>topped_up</c>, <c>replaced</c>, <c>prepaid</c>, <c>restored</c>, <c>remedied</c>: refused while it is still short; <c>waived</c>.</param>
 /// <param name="Note">What was done, or why it is waived.</param>
 public sealed record ResolveBreachRequest(string Outcome, string Note, int BaseVersion);
 
@@ -104,6 +104,7 @@ internal static class ResolveBreach
             var facility = await work.Set<Facility>().AsNoTracking().SingleAsync(f => f.Id == row.FacilityId);
             var now = row.Kind == BreachWords.OverLine ? (row.Kind, Math.Max(0, facility.UsedFen - facility.AmountFen))
                 : row.Kind == BreachWords.DebtorLate ? (row.Kind, Receivables.ReceivableStanding.Late(work, facility.Id, desk.Today, desk.Law.Covenants.DebtorLateDays))
+                : BreachWords.Told.Contains(row.Kind) ? ("", 0)
                 : row.Kind == BreachWords.Unregistered ? (row.Kind, Math.Min(facility.UsedFen, FundFirst.Waiting(work, facility.Id))) : CovenantWatch.Short(facility, Coverage.Of(work, facility, desk.Today, desk.Lending.Rights));
             if (request.Outcome != BreachWords.Waived && now.Item1 == row.Kind && now.Item2 > 0)
             {

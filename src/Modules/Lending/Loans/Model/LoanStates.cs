@@ -70,7 +70,15 @@ internal static class BreachWords
     public const string OverLine = "over_line";
     public const string Unregistered = "unregistered";
     public const string DebtorLate = "debtor_late";
+    public const string Check = "check";
+    public const string Misuse = "misuse";
     public const string Waived = "waived";
+
+    /// <summary>Kinds that follow from what secures a line, worked out anew whenever it is looked at.</summary>
+    public static IReadOnlyList<string> OfSecurity { get; } = [Coverage, RightLost, PledgeLost];
+
+    /// <summary>Kinds a person found: whether they are put right only a person can say.</summary>
+    public static IReadOnlyList<string> Told { get; } = [Check, Misuse];
 
     private static readonly (string Word, Words Title)[] KindTitles =
     [
@@ -80,6 +88,8 @@ internal static class BreachWords
         (OverLine, new("放款超过额度", "paid out beyond the line")),
         (Unregistered, new("先放款后登记逾期未登记", "paid first, not registered in time")),
         (DebtorLate, new("质押应收账款债务人逾期付款", "a debtor of pledged receivables is late")),
+        (Misuse, new("贷款未按约定用途使用", "money is not used as agreed")),
+        (Check, new("贷后检查要求整改", "a check asks for something to be put right")),
     ];
 
     private static readonly (string Word, Words Title)[] OutcomeTitles =
@@ -88,6 +98,7 @@ internal static class BreachWords
         ("replaced", new("置换", "replaced")),
         ("prepaid", new("提前还款", "prepaid")),
         ("restored", new("权利恢复", "restored")),
+        ("remedied", new("已整改", "put right")),
         (Waived, new("豁免", "waived")),
     ];
 

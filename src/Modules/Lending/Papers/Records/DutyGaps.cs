@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Zhirong.Engine.Basics;
+using Zhirong.Modules.Lending.Loans.Checks;
 using Zhirong.Modules.Lending.Loans.Model;
+using Zhirong.Modules.Lending.Loans.Proceeds;
 using Zhirong.Modules.Lending.Storage;
 
 namespace Zhirong.Modules.Lending.Papers.Records;
@@ -28,6 +30,15 @@ internal sealed record DutyFacts
     public required IReadOnlyList<CovenantBreach> Breaches { get; init; }
 
     public required IReadOnlyList<LoanContact> Contacts { get; init; }
+
+    /// <summary>Payments with what is proved of them.</summary>
+    public required IReadOnlyList<ProceedsSums> Proceeds { get; init; }
+
+    /// <summary>The papers, those taken back among them.</summary>
+    public required IReadOnlyList<PayoutProof> Proofs { get; init; }
+
+    /// <summary>Planned and done.</summary>
+    public required IReadOnlyList<LoanCheck> Checks { get; init; }
 }
 
 /// <param name="Stage">Where in the life of the loan.</param>
@@ -118,9 +129,14 @@ internal static class DutyGaps
 
     private static IEnumerable<DutyGap> Late(DutyFacts facts, DateOnly today)
     {
-        if (facts.Loan.DisbursedOn is not null && !facts.Contacts.Any(c => c.Channel == "visit"))
+        foreach (var payment in facts.Proceeds.Where(p => p.Unproved > 0 && p.DueOn < today))
         {
-            yield return new(After, new("放款后没有走访记录", "no visit is on record since the money went out"));
+            yield return new(After, new($"第 {payment.Payout.N} 笔支付（{payment.Payout.Payee}）尚有 {Money.FenText(payment.Unproved)} 元未证明用途，期限 {payment.DueOn:yyyy-MM-dd}", $"payment {payment.Payout.N} ({payment.Payout.Payee}): {Money.FenText(payment.Unproved)} yuan not proved, due on {payment.DueOn:yyyy-MM-dd}"));
+        }
+
+        foreach (var gap in Looked(facts, today))
+        {
+            yield return gap;
         }
 
         if (facts.Loan.PastDue > 0 && facts.Contacts.Count == 0)
@@ -136,6 +152,40 @@ internal static class DutyGaps
         foreach (var breach in facts.Breaches.Where(b => b.Open == 0 && b.Note.Length == 0 && b.Outcome == BreachWords.Waived))
         {
             yield return new(After, new($"{BreachWords.KindTitle(breach.Kind).Zh}（{breach.OpenedOn:yyyy-MM-dd}）豁免没有理由", $"{BreachWords.KindTitle(breach.Kind).En} ({breach.OpenedOn:yyyy-MM-dd}) was waived without a reason"));
+        }
+    }
+
+    /// <summary>贷后检查: overdue, done late, without a file where somebody was visited, or left with points nobody verified.</summary>
+    private static IEnumerable<DutyGap> Looked(DutyFacts facts, DateOnly today)
+    {
+        if (facts.Loan.DisbursedOn is not null && !facts.Checks.Any(c => c.State == CheckWords.Done))
+        {
+            yield return new(After, new("放款后没有检查记录", "no check is on record since the money went out"));
+        }
+
+        foreach (var check in facts.Checks.Where(c => c.State == CheckWords.Planned && c.DueOn < today))
+        {
+            yield return new(After, new($"{CheckWords.KindTitle(check.Kind).Zh}过期未做，期限 {check.DueOn:yyyy-MM-dd}", $"{CheckWords.KindTitle(check.Kind).En} not done, due on {check.DueOn:yyyy-MM-dd}"));
+        }
+
+        var corrected = facts.Checks.Select(c => c.Corrects).ToHashSet();
+        foreach (var check in facts.Checks.Where(c => c.State == CheckWords.Done && !corrected.Contains(c.N)))
+        {
+            var (zh, en) = ($"{CheckWords.KindTitle(check.Kind).Zh}（{check.DoneOn:yyyy-MM-dd}）", $"{CheckWords.KindTitle(check.Kind).En} ({check.DoneOn:yyyy-MM-dd})");
+            if (check.DoneOn > check.DueOn)
+            {
+                yield return new(After, new($"{zh}晚于期限 {check.DueOn:yyyy-MM-dd}", $"{en} done after its day {check.DueOn:yyyy-MM-dd}"));
+            }
+
+            if (check.Way == CheckWords.Onsite && KeptFile.Read(check.Papers).Count == 0)
+            {
+                yield return new(After, new($"{zh}没有留存文件", $"{en} keeps no file"));
+            }
+
+            foreach (var finding in KeptFinding.Read(check.Findings).Where(f => f.Result is not (CheckWords.Normal or CheckWords.Abnormal)))
+            {
+                yield return new(After, new($"{zh}未核实：{finding.Zh}", $"{en} did not verify: {finding.En}"));
+            }
         }
     }
 

@@ -54,7 +54,7 @@ internal static class PaperSubjects
             Named(
                 ("payouts", "n payee account contract_no purpose amount batch state paid_on"), ("conditions", "n title met document sha256 met_on met_by"), ("steps", "title at by note"), ("missing", "title why source"), ("risks", "title state text margin"), ("reasons", "code sentence"),
                 ("rights", "n right_number kind title expires usable why value report"), ("reports", "report name base_date rights value"), ("approvers", "person decision on note"), ("granted_conditions", "n text"), ("pledges", "contract_no secured state"),
-                ("registrations", "contract_no registry state registration_no submitted_on registered_on"), ("happenings", "effective recorded kind amount undone_on note by"), ("breaches", "kind opened_on due_on assigned short outcome note closed_by"), ("contacts", "on channel person said promised_on by"), ("gaps", "n stage what"))),
+                ("registrations", "contract_no registry state registration_no submitted_on registered_on"), ("happenings", "effective recorded kind amount undone_on note by"), ("breaches", "kind opened_on due_on assigned short outcome note closed_by"), ("contacts", "on channel person said promised_on by"), ("proceeds", "n payee purpose paid proved unproved due_on papers"), ("checks", "n kind state due_on done_on way place met findings result conclusion papers corrects by"), ("gaps", "n stage what"))),
     ];
 
     public static IReadOnlyList<string> Kinds { get; } = [.. All.Select(s => s.Kind)];

@@ -20,7 +20,7 @@ import { paging } from '../../payments/pages';
 import styles from '../Lending.module.css';
 
 const rest = { open: '', page: 1, pageSize: 20 };
-const outcomes = ['topped_up', 'replaced', 'prepaid', 'restored', 'waived'];
+const outcomes = ['topped_up', 'replaced', 'prepaid', 'restored', 'remedied', 'waived'];
 
 /** Breaches of security: who has to put right what by when, and settling one. */
 export default function BreachesPage() {
@@ -68,8 +68,8 @@ export default function BreachesPage() {
 }
 
 function LostRights({ breach }: { breach: BreachView }) {
-  const lost = Array.isArray(breach.facts) ? (breach.facts as { number?: string }[]) : [];
-  return lost.length === 0 ? null : <span translate="no">{lost.map(one => one.number ?? '').join('、')}</span>;
+  const lost = Array.isArray(breach.facts) ? (breach.facts as { number?: string; what?: string; loan?: string }[]) : [];
+  return lost.length === 0 ? null : <span translate="no">{lost.map(one => one.number ?? [one.loan, one.what].filter(Boolean).join(' · ')).join('、')}</span>;
 }
 
 /** Made good, or waived with its reason; a second person decides. */

@@ -109,7 +109,7 @@ function ContactDialog({ row, onClose }: { row: DunningRow; onClose: () => void 
             <DayField id="contact-on" value={given.on} max={today()} clearable={false} onChange={on => set({ on })} />
           </Field>
           <Field label={t('dunning.channel')} id="contact-channel" name="channel" findings={write.findings}>
-            <Select id="contact-channel" value={given.channel} onChange={channel => set({ channel })} options={['phone', 'visit', 'letter', 'message'].map(one => ({ value: one, label: t.code('contactChannel', one) }))} />
+            <Select id="contact-channel" value={given.channel} onChange={channel => set({ channel })} options={['phone', 'letter', 'message'].map(one => ({ value: one, label: t.code('contactChannel', one) }))} />
           </Field>
           <Field label={t('dunning.person')} id="contact-person" name="person" findings={write.findings}>
             <Input id="contact-person" translate="no" value={given.person} onChange={event => set({ person: event.target.value })} />

@@ -16,6 +16,9 @@ import { Figures } from '../../payments/Figures';
 import { Two } from '../../payments/Two';
 import styles from '../Lending.module.css';
 import { PapersButton } from '../papers/PapersButton';
+import { ChecksTab } from '../checks/ChecksTab';
+import { OverdueCheck } from '../checks/OverdueCheck';
+import { ProceedsTab } from '../proceeds/ProceedsTab';
 import { DatedCell } from './DatedCell';
 import { DoubtAlert } from './DoubtAlert';
 import { EventDialog } from './EventDialog';
@@ -25,7 +28,7 @@ import { MoneyDialog } from './MoneyDialog';
 import { ScheduleTab } from './ScheduleTab';
 import { TryTab } from './TryTab';
 
-const tabs = ['schedule', 'events', 'postings', 'payouts', 'try'] as const;
+const tabs = ['schedule', 'checks', 'proceeds', 'events', 'postings', 'payouts', 'try'] as const;
 
 /** One loan: what is owed today, its layouts, what happened, what was posted, and what a prepayment would do. */
 export default function LoanPage() {
@@ -55,6 +58,8 @@ export default function LoanPage() {
   const open = detail.breaches.filter(one => one.open);
   const shown = {
     schedule: () => <ScheduleTab schedules={detail.schedules} />,
+    checks: () => <ChecksTab id={id} />,
+    proceeds: () => <ProceedsTab id={id} />,
     events: () => <EventsTable detail={detail} />,
     postings: () => <PostingsTable id={id} />,
     payouts: () => <PayoutsTable detail={detail} />,
@@ -92,8 +97,9 @@ export default function LoanPage() {
       />
       {row.fault !== '' && <Alert type="error" showIcon message={t('loan.fault')} description={row.fault} style={{ marginBottom: 10 }} />}
       {open.map(one => (
-        <Alert key={one.id} type="warning" showIcon style={{ marginBottom: 10 }} message={`${one.kindTitle} · ${t('breach.due', { day: formatDate(one.dueOn) })}`} description={<>{t('breach.short')} <Fen value={one.short} /> · {t('breach.assigned')} <span translate="no">{one.assigned}</span></>} />
+        <Alert key={one.id} type="warning" showIcon style={{ marginBottom: 10 }} message={`${one.kindTitle} · ${t('breach.due', { day: formatDate(one.dueOn) })}`} description={<>{asked(one.facts)}{one.short === '0.00' ? null : <>{t('breach.short')} <Fen value={one.short} /> · </>}{t('breach.assigned')} <span translate="no">{one.assigned}</span></>} />
       ))}
+      <OverdueCheck id={row.id} />
       {detail.doubts.map(one => (
         <DoubtAlert key={one.receiptId} detail={detail} doubt={one} />
       ))}
@@ -120,6 +126,12 @@ export default function LoanPage() {
       {door !== null && <MoneyDialog detail={detail} door={door} onClose={() => setDoor(null)} />}
     </>
   );
+}
+
+/** What a person asked to be put right; nothing of breaches that follow from the security. */
+function asked(facts: unknown) {
+  const what = Array.isArray(facts) ? (facts as { what?: string }[])[0]?.what : undefined;
+  return what === undefined ? null : <><span translate="no">{what}</span> · </>;
 }
 
 function EventsTable({ detail }: { detail: LoanDetail }) {

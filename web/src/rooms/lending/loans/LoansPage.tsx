@@ -26,11 +26,12 @@ import { unitWord } from '../../valuation/appraisals/appraisalColumns';
 import styles from '../Lending.module.css';
 import { CloseDialog } from './CloseDialog';
 import { DatedCell } from './DatedCell';
+import { NextCheck } from '../checks/NextCheck';
 import { LineDates } from './LineDates';
 import { saveBytes } from './saveBytes';
 import { classTones, loanClasses, loanStates, loanTones } from './loanTones';
 
-const rest = { q: '', state: '', class: '', due: '', sort: '', page: 1, pageSize: 50 };
+const rest = { q: '', state: '', class: '', due: '', check: '', sort: '', page: 1, pageSize: 50 };
 
 /** 台账: one row per loan, as officers keep it. */
 export default function LoansPage() {
@@ -44,10 +45,10 @@ export default function LoansPage() {
   const [closing, setClosing] = useState(false);
   const found = useLoans(address);
   const money = unitWord(t, unit);
-  const filtered = [address.q, address.state, address.class, address.due].some(value => value !== '');
+  const filtered = [address.q, address.state, address.class, address.due, address.check].some(value => value !== '');
   const download = async () => {
     try {
-      const asked = new URLSearchParams(Object.entries({ q: address.q, state: address.state, class: address.class, due: address.due, sort: address.sort }).filter(([, value]) => value !== ''));
+      const asked = new URLSearchParams(Object.entries({ q: address.q, state: address.state, class: address.class, due: address.due, check: address.check, sort: address.sort }).filter(([, value]) => value !== ''));
       const { bytes, name } = await fetchFile(`/loans/register.xlsx?${asked}`);
       saveBytes(bytes, name ?? 'loans.xlsx');
     } catch (reason) {
@@ -89,6 +90,7 @@ export default function LoansPage() {
         <Select aria-label={t('loan.state')} popupMatchSelectWidth={false} value={address.state} onChange={state => change({ state })} options={[{ value: '', label: t('registration.state.all') }, ...loanStates.map(one => ({ value: one, label: t(`loanState.${one}`) }))]} />
         <Select aria-label={t('loan.class')} popupMatchSelectWidth={false} value={address.class} onChange={value => change({ class: value })} options={[{ value: '', label: t('loan.class.all') }, ...loanClasses.map(one => ({ value: one, label: t(`loanClass.${one}`) }))]} />
         <Select aria-label={t('loan.next')} popupMatchSelectWidth={false} value={address.due} onChange={due => change({ due })} options={[{ value: '', label: t('registration.due.all') }, { value: 'overdue', label: t('loan.due.overdue') }, { value: 'week', label: t('loan.due.week') }, { value: 'month', label: t('loan.due.month') }]} />
+        <Select aria-label={t('check.filter')} popupMatchSelectWidth={false} value={address.check} onChange={check => change({ check })} options={[{ value: '', label: t('check.filter.all') }, ...(['overdue', 'week', 'month'] as const).map(one => ({ value: one, label: t(`check.filter.${one}`) }))]} />
       </div>
       {found.isError && <Failure reason={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <PageSkeleton rows={10} />}
@@ -100,7 +102,7 @@ export default function LoansPage() {
           dataSource={found.data.items}
           loading={found.isPlaceholderData}
           locale={{ emptyText: empty }}
-          scroll={{ x: 1670 }}
+          scroll={{ x: 1800 }}
           sticky={{ offsetHeader: 48 }}
           onRow={row => ({ onClick: () => void navigate(`/loans/${row.id}`) })}
           pagination={paging(t, address, found.data.total, change)}
@@ -115,6 +117,7 @@ export default function LoansPage() {
             { title: t('loan.state'), width: 110, render: (_, row) => <StateMark tone={loanTones[row.state] ?? 'grey'}>{row.stateTitle}</StateMark> },
             { title: t('loan.class'), width: 110, render: (_, row) => <StateMark tone={classTones[row.class] ?? 'grey'}>{row.classTitle}</StateMark> },
             { title: t('loan.next'), width: 130, ...sorted('nextDue'), render: (_, row) => <DatedCell row={row} /> },
+            { title: t('check.next'), width: 130, ...sorted('check'), render: (_, row) => <NextCheck date={found.data.checks[row.id]} /> },
             { title: t('loan.nextAmount', { unit: money }), width: 130, align: 'right', render: (_, row) => <Amount value={row.nextAmount ?? null} /> },
             { title: t('loan.balance', { unit: money }), width: 140, align: 'right', ...sorted('balance'), render: (_, row) => <Amount value={row.balance} /> },
             { title: t('loan.due', { unit: money }), width: 140, align: 'right', render: (_, row) => <Amount value={row.due} /> },
