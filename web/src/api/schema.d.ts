@@ -4083,7 +4083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The filing package: form set, data, undertaking, declarations, manifest */
+        /** The filing package: form set as text documents and PDF, data, undertaking, declarations, manifest; pdf=false leaves the PDF out */
         get: operations["makeFilingPackage"];
         put?: never;
         post?: never;
@@ -4891,7 +4891,7 @@ export interface paths {
         /** Contacts with a loan's borrower, the latest first */
         get: operations["listContacts"];
         put?: never;
-        /** Keep a call, visit or letter to a borrower and what came of it */
+        /** Keep a call, message or letter to a borrower and what came of it */
         post: operations["keepContact"];
         delete?: never;
         options?: never;
@@ -4910,6 +4910,160 @@ export interface paths {
         get: operations["writeDunningLetter"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checks after the loan by their day: to be done unless state says otherwise; mine=true those assigned to oneself */
+        get: operations["listLoanChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checks of a loan, and what each kind of check looks at */
+        get: operations["openLoanChecks"];
+        put?: never;
+        /** Ask for a special check of a loan */
+        post: operations["planLoanCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/checks/{n}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a planned check to somebody else */
+        post: operations["assignLoanCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/checks/{n}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep what a planned check found; it opens a breach where something is to be put right */
+        post: operations["doLoanCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/checks/{n}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct a check that is done by another one that names it */
+        post: operations["correctLoanCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/proceeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a loan's payments were for: paid, proved, not proved, with the papers */
+        get: operations["openLoanProceeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/proceeds/{n}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a paper that shows what a payment was for */
+        post: operations["keepPayoutProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/proceeds/{n}/proofs/{proof}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a proof back; it stays on record with the reason */
+        post: operations["takeBackPayoutProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/proceeds/{n}/misuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A payment is not used as agreed: a breach with owner and day */
+        post: operations["findMisuseOfPayout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5346,23 +5500,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/lending/instant/watches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Money out before its pledge is registered, by the day it is due */
-        get: operations["listFundFirst"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/lending/instant/{id}": {
         parameters: {
             query?: never;
@@ -5389,6 +5526,23 @@ export interface paths {
         };
         /** Make an instant decision again, and say whether it is the same to the byte */
         get: operations["replayInstant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/instant/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money out before its pledge is registered, by the day it is due, with what is missing, and what may still go out by mandate */
+        get: operations["listFundFirst"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5511,6 +5665,109 @@ export interface paths {
         put?: never;
         /** Draft a firm's own application for aid for a loan it sees, with what is known of it filled in */
         post: operations["draftFirmAid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/paper-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates of documents with the version that stands today and the one that stands next */
+        get: operations["listPaperTemplates"];
+        put?: never;
+        /** Keep a version of a template of documents; 409 when another was saved meanwhile */
+        post: operations["savePaperTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/paper-templates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A template with the text asked for, else the newest; 0 is the one shipped */
+        get: operations["openPaperTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/paper-templates/places/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fields and lists a template may name, with what they say and, where record names one, how they read of it */
+        get: operations["listPaperPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/paper-templates/records/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stored records a template can be looked at with, the newest first; q looks in number and name */
+        get: operations["listPaperRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/paper-templates/examine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is found in a template's text, by line and column, and its changes */
+        post: operations["examinePaperTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/paper-templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The document a template's text would make of a stored record, as a page or PDF, marked as a specimen */
+        post: operations["previewPaperTemplate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6590,6 +6847,9 @@ export interface components {
             by: string;
             result: components["schemas"]["JsonElement"];
         };
+        AssignCheckRequest: {
+            assigned: string;
+        };
         AttemptView: {
             /** Format: uuid */
             id: string;
@@ -7161,12 +7421,56 @@ export interface components {
             baseVersion: number;
             confirm?: null | components["schemas"]["ConfirmWarning"][];
         };
+        CheckCounts: {
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int32 */
+            week: number;
+            /** Format: int32 */
+            month: number;
+            /** Format: int32 */
+            planned: number;
+            /** Format: int32 */
+            mine: number;
+        };
+        CheckDemand: {
+            what: string;
+            assigned: string;
+            /** Format: date */
+            dueOn: string;
+            amount?: null | string;
+        };
+        CheckFinding: {
+            item: string;
+            result: string;
+            note?: null | string;
+        };
+        CheckFindingView: {
+            item: string;
+            title: string;
+            result: string;
+            resultTitle: string;
+            note: string;
+        };
+        CheckPointView: {
+            id: string;
+            title: string;
+        };
         CheckRequest: {
             text: string;
         };
         CheckSchemeRequest: {
             kind: string;
             text: string;
+        };
+        CheckSheet: {
+            kind: string;
+            kindTitle: string;
+            points: components["schemas"]["CheckPointView"][];
+            /** Format: int32 */
+            onsitePapers: number;
+            /** Format: int32 */
+            offsitePapers: number;
         };
         CheckView: {
             name: string;
@@ -7656,6 +7960,18 @@ export interface components {
             previousDay: null | string;
             changes: components["schemas"]["DiligenceChange"][];
         };
+        DoCheckRequest: {
+            /** Format: date */
+            doneOn: string;
+            way: string;
+            findings: components["schemas"]["CheckFinding"][];
+            result: string;
+            conclusion: string;
+            place?: null | string;
+            met?: null | string;
+            papers?: null | components["schemas"]["KeptFile"][];
+            demand?: null | components["schemas"]["CheckDemand"];
+        };
         DraftAidRequest: {
             scheme: string;
             /** Format: int32 */
@@ -7923,6 +8239,12 @@ export interface components {
             /** Format: int32 */
             base?: null | number;
         };
+        ExamineTemplateRequest: {
+            text: string;
+            code?: null | string;
+            /** Format: int32 */
+            base?: null | number;
+        };
         ExampleValue: {
             input: string;
             value: string;
@@ -8165,6 +8487,13 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        FindMisuseOfPayoutRequest: {
+            amount: string;
+            what: string;
+            assigned: string;
+            /** Format: date */
+            dueOn: string;
+        };
         FindPersonRequest: {
             idNumber: string;
         };
@@ -8318,6 +8647,76 @@ export interface components {
             row: components["schemas"]["FundRow"];
             filings: components["schemas"]["FilingRow"][];
             claims: components["schemas"]["ClaimRow"][];
+        };
+        FundFirstCap: {
+            /** Format: uuid */
+            mandateId: string;
+            mandate: string;
+            title: string;
+            state: string;
+            stateTitle: string;
+            out: string;
+            /** Format: int32 */
+            count: number;
+            total: string;
+            left: string;
+            firmCap: null | string;
+            /** Format: int32 */
+            registerDays: number;
+        };
+        FundFirstPage: {
+            items: components["schemas"]["FundFirstRow"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            states: components["schemas"]["InstantCount"][];
+            caps: components["schemas"]["FundFirstCap"][];
+        };
+        FundFirstRow: {
+            /** Format: uuid */
+            id: string;
+            state: string;
+            stateTitle: string;
+            firmName: string;
+            amount: string;
+            /** Format: date */
+            dueOn: string;
+            /** Format: int32 */
+            daysLeft: number;
+            missing: string[];
+            /** Format: uuid */
+            decisionId: string;
+            requestNo: string;
+            /** Format: uuid */
+            mandateId: null | string;
+            mandate: string;
+            /** Format: uuid */
+            facilityId: string;
+            facility: string;
+            /** Format: uuid */
+            loanId: null | string;
+            /** Format: uuid */
+            pledgeId: null | string;
+            contractNo: null | string;
+            /** Format: uuid */
+            registrationId: null | string;
+            registrationTitle: null | string;
+            /** Format: uuid */
+            breachId: null | string;
+            start: null | components["schemas"]["FundFirstStart"];
+        };
+        FundFirstStart: {
+            numbers: string[];
+            firm: string;
+            mainContractNo: string;
+            secured: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
         };
         FundFirstView: {
             /** Format: uuid */
@@ -8873,6 +9272,15 @@ export interface components {
                 [key: string]: string;
             };
         };
+        KeepProofRequest: {
+            kind: string;
+            number: string;
+            /** Format: date */
+            on: string;
+            amount: string;
+            file: string;
+            sha256: string;
+        };
         KeepReceivablePaperRequest: {
             kind: string;
             /** Format: date */
@@ -8916,6 +9324,10 @@ export interface components {
             file: string;
             need: components["schemas"]["MatchListingsRequest"];
             listings: string[];
+        };
+        KeptFile: {
+            name: string;
+            sha256: string;
         };
         KeptRunView: {
             row: components["schemas"]["RunRow"];
@@ -9053,6 +9465,74 @@ export interface components {
             listings: number;
             at: string;
             by: string;
+        };
+        LoanCheckList: {
+            /** Format: uuid */
+            loanId: string;
+            number: string;
+            borrower: string;
+            /** Format: date */
+            today: string;
+            plan: string;
+            lives: boolean;
+            sheets: components["schemas"]["CheckSheet"][];
+            rows: components["schemas"]["LoanCheckView"][];
+        };
+        LoanCheckPage: {
+            items: components["schemas"]["LoanCheckRow"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            counts: components["schemas"]["CheckCounts"];
+        };
+        LoanCheckRow: {
+            /** Format: uuid */
+            loanId: string;
+            number: string;
+            borrower: string;
+            facilityNumber: string;
+            class: string;
+            classTitle: string;
+            balance: string;
+            check: components["schemas"]["LoanCheckView"];
+        };
+        LoanCheckView: {
+            /** Format: int32 */
+            n: number;
+            kind: string;
+            kindTitle: string;
+            state: string;
+            stateTitle: string;
+            /** Format: date */
+            dueOn: string;
+            urgency: string;
+            assigned: string;
+            causes: string[];
+            /** Format: date */
+            doneOn: null | string;
+            late: boolean;
+            way: string;
+            wayTitle: string;
+            place: string;
+            met: string;
+            findings: components["schemas"]["CheckFindingView"][];
+            papers: components["schemas"]["KeptFile"][];
+            result: string;
+            resultTitle: string;
+            conclusion: string;
+            plan: string;
+            /** Format: int32 */
+            corrects: null | number;
+            /** Format: int32 */
+            correctedBy: null | number;
+            /** Format: uuid */
+            breachId: null | string;
+            by: string;
+            doneAt: null | string;
+            doneBy: string;
         };
         LoanColumn: {
             title: string;
@@ -9205,6 +9685,9 @@ export interface components {
             totals: components["schemas"]["LoanTotals"];
             dates: {
                 [key: string]: components["schemas"]["LineDate"][];
+            };
+            checks: {
+                [key: string]: components["schemas"]["LineDate"];
             };
         };
         LoanPaperList: {
@@ -10481,26 +10964,6 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
-        PageOfOfFundFirstView: {
-            /** @description The page's items. */
-            items: components["schemas"]["FundFirstView"][];
-            /**
-             * Format: int32
-             * @description Items of all pages.
-             */
-            total: number;
-            /**
-             * Format: int32
-             * @description One-based number.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Items a page holds at most.
-             */
-            pageSize: number;
-        };
-        /** @description One page of a list, in the order asked for. */
         PageOfOfHoldRow: {
             /** @description The page's items. */
             items: components["schemas"]["HoldRow"][];
@@ -11070,6 +11533,24 @@ export interface components {
             agentName?: null | string;
             purpose?: null | string;
         };
+        PayoutProofView: {
+            /** Format: int32 */
+            n: number;
+            kind: string;
+            kindTitle: string;
+            counts: boolean;
+            number: string;
+            /** Format: date */
+            on: string;
+            amount: string;
+            file: string;
+            sha256: string;
+            elsewhere: string[];
+            takenBack: null | string;
+            takenBackBy: null | string;
+            at: string;
+            by: string;
+        };
         PayoutView: {
             /** Format: int32 */
             n: number;
@@ -11130,6 +11611,20 @@ export interface components {
             /** Format: date */
             expires?: null | string;
         };
+        PlaceList: {
+            name: string;
+            title: string;
+            /** Format: int32 */
+            items: null | number;
+            fields: components["schemas"]["PlaceView"][];
+        };
+        PlaceView: {
+            name: string;
+            title: string;
+            kind: string;
+            writes: string[];
+            example: null | string;
+        };
         /** @description A page of a list that is walked by places. */
         PlacedPageOfQuestionView: {
             items: components["schemas"]["QuestionView"][];
@@ -11169,6 +11664,19 @@ export interface components {
             next: null | string;
             /** @description Where the page before begins; null on the first one. */
             previous: null | string;
+        };
+        PlacesView: {
+            about: string;
+            aboutTitle: string;
+            record: null | string;
+            fields: components["schemas"]["PlaceView"][];
+            lists: components["schemas"]["PlaceList"][];
+        };
+        PlanCheckRequest: {
+            /** Format: date */
+            dueOn: string;
+            cause: string;
+            assigned?: null | string;
         };
         PlanReceiptsRequest: {
             /** Format: uuid */
@@ -11573,6 +12081,13 @@ export interface components {
             titleLine: number;
             columns: components["schemas"]["PreviewColumn"][];
         };
+        PreviewTemplateRequest: {
+            text: string;
+            /** Format: uuid */
+            record: string;
+            format?: null | string;
+            lang?: null | string;
+        };
         PreviewedApplication: {
             /** Format: uuid */
             applicationId: string;
@@ -11596,6 +12111,41 @@ export interface components {
             status?: null | number;
             detail?: null | string;
             instance?: null | string;
+        };
+        ProceedsRow: {
+            /** Format: int32 */
+            n: number;
+            payee: string;
+            contractNo: string;
+            purpose: string;
+            own: boolean;
+            state: string;
+            stateTitle: string;
+            /** Format: date */
+            paidOn: null | string;
+            paid: string;
+            proved: string;
+            unproved: string;
+            /** Format: date */
+            dueOn: null | string;
+            urgency: string;
+            proofs: components["schemas"]["PayoutProofView"][];
+            misuses: components["schemas"]["BreachView"][];
+        };
+        ProceedsView: {
+            /** Format: uuid */
+            loanId: string;
+            number: string;
+            purpose: string;
+            uses: string[];
+            paid: string;
+            proved: string;
+            unproved: string;
+            ownPaid: string;
+            ownShare: null | string;
+            misused: string;
+            kinds: components["schemas"]["ProofKindView"][];
+            rows: components["schemas"]["ProceedsRow"][];
         };
         ProductConditionView: {
             id: string;
@@ -11719,6 +12269,11 @@ export interface components {
         ProductWord: {
             word: string;
             title: string;
+        };
+        ProofKindView: {
+            id: string;
+            title: string;
+            counts: boolean;
         };
         ProofView: {
             sha256: string[];
@@ -12629,6 +13184,13 @@ export interface components {
             /** @default false */
             audited: boolean;
         };
+        SaveTemplateRequest: {
+            code: string;
+            /** Format: int32 */
+            from: number;
+            text: string;
+            reason: string;
+        };
         SaveVersionRequest: {
             /** Format: int32 */
             baseVersion: number;
@@ -13272,6 +13834,9 @@ export interface components {
             total: string;
             findings: components["schemas"]["Finding"][];
         };
+        TakeBackProofRequest: {
+            reason: string;
+        };
         TakeLoansRequest: {
             /** Format: int32 */
             baseVersion: number;
@@ -13307,6 +13872,86 @@ export interface components {
             taskId: null | string;
             /** Format: int32 */
             version: null | number;
+        };
+        TemplateDetail: {
+            row: components["schemas"]["TemplateRow"];
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            newest: number;
+            text: string;
+            versions: components["schemas"]["TemplateVersion"][];
+        };
+        TemplateExamined: {
+            passes: boolean;
+            about: null | string;
+            english: boolean;
+            hash: null | string;
+            parent: null | string;
+            findings: components["schemas"]["Finding"][];
+            changes: components["schemas"]["PolicyFieldChange"][];
+        };
+        TemplateList: {
+            rows: components["schemas"]["TemplateRow"][];
+            subjects: components["schemas"]["TemplateSubject"][];
+        };
+        TemplateRecord: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            detail: string;
+        };
+        TemplateRecords: {
+            rows: components["schemas"]["TemplateRecord"][];
+        };
+        TemplateRow: {
+            code: string;
+            title: string;
+            about: string;
+            aboutTitle: string;
+            /** Format: int32 */
+            number: null | number;
+            version: string;
+            next: null | string;
+            /** Format: date */
+            nextFrom: null | string;
+            /** Format: int32 */
+            versions: number;
+            shipped: boolean;
+            own: boolean;
+            english: boolean;
+            verified: boolean;
+            source: string;
+            author: null | string;
+            checker: null | string;
+            savedAt: null | string;
+            /** Format: int32 */
+            made: number;
+        };
+        TemplateSubject: {
+            about: string;
+            title: string;
+        };
+        TemplateVersion: {
+            /** Format: int32 */
+            number: number;
+            version: string;
+            state: string;
+            stateTitle: string;
+            hash: string;
+            /** Format: int32 */
+            parent: null | number;
+            parentHash: string;
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            to: null | string;
+            reason: string;
+            author: null | string;
+            savedAt: null | string;
+            checker: null | string;
+            /** Format: uuid */
+            approval: null | string;
         };
         TermView: {
             /** Format: date */
@@ -24026,7 +24671,9 @@ export interface operations {
     };
     makeFilingPackage: {
         parameters: {
-            query?: never;
+            query?: {
+                pdf?: boolean;
+            };
             header?: never;
             path: {
                 registration: string;
@@ -24044,6 +24691,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25390,6 +26046,7 @@ export interface operations {
                 facility?: string;
                 due?: string;
                 sort?: string;
+                check?: string;
                 page?: number;
                 pageSize?: number;
             };
@@ -25428,6 +26085,7 @@ export interface operations {
                 facility?: string;
                 due?: string;
                 sort?: string;
+                check?: string;
             };
             header?: never;
             path?: never;
@@ -26261,6 +26919,420 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listLoanChecks: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string;
+                kind?: string;
+                due?: string;
+                mine?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanCheckPage"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openLoanChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanCheckList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    planLoanCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanCheckList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    assignLoanCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanCheckList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    doLoanCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanCheckList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    correctLoanCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanCheckList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openLoanProceeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProceedsView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    keepPayoutProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepProofRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProceedsView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeBackPayoutProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+                proof: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackProofRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProceedsView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    findMisuseOfPayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindMisuseOfPayoutRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProceedsView"];
                 };
             };
             /** @description Not Found */
@@ -27425,30 +28497,6 @@ export interface operations {
             };
         };
     };
-    listFundFirst: {
-        parameters: {
-            query?: {
-                state?: string;
-                page?: number;
-                pageSize?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfOfFundFirstView"];
-                };
-            };
-        };
-    };
     openInstant: {
         parameters: {
             query?: never;
@@ -27502,6 +28550,42 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFundFirst: {
+        parameters: {
+            query?: {
+                q?: string;
+                mandate?: string;
+                state?: string;
+                late?: boolean;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundFirstPage"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27794,6 +28878,249 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FirmAidDrafted"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPaperTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+        };
+    };
+    savePaperTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTemplateRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openPaperTemplate: {
+        parameters: {
+            query?: {
+                number?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPaperPlaces: {
+        parameters: {
+            query?: {
+                record?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPaperRecords: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRecords"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    examinePaperTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamineTemplateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateExamined"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    previewPaperTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewTemplateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Unprocessable Entity */

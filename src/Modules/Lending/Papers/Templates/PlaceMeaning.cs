@@ -288,6 +288,30 @@ internal static class PlaceMeanings
         contacts.said text 内容/What was said
         contacts.promised_on day 承诺还款日/Promised for
         contacts.by text 经办人/By
+        proceeds. 贷款用途凭证/Use of proceeds
+        proceeds.n number 序号/No.
+        proceeds.payee text 收款人/Payee
+        proceeds.purpose text 用途/Purpose
+        proceeds.paid money 已支付/Paid
+        proceeds.proved money 已证明/Proved
+        proceeds.unproved money 未证明/Not proved
+        proceeds.due_on day 最迟证明日/To be proved by
+        proceeds.papers text 凭证/Proofs
+        checks. 贷后检查/Checks after the loan
+        checks.n number 序号/No.
+        checks.kind text 种类/Kind
+        checks.state text 状态/State
+        checks.due_on day 应查日/Due on
+        checks.done_on day 检查日/Done on
+        checks.way text 方式/Way
+        checks.place text 地点/Place
+        checks.met text 访谈对象/Person met
+        checks.findings text 发现/Findings
+        checks.result text 结论/Result
+        checks.conclusion text 结论说明/Conclusion
+        checks.papers text 留存文件/Files
+        checks.corrects text 更正/Corrects
+        checks.by text 检查人/By
         gaps. 档案缺口/Gaps
         gaps.n number 序号/No.
         gaps.stage text 阶段/Stage
