@@ -20,6 +20,7 @@ public sealed class AfterLoanTests(Desk desk)
         await using var page = await desk.Open($"/loans/checks?q=DH-{mark}");
         await Assertions.Expect(page.Page.GetByText("2026-04-01")).ToBeVisibleAsync();
         var faults = new List<string>(await page.In(Look.Pairs, "checks", words: false));
+        await InChinese(page);
         await page.Go($"/loans/checks?q=DH-{mark}&due=overdue");
         await page.Button("完成检查", exact: true).ClickAsync();
         var dialog = page.Page.Locator(".ant-modal");
@@ -44,14 +45,16 @@ public sealed class AfterLoanTests(Desk desk)
         await page.Go($"/loans?q=DH-{mark}");
         await Assertions.Expect(page.Page.GetByText("常规检查").First).ToBeVisibleAsync();
         faults.AddRange(await page.In(Look.Pairs, "loans-next-check", words: false));
+        await InChinese(page);
         await page.Go($"/loans/{loan}/checks");
         await Assertions.Expect(page.Page.GetByText("开工正常，订单饱满")).ToBeVisibleAsync();
-        await page.Page.Locator(".ant-table-row-expand-icon").First.ClickAsync();
+        await page.Page.Locator(".ant-table-row-expand-icon-collapsed").First.ClickAsync();
         await Assertions.Expect(page.Page.GetByText("核心研发人员名册未提供")).ToBeVisibleAsync();
         faults.AddRange(await page.In(Look.Pairs, "loan-checks", words: false));
+        await InChinese(page);
         await page.Go($"/loans/{loan}/checks");
 
-        await page.Button("尽职免责档案").ClickAsync();
+        await page.Button("尽职档案").ClickAsync();
         var drawer = page.Page.Locator(".ant-drawer");
         await drawer.GetByRole(AriaRole.Row).Filter(new() { HasText = "尽职免责档案" }).GetByRole(AriaRole.Button, new() { Name = "生成" }).ClickAsync();
         var print = drawer.FrameLocator("iframe");
@@ -64,6 +67,13 @@ public sealed class AfterLoanTests(Desk desk)
     }
 
     /// <summary>A loan of an officer's sheet with figures of New Year: its first routine check was due on the first of April.</summary>
+    /// <summary>After a round of looks the page stands narrow and in English.</summary>
+    private static async Task InChinese(DeskPage page)
+    {
+        await page.Page.EvaluateAsync("() => localStorage.setItem('zhirong.language', 'zh')");
+        await page.Page.SetViewportSizeAsync(1360, 900);
+    }
+
     private static async Task<string> TakenOver(HttpClient http, HttpClient approver, string mark)
     {
         var book = $"{(await RightTests.Post(http, "/api/v1/ledger/books", new { code = $"DH-{mark}", name = "信贷账簿", kind = "bank", openedOn = "2026-01-01" }))["id"]}";

@@ -108,11 +108,11 @@ public sealed class LoanCaseReportTests(LoanCase played) : IClassFixture<LoanCas
         return said;
     }
 
-    /// <summary>Names, days, numbers of rights, every right's value and the group's with its range.</summary>
+    /// <summary>Names, days, numbers of rights, every right's value and the group's with its range (the range in 万元).</summary>
     private static List<string> OfAppraisal(JsonNode record)
     {
         var row = record["row"]!;
-        List<string> said = [$"{row["firmName"]}", Day(row["baseDate"]), Amount(row["total"]), Amount(row["low"]), Amount(row["high"])];
+        List<string> said = [$"{row["firmName"]}", Day(row["baseDate"]), Amount(row["total"]), Ten(row["low"]), Ten(row["high"])];
         foreach (var right in record["rights"]!.AsArray())
         {
             said.Add($"{right!["number"]}");
@@ -125,6 +125,9 @@ public sealed class LoanCaseReportTests(LoanCase played) : IClassFixture<LoanCas
     private static string Day(JsonNode? day) => DateOnly.ParseExact($"{day}", "yyyy-MM-dd", CultureInfo.InvariantCulture) is var on ? $"{on.Year}年{on.Month}月{on.Day}日" : "";
 
     private static string Count(JsonNode? count) => count!.GetValue<int>().ToString("#,##0", CultureInfo.InvariantCulture);
+
+    /// <summary>In tens of thousands, as the report writes the ends of a range.</summary>
+    private static string Ten(JsonNode? yuan) => (decimal.Parse($"{yuan}", CultureInfo.InvariantCulture) / 10_000m).ToString("#,##0.00", CultureInfo.InvariantCulture);
 
     private static string Amount(JsonNode? yuan) => decimal.Parse($"{yuan}", CultureInfo.InvariantCulture).ToString("#,##0.00", CultureInfo.InvariantCulture);
 }

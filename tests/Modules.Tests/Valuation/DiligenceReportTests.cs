@@ -40,7 +40,7 @@ public sealed partial class DiligenceReportTests
         {
             var table = report.Sections.Single(s => s.Id == $"chapter-{chapter.Id}").Blocks.OfType<ReportTable>().First();
             var answers = input.Result.Answers.Where(a => a.Chapter.Id == chapter.Id).ToList();
-            var told = table.Rows.Where(r => r.Role == RowRole.Plain).SelectMany(r => r.Cells[0].Text.Split('、').Select(right => (right, State: r.Cells[1].Text, Grade: r.Cells[5].Text, Effect: r.Cells[7].Text))).ToList();
+            var told = table.Rows.Where(r => r.Role == RowRole.Plain).SelectMany(r => Named(r.Cells[0].Text).Select(right => (right, State: r.Cells[1].Text, Grade: r.Cells[5].Text, Effect: r.Cells[7].Text))).ToList();
             Assert.Equal(answers.Count, told.Count);
             Assert.Equal(answers.Count(a => a.State == AnswerState.Finding), told.Count(t => t.State == "发现问题"));
             Assert.Equal(answers.Count(a => a.State == AnswerState.Unknown), told.Count(t => t.State == "待核实"));
@@ -50,9 +50,13 @@ public sealed partial class DiligenceReportTests
 
         // What could not be answered stands in the list of unknowns, each with what to bring.
         var unknown = report.Sections.Single(s => s.Id == "unknown").Blocks.OfType<ReportTable>().Single();
-        Assert.Equal(input.Result.Unknowns.Count(), unknown.Rows.Sum(r => r.Cells[3].Text.Split('、').Length));
+        Assert.Equal(input.Result.Unknowns.Count(), unknown.Rows.Sum(r => Named(r.Cells[3].Text).Length));
         Assert.All(unknown.Rows, row => Assert.NotEqual("", row.Cells[5].Text));
     }
+
+    /// <summary>Numbers with commas between, or “全部 n 项权利” where all of them are meant: as many.</summary>
+    private static string[] Named(string rights) =>
+        Regex.Match(rights, "^全部 ([0-9,]+) 项权利$") is { Success: true } all ? [.. Enumerable.Repeat(rights, int.Parse(all.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture))] : rights.Split('、');
 
     [Fact]
     public void Of_Effects_SumToTheFenBeforeAndAfter()

@@ -28,6 +28,7 @@ export const loans = {
   'loan.due.month': ['30 天内到期', 'Due within 30 days'],
   'loan.overdue.days': ['逾期 {days} 天', '{days} days past due'],
   'loan.close': ['发起日终', 'Close the day'],
+  'loan.behind': ['本页有 {count} 笔存续借据的日终尚未做到昨日（最早停在 {day}），金额以各自最近日终为准；请发起日终', '{count} loans on this page are not closed up to yesterday (the furthest behind at {day}): their figures are of their last close; close the day'],
   'loan.close.day': ['日终日期', 'Day'],
   'loan.close.help': ['之前未日终的日子一并补上；同一笔贷款同一日只结一次。', 'Earlier days that are open are made up for; a loan is closed once for a day.'],
   'loan.close.started': ['日终任务已开始，共 {count} 个分片，可在“任务”中查看', 'The close has begun, shards: {count}; see Jobs'],

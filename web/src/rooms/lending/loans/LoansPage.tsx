@@ -1,5 +1,5 @@
 import { CloudUploadOutlined, DownloadOutlined } from '@ant-design/icons';
-import { Button, Select, Table } from 'antd';
+import { Alert, Button, Select, Table } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { fetchFile } from '../../../api/ask';
@@ -22,6 +22,7 @@ import { useT } from '../../../words';
 import { Figures } from '../../payments/Figures';
 import { Two } from '../../payments/Two';
 import { paging } from '../../payments/pages';
+import { daysAfter, today } from '../../today';
 import { unitWord } from '../../valuation/appraisals/appraisalColumns';
 import styles from '../Lending.module.css';
 import { CloseDialog } from './CloseDialog';
@@ -57,6 +58,8 @@ export default function LoansPage() {
   };
   const sorted = (key: string) => ({ sorter: true, key, sortOrder: address.sort === key ? ('ascend' as const) : address.sort === `-${key}` ? ('descend' as const) : null });
   const empty = filtered ? <Nothing action={<Button onClick={() => change({ ...rest })}>{t('books.clear')}</Button>}>{t('loan.empty.filtered')}</Nothing> : <Nothing action={<Link to="/facilities"><Button type="primary">{t('facility.title')}</Button></Link>}>{t('loan.empty')}</Nothing>;
+  // Figures are those of each loan's last day closed: where that is long past, the sums above the list are not today's.
+  const behind = (found.data?.items ?? []).filter(row => row.state === 'active' && (row.closedDay ?? '') < daysAfter(today(), -1)).map(row => row.closedDay ?? row.disbursedOn ?? '').sort();
   return (
     <>
       <PageHead
@@ -75,6 +78,7 @@ export default function LoansPage() {
           </>
         }
       />
+      {behind.length > 0 && <Alert style={{ marginBottom: 10 }} type="warning" showIcon message={t('loan.behind', { count: behind.length, day: formatDate(behind[0] ?? '') })} />}
       {found.data !== undefined && (
         <Figures
           figures={[
