@@ -10,4 +10,5 @@ namespace Zhirong.Modules.Lending.Loans;
 /// <param name="Rates">LPR as published.</param>
 /// <param name="Covenants">How long a breach may stand.</param>
 /// <param name="Titles">Titles of columns in officers' sheets.</param>
-public sealed record LoanLaw(ServicingPolicy Policy, ClassificationTable Classes, LprTable Rates, CovenantRules Covenants, LoanTitles Titles);
+/// <param name="IndexTitles">Titles of columns in files of a bank's own indices.</param>
+public sealed record LoanLaw(ServicingPolicy Policy, ClassificationTable Classes, LprTable Rates, CovenantRules Covenants, LoanTitles Titles, LoanTitles IndexTitles);
