@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
 using Xunit;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Lending.Loans;
