@@ -20,7 +20,7 @@ export function IndexFileForm({ onTaken }: { onTaken: (taken: IndicesTaken) => v
   const t = useT();
   const [file, setFile] = useState<File | null>(null);
   return (
-    <div className={styles['panel']}>
+    <div className={styles['panel']} style={{ marginBottom: 12 }}>
       <Upload.Dragger accept=".xlsx,.csv,.txt" maxCount={1} fileList={file === null ? [] : [{ uid: '1', name: file.name }]} onRemove={() => setFile(null)} beforeUpload={one => { setFile(one); return false; }}>
         <p><InboxOutlined /> {t('indices.drop')}</p>
         <p className="soft">{t('indices.drop.help')}</p>

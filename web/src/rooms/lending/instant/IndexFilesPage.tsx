@@ -30,9 +30,9 @@ export default function IndexFilesPage() {
   return (
     <>
       <PageHead title={t('indices.title')} state={t('indices.note')} />
+      {!may && <p className="soft">{t('indices.may')}</p>}
+      {may && taken === null && <IndexFileForm onTaken={setTaken} />}
       <div className={styles['stack']}>
-        {!may && <p className="soft">{t('indices.may')}</p>}
-        {may && taken === null && <IndexFileForm onTaken={setTaken} />}
         {taken !== null && <IndexOutcome taken={taken} onOther={() => setTaken(null)} />}
         {found.isError && <Failure reason={found.error} onRetry={() => void found.refetch()} />}
         {found.isPending && <PageSkeleton rows={5} />}
