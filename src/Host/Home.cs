@@ -163,7 +163,7 @@ internal static class Home
     public static LoanLaw Loans()
     {
         static byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, "data", "credit", file));
-        return new(ServicingReader.Policy(Bytes("servicing.yaml")).Value, ServicingReader.Classes(Bytes("classification.yaml")).Value, Lpr(), CovenantRules.Read(Bytes("covenants.yaml")).Value, LoanTitles.Read(Bytes("loan-aliases.csv")).Value, VisitPlan.Read(Bytes("visits.yaml")).Value);
+        return new(ServicingReader.Policy(Bytes("servicing.yaml")).Value, ServicingReader.Classes(Bytes("classification.yaml")).Value, Lpr(), CovenantRules.Read(Bytes("covenants.yaml")).Value, LoanTitles.Read(Bytes("loan-aliases.csv")).Value, VisitPlan.Read(Bytes("visits.yaml")).Value, LoanTitles.ReadForIndices(Bytes("index-aliases.csv")).Value);
     }
 
     /// <summary>The documents of loans, as templates.</summary>

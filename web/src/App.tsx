@@ -82,6 +82,7 @@ const InstantPage = lazy(() => import('./rooms/lending/instant/InstantPage'));
 const FirmIndexPage = lazy(() => import('./rooms/lending/instant/FirmIndexPage'));
 const PoliciesPage = lazy(() => import('./rooms/lending/policies/PoliciesPage'));
 const PolicyPage = lazy(() => import('./rooms/lending/policies/PolicyPage'));
+const IndexFilesPage = lazy(() => import('./rooms/lending/instant/IndexFilesPage'));
 const FundFirstPage = lazy(() => import('./rooms/lending/instant/FundFirstPage'));
 const TemplatesPage = lazy(() => import('./rooms/lending/templates/TemplatesPage'));
 const TemplatePage = lazy(() => import('./rooms/lending/templates/TemplatePage'));
@@ -209,6 +210,7 @@ const router = createBrowserRouter([
       { path: '/lending/instant', element: <InstantsPage /> },
       { path: '/lending/fund-first', element: <FundFirstPage /> },
       { path: '/lending/instant/:id', element: <InstantPage /> },
+      { path: '/lending/indices', element: <IndexFilesPage /> },
       { path: '/lending/index/:firm', element: <FirmIndexPage /> },
       { path: '/lending/applications', element: <ApplicationsPage /> },
       { path: '/lending/applications/:id', element: <ApplicationPage /> },

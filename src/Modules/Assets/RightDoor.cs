@@ -56,6 +56,21 @@ public sealed class RightDoor(RegisterLaw law, TimeProvider clock)
     /// <summary>The firm of a unified social credit code; null where there is none for the viewer.</summary>
     public static Guid? FirmOfCode(ZhirongContext context, string code) => context.Set<Firm>().Where(f => f.Code == code).OrderBy(f => f.Id).Select(f => (Guid?)f.Id).FirstOrDefault();
 
+    /// <summary>Firms by unified social credit code, with their names; those the viewer cannot see are left out.</summary>
+    public static IReadOnlyDictionary<string, (Guid Id, string Name)> FirmsOfCodes(ZhirongContext context, IReadOnlyCollection<string> codes)
+    {
+        var found = new Dictionary<string, (Guid Id, string Name)>(StringComparer.Ordinal);
+        foreach (var some in codes.Chunk(500))
+        {
+            foreach (var firm in context.Set<Firm>().Where(f => some.Contains(f.Code)).OrderBy(f => f.Id).Select(f => new { f.Id, f.Code, f.Name }))
+            {
+                found.TryAdd(firm.Code, (firm.Id, firm.Name));
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>A firm with statements and products; null where there is none for the viewer.</summary>
     public FirmProfile? Firm(ZhirongContext context, Guid firm, Language language = Language.Zh) => OpenFirm.Of(context, firm, law, DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime), language);
 }

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 using Zhirong.Engine.Basics;
 using Zhirong.Modules.Lending.InstantLoans;
 using Zhirong.Platform.Storage;
@@ -10,7 +12,7 @@ internal static class PlantedInstant
 {
     private const string Mark = PlantedDesk.Mark;
 
-    public static string[] Lists { get; } = ["/api/v1/lending/mandates?pageSize=500", "/api/v1/lending/instant?pageSize=500"];
+    public static string[] Lists { get; } = ["/api/v1/lending/mandates?pageSize=500", "/api/v1/lending/instant?pageSize=500", "/api/v1/lending/indices?pageSize=500"];
 
     public static async Task Plant(PlantedDesk desk)
     {
@@ -26,6 +28,10 @@ internal static class PlantedInstant
         var (standing, stopped, thrown) = (await Mandate(1), await Mandate(2), await Mandate(3));
         await desk.Post($"/api/v1/lending/mandates/{stopped}/stop", new { reason = Mark });
         (desk.Behind["openLoanMandate"], desk.Behind["replayLoanMandate"], desk.Behind["reopenLoanMandate"], desk.Behind["stopLoanMandate"], desk.Behind["loanMandate"]) = (standing, standing, stopped, thrown, standing);
+        using var indices = new StringContent($"code,index,day,model\n91310115591693856A,50,2026-01-31,{Mark}\n", System.Text.Encoding.UTF8, "text/csv");
+        indices.Headers.Add("X-File-Name", Mark);
+        using var taken = await desk.Owner.PostAsync("/api/v1/lending/indices", indices);
+        Assert.Equal("1", $"{JsonNode.Parse(await taken.Content.ReadAsStringAsync())!["taken"]}");
         var asked = await desk.Post("/api/v1/lending/instant", Ask(desk, $"{Mark}-1"));
         var decided = $"{asked["row"]!["id"]}";
         await desk.Store.Commits.Write(Viewer.Local, work => Task.FromResult(work.Session.Execute("UPDATE len_instant SET state = 'paid', contract_hash = @p0 WHERE id = @p1", new string('0', 64), decided)));

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../words';
-import { ask, tell } from './ask';
+import { ask, sendFile, tell } from './ask';
 import type { PageOf } from './ledgerTypes';
 import type { components } from './schema';
 
@@ -63,3 +63,18 @@ export const stopMandate = (id: string, reason: string) => tell<Shapes['Mandates
 export const reopenMandate = (id: string, reason: string, baseVersion: number) => tell<MandateDetail>('POST', `/lending/mandates/${id}/reopen`, { reason, baseVersion });
 
 export const replayInstant = (id: string) => ask<Shapes['InstantReplayed']>(`/lending/instant/${id}/replay`, {});
+
+export type IndexFile = Shapes['IndexFileView'];
+export type IndicesTaken = Shapes['IndicesTaken'];
+export type IndexRow = Shapes['IndexRowTaken'];
+export type IndexColumns = Shapes['LoanColumns'];
+
+export function useIndexFiles(asked: { page?: number; pageSize?: number }) {
+  const language = useLanguage();
+  return useQuery({ queryKey: ['instant', 'indices', asked, language], queryFn: ({ signal }) => ask<PageOf<IndexFile>>('/lending/indices', asked, signal), placeholderData: kept });
+}
+
+/** The titles of a file of indices with samples and the fields they are taken for. */
+export const readIndexColumns = (file: File) => sendFile<IndexColumns>('/lending/indices/columns', file, file.name);
+
+export const takeIndices = (file: File, asked: Record<string, string>) => sendFile<IndicesTaken>('/lending/indices', file, file.name, asked);

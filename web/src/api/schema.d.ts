@@ -5575,10 +5575,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Files of indices taken in, the newest first, with who, when and how many rows */
+        get: operations["listIndexFiles"];
+        put?: never;
+        /** Take in a file of indices a bank's own model gave (xlsx, csv): code, points, day, model; rows that cannot be taken are told, the rest is taken */
+        post: operations["takeIndices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lending/indices/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get?: never;
         put?: never;
-        /** Read a file of indices a bank's own model gave: code, points, day, model */
-        post: operations["takeIndices"];
+        /** The titles of a file of indices with samples and the fields they stand for; nothing is kept */
+        post: operations["readIndexColumns"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9029,6 +9047,23 @@ export interface components {
             /** Format: date */
             date: null | string;
         };
+        IndexFileView: {
+            /** Format: uuid */
+            evidenceId: string;
+            name: string;
+            sha256: string;
+            /** Format: int32 */
+            lines: null | number;
+            /** Format: int32 */
+            taken: null | number;
+            /** Format: int32 */
+            repeated: null | number;
+            /** Format: int32 */
+            refused: null | number;
+            models: string[];
+            at: string;
+            by: string;
+        };
         IndexPart: {
             group: string;
             id: string;
@@ -9038,6 +9073,19 @@ export interface components {
             weight: string;
             brings: null | string;
             facts: components["schemas"]["IndexFact"][];
+        };
+        IndexRowTaken: {
+            /** Format: int32 */
+            line: number;
+            code: string;
+            name: string;
+            points: string;
+            day: string;
+            model: string;
+            outcome: string;
+            /** Format: uuid */
+            firmId: null | string;
+            reasons: components["schemas"]["Finding"][];
         };
         IndicatorView: {
             id: string;
@@ -9050,11 +9098,17 @@ export interface components {
         };
         IndicesTaken: {
             /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
             taken: number;
             /** Format: int32 */
             repeated: number;
+            /** Format: int32 */
+            refused: number;
             models: string[];
             sha256: string;
+            name: string;
+            shown: components["schemas"]["IndexRowTaken"][];
         };
         InstalmentView: {
             /** Format: int32 */
@@ -10987,6 +11041,26 @@ export interface components {
         PageOfOfIncidentView: {
             /** @description The page's items. */
             items: components["schemas"]["IncidentView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
+        PageOfOfIndexFileView: {
+            /** @description The page's items. */
+            items: components["schemas"]["IndexFileView"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -28638,15 +28712,47 @@ export interface operations {
             };
         };
     };
+    listIndexFiles: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOfIndexFileView"];
+                };
+            };
+        };
+    };
     takeIndices: {
         parameters: {
-            query?: never;
+            query?: {
+                codeColumn?: string;
+                nameColumn?: string;
+                pointsColumn?: string;
+                dayColumn?: string;
+                modelColumn?: string;
+                day?: string;
+                model?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                "application/octet-stream": string;
                 "text/csv": string;
             };
         };
@@ -28658,6 +28764,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IndicesTaken"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readIndexColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanColumns"];
                 };
             };
             /** @description Unprocessable Entity */

@@ -16,5 +16,6 @@ internal static class InstantDoors
         OpenFundFirst.Map(api);
         OpenFirmIndex.Map(api);
         TakeIndices.Map(api);
+        OpenIndexFiles.Map(api);
     }
 }

@@ -41,9 +41,19 @@ internal static class InstantRefusals
 
     public static Refusal RightChanged(string number, string state) => LendingRefusals.Make("LEN-0827", "rights", $"{number}: {state}", new("与决定时相同：有效、未被保全", "as when it was decided: in force and not seized"), new("决定所依据的权利已失效、被保全或状态待核实", "A right the decision went by is no longer in force, is seized, or nobody knows"));
 
-    public static Refusal IndexRow(int line, string found) => LendingRefusals.Make("LEN-0828", $"line {line}", found, new("统一社会信用代码,指数 0–100,日期,模型", "credit code, index 0 to 100, day, model"), new("指数文件有一行不能读", "A line of the file of indices cannot be read"));
+    public static Refusal IndexCell(string field, string found, Words expected, int line) => LendingRefusals.Make("LEN-0828", field, found.Length == 0 ? "—" : found, expected, new("这一格不能读入", "The cell cannot be read")).At(line, 1);
 
-    public static Refusal IndexTwice(int line, string found) => LendingRefusals.Make("LEN-0829", $"line {line}", found, new("同一企业、模型与日期一个指数", "one index for a firm, a model and a day"), new("与已有的指数不同", "It differs from the index known already"));
+    public static Refusal IndexTwice(string found, string before, int line) => LendingRefusals.Make("LEN-0829", "points", found, Words.Same(before), new("同一企业、模型与日期已有不同的指数", "It differs from the index known for this firm, model and day")).At(line, 1);
+
+    public static Refusal IndexTitles(IReadOnlyList<string> missing) => LendingRefusals.Make("LEN-1540", "file", string.Join(", ", missing.Select(m => $"– {m}")), Words.Same(string.Join(" | ", IndexSheet.Needed)), new("没有认出这些列，请指定对应的列；日期与模型也可整份文件给定一个", "These columns are not recognised: name them; day and model may also be given for the whole file"));
+
+    public static Refusal IndexColumn(string field, string found, IReadOnlyList<string> titles) => LendingRefusals.Make("LEN-1541", field, found, Words.Same(string.Join(" | ", titles.Take(30))), new("文件中没有这一列，或一列对应了两个字段", "The file has no such column, or one stands for two fields"));
+
+    public static Refusal IndexFirm(string found, int line) => LendingRefusals.Make("LEN-1542", "code", found, new("已登记的企业", "a firm in the register"), new("登记簿中没有这家企业，请先登记", "The register has no such firm; enter it first")).At(line, 1);
+
+    public static Refusal IndexName(string found, string known, int line) => LendingRefusals.Make("LEN-1543", "name", found, Words.Same(known), new("名称与该代码登记的企业不符", "The name is not that of the firm registered under this code")).At(line, 1);
+
+    public static Refusal IndexGiven(string field, string found, Words expected) => LendingRefusals.Make("LEN-1544", field, found, expected, new("整份文件的日期或模型不能使用", "The day or model given for the whole file cannot be used"));
 
     public static Refusal NoMandate(string found) => LendingRefusals.Make("LEN-0830", "mandateId", found, new("可见的授权", "a mandate that you may see"), new("没有这份授权", "There is no such mandate"));
 }

@@ -12,4 +12,5 @@ namespace Zhirong.Modules.Lending.Loans;
 /// <param name="Covenants">How long a breach may stand.</param>
 /// <param name="Titles">Titles of columns in officers' sheets.</param>
 /// <param name="Visits">When borrowers are looked at, and what is looked at.</param>
-public sealed record LoanLaw(ServicingPolicy Policy, ClassificationTable Classes, LprTable Rates, CovenantRules Covenants, LoanTitles Titles, VisitPlan Visits);
+/// <param name="IndexTitles">Titles of columns in files of a bank's own indices.</param>
+public sealed record LoanLaw(ServicingPolicy Policy, ClassificationTable Classes, LprTable Rates, CovenantRules Covenants, LoanTitles Titles, VisitPlan Visits, LoanTitles IndexTitles);

@@ -62,19 +62,21 @@ internal static class LoanSheetReader
             return Result<LoanColumns>.Refused(opened.Refusals);
         }
 
-        var rows = opened.Value;
-        if (rows.Count == 0)
-        {
-            return LoanSheetRefusals.NoTitles("—");
-        }
+        return opened.Value.Count == 0 ? LoanSheetRefusals.NoTitles("—") : Columns(opened.Value, titles, LoanTitles.Needed);
+    }
 
+    /// <summary>As above, of rows that were read, at least one.</summary>
+    /// <param name="needed">Fields that are told as missing where no column stands for them.</param>
+    public static LoanColumns Columns(IReadOnlyList<AnswerCells> rows, LoanTitles titles, IReadOnlyList<string> needed)
+    {
         var best = rows.Take(HeadWithin).Index().MaxBy(r => (r.Item.Cells.Count(titles.Knows), r.Item.Cells.Count(c => c.Trim().Length > 0)));
         var columns = best.Item.Cells.Index().Where(c => c.Item.Trim().Length > 0).DistinctBy(c => c.Item, StringComparer.Ordinal).Select(c => new LoanColumn(
             c.Item, titles.Find(c.Item) ?? "", titles.Knows(c.Item), [.. rows.Skip(best.Index + 1).Select(r => c.Index < r.Cells.Count ? r.Cells[c.Index].Trim() : "").Where(cell => cell.Length > 0).Distinct(StringComparer.Ordinal).Take(Samples).Select(cell => cell.Length > LongestSample ? cell[..LongestSample] : cell)])).ToList();
-        return new LoanColumns(best.Item.Line, columns, [.. LoanTitles.Needed.Where(field => !columns.Exists(c => c.Field == field))]);
+        return new LoanColumns(best.Item.Line, columns, [.. needed.Where(field => !columns.Exists(c => c.Field == field))]);
     }
 
-    private static Result<IReadOnlyList<AnswerCells>> Rows(byte[] bytes)
+    /// <summary>The rows of a file as they stand there: xlsx (its first sheet that has any), csv in UTF-8 or GBK; LEN-0732 where it is neither.</summary>
+    public static Result<IReadOnlyList<AnswerCells>> Rows(byte[] bytes)
     {
         try
         {

@@ -1,9 +1,10 @@
 using System.Text;
 using Zhirong.Engine.Basics;
+using Zhirong.Modules.Lending.InstantLoans;
 
 namespace Zhirong.Modules.Lending.Loans.Importing;
 
-/// <summary>Titles of columns in officers' sheets and the fields they stand for; a mapping of one's own is laid over them.</summary>
+/// <summary>Titles of columns in officers' sheets (or in another kind of file, with its own fields) and the fields they stand for; a mapping of one's own is laid over them.</summary>
 public sealed class LoanTitles
 {
     /// <summary>The field of columns that are known and left unread.</summary>
@@ -26,7 +27,12 @@ public sealed class LoanTitles
     public static IReadOnlyList<string> Needed { get; } = ["number", "borrower", "principal", "balance", "rate", "method", "disbursed_on", "maturity"];
 
     /// <summary>Reads <c>field,title|title</c> lines; LEN-0731 for a line that is none, a field there is not, a title that stands twice.</summary>
-    public static Result<LoanTitles> Read(ReadOnlySpan<byte> csv)
+    public static Result<LoanTitles> Read(ReadOnlySpan<byte> csv) => Read(csv, Known);
+
+    /// <summary>As <see cref="Read(ReadOnlySpan{byte})"/>, for files of a bank's own indices.</summary>
+    public static Result<LoanTitles> ReadForIndices(ReadOnlySpan<byte> csv) => Read(csv, IndexSheet.Fields);
+
+    private static Result<LoanTitles> Read(ReadOnlySpan<byte> csv, IReadOnlyList<string> fields)
     {
         var (words, faults) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<Refusal>());
         foreach (var (n, text) in Encoding.UTF8.GetString(csv).TrimStart('\uFEFF').Split('\n').Index())
@@ -41,7 +47,7 @@ public sealed class LoanTitles
             var field = comma < 1 ? "" : line[..comma].Trim();
             foreach (var title in comma < 1 ? [] : line[(comma + 1)..].Trim('"').Split('|', StringSplitOptions.RemoveEmptyEntries))
             {
-                Add(words, faults, title, field, n + 1);
+                Add(words, faults, title, field, n + 1, fields);
             }
 
             if (comma < 1)
@@ -53,13 +59,14 @@ public sealed class LoanTitles
         return faults.Count == 0 ? new LoanTitles(words) : Result<LoanTitles>.Refused(faults);
     }
 
-    /// <summary>As <see cref="Read"/>, of titles given one by one; an empty field leaves the column unread.</summary>
-    public static Result<LoanTitles> Of(IReadOnlyDictionary<string, string> columns)
+    /// <summary>As <see cref="Read(ReadOnlySpan{byte})"/>, of titles given one by one; an empty field leaves the column unread.</summary>
+    /// <param name="fields">The fields a column may stand for; null for those of a register of loans.</param>
+    public static Result<LoanTitles> Of(IReadOnlyDictionary<string, string> columns, IReadOnlyList<string>? fields = null)
     {
         var (words, faults) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<Refusal>());
         foreach (var (title, field) in columns)
         {
-            Add(words, faults, title, string.IsNullOrEmpty(field) ? Unread : field, 0);
+            Add(words, faults, title, string.IsNullOrEmpty(field) ? Unread : field, 0, fields ?? Known);
         }
 
         return faults.Count == 0 ? new LoanTitles(words) : Result<LoanTitles>.Refused(faults);
@@ -90,9 +97,9 @@ public sealed class LoanTitles
 
     private static string Key(string title) => string.Concat(title.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ('*' or ':'))).ToLowerInvariant();
 
-    private static void Add(Dictionary<string, string> words, List<Refusal> faults, string title, string field, int line)
+    private static void Add(Dictionary<string, string> words, List<Refusal> faults, string title, string field, int line, IReadOnlyList<string> known)
     {
-        if (field != Unread && !Known.Contains(field))
+        if (field != Unread && !known.Contains(field))
         {
             faults.Add(LoanSheetRefusals.Mapping(field, line));
         }

@@ -1,7 +1,7 @@
 import { Alert, InputNumber, Table } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useFirmIndex, type IndexPart } from '../../../api/instant';
-import { formatDate } from '../../../format';
+import { formatDate, formatInstant } from '../../../format';
 import { DayField } from '../../../shell/DayField';
 import { Failure } from '../../../shell/Failure';
 import { PageHead } from '../../../shell/PageHead';
@@ -68,8 +68,22 @@ export default function FirmIndexPage() {
             ]}
           />
         </Panel>
-        <Panel title={t('index.givenList')}>
-          <Table size="small" rowKey={one => `${one.model} ${one.day}`} pagination={false} scroll={{ x: 480 }} dataSource={[...view.given]} locale={{ emptyText: t('index.givenNone') }} columns={[{ title: t('index.model'), render: (_, one) => <span translate="no">{one.model}</span> }, { title: t('index.points'), width: 100, align: 'right', render: (_, one) => <span className="tabular">{one.points}</span> }, { title: t('instant.day'), width: 120, render: (_, one) => formatDate(one.day) }, { title: t('index.file'), render: (_, one) => <span translate="no">{one.source}</span> }]} />
+        <Panel title={t('index.givenList')} extra={<Link to="/lending/indices">{t('index.takeMore')}</Link>}>
+          <Table
+            size="small"
+            rowKey={one => `${one.model} ${one.day}`}
+            pagination={false}
+            scroll={{ x: 640 }}
+            dataSource={[...view.given]}
+            locale={{ emptyText: t('index.givenNone') }}
+            columns={[
+              { title: t('index.model'), render: (_, one) => <span translate="no">{one.model}</span> },
+              { title: t('index.points'), width: 100, align: 'right', render: (_, one) => <span className="tabular">{one.points}</span> },
+              { title: t('instant.day'), width: 120, render: (_, one) => formatDate(one.day) },
+              { title: t('index.file'), render: (_, one) => <Two first={<span translate="no">{one.source}</span>} second={<Link translate="no" title={one.sha256} to={`/evidence?kind=index_file&subject=${one.sha256}`}>SHA-256 {one.sha256.slice(0, 12)}…</Link>} /> },
+              { title: t('indices.at'), width: 170, render: (_, one) => <Two first={formatInstant(one.at)} second={t.code('person', one.by)} /> },
+            ]}
+          />
         </Panel>
       </div>
     </>
