@@ -118,6 +118,8 @@ const events = [
   'LoanSheetRead',
   'LoansTakenIn',
   'BorrowerContacted',
+  'PromisesBound',
+  'PromiseMeasured',
   'PayoutProofKept',
   'PayoutProofTakenBack',
   'CheckPlanned',
