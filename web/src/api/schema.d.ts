@@ -8768,14 +8768,6 @@ export interface components {
             brings: null | string;
             facts: components["schemas"]["IndexFact"][];
         };
-        IndicatorList: {
-            list: string;
-            /** Format: int32 */
-            months: number;
-            /** Format: int32 */
-            most: number;
-            rows: components["schemas"]["IndicatorView"][];
-        };
         IndicatorView: {
             id: string;
             title: string;
@@ -11955,6 +11947,28 @@ export interface components {
         ProductWord: {
             word: string;
             title: string;
+        };
+        PromisableIndicator: {
+            id: string;
+            title: string;
+            unit: string;
+            unitTitle: string;
+            direction: string;
+            directionTitle: string;
+            baseline: null | string;
+            baselineSource: string;
+            /** Format: date */
+            baselineOn: null | string;
+            missed: string;
+            missedTitle: string;
+        };
+        PromisableList: {
+            list: string;
+            /** Format: int32 */
+            months: number;
+            /** Format: int32 */
+            most: number;
+            rows: components["schemas"]["PromisableIndicator"][];
         };
         PromiseForm: {
             indicator?: null | string;
@@ -24441,7 +24455,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IndicatorList"];
+                    "application/json": components["schemas"]["PromisableList"];
                 };
             };
             /** @description Not Found */

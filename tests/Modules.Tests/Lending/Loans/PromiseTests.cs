@@ -3,6 +3,7 @@ using Xunit;
 using Zhirong.Engine.Basics;
 using Zhirong.Host;
 using Zhirong.Modules.Lending.Applications;
+using Zhirong.Modules.Lending.Decisions;
 using Zhirong.Modules.Lending.Loans.Lines;
 using Zhirong.Modules.Lending.Loans.Promises;
 using Zhirong.Modules.Lending.Storage;
@@ -231,15 +232,15 @@ public sealed class PromiseTests
         Assert.Equal(refused, form.Faults is [var first, ..] ? $"{first.Code} {first.Path}" : "");
     }
 
-    /// <summary>A list with an indicator twice, or a consequence with what it does not take, is refused by number and place.</summary>
+    /// <summary>A list with an indicator twice, an unknown word, or a consequence with what it does not take, is refused by number and place.</summary>
     [Theory]
-    [InlineData("{id: patents,", "{id: revenue,", "LEN-1351 indicators.6.id")]
-    [InlineData("missed: {kind: none}}\n  - {id: rd_expense", "missed: {kind: none, days: 3}}\n  - {id: rd_expense", "LEN-1352 indicators.1.missed.days")]
-    [InlineData("{kind: rate_step, basis_points: 20}}\n  - {id: rd_ratio", "{kind: rate_step}}\n  - {id: rd_ratio", "FLD-0101 indicators.2.missed.basis_points")]
-    [InlineData("basis_points: 20", "basis_points: 0", "FLD-0102 indicators.2.missed.basis_points")]
-    [InlineData("direction: at_most", "direction: below", "FLD-0103 indicators.4.direction")]
-    [InlineData("unit: percent", "unit: ratio", "FLD-0103 indicators.3.unit")]
-    [InlineData("statement.revenue", "statement.sales", "FLD-0103 indicators.0.baseline")]
+    [InlineData("{id: patents,", "{id: revenue,", "FLD-0102 indicators.revenue.id")]
+    [InlineData("missed: {kind: none}}\n  - {id: rd_expense", "missed: {kind: none, days: 3}}\n  - {id: rd_expense", "LEN-1351 indicators.net_profit.missed.days")]
+    [InlineData("{kind: rate_step, basis_points: 20}}\n  - {id: rd_ratio", "{kind: rate_step}}\n  - {id: rd_ratio", "FLD-0101 indicators.rd_expense.missed.basis_points")]
+    [InlineData("basis_points: 20", "basis_points: 0", "FLD-0102 indicators.rd_expense.missed.basis_points")]
+    [InlineData("direction: at_most", "direction: below", "FLD-0103 indicators.debt_ratio.direction")]
+    [InlineData("unit: percent", "unit: ratio", "FLD-0103 indicators.rd_ratio.unit")]
+    [InlineData("statement.revenue", "statement.sales", "FLD-0103 indicators.revenue.baseline")]
     [InlineData("months: 12", "months: 0", "FLD-0102 months")]
     [InlineData("roll: following", "roll: preceding", "FLD-0103 roll")]
     public void Read_WhatIsWrongWithAList(string was, string now, string refused)
@@ -254,12 +255,14 @@ public sealed class PromiseTests
     private static async Task<Guid> Promised(LoanHouse house, Func<string, string>? change = null)
     {
         const string Facts = """{"day":"2026-01-10","promises":{"items":[{"baseline":{"date":"2025-04-20","source":"审计报告 2024-12-31","value":"10000000.00"},"by":null,"direction":"at_least","en":"Annual revenue","id":"revenue","missed":{"basisPoints":0,"days":30,"kind":"task"},"target":"12000000.00","unit":"yuan","zh":"年营业收入"},{"baseline":null,"by":"2026-05-30","direction":"at_least","en":"R&D expense over revenue","id":"rd_ratio","missed":{"basisPoints":20,"days":0,"kind":"rate_step"},"target":"10","unit":"percent","zh":"研发费用占营业收入比例"},{"baseline":null,"by":"2026-05-30","direction":"at_least","en":"R&D staff","id":"rd_staff","missed":{"basisPoints":0,"days":0,"kind":"none"},"target":"8","unit":"count","zh":"研发人员数"}],"list":"platform 1","months":12,"roll":"Following"}}""";
-        var id = Guid.CreateVersion7();
+        const string Before = """{"day":"2026-01-09"}""";
+        var (id, facts) = (Guid.CreateVersion7(), change?.Invoke(Facts) ?? Facts);
         await house.Test.Store.Commits.Write(LoanHouse.Bank, async work =>
         {
             work.Add(new LoanApplication { Id = id, OwnerId = Viewer.FoundingOrganisation, Version = 1, Number = "SQ-1", FirmName = "甲公司", Product = "", State = ApplicationStates.Decided, Waits = "", Form = "{}", Asked = "", Snapshot = 2, Assessment = 0, Outcome = "approved", Resolution = "", ChangedAt = 1, ChangedBy = "x" });
-            work.Add(new ApplicationSnapshot { ApplicationId = id, N = 1, Facts = """{"day":"2026-01-09"}""", Hash = "", At = 1, By = "x" });
-            work.Add(new ApplicationSnapshot { ApplicationId = id, N = 2, Facts = change?.Invoke(Facts) ?? Facts, Hash = "", At = 1, By = "x" });
+            work.Add(new ApplicationSnapshot { ApplicationId = id, N = 1, Facts = Before, Hash = CanonicalText.Hash(Before), At = 1, By = "x" });
+            work.Add(new ApplicationSnapshot { ApplicationId = id, N = 2, Facts = facts, Hash = CanonicalText.Hash(facts), At = 1, By = "x" });
+            work.Add(new LoanApplicationStep { ApplicationId = id, N = 1, Act = ApplicationStates.Decide, State = ApplicationStates.Decided, Note = "", Items = "", At = 1, By = "x" });
             await work.SaveChangesAsync();
             return 0;
         });

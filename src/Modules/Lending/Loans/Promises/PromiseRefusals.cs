@@ -2,12 +2,10 @@ using Zhirong.Engine.Basics;
 
 namespace Zhirong.Modules.Lending.Loans.Promises;
 
-/// <summary>The numbered refusals of promised indicators: 1351 and 1352 the list, 1355 to 1357 the application, 136x measuring.</summary>
+/// <summary>The numbered refusals of promised indicators: 1351 the list, 1355 to 1357 the application, 136x measuring.</summary>
 internal static class PromiseRefusals
 {
-    public static Refusal ListedTwice(string path, string found) => LendingRefusals.Make("LEN-1351", path, found, new("每项指标一次", "each indicator once"), new("指标重复", "The indicator stands twice"));
-
-    public static Refusal Consequence(string path, string found, string kind) => LendingRefusals.Make("LEN-1352", path, found, new($"{kind} 不带这一项", $"nothing of the kind with {kind}"), new("后果与其参数不符", "The consequence does not take this"));
+    public static Refusal Consequence(string path, string found, string kind) => LendingRefusals.Make("LEN-1351", path, found, new($"{kind} 不带这一项", $"nothing of the kind with {kind}"), new("后果与其参数不符", "The consequence does not take this"));
 
     public static Refusal Unknown(string path, string found, IEnumerable<string> known) => LendingRefusals.Make("LEN-1355", path, found, Words.Same(string.Join(" | ", known)), new("承诺指标清单中没有这项指标", "The list of indicators has none of this name"));
 

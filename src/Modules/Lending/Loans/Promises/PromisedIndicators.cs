@@ -32,7 +32,7 @@ public sealed record PromisedIndicators(string Id, string Version, int Months, R
     /// <summary>Null where the list has none of the id.</summary>
     public PromisedIndicator? Find(string? id) => Indicators.FirstOrDefault(i => i.Id == id);
 
-    /// <summary>Reads the file; refused with DOC, FLD, LEN-1351 (an indicator twice), LEN-1352 (a consequence with what it does not take).</summary>
+    /// <summary>Reads the file; refused with DOC, FLD, LEN-1351 (a consequence with what it does not take).</summary>
     public static Result<PromisedIndicators> Read(ReadOnlyMemory<byte> bytes) => FileFields.File(bytes, Schema, (root, refusals) =>
     {
         root.Date("dated", required: true);
@@ -44,11 +44,6 @@ public sealed record PromisedIndicators(string Id, string Version, int Months, R
         FileFields.Title(root, "");
         var roll = root.OneOf("roll", Rolls, required: true) == "none" ? RollRule.None : RollRule.Following;
         var indicators = FileFields.Items(root, "indicators", refusals, item => One(item, refusals), required: true, max: 200);
-        foreach (var (n, twice) in indicators.Index().Where(i => indicators.FindIndex(o => o.Id == i.Item.Id) < i.Index))
-        {
-            refusals.Add(PromiseRefusals.ListedTwice($"indicators.{n}.id", twice.Id));
-        }
-
         return new PromisedIndicators(FileFields.Id(root, refusals), root.Text("version", required: true) ?? "", root.Whole("months", 1, 120, required: true) ?? 12, roll, indicators);
     });
 
