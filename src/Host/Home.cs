@@ -20,6 +20,7 @@ using Zhirong.Modules.Lending;
 using Zhirong.Modules.Lending.Loans;
 using Zhirong.Modules.Lending.Loans.Checks;
 using Zhirong.Modules.Lending.Loans.Importing;
+using Zhirong.Modules.Lending.Loans.Promises;
 using Zhirong.Modules.Lending.Decisions;
 using Zhirong.Modules.Lending.Papers.Templates;
 using Zhirong.Modules.Lending.Products;
@@ -163,7 +164,7 @@ internal static class Home
     public static LoanLaw Loans()
     {
         static byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Folder, "data", "credit", file));
-        return new(ServicingReader.Policy(Bytes("servicing.yaml")).Value, ServicingReader.Classes(Bytes("classification.yaml")).Value, Lpr(), CovenantRules.Read(Bytes("covenants.yaml")).Value, LoanTitles.Read(Bytes("loan-aliases.csv")).Value, VisitPlan.Read(Bytes("visits.yaml")).Value, LoanTitles.ReadForIndices(Bytes("index-aliases.csv")).Value);
+        return new(ServicingReader.Policy(Bytes("servicing.yaml")).Value, ServicingReader.Classes(Bytes("classification.yaml")).Value, Lpr(), CovenantRules.Read(Bytes("covenants.yaml")).Value, LoanTitles.Read(Bytes("loan-aliases.csv")).Value, VisitPlan.Read(Bytes("visits.yaml")).Value, LoanTitles.ReadForIndices(Bytes("index-aliases.csv")).Value, PromisedIndicators.Read(Bytes("indicators.yaml")).Value);
     }
 
     /// <summary>The documents of loans, as templates.</summary>

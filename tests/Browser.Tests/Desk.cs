@@ -39,6 +39,9 @@ public sealed class Desk : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
+    /// <summary>The server's store, for what only a bank could tell it.</summary>
+    public Store Store => store;
+
     public IBrowser Browser { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()

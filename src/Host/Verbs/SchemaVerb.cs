@@ -76,6 +76,8 @@ internal static class SchemaVerb
         ["loan-classification"] = "loan-classification-v1",
         ["zhirong/visit-plan/v1"] = "visit-plan-v1",
         ["visit-plan"] = "visit-plan-v1",
+        ["zhirong/promised-indicators/v1"] = "promised-indicators-v1",
+        ["promised-indicators"] = "promised-indicators-v1",
         ["zhirong/policy/v1"] = "policy-v1",
         ["policy"] = "policy-v1",
         ["zhirong/facts/v1"] = "facts-v1",

@@ -71,6 +71,7 @@ public sealed class LendingRoom(RegistryShelf registries, HolidayTable holidays,
         PreviewProduct.Map(api);
         MatchProducts.Map(api);
         OpenApplication.Map(api);
+        OpenIndicators.Map(api);
         DraftApplication.Map(api);
         MoveApplication.Map(api);
         DecideApplication.Map(api);

@@ -1,5 +1,6 @@
 using Zhirong.Engine.Credit;
 using Zhirong.Modules.Lending.Decisions;
+using Zhirong.Modules.Lending.Loans;
 using Zhirong.Modules.Lending.Products;
 using Zhirong.Modules.Policy;
 
@@ -12,11 +13,13 @@ namespace Zhirong.Modules.Lending;
 public sealed record OriginationShelf(IReadOnlyList<ShippedProduct> Products, IReadOnlyList<ShippedPolicy> Policies, LprTable Lpr);
 
 /// <summary>What use cases from product to decision work with.</summary>
-internal sealed class Origination(LendingDesk lending, OriginationShelf shelf, AidDoor aid)
+internal sealed class Origination(LendingDesk lending, OriginationShelf shelf, LoanLaw law, AidDoor aid)
 {
     public LendingDesk Lending => lending;
 
     public OriginationShelf Shelf => shelf;
+
+    public LoanLaw Law => law;
 
     public AidDoor Aid => aid;
 }

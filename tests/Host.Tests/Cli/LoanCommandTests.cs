@@ -41,6 +41,7 @@ public sealed class LoanCommandTests
     [Theory]
     [InlineData("loan-servicing-v1", "data/credit/servicing.yaml")]
     [InlineData("visit-plan-v1", "data/credit/visits.yaml")]
+    [InlineData("promised-indicators-v1", "data/credit/indicators.yaml")]
     [InlineData("loan-classification-v1", "data/credit/classification.yaml")]
     [InlineData("loan-terms-v1", "bench/loan-36.yaml")]
     public void Schemas_OfShippedFiles_Fit(string schema, string path)

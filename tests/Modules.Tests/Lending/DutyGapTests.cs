@@ -53,6 +53,20 @@ public sealed class DutyGapTests
         Assert.Equal(gaps, Count(Facts() with { Checks = [Done("2026-03-25"), planned] }));
     }
 
+    /// <summary>A promise is a gap past its day and not on it; measured a day late it is one as well, measured in time never.</summary>
+    [Theory]
+    [InlineData("2026-06-30", null, 0)]
+    [InlineData("2026-06-29", null, 1)]
+    [InlineData("2026-06-10", "2026-06-10T15:00:00Z", 0)]
+    [InlineData("2026-06-10", "2026-06-10T17:00:00Z", 1)]
+    public void Promise_NotMeasuredByItsDay_IsAGap(string due, string? measured, int gaps)
+    {
+        var day = DateOnly.Parse(due, null);
+        var promise = new Zhirong.Modules.Lending.Storage.LoanPromise { LoanId = default, N = 1, FacilityId = default, Indicator = "revenue", Zh = "年营业收入", En = "Annual revenue", Unit = "yuan", Direction = "at_least", Target = 0, BaselineSource = "", PromisedOn = Drawn, ByDay = day, DueOn = day, Missed = "none", MissedDays = 0, MissedPoints = 0, List = "", State = "open", At = 0, By = "" };
+        Zhirong.Modules.Lending.Storage.PromiseMeasure[] measures = measured is null ? [] : [new() { LoanId = default, PromiseN = 1, N = 1, Figure = 0, Source = "", OnDay = Drawn, File = "", Sha256 = "", Kept = 1, Reason = "", At = Zhirong.Platform.Storage.Instant.Of(DateTimeOffset.Parse(measured, null)), By = "" }];
+        Assert.Equal(gaps, Count(Facts() with { Promises = [promise], Measures = measures }));
+    }
+
     /// <summary>A payment is to be proved by its day and not after it; what is proved whole never is a gap.</summary>
     [Theory]
     [InlineData("2026-06-30", 50, 0)]

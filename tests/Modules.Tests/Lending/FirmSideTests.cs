@@ -60,7 +60,8 @@ public sealed class FirmSideTests
         Assert.Empty((await Of(firm)).AsArray());
         var share = $"{(await house.Post("/api/v1/access/shares", new { kind = "facility", rootId = line, organisation = DemoPeople.OrganisationId("enterprise"), right = "read" }, HttpStatusCode.Created))["id"]}";
         var rows = (await Of(firm)).AsArray();
-        Assert.Equal([("breach", "SX-1", "overdue", "2500.00"), ("condition", "SX-1", "undated", "")], rows.Select(r => ($"{r!["kind"]}", $"{r["title"]}", $"{r["state"]}", $"{r["amount"]}")));
+        Assert.Equal([("breach", "SX-1", "overdue", "2500.00"), ("promise", "SX-1", "later", ""), ("condition", "SX-1", "undated", "")], rows.Select(r => ($"{r!["kind"]}", $"{r["title"]}", $"{r["state"]}", $"{r["amount"]}")));
+        Assert.Equal("年营业收入不低于 12000000.00 元", $"{rows[1]!["note"]}");
         Assert.Empty((await Of(other)).AsArray());
         await house.Post($"/api/v1/access/shares/{share}/end", new { });
         Assert.Empty((await Of(firm)).AsArray());
@@ -127,6 +128,7 @@ public sealed class FirmSideTests
         await work.SaveChangesAsync();
         work.Add(new FacilityCondition { FacilityId = facility.Id, N = 1, Title = "质押登记完成", Met = 0, Document = "", Sha256 = "", MetBy = "" });
         work.Add(new CovenantBreach { Id = Guid.CreateVersion7(), OwnerId = facility.OwnerId, Version = 1, FacilityId = facility.Id, Kind = "coverage", OpenedOn = new(2026, 1, 1), DueOn = new(2026, 2, 1), Assigned = "x", ExposureFen = 0, ShortFen = 250_000, Facts = "[]", Open = 1, Outcome = "", Note = "", At = 1, By = "x" });
+        work.Add(new LoanPromise { LoanId = Guid.CreateVersion7(), N = 1, FacilityId = facility.Id, Indicator = "revenue", Zh = "年营业收入", En = "Annual revenue", Unit = "yuan", Direction = "at_least", Target = 120_000_000_000, BaselineSource = "", PromisedOn = new(2026, 1, 1), ByDay = new(2199, 1, 1), DueOn = new(2199, 1, 2), Missed = "none", MissedDays = 0, MissedPoints = 0, List = "platform 1", State = "open", At = 1, By = "x" });
         await work.SaveChangesAsync();
         return facility.Id;
     });

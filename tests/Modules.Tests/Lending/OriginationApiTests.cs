@@ -94,6 +94,35 @@ public sealed class OriginationApiTests
         Assert.Equal(["form.firmId", "form.product", "form.amount", "form.months", "form.purpose", "form.ratings.equity.rounds.date"], refused["errors"]!.AsArray().Select(e => $"{e!["path"]}"));
     }
 
+    /// <summary>Promises are frozen with baseline, source and words; what the register does not hold is left to be verified; each fault by its field.</summary>
+    [Theory]
+    [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task Submit_FreezesWhatIsPromised_WithItsBaseline(DatabaseKind kind)
+    {
+        await using var house = await ValuationHouse.Open(kind);
+        var firm = await Founded(house);
+        var list = await house.Get($"/api/v1/lending/indicators?firm={firm}");
+        string Base(string id) => list["rows"]!.AsArray().Single(r => $"{r!["id"]}" == id)! is var row ? $"{row["baseline"]} {row["baselineSource"]}" : "";
+        Assert.Equal(("52000000.00 2025 年审计报告 2025-12-31", "10 2025 年审计报告 2025-12-31", "3 权利登记 / register of rights", " "), (Base("revenue"), Base("rd_ratio"), Base("inventions"), Base("rd_staff")));
+        Assert.Equal(" ", (await house.Get("/api/v1/lending/indicators"))["rows"]![0]! is var bare ? $"{bare["baseline"]} {bare["baselineSource"]}" : "");
+
+        var (path, version) = await Drafted(house, firm);
+        var form = (await house.Get(path))["form"]!.DeepClone();
+        form["rights"] = new JsonArray();
+        form["promises"] = new JsonArray(new JsonObject { ["indicator"] = "revenue", ["target"] = "60000000" }, new JsonObject { ["indicator"] = "rd_staff", ["target"] = "1.5" }, new JsonObject { ["indicator"] = "revenue", ["target"] = "1", ["by"] = "2020-01-01" });
+        var saved = await house.Send(HttpMethod.Put, path, new { baseVersion = version, form }, HttpStatusCode.OK);
+        var refused = await house.Post($"{path}/steps", new { act = "submit", baseVersion = Version(saved) }, HttpStatusCode.UnprocessableEntity);
+        Assert.Equal(["LEN-1357 form.promises.1.target", "LEN-1356 form.promises.2.indicator", "LEN-0004 form.promises.2.by"], refused["errors"]!.AsArray().Select(e => $"{e!["code"]} {e["path"]}"));
+
+        form["promises"] = new JsonArray(new JsonObject { ["indicator"] = "revenue", ["target"] = "60000000" }, new JsonObject { ["indicator"] = "rd_staff", ["target"] = "15", ["by"] = "2199-06-30" });
+        saved = await house.Send(HttpMethod.Put, path, new { baseVersion = Version(saved), form }, HttpStatusCode.OK);
+        var submitted = await house.Post($"{path}/steps", new { act = "submit", baseVersion = Version(saved) });
+        var promises = submitted["snapshot"]!["facts"]!["promises"]!;
+        Assert.Equal(("platform 1", "12"), ($"{promises["list"]}", $"{promises["months"]}"));
+        Assert.Equal(["revenue 60000000.00  52000000.00 task", "rd_staff 15 2199-06-30  none"], promises["items"]!.AsArray().Select(i => $"{i!["id"]} {i["target"]} {i["by"]} {i["baseline"]?["value"]} {i["missed"]!["kind"]}"));
+        Assert.Equal("approver", $"{(await house.Post($"{path}/review", new { act = "assess", baseVersion = Version(submitted) }))["row"]!["waits"]}");
+    }
+
     /// <summary>A product of one's own takes a second person and stands in the place of the shipped one.</summary>
     [Fact]
     public async Task SaveProduct_OfTheOrganisation_WaitsForASecondPerson()

@@ -45,9 +45,17 @@ internal static class PlantedLoans
         await desk.Post($"/api/v1/loans/{desk.Behind["correctLoanCheck"]}/checks/1/done", Looked(desk, today));
         desk.Behind["takeBackPayoutProof"] = await Loan(26, paid: true);
         await desk.Post($"/api/v1/loans/{desk.Behind["takeBackPayoutProof"]}/proceeds/1/proofs", Proof(today));
+        desk.Behind["measureLoanPromise"] = await Loan(27, paid: true);
         desk.Behind["undoLoanEvent"] = await Loan(21, paid: true);
         await desk.Post($"/api/v1/loans/{desk.Behind["undoLoanEvent"]}/receipts", new { amount = "1.00", effective = today, reference = Mark, baseVersion = Version });
         (desk.Behind["settleReceiptDoubt"], desk.Behind["writeDunningLetter"]) = (await Loan(22, paid: true), await Loan(23, paid: true));
+        await Owner(async work =>
+        {
+            var promising = Guid.Parse(desk.Behind["measureLoanPromise"]);
+            work.Add(new LoanPromise { LoanId = promising, N = 1, FacilityId = Guid.Parse(desk.Behind["facilities"]), Indicator = "revenue", Zh = Mark, En = Mark, Unit = "yuan", Direction = "at_least", Target = 10_000, BaselineSource = "", PromisedOn = loans.Today, ByDay = loans.Today, DueOn = loans.Today, Missed = "none", MissedDays = 0, MissedPoints = 0, List = Mark, State = "open", At = 1, By = "x" });
+            await work.SaveChangesAsync();
+            return 0;
+        });
         await Owner(async work =>
         {
             // A receipt of the statement under the loan's own id, so that one id stands in both places of the path.
@@ -133,6 +141,7 @@ internal static class PlantedLoans
             "settleReceiptDoubt" => new { outcome = "other", note = "x", baseVersion = Version },
             "keepContact" => new { on = today, channel = "phone", person = "x", said = "x" },
             "keepPayoutProof" => Proof(today),
+            "measureLoanPromise" => new { figure = "2.00", source = "x", on = today, file = "x", sha256 = new string('a', 64) },
             "takeBackPayoutProof" => new { reason = "x" },
             "findMisuseOfPayout" => new { amount = "1.00", what = "x", assigned = "x", dueOn = today },
             "assignLoanCheck" => new { assigned = "x" },

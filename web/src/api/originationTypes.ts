@@ -146,6 +146,13 @@ export interface FormTyped {
   facts?: TypedFacts | null;
   ratings?: TypedFacts | null;
   limit?: Record<string, string | null> | null;
+  promises?: PromiseTyped[] | null;
+}
+
+export interface PromiseTyped {
+  indicator?: string | null;
+  target?: string | null;
+  by?: string | null;
 }
 
 export interface CheckLine {

@@ -4216,6 +4216,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lending/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Indicators an application may promise; of a firm with where it stands by the register */
+        get: operations["listIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lending/applications/{id}/steps": {
         parameters: {
             query?: never;
@@ -5064,6 +5081,40 @@ export interface paths {
         put?: never;
         /** A payment is not used as agreed: a breach with owner and day */
         post: operations["findMisuseOfPayout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was promised for a loan: baseline, target, day, what was measured, kept or missed */
+        get: operations["openLoanPromises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/{id}/promises/{n}/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Measure what was promised, or correct a measurement by a further one that names it */
+        post: operations["measureLoanPromise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6578,6 +6629,7 @@ export interface components {
             ratings?: unknown;
             limit?: null | components["schemas"]["LimitForm"];
             contact?: null | string;
+            promises?: null | components["schemas"]["PromiseForm"][];
         };
         ApplicationPage: {
             items: components["schemas"]["ApplicationRow"][];
@@ -10283,6 +10335,18 @@ export interface components {
             organisations: components["schemas"]["MyOrganisation"][];
             grants: components["schemas"]["Grant"][];
         };
+        MeasurePromiseRequest: {
+            figure: string;
+            source: string;
+            /** Format: date */
+            on: string;
+            file: string;
+            sha256: string;
+            reason?: null | string;
+            /** Format: int32 */
+            corrects?: null | number;
+            assigned?: null | string;
+        };
         MeetConditionRequest: {
             note: string;
         };
@@ -12343,6 +12407,95 @@ export interface components {
         ProductWord: {
             word: string;
             title: string;
+        };
+        PromisableIndicator: {
+            id: string;
+            title: string;
+            unit: string;
+            unitTitle: string;
+            direction: string;
+            directionTitle: string;
+            baseline: null | string;
+            baselineSource: string;
+            /** Format: date */
+            baselineOn: null | string;
+            missed: string;
+            missedTitle: string;
+        };
+        PromisableList: {
+            list: string;
+            /** Format: int32 */
+            months: number;
+            /** Format: int32 */
+            most: number;
+            rows: components["schemas"]["PromisableIndicator"][];
+        };
+        PromiseForm: {
+            indicator?: null | string;
+            target?: null | string;
+            /** Format: date */
+            by?: null | string;
+        };
+        PromiseList: {
+            /** Format: uuid */
+            loanId: string;
+            number: string;
+            /** Format: date */
+            today: string;
+            rows: components["schemas"]["PromiseView"][];
+        };
+        PromiseMeasureView: {
+            /** Format: int32 */
+            n: number;
+            figure: string;
+            source: string;
+            /** Format: date */
+            on: string;
+            file: string;
+            sha256: string;
+            kept: boolean;
+            reason: string;
+            /** Format: int32 */
+            corrects: null | number;
+            /** Format: int32 */
+            correctedBy: null | number;
+            /** Format: uuid */
+            breachId: null | string;
+            at: string;
+            by: string;
+        };
+        PromiseView: {
+            /** Format: uuid */
+            loanId: string;
+            loan: string;
+            /** Format: int32 */
+            n: number;
+            indicator: string;
+            title: string;
+            unit: string;
+            unitTitle: string;
+            direction: string;
+            directionTitle: string;
+            target: string;
+            baseline: null | string;
+            baselineSource: string;
+            /** Format: date */
+            baselineOn: null | string;
+            /** Format: date */
+            promisedOn: string;
+            /** Format: date */
+            by: string;
+            /** Format: date */
+            dueOn: string;
+            state: string;
+            stateTitle: string;
+            urgency: string;
+            ripe: boolean;
+            missed: string;
+            missedTitle: string;
+            proposal: null | string;
+            list: string;
+            measures: components["schemas"]["PromiseMeasureView"][];
         };
         ProofKindView: {
             id: string;
@@ -25156,6 +25309,37 @@ export interface operations {
             };
         };
     };
+    listIndicators: {
+        parameters: {
+            query?: {
+                firm?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromisableList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     moveApplication: {
         parameters: {
             query?: never;
@@ -27407,6 +27591,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProceedsView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openLoanPromises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    measureLoanPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurePromiseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseList"];
                 };
             };
             /** @description Not Found */

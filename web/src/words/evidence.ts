@@ -233,6 +233,8 @@ export const evidence = {
   'evidenceEvent.LoansTakenIn': ['导入台账', 'Register of loans taken in'],
   'evidenceEvent.ReceiptDoubted': ['疑似重复还款', 'Likely duplicate receipt'],
   'evidenceEvent.ReceiptDoubtSettled': ['认定疑似重复还款', 'Likely duplicate settled'],
+  'evidenceEvent.PromisesBound': ['承诺指标随放款登记', 'Promised indicators bound to a loan'],
+  'evidenceEvent.PromiseMeasured': ['测量承诺指标', 'Promised indicator measured'],
   'evidenceEvent.PayoutProofKept': ['留存用途凭证', 'Proof of a payment kept'],
   'evidenceEvent.PayoutProofTakenBack': ['撤回用途凭证', 'Proof of a payment taken back'],
   'evidenceEvent.CheckPlanned': ['安排贷后检查', 'Check after the loan planned'],

@@ -49,6 +49,8 @@ public static class EventWords
         ["ReceiptDoubted"] = new("疑似重复还款", "Likely duplicate receipt"),
         ["ReceiptDoubtSettled"] = new("认定疑似重复还款", "Likely duplicate settled"),
         ["BorrowerContacted"] = new("催收联系", "Borrower contacted"),
+        ["PromisesBound"] = new("承诺指标随放款登记", "Promised indicators bound to a loan"),
+        ["PromiseMeasured"] = new("测量承诺指标", "Promised indicator measured"),
         ["PayoutProofKept"] = new("留存用途凭证", "Proof of a payment kept"),
         ["PayoutProofTakenBack"] = new("撤回用途凭证", "Proof of a payment taken back"),
         ["CheckPlanned"] = new("安排贷后检查", "Check after the loan planned"),

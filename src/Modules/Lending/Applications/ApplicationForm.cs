@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Zhirong.Engine.Credit.Products;
+using Zhirong.Modules.Lending.Loans.Promises;
 using Zhirong.Modules.Lending.Products.Matching;
 
 namespace Zhirong.Modules.Lending.Applications;
@@ -15,6 +16,12 @@ namespace Zhirong.Modules.Lending.Applications;
 /// <param name="Approver">Who answers for it, by name.</param>
 public sealed record LimitForm(string? ProfitMargin = null, string? Growth = null, string? Turns = null, string? OwnFunds = null, string? PresentLoans = null, string? OtherSources = null, string? GroupLeft = null, string? PledgeRate = null, string? Support = null, string? Approver = null);
 
+/// <summary>A promised indicator.</summary>
+/// <param name="Indicator">Id in the list.</param>
+/// <param name="Target">In the indicator's unit.</param>
+/// <param name="By">The day it runs out; left out, so many months after the first payout as the list says.</param>
+public sealed record PromiseForm(string? Indicator = null, string? Target = null, DateOnly? By = null);
+
 /// <summary>What is filled in of an application. Everything may be missing in a draft; what is typed is kept as it is typed.</summary>
 /// <param name="FirmId">The register's firm.</param>
 /// <param name="Product">Code of the product.</param>
@@ -24,7 +31,8 @@ public sealed record LimitForm(string? ProfitMargin = null, string? Growth = nul
 /// <param name="Facts">Facts of products, by name, each a value or <c>{value, source, date}</c>.</param>
 /// <param name="Ratings">Facts of the credit policy, the same way.</param>
 /// <param name="Limit">What ceilings are worked out from.</param>
-public sealed record ApplicationForm(Guid? FirmId = null, string? Product = null, string? Amount = null, int? Months = null, string? Purpose = null, IReadOnlyList<Guid>? Rights = null, JsonElement? Facts = null, JsonElement? Ratings = null, LimitForm? Limit = null, string? Contact = null)
+/// <param name="Promises">Indicators promised, each once, at most 20.</param>
+public sealed record ApplicationForm(Guid? FirmId = null, string? Product = null, string? Amount = null, int? Months = null, string? Purpose = null, IReadOnlyList<Guid>? Rights = null, JsonElement? Facts = null, JsonElement? Ratings = null, LimitForm? Limit = null, string? Contact = null, IReadOnlyList<PromiseForm>? Promises = null)
 {
     private const int MostCharacters = 200_000;
 
@@ -41,6 +49,13 @@ public sealed record ApplicationForm(Guid? FirmId = null, string? Product = null
         form.Text("form.purpose", Purpose, 2_000, required: false);
         form.Text("form.contact", Contact, 200, required: false);
         form.Count("form.rights", Rights?.Count ?? 0, 0, FirmFacts.Most);
+        form.Count("form.promises", Promises?.Count ?? 0, 0, PromiseFreezing.Most);
+        foreach (var (n, promise) in (Promises ?? []).Index())
+        {
+            form.Text($"form.promises.{n}.indicator", promise.Indicator, 80, required: false);
+            form.Text($"form.promises.{n}.target", promise.Target, 40, required: false);
+        }
+
         if (Json().Length > MostCharacters)
         {
             form.Faults.Add(LendingRefusals.Text("form", $"{Json().Length}", MostCharacters));

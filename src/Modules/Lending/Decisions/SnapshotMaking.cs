@@ -7,6 +7,7 @@ using Zhirong.Engine.Credit.Products;
 using Zhirong.Engine.Rules;
 using Zhirong.Modules.Assets.Model;
 using Zhirong.Modules.Lending.Applications;
+using Zhirong.Modules.Lending.Loans.Promises;
 using Zhirong.Modules.Lending.Products.Matching;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Access.Approvals;
@@ -31,6 +32,7 @@ internal static class SnapshotMaking
         var typed = asked.Typed(form);
         var limit = Limit(asked.Limit, form);
         var ratings = Ratings(asked.Ratings, day, form);
+        PromiseFreezing.Check(asked.Promises, desk.Law.Indicators, day, form);
         if (asked.Product is { Length: > 0 } code && Products.ProductShelf.Find(read, desk.Shelf, code.Trim()) is null)
         {
             form.Faults.Add(OriginationRefusals.Product(code));
@@ -51,7 +53,7 @@ internal static class SnapshotMaking
         facts["loan.months"] = new(RuleValue.Of((decimal)asked.Months!.Value), "申请表 / application", day);
         Known(ratings, firm, facts, day);
         Granted(read, application, asked.Fen!.Value, limit);
-        return CanonicalText.Of(new JsonObject
+        var snapshot = new JsonObject
         {
             ["schema"] = Schema,
             ["application"] = new JsonObject { ["id"] = $"{application}", ["number"] = number },
@@ -64,7 +66,15 @@ internal static class SnapshotMaking
             ["limit"] = limit,
             ["rights"] = new JsonArray([.. firm.Rights.Select(Right)]),
             ["diligence"] = firm.Diligence is { } file ? new JsonObject { ["id"] = $"{file.Id}", ["day"] = Day(file.Day), ["answer"] = file.Answer, ["fatal"] = file.Fatal, ["major"] = file.Major, ["unknown"] = file.Unknown } : null,
-        });
+        };
+        if (asked.Promises is { Count: > 0 })
+        {
+            // Baselines count all rights of the firm, whichever are offered as security.
+            var whole = asked.Rights is { Count: > 0 } ? FirmFacts.Of(read, desk, asked.FirmId!.Value, day)! : firm;
+            snapshot["promises"] = PromiseFreezing.Of(asked.Promises, desk.Law.Indicators, whole, day);
+        }
+
+        return CanonicalText.Of(snapshot);
     }
 
     private static string Day(DateOnly day) => $"{day:yyyy-MM-dd}";

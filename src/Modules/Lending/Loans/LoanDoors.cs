@@ -6,6 +6,7 @@ using Zhirong.Modules.Lending.Loans.Covenants;
 using Zhirong.Modules.Lending.Loans.Importing;
 using Zhirong.Modules.Lending.Loans.Lines;
 using Zhirong.Modules.Lending.Loans.Proceeds;
+using Zhirong.Modules.Lending.Loans.Promises;
 
 namespace Zhirong.Modules.Lending.Loans;
 
@@ -33,6 +34,7 @@ internal static class LoanDoors
         AssignCheck.Map(api);
         DoCheck.Map(api);
         KeepProof.Map(api);
+        MeasurePromise.Map(api);
         UndoEvent.Map(api);
         LoanStatement.Map(api);
         StartClose.Map(api);

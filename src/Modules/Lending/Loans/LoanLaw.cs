@@ -2,6 +2,7 @@ using Zhirong.Engine.Credit;
 using Zhirong.Engine.Credit.Accounts;
 using Zhirong.Modules.Lending.Loans.Checks;
 using Zhirong.Modules.Lending.Loans.Importing;
+using Zhirong.Modules.Lending.Loans.Promises;
 
 namespace Zhirong.Modules.Lending.Loans;
 
@@ -13,4 +14,5 @@ namespace Zhirong.Modules.Lending.Loans;
 /// <param name="Titles">Titles of columns in officers' sheets.</param>
 /// <param name="Visits">When borrowers are looked at, and what is looked at.</param>
 /// <param name="IndexTitles">Titles of columns in files of a bank's own indices.</param>
-public sealed record LoanLaw(ServicingPolicy Policy, ClassificationTable Classes, LprTable Rates, CovenantRules Covenants, LoanTitles Titles, VisitPlan Visits, LoanTitles IndexTitles);
+/// <param name="Indicators">What borrowers may promise when they apply.</param>
+public sealed record LoanLaw(ServicingPolicy Policy, ClassificationTable Classes, LprTable Rates, CovenantRules Covenants, LoanTitles Titles, VisitPlan Visits, LoanTitles IndexTitles, PromisedIndicators Indicators);

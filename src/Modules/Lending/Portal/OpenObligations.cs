@@ -8,6 +8,7 @@ using Zhirong.Modules.Assets.UseCases;
 using Zhirong.Modules.Lending.Loans;
 using Zhirong.Modules.Lending.Loans.Covenants;
 using Zhirong.Modules.Lending.Loans.Model;
+using Zhirong.Modules.Lending.Loans.Promises;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -15,7 +16,7 @@ using Zhirong.Platform.Web;
 namespace Zhirong.Modules.Lending.Portal;
 
 /// <summary>Something a firm has to do or to keep.</summary>
-/// <param name="Kind"><c>instalment</c>, <c>maturity</c>, <c>condition</c> (before money is drawn), <c>breach</c> (to be put right), <c>fee</c> (annual fee), <c>term</c> (a pledged right ends or is renewed), <c>registration</c> (a pledge's entry ends).</param>
+/// <param name="Kind"><c>instalment</c>, <c>maturity</c>, <c>condition</c> (before money is drawn), <c>breach</c> (to be put right), <c>promise</c> (an indicator promised at application), <c>fee</c> (annual fee), <c>term</c> (a pledged right ends or is renewed), <c>registration</c> (a pledge's entry ends).</param>
 /// <param name="Due">Last day without a consequence; null where no day is named.</param>
 /// <param name="State"><c>overdue</c>, <c>week</c>, <c>month</c>, <c>later</c>, <c>undated</c>.</param>
 /// <param name="Title">What it is about: the loan's or line's number, the right's title.</param>
@@ -77,10 +78,12 @@ internal static class OpenObligations
         var conditions = await read.Set<FacilityCondition>().Where(c => ids.Contains(c.FacilityId) && c.Met == 0).AsNoTracking().ToListAsync();
         await using var lender = desk.Store.Read(Viewer.Everything("breaches of lines a borrower was given to see"));
         var breaches = await lender.Set<CovenantBreach>().Where(b => ids.Contains(b.FacilityId) && b.Open == 1).AsNoTracking().ToListAsync();
+        var promises = await lender.Set<LoanPromise>().Where(p => ids.Contains(p.FacilityId) && p.State == PromiseWords.Open).AsNoTracking().ToListAsync();
         return
         [
             .. conditions.Select(c => new Obligation("condition", null, "undated", byId[c.FacilityId].Number, c.Title, null, "facility", c.FacilityId)),
             .. breaches.Select(b => new Obligation("breach", b.DueOn, Obligation.Pressing(b.DueOn, today), byId[b.FacilityId].Number, BreachFacts.Asked(b) is { Length: > 0 } asked ? $"{BreachWords.KindTitle(b.Kind).In(language)}{(language == Language.Zh ? "：" : ": ")}{asked}" : BreachWords.KindTitle(b.Kind).In(language), b.ShortFen > 0 ? Money.FenText(b.ShortFen) : null, "facility", b.FacilityId)),
+            .. promises.Select(p => new Obligation("promise", p.ByDay, Obligation.Pressing(p.ByDay, today), byId[p.FacilityId].Number, PromiseView.Sentence(p, null).In(language), null, "facility", p.FacilityId)),
         ];
     }
 

@@ -11,7 +11,7 @@ internal sealed class LendingTables : IRoomModel
 {
     public string Prefix => "len_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(FirstInstantTables), typeof(LoanPaperTables), typeof(LoanImportTables), typeof(CertificateTables), typeof(CreditPolicyTables), typeof(ReceivableTables), typeof(CheckTables), typeof(ProofTables), typeof(PaperTemplateTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstPledgeTables), typeof(SecondApplicationTables), typeof(FirstLoanTables), typeof(FirstInstantTables), typeof(LoanPaperTables), typeof(LoanImportTables), typeof(CertificateTables), typeof(CreditPolicyTables), typeof(ReceivableTables), typeof(CheckTables), typeof(ProofTables), typeof(PaperTemplateTables), typeof(PromiseTables)];
 
     public void Configure(ModelBuilder model)
     {
@@ -28,9 +28,10 @@ internal sealed class LendingTables : IRoomModel
         ReceivableModel.Configure(model);
         CheckModel.Configure(model);
         ProofModel.Configure(model);
+        PromiseModel.Configure(model);
     }
 
-    public IEnumerable<StoreCheck> Verify(Session session) => [.. PledgeCare.Verify(session), .. OriginationTables.Verify(session), .. LoanCare.Verify(session), .. InstantModel.Verify(session), .. LoanPaperModel.Verify(session), .. TemplateModel.Verify(session), .. ReceivableModel.Verify(session), .. CheckModel.Verify(session), .. ProofModel.Verify(session)];
+    public IEnumerable<StoreCheck> Verify(Session session) => [.. PledgeCare.Verify(session), .. OriginationTables.Verify(session), .. LoanCare.Verify(session), .. InstantModel.Verify(session), .. LoanPaperModel.Verify(session), .. TemplateModel.Verify(session), .. ReceivableModel.Verify(session), .. CheckModel.Verify(session), .. ProofModel.Verify(session), .. PromiseModel.Verify(session)];
 
     private static void Pledges(ModelBuilder model)
     {

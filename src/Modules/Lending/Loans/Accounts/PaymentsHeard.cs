@@ -7,6 +7,7 @@ using Zhirong.Modules.Lending.Loans.Covenants;
 using Zhirong.Modules.Lending.Loans.Lines;
 using Zhirong.Modules.Lending.Loans.Model;
 using Zhirong.Modules.Lending.Loans.Posting;
+using Zhirong.Modules.Lending.Loans.Promises;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Storage.Outbox;
@@ -99,6 +100,7 @@ internal sealed class PaymentsHeard(LoanDesk desk) : IEventHandler
         LoanFold.Show(loan, fold.Account);
         await work.SaveChangesAsync();
         await CheckPlanning.Look(work, desk, loan, desk.Today);
+        await PromiseBinding.Look(work, desk, loan);
     }
 
     private void Begin(Loan loan, DateOnly day)
@@ -130,6 +132,7 @@ internal sealed class PaymentsHeard(LoanDesk desk) : IEventHandler
         await work.SaveChangesAsync();
         EvidenceLeaves.Write(work.Session, [EvidenceLeaves.Prepare(work.Viewer, loan.OwnerId, new("LoanPayoutReturned", "loan", RowValues.Of(loan.Id), new JsonObject { ["amount"] = Money.FenText(payout.Fen), ["n"] = drawn.N, ["payee"] = payout.Payee }), desk.Clock)]);
         await CheckPlanning.Look(work, desk, loan, desk.Today);
+        await PromiseBinding.Look(work, desk, loan);
     }
 
     /// <summary>A line of a statement stands for a receipt of the loan, or does no longer.</summary>

@@ -72,13 +72,14 @@ internal static class BreachWords
     public const string DebtorLate = "debtor_late";
     public const string Check = "check";
     public const string Misuse = "misuse";
+    public const string Promise = "promise";
     public const string Waived = "waived";
 
     /// <summary>Kinds that follow from what secures a line, worked out anew whenever it is looked at.</summary>
     public static IReadOnlyList<string> OfSecurity { get; } = [Coverage, RightLost, PledgeLost];
 
     /// <summary>Kinds a person found: whether they are put right only a person can say.</summary>
-    public static IReadOnlyList<string> Told { get; } = [Check, Misuse];
+    public static IReadOnlyList<string> Told { get; } = [Check, Misuse, Promise];
 
     private static readonly (string Word, Words Title)[] KindTitles =
     [
@@ -89,6 +90,7 @@ internal static class BreachWords
         (Unregistered, new("先放款后登记逾期未登记", "paid first, not registered in time")),
         (DebtorLate, new("质押应收账款债务人逾期付款", "a debtor of pledged receivables is late")),
         (Misuse, new("贷款未按约定用途使用", "money is not used as agreed")),
+        (Promise, new("承诺指标未兑现", "a promised indicator is missed")),
         (Check, new("贷后检查要求整改", "a check asks for something to be put right")),
     ];
 

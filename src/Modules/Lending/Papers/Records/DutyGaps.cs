@@ -3,7 +3,9 @@ using Zhirong.Engine.Basics;
 using Zhirong.Modules.Lending.Loans.Checks;
 using Zhirong.Modules.Lending.Loans.Model;
 using Zhirong.Modules.Lending.Loans.Proceeds;
+using Zhirong.Modules.Lending.Loans.Promises;
 using Zhirong.Modules.Lending.Storage;
+using Zhirong.Platform.Storage;
 
 namespace Zhirong.Modules.Lending.Papers.Records;
 
@@ -39,6 +41,11 @@ internal sealed record DutyFacts
 
     /// <summary>Planned and done.</summary>
     public required IReadOnlyList<LoanCheck> Checks { get; init; }
+
+    /// <summary>Of the line; none that is withdrawn.</summary>
+    public IReadOnlyList<LoanPromise> Promises { get; init; } = [];
+
+    public IReadOnlyList<PromiseMeasure> Measures { get; init; } = [];
 }
 
 /// <param name="Stage">Where in the life of the loan.</param>
@@ -139,6 +146,11 @@ internal static class DutyGaps
             yield return gap;
         }
 
+        foreach (var gap in Promised(facts, today))
+        {
+            yield return gap;
+        }
+
         if (facts.Loan.PastDue > 0 && facts.Contacts.Count == 0)
         {
             yield return new(After, new($"逾期 {facts.Loan.PastDue} 天，没有催收记录", $"{facts.Loan.PastDue} days past due and nobody was contacted"));
@@ -185,6 +197,23 @@ internal static class DutyGaps
             foreach (var finding in KeptFinding.Read(check.Findings).Where(f => f.Result is not (CheckWords.Normal or CheckWords.Abnormal)))
             {
                 yield return new(After, new($"{zh}未核实：{finding.Zh}", $"{en} did not verify: {finding.En}"));
+            }
+        }
+    }
+
+    /// <summary>承诺指标: not measured past its day while the loan lives, or first measured after it.</summary>
+    private static IEnumerable<DutyGap> Promised(DutyFacts facts, DateOnly today)
+    {
+        foreach (var promise in facts.Promises)
+        {
+            var first = facts.Measures.Where(m => m.LoanId == promise.LoanId && m.PromiseN == promise.N).OrderBy(m => m.N).FirstOrDefault();
+            if (first is null && promise.DueOn < today && facts.Loan.State == LoanStates.Active)
+            {
+                yield return new(After, new($"承诺指标“{promise.Zh}”过期未测量，期限 {promise.DueOn:yyyy-MM-dd}", $"promised indicator {promise.En} not measured, due on {promise.DueOn:yyyy-MM-dd}"));
+            }
+            else if (first is not null && DateOnly.FromDateTime(Instant.Time(first.At).ToOffset(TimeSpan.FromHours(8)).DateTime) is var day && day > promise.DueOn)
+            {
+                yield return new(After, new($"承诺指标“{promise.Zh}”晚于期限测量（{day:yyyy-MM-dd}），期限 {promise.DueOn:yyyy-MM-dd}", $"promised indicator {promise.En} measured on {day:yyyy-MM-dd}, after its day {promise.DueOn:yyyy-MM-dd}"));
             }
         }
     }

@@ -6,6 +6,7 @@ using Zhirong.Modules.Lending.Loans.Checks;
 using Zhirong.Modules.Lending.Loans.Covenants;
 using Zhirong.Modules.Lending.Loans.Model;
 using Zhirong.Modules.Lending.Loans.Proceeds;
+using Zhirong.Modules.Lending.Loans.Promises;
 using Zhirong.Modules.Lending.Pledges;
 using Zhirong.Modules.Lending.Registration.Model;
 using Zhirong.Modules.Lending.Storage;
@@ -63,6 +64,7 @@ internal static class DutyRecord
         record["contacts"] = RecordText.List(facts.Contacts, (c, _) => new() { ["on"] = RecordText.Day(c.OnDay), ["channel"] = RecordText.Of(Channel(c.Channel)), ["person"] = c.Person, ["said"] = c.Said, ["promised_on"] = RecordText.Day(c.PromisedOn), ["by"] = c.By });
         record["proceeds"] = RecordText.List(facts.Proceeds, (p, _) => new() { ["n"] = $"{p.Payout.N}", ["payee"] = p.Payout.Payee, ["purpose"] = p.Payout.Purpose, ["paid"] = RecordText.Yuan(p.Paid), ["proved"] = RecordText.Yuan(p.Proved), ["unproved"] = RecordText.Yuan(p.Unproved), ["due_on"] = RecordText.Day(p.DueOn), ["papers"] = string.Join('；', facts.Proofs.Where(x => x.PayoutN == p.Payout.N && x.TakenBack is null).Select(x => $"{x.Number} {Money.FenText(x.Fen)} {x.File} sha256:{x.Sha256}")) });
         record["checks"] = RecordText.List(facts.Checks.OrderBy(c => c.DoneOn ?? c.DueOn).ThenBy(c => c.N), (c, _) => CheckItem(c, facts.Checks));
+        record["promises"] = RecordText.List(facts.Promises, (p, _) => PromiseItem(p, facts.Measures.Where(m => m.PromiseN == p.N && m.LoanId == p.LoanId).ToList(), loan));
         var gaps = DutyGaps.Of(facts, desk.Lending.Today).ToList();
         record["gap_count"] = $"{gaps.Count}";
         record["gaps"] = RecordText.List(gaps, (g, n) => new() { ["n"] = $"{n}", ["stage"] = RecordText.Of(g.Stage), ["what"] = RecordText.Of(g.What) });
@@ -87,6 +89,8 @@ internal static class DutyRecord
             Proceeds = ProceedsSums.Of(read, [loan.Id], desk.Loans),
             Proofs = read.Set<PayoutProof>().Where(p => p.LoanId == loan.Id).OrderBy(p => p.PayoutN).ThenBy(p => p.N).AsNoTracking().ToList(),
             Checks = read.Set<LoanCheck>().Where(c => c.LoanId == loan.Id && c.State != CheckWords.Withdrawn).OrderBy(c => c.N).AsNoTracking().ToList(),
+            Promises = read.Set<LoanPromise>().Where(p => p.FacilityId == loan.FacilityId && p.State != PromiseWords.Withdrawn).OrderBy(p => p.LoanId).ThenBy(p => p.N).AsNoTracking().ToList(),
+            Measures = read.Set<PromiseMeasure>().Where(m => read.Set<LoanPromise>().Any(p => p.LoanId == m.LoanId && p.N == m.PromiseN && p.FacilityId == loan.FacilityId)).OrderBy(m => m.N).AsNoTracking().ToList(),
             Contacts = read.Set<LoanContact>().Where(c => c.LoanId == loan.Id).OrderBy(c => c.N).AsNoTracking().ToList(),
         };
     }
@@ -115,6 +119,27 @@ internal static class DutyRecord
             ["papers"] = string.Join('；', KeptFile.Read(c.Papers).Select(p => $"{p.Name} sha256:{p.Sha256}")),
             ["corrects"] = RecordText.Of(corrects),
             ["by"] = c.State == CheckWords.Done ? c.DoneBy : c.Assigned,
+        };
+    }
+
+    /// <summary>A promise as documents have it: the newest figure, with what it corrected and its paper.</summary>
+    private static JsonObject PromiseItem(LoanPromise p, IReadOnlyList<PromiseMeasure> own, Loan loan)
+    {
+        var (last, target) = (own.Count == 0 ? null : own[^1], IndicatorFigure.Named(p.Unit, p.Target));
+        var direction = PromiseWords.Direction(p.Direction);
+        return new()
+        {
+            ["title"] = RecordText.Of(new(p.Zh, p.En)),
+            ["baseline"] = RecordText.Of(p.Baseline is { } known && IndicatorFigure.Named(p.Unit, known) is var shown ? new($"{shown.Zh}（{p.BaselineSource}）", $"{shown.En} ({p.BaselineSource})") : new("待核实", "to be verified")),
+            ["target"] = RecordText.Of(new($"{direction.Zh} {target.Zh}", $"{direction.En} {target.En}")),
+            ["due_on"] = RecordText.Day(p.DueOn),
+            ["measured"] = last is null ? "" : RecordText.Of(IndicatorFigure.Named(p.Unit, last.Figure)),
+            ["measured_on"] = RecordText.Day(last?.OnDay),
+            ["state"] = RecordText.Of(PromiseWords.State(p.State)),
+            ["reason"] = last?.Reason ?? "",
+            ["proposal"] = PromiseView.Proposed(p, loan, last) is { } proposal ? RecordText.Of(proposal) : "",
+            ["papers"] = string.Join('；', own.Select(m => $"{m.Source} {m.File} sha256:{m.Sha256}")),
+            ["by"] = last?.By ?? "",
         };
     }
 

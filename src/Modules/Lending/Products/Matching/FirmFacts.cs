@@ -73,14 +73,12 @@ internal sealed record FirmFacts(FirmProfile Firm, IReadOnlyList<FirmRight> Righ
 
     private static void Statements(FirmProfile profile, DateOnly day, Dictionary<string, ProductFactValue> facts)
     {
-        var years = profile.Statements.Where(s => s.Months == 12 && s.PeriodEnd <= day).OrderByDescending(s => s.PeriodEnd).ToList();
-        if (years.Count == 0)
+        if (LastYear(profile, day) is not { } last)
         {
             return;
         }
 
-        var last = years[0];
-        var (source, before) = ($"{last.Source} {last.PeriodEnd:yyyy-MM-dd}", years.Find(y => y.PeriodEnd == last.PeriodEnd.AddYears(-1)));
+        var (source, before) = ($"{last.Source} {last.PeriodEnd:yyyy-MM-dd}", profile.Statements.FirstOrDefault(s => s.Months == 12 && s.PeriodEnd == last.PeriodEnd.AddYears(-1)));
         void Put(string name, decimal? value)
         {
             if (value is { } known)
@@ -132,8 +130,11 @@ internal sealed record FirmFacts(FirmProfile Firm, IReadOnlyList<FirmRight> Righ
         return Math.Max(0, from.AddMonths(months) > to ? months - 1 : months);
     }
 
-    private static decimal? Figure(FirmStatementView statement, string name) =>
+    /// <summary>The statement of the last whole year that had ended on a day; null where there is none.</summary>
+    internal static FirmStatementView? LastYear(FirmProfile profile, DateOnly day) => profile.Statements.Where(s => s.Months == 12 && s.PeriodEnd <= day).OrderByDescending(s => s.PeriodEnd).FirstOrDefault();
+
+    internal static decimal? Figure(FirmStatementView statement, string name) =>
         statement.Figures.TryGetValue(name, out var text) && decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    private static decimal? Ratio(decimal? part, decimal? whole) => part is { } p && whole is { } w && w > 0 ? Rounding.Decimals(p / w, 6) : null;
+    internal static decimal? Ratio(decimal? part, decimal? whole) => part is { } p && whole is { } w && w > 0 ? Rounding.Decimals(p / w, 6) : null;
 }

@@ -120,6 +120,8 @@ const events = [
   'LoanSheetRead',
   'LoansTakenIn',
   'BorrowerContacted',
+  'PromisesBound',
+  'PromiseMeasured',
   'PayoutProofKept',
   'PayoutProofTakenBack',
   'CheckPlanned',

@@ -13,6 +13,7 @@ import { StateMark } from '../../../shell/StateMark';
 import { UnitSwitch } from '../../../shell/UnitSwitch';
 import { useMay } from '../../../shell/useMe';
 import { useT } from '../../../words';
+import { PromisesPanel } from '../promises/PromisesPanel';
 import { PapersPanel } from '../portal/PapersPanel';
 import styles from '../Lending.module.css';
 import { PapersButton } from '../papers/PapersButton';
@@ -70,6 +71,7 @@ function Opened({ detail }: { detail: ApplicationDetail }) {
         )}
         {detail.assessments.map(assessment => <AssessmentPanel key={assessment.n} id={row.id} assessment={assessment} />)}
         <FormPanel save={save} open={open} />
+        <PromisesPanel save={save} open={open} frozen={detail.snapshot?.facts} />
         <PapersPanel firm={row.firmId ?? ''} subject={{ kind: 'loan_application', id: row.id }} />
         {detail.steps.length > 0 && (
           <Panel title={t('application.steps')} note={detail.snapshot === null ? undefined : <>{t('application.snapshot', { n: detail.snapshot.n })} <code translate="no">sha256:{detail.snapshot.hash.slice(0, 16)}</code></>}>

@@ -19,6 +19,7 @@ import { PapersButton } from '../papers/PapersButton';
 import { ChecksTab } from '../checks/ChecksTab';
 import { OverdueCheck } from '../checks/OverdueCheck';
 import { ProceedsTab } from '../proceeds/ProceedsTab';
+import { PromisesTab } from '../promises/PromisesTab';
 import { DatedCell } from './DatedCell';
 import { DoubtAlert } from './DoubtAlert';
 import { EventDialog } from './EventDialog';
@@ -28,7 +29,7 @@ import { MoneyDialog } from './MoneyDialog';
 import { ScheduleTab } from './ScheduleTab';
 import { TryTab } from './TryTab';
 
-const tabs = ['schedule', 'checks', 'proceeds', 'events', 'postings', 'payouts', 'try'] as const;
+const tabs = ['schedule', 'checks', 'proceeds', 'promises', 'events', 'postings', 'payouts', 'try'] as const;
 
 /** One loan: what is owed today, its layouts, what happened, what was posted, and what a prepayment would do. */
 export default function LoanPage() {
@@ -60,6 +61,7 @@ export default function LoanPage() {
     schedule: () => <ScheduleTab schedules={detail.schedules} />,
     checks: () => <ChecksTab id={id} />,
     proceeds: () => <ProceedsTab id={id} />,
+    promises: () => <PromisesTab id={id} />,
     events: () => <EventsTable detail={detail} />,
     postings: () => <PostingsTable id={id} />,
     payouts: () => <PayoutsTable detail={detail} />,
