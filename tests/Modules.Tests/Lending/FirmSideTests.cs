@@ -58,6 +58,7 @@ public sealed class FirmSideTests
         var line = await Line(house, "SX-1");
         await Line(house, "SX-2");
         Assert.Empty((await Of(firm)).AsArray());
+        await Promised(house, line);
         var share = $"{(await house.Post("/api/v1/access/shares", new { kind = "facility", rootId = line, organisation = DemoPeople.OrganisationId("enterprise"), right = "read" }, HttpStatusCode.Created))["id"]}";
         var rows = (await Of(firm)).AsArray();
         Assert.Equal([("breach", "SX-1", "overdue", "2500.00"), ("promise", "SX-1", "later", ""), ("condition", "SX-1", "undated", "")], rows.Select(r => ($"{r!["kind"]}", $"{r["title"]}", $"{r["state"]}", $"{r["amount"]}")));
@@ -128,8 +129,18 @@ public sealed class FirmSideTests
         await work.SaveChangesAsync();
         work.Add(new FacilityCondition { FacilityId = facility.Id, N = 1, Title = "质押登记完成", Met = 0, Document = "", Sha256 = "", MetBy = "" });
         work.Add(new CovenantBreach { Id = Guid.CreateVersion7(), OwnerId = facility.OwnerId, Version = 1, FacilityId = facility.Id, Kind = "coverage", OpenedOn = new(2026, 1, 1), DueOn = new(2026, 2, 1), Assigned = "x", ExposureFen = 0, ShortFen = 250_000, Facts = "[]", Open = 1, Outcome = "", Note = "", At = 1, By = "x" });
-        work.Add(new LoanPromise { LoanId = Guid.CreateVersion7(), N = 1, FacilityId = facility.Id, Indicator = "revenue", Zh = "年营业收入", En = "Annual revenue", Unit = "yuan", Direction = "at_least", Target = 120_000_000_000, BaselineSource = "", PromisedOn = new(2026, 1, 1), ByDay = new(2199, 1, 1), DueOn = new(2199, 1, 2), Missed = "none", MissedDays = 0, MissedPoints = 0, List = "platform 1", State = "open", At = 1, By = "x" });
         await work.SaveChangesAsync();
         return facility.Id;
+    });
+
+    /// <summary>What the firm promised for the first loan of the line, which is repaid and owes nothing.</summary>
+    private static Task<Guid> Promised(ValuationHouse house, Guid line) => house.Store.Commits.Write(new(Viewer.FoundingOrganisation, "经办"), async work =>
+    {
+        var loan = new Loan { Id = Guid.CreateVersion7(), OwnerId = Viewer.FoundingOrganisation, Version = 1, FacilityId = line, Number = "JJ-0", Borrower = "甲公司", Purpose = "采购", PrincipalFen = 100, Terms = """{"schema":"zhirong/loan-terms/v1","principal":"1.00","disbursedOn":"2026-01-15","method":"equalInstalment","count":12,"annualRate":"0.06"}""", State = "repaid", DisbursedOn = new(2026, 1, 15), ClosedDay = new(2026, 1, 14), Backdated = 0, BalanceFen = 0, DueFen = 0, InterestFen = 0, AccruedFen = 0, PenaltyFen = 0, FeesFen = 0, CreditFen = 0, WrittenFen = 0, PastDue = 0, Class = "pass", OffBalance = 0, NextFen = 0, Rate = 0, Events = 0, Postings = 0, Fault = "", Officer = "李经理", Origin = "drawn", ChangedAt = 1, ChangedBy = "x" };
+        work.Add(loan);
+        await work.SaveChangesAsync();
+        work.Add(new LoanPromise { LoanId = loan.Id, N = 1, FacilityId = line, Indicator = "revenue", Zh = "年营业收入", En = "Annual revenue", Unit = "yuan", Direction = "at_least", Target = 120_000_000_000, BaselineSource = "", PromisedOn = new(2026, 1, 1), ByDay = new(2199, 1, 1), DueOn = new(2199, 1, 2), Missed = "none", MissedDays = 0, MissedPoints = 0, List = "platform 1", State = "open", At = 1, By = "x" });
+        await work.SaveChangesAsync();
+        return loan.Id;
     });
 }

@@ -74,7 +74,7 @@ public sealed class IndexFileTests
 
     [Theory]
     [InlineData("", "LEN-0732")]
-    [InlineData("\n\n", "LEN-1540")]
+    [InlineData("\n\n", "LEN-0732")]
     [InlineData("code,index,day,model\n", "LEN-0")]
     [InlineData("\0\0\0", "LEN-0732")]
     public async Task File_ThatHoldsNoIndices_IsRefusedWhole(string text, string code)

@@ -3,7 +3,6 @@ using Zhirong.Engine.Basics;
 using Zhirong.Modules.Lending.Loans.Checks;
 using Zhirong.Modules.Lending.Loans.Model;
 using Zhirong.Modules.Lending.Loans.Proceeds;
-using Zhirong.Modules.Lending.Loans.Promises;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
 

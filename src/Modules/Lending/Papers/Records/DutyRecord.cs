@@ -123,7 +123,7 @@ internal static class DutyRecord
     }
 
     /// <summary>A promise as documents have it: the newest figure, with what it corrected and its paper.</summary>
-    private static JsonObject PromiseItem(LoanPromise p, IReadOnlyList<PromiseMeasure> own, Loan loan)
+    private static JsonObject PromiseItem(LoanPromise p, List<PromiseMeasure> own, Loan loan)
     {
         var (last, target) = (own.Count == 0 ? null : own[^1], IndicatorFigure.Named(p.Unit, p.Target));
         var direction = PromiseWords.Direction(p.Direction);

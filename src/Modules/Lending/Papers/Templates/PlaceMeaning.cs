@@ -312,6 +312,18 @@ internal static class PlaceMeanings
         checks.papers text 留存文件/Files
         checks.corrects text 更正/Corrects
         checks.by text 检查人/By
+        promises. 承诺指标/Promised indicators
+        promises.title text 指标/Indicator
+        promises.baseline text 基准值/Baseline
+        promises.target text 承诺值/Target
+        promises.due_on day 测量日/Measured by
+        promises.measured text 测量值/Measured
+        promises.measured_on day 测量于/Measured on
+        promises.state text 结果/Result
+        promises.reason text 未达原因/Why missed
+        promises.proposal text 建议/Proposal
+        promises.papers text 依据/Papers
+        promises.by text 测量人/By
         gaps. 档案缺口/Gaps
         gaps.n number 序号/No.
         gaps.stage text 阶段/Stage
