@@ -42,7 +42,7 @@ public sealed class PlaceTests
                     pages.Add(Page(store.Store, asked with { Place = place, Take = Size }));
                 }
 
-                for (var at = pages[^1]; at.Previous is { } previous; )
+                for (var at = pages[^1]; at.Previous is { } previous;)
                 {
                     at = Page(store.Store, asked with { Place = RightLists.Place(asked, previous), Take = Size });
                     back.Insert(0, [.. at.Items.Select(r => r.Number)]);

@@ -96,8 +96,27 @@ public sealed class DutyGapTests
 
     private static Zhirong.Modules.Lending.Storage.LoanCheck Done(string on, int n = 1, int? corrects = null) => new()
     {
-        LoanId = default, N = n, Kind = "first", State = "done", DueOn = new(2026, 3, 25), Assigned = "", Causes = "[]", Basis = "", DoneOn = DateOnly.Parse(on, null), Way = "onsite", Place = "厂区", Met = "王会计",
-        Findings = "[]", Papers = """[{"name":"照片","sha256":"ab"}]""", Result = "sound", Conclusion = "正常", Plan = "", Corrects = corrects, At = 0, By = "", DoneBy = "李经理",
+        LoanId = default,
+        N = n,
+        Kind = "first",
+        State = "done",
+        DueOn = new(2026, 3, 25),
+        Assigned = "",
+        Causes = "[]",
+        Basis = "",
+        DoneOn = DateOnly.Parse(on, null),
+        Way = "onsite",
+        Place = "厂区",
+        Met = "王会计",
+        Findings = "[]",
+        Papers = """[{"name":"照片","sha256":"ab"}]""",
+        Result = "sound",
+        Conclusion = "正常",
+        Plan = "",
+        Corrects = corrects,
+        At = 0,
+        By = "",
+        DoneBy = "李经理",
     };
 
     private static int Count(DutyFacts facts) => DutyGaps.Of(facts, new(2026, 6, 30)).Count();

@@ -45,7 +45,14 @@ public sealed class TableFitTests
         var many = string.Concat(Enumerable.Repeat(Numbers, 12));
         var report = new Report
         {
-            Language = Language.Zh, Kind = "报告", Name = "某企业", Head = "报告", Facts = [], Disclaimer = "声明", PrintHint = "", AsOf = new(2026, 3, 9),
+            Language = Language.Zh,
+            Kind = "报告",
+            Name = "某企业",
+            Head = "报告",
+            Facts = [],
+            Disclaimer = "声明",
+            PrintHint = "",
+            AsOf = new(2026, 3, 9),
             Sections = [new("one", "一、清单", false, [Table(("事项一", many, "缺少事实"), ("事项二", many, "缺少事实"), ("事项三", many, "缺少事实"))])],
         };
         var pdf = (await PagePrinter.OfMachine().Print(ReportPage.Write(report), new(2026, 3, 9, 0, 0, 0, TimeSpan.Zero), TestContext.Current.CancellationToken)).Value;

@@ -57,7 +57,8 @@ public sealed class SubsidyRuleReader
         var made = new SubsidyItem(
             id, FileFields.Title(item, id), scheme.Conditions(item, "conditions"),
             based is null ? new(BaseKind.Amount, "", null, null, null, false, null, null) : Base(based),
-            Multiplier(item), Time(item), Caps(item)) { Source = SchemeReader.Source(item) };
+            Multiplier(item), Time(item), Caps(item))
+        { Source = SchemeReader.Source(item) };
         based?.Finish();
         return made;
     }

@@ -13,7 +13,18 @@ public sealed record SearchAsked(
 {
     internal RightListAsked ToList() => new()
     {
-        Query = Query, Owner = Owner, Kind = Kind, State = State, Day = Day, Ipc = Ipc, Firm = Firm, Family = Family, Source = Source, Encumbered = Encumbered, ExpiringBefore = ExpiringBefore, Sort = Sort,
+        Query = Query,
+        Owner = Owner,
+        Kind = Kind,
+        State = State,
+        Day = Day,
+        Ipc = Ipc,
+        Firm = Firm,
+        Family = Family,
+        Source = Source,
+        Encumbered = Encumbered,
+        ExpiringBefore = ExpiringBefore,
+        Sort = Sort,
     };
 }
 
