@@ -134,6 +134,7 @@ export const loans = {
   'loanClass.substandard': ['次级', 'Substandard'],
   'loanClass.doubtful': ['可疑', 'Doubtful'],
   'loanClass.loss': ['损失', 'Loss'],
+  'breach.more': ['等 {count} 项', 'and more, {count} in all'],
   'breach.due': ['{day} 前处置', 'to be put right by {day}'],
   'breach.short': ['缺口（元）', 'short by (yuan)'],
   'breach.assigned': ['责任人', 'assigned to'],

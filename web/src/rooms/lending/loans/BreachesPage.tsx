@@ -47,7 +47,7 @@ export default function BreachesPage() {
           dataSource={found.data.items}
           loading={found.isPlaceholderData}
           locale={{ emptyText: <Nothing>{t('breach.empty')}</Nothing> }}
-          scroll={{ x: 1080 }}
+          scroll={{ x: 1260 }}
           pagination={paging(t, address, found.data.total, change)}
           columns={[
             { title: t('breach.what'), width: 210, render: (_, one) => <Two first={one.kindTitle} second={<LostRights breach={one} />} /> },
@@ -57,7 +57,7 @@ export default function BreachesPage() {
             { title: t('breach.assigned'), width: 120, render: (_, one) => <span translate="no">{one.assigned}</span> },
             { title: t('breach.short'), width: 140, align: 'right', render: (_, one) => <Fen value={one.short} /> },
             { title: t('breach.exposure'), width: 150, align: 'right', render: (_, one) => <Two first={<Fen value={one.exposure} />} second={one.value == null ? null : <Fen value={one.value} />} /> },
-            { title: t('registration.note'), render: (_, one) => (one.note === '' ? '—' : one.note) },
+            { title: t('registration.note'), width: 180, render: (_, one) => (one.note === '' ? '—' : one.note) },
             { title: '', width: 90, render: (_, one) => (one.open && may.settle ? <Button size="small" onClick={() => setSettling(one)}>{t('breach.settle')}</Button> : null) },
           ]}
         />
@@ -67,9 +67,12 @@ export default function BreachesPage() {
   );
 }
 
+/** The first few; the line's own page has all of them. */
 function LostRights({ breach }: { breach: BreachView }) {
+  const t = useT();
   const lost = Array.isArray(breach.facts) ? (breach.facts as { number?: string; what?: string; loan?: string }[]) : [];
-  return lost.length === 0 ? null : <span translate="no">{lost.map(one => one.number ?? [one.loan, one.what].filter(Boolean).join(' · ')).join('、')}</span>;
+  const named = lost.map(one => one.number ?? [one.loan, one.what].filter(Boolean).join(' · '));
+  return named.length === 0 ? null : <span title={named.join('、')}><span translate="no">{named.slice(0, 3).join('、')}</span>{named.length > 3 && ` ${t('breach.more', { count: named.length })}`}</span>;
 }
 
 /** Made good, or waived with its reason; a second person decides. */

@@ -48,12 +48,12 @@ export default function DunningPage() {
           rowKey="loanId"
           dataSource={[...found.data.rows]}
           locale={{ emptyText: <Nothing>{t('dunning.empty')}</Nothing> }}
-          scroll={{ x: 1040 }}
+          scroll={{ x: 1340 }}
           pagination={found.data.rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
           expandable={{ rowExpandable: row => row.contacts > 0, expandedRowRender: row => <Contacts id={row.loanId} /> }}
           columns={[
             { title: t('loan.number'), width: 170, render: (_, row) => <Link translate="no" to={`/loans/${row.loanId}`}>{row.number}</Link> },
-            { title: t('loan.borrower'), render: (_, row) => <Two first={<span translate="no">{row.borrower}</span>} second={<span translate="no">{row.officer}</span>} /> },
+            { title: t('loan.borrower'), width: 220, render: (_, row) => <Two first={<span translate="no">{row.borrower}</span>} second={<span translate="no">{row.officer}</span>} /> },
             { title: t('dunning.days'), width: 130, align: 'right', render: (_, row) => <span className={row.days > 0 ? styles['late'] : 'tabular'}>{row.days}</span> },
             { title: t('loan.dueOn'), width: 120, render: (_, row) => (row.dueOn == null ? '—' : formatDate(row.dueOn)) },
             { title: t('dunning.amount'), width: 150, align: 'right', render: (_, row) => <Fen value={row.amount} /> },
