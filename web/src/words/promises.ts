@@ -45,7 +45,7 @@ export const promises = {
   'promiseState.missed': ['未兑现', 'Missed'],
   'promiseUnit.yuan': ['元', 'yuan'],
   'promiseUnit.percent': ['%', '%'],
-  'promiseUnit.count': ['个', ''],
+  'promiseUnit.count': ['个', 'items'],
   'promiseDirection.at_least': ['不低于', 'at least'],
   'promiseDirection.at_most': ['不高于', 'at most'],
   'duty.promise': ['承诺指标', 'Promised indicator'],
