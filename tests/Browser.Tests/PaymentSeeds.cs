@@ -69,14 +69,18 @@ internal static class PaymentSeeds
     public static async Task Agreed(Desk desk, string batch)
     {
         using var approver = await desk.Client("approver");
-        var waiting = JsonNode.Parse(await approver.GetStringAsync("/api/v1/approvals?pageSize=500"))!["items"]!.AsArray();
-        var asked = waiting.First(row => $"{row!["subjectId"]}" == batch)!;
-        await Post(approver, $"/api/v1/approvals/{asked["id"]}/decide", new { round = 1, decision = "approve" });
-        for (var tries = 0; tries < 200; tries++)
+        for (var (tries, decided) = (0, false); tries < 300; tries++)
         {
             if ($"{JsonNode.Parse(await approver.GetStringAsync($"/api/v1/payments/batches/{batch}"))!["state"]}" == "approved")
             {
                 return;
+            }
+
+            var waiting = decided ? null : JsonNode.Parse(await approver.GetStringAsync("/api/v1/approvals?pageSize=500"))!["items"]!.AsArray().FirstOrDefault(row => $"{row!["subjectId"]}" == batch);
+            if (waiting is not null)
+            {
+                await Post(approver, $"/api/v1/approvals/{waiting["id"]}/decide", new { round = 1, decision = "approve" });
+                decided = true;
             }
 
             await Task.Delay(100);

@@ -23,6 +23,7 @@ public sealed class ReceivableTests(Desk desk)
         await using var page = await desk.Open($"/pledges/{pledge}/receivables");
         await page.Button("录入应收账款", exact: true).ClickAsync();
         await page.Page.Locator("#receivable-account").FillAsync(mark);
+        await Assertions.Expect(page.Page.Locator(".ant-select-item-option-active")).ToContainTextAsync(mark);
         await page.Page.Keyboard.PressAsync("Enter");
         foreach (var (id, typed) in ((string, string)[])[("contractNo", contract), ("title", "专利许可费"), ("debtor", "丙制造有限公司"), ("dues", "2026-03-31 50,000.01\n2099-06-30\t50000")])
         {
