@@ -68,7 +68,7 @@ public sealed class AfterLoanTests(Desk desk)
 
     /// <summary>A loan of an officer's sheet with figures of New Year: its first routine check was due on the first of April.</summary>
     /// <summary>After a round of looks the page stands narrow and in English.</summary>
-    private static async Task InChinese(DeskPage page)
+    internal static async Task InChinese(DeskPage page)
     {
         await page.Page.EvaluateAsync("() => localStorage.setItem('zhirong.language', 'zh')");
         await page.Page.SetViewportSizeAsync(1360, 900);

@@ -24,8 +24,9 @@ public sealed class PromiseTests(Desk desk)
         await Promise(page, 0, "年营业收入", "98000000");
         await Assertions.Expect(page.Page.GetByText("98,000,000.00 元", new() { Exact = false }).First).ToBeVisibleAsync();
         await Promise(page, 1, "有效发明专利数", "3");
-        await Assertions.Expect(page.Page.GetByText("已保存", new() { Exact = false }).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByText("已自动保存", new() { Exact = false }).First).ToBeVisibleAsync();
         faults.AddRange(await page.In(Look.Pairs, "application-promises", words: false));
+        await AfterLoanTests.InChinese(page);
         await Kept(http, id, 2);
 
         await Decided(http, id);
@@ -38,13 +39,14 @@ public sealed class PromiseTests(Desk desk)
         await Measure(page, "年营业收入", "98,000,000", null);
         await Measure(page, "有效发明专利数", "2", "一件在复审");
         await Assertions.Expect(page.Page.GetByText("未兑现", new() { Exact = true })).ToBeVisibleAsync();
-        await page.Page.Locator(".ant-table-row-expand-icon").Last.ClickAsync();
+        await page.Page.Locator(".ant-table-row-expand-icon-collapsed").Last.ClickAsync();
         await Assertions.Expect(page.Page.GetByText("一件在复审")).ToBeVisibleAsync();
         faults.AddRange(await page.In(Look.Pairs, "loan-promises", words: false));
+        await AfterLoanTests.InChinese(page);
 
         await page.Go($"/loans/{loan}/promises");
         await Assertions.Expect(page.Page.GetByText("承诺指标未兑现", new() { Exact = false }).First).ToBeVisibleAsync();
-        await page.Button("尽职免责档案").ClickAsync();
+        await page.Button("尽职档案").ClickAsync();
         var drawer = page.Page.Locator(".ant-drawer");
         await drawer.GetByRole(AriaRole.Row).Filter(new() { HasText = "尽职免责档案" }).GetByRole(AriaRole.Button, new() { Name = "生成" }).ClickAsync();
         var print = drawer.FrameLocator("iframe");
