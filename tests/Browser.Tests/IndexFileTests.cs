@@ -27,8 +27,8 @@ public sealed class IndexFileTests(Desk desk)
         await page.Page.Locator("input[type=file]").SetInputFilesAsync(file);
         await Expect(page.Page.GetByText("还没有列对应：指数、模型")).ToBeVisibleAsync();
         await Expect(page.Button("导入", exact: true)).ToBeDisabledAsync();
-        await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "内部输出 对应字段", Exact = true }).ClickAsync();
-        await page.Page.Locator(".ant-select-dropdown:visible .ant-select-item-option", new() { HasText = "指数" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "内部输出 对应字段", Exact = true }).ClickAsync(new() { Force = true });
+        await page.Page.Locator(".ant-select-dropdown:visible .ant-select-item-option", new() { HasText = "指数" }).First.ClickAsync();
         await page.Page.Locator("#indices-model").FillAsync($"行内-{mark}/3");
         await Expect(page.Page.GetByText("所需的列都已对应")).ToBeVisibleAsync();
         var faults = new List<string>(await page.In(Look.Pairs, "indices-columns"));
