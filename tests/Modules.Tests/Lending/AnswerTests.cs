@@ -143,7 +143,8 @@ public sealed class AnswerTests
         var (text, at) = (string.Concat(ReadReport.PagesOfPdf(printed["application"])), 0);
         List<string> fields =
         [
-            form.FormTitle.Zh, form.Reference, form.ContractNo, .. new[] { form.Parties.Pledgors[0], form.Parties.Pledgee, form.Parties.Debtor }.SelectMany(p => new[] { p.Name, p.Code ?? "", p.Address ?? "" }),
+            // A wide reference is wrapped at its last dash: the contract's number beside it is then read before its end.
+            form.FormTitle.Zh, .. text.Contains(form.Reference, StringComparison.Ordinal) ? (string[])[form.Reference, form.ContractNo] : [form.Reference[..^12], form.ContractNo, form.Reference[^12..]], .. new[] { form.Parties.Pledgors[0], form.Parties.Pledgee, form.Parties.Debtor }.SelectMany(p => new[] { p.Name, p.Code ?? "", p.Address ?? "" }),
             form.MainContractNo, "1000000.00元", "壹佰万元整", $"{form.DebtFrom:yyyy-MM-dd}", $"{form.DebtTo:yyyy-MM-dd}", .. form.Rights.SelectMany(r => new[] { r.Number, Money.FenText(r.AllocatedFen) }), "1000000.00", "出质人（签章）", "质权人（签章）",
         ];
         foreach (var field in fields.Select(f => f.Replace(" ", "", StringComparison.Ordinal)))
