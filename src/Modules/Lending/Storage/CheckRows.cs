@@ -60,7 +60,7 @@ internal sealed class LoanCheck
     public required string Plan { get; set; }
 
     /// <summary>The check this one corrects; null where it corrects none.</summary>
-    public int? Corrects { get; init; }
+    public int? Corrects { get; set; }
 
     /// <summary>What it asks to be put right.</summary>
     public Guid? BreachId { get; set; }

@@ -194,30 +194,13 @@ internal static class DoCheck
         return kept;
     }
 
-    private static LoanCheck New(Loan loan, int n, LoanCheck corrected, LoanDesk desk, string person) => new()
+    /// <summary>A check that corrects another stands where that one stood.</summary>
+    private static LoanCheck New(Loan loan, int n, LoanCheck corrected, LoanDesk desk, string person)
     {
-        LoanId = loan.Id,
-        N = n,
-        Kind = corrected.Kind,
-        State = CheckWords.Done,
-        DueOn = corrected.DueOn,
-        Assigned = corrected.Assigned,
-        Causes = "[]",
-        Anchor = corrected.Anchor,
-        Basis = corrected.Basis,
-        Way = "",
-        Place = "",
-        Met = "",
-        Findings = "[]",
-        Papers = "[]",
-        Result = "",
-        Conclusion = "",
-        Plan = "",
-        Corrects = corrected.N,
-        At = Instant.Now(desk.Clock),
-        By = person,
-        DoneBy = "",
-    };
+        var check = CheckPlanning.New(loan, n, corrected.Kind, corrected.DueOn, corrected.Assigned, [], null, Instant.Now(desk.Clock), person);
+        (check.State, check.Corrects, check.Anchor, check.Basis) = (CheckWords.Done, corrected.N, corrected.Anchor, corrected.Basis);
+        return check;
+    }
 
     private static async Task Keep(ZhirongContext work, LoanDesk desk, Loan loan, LoanCheck row, DoCheckRequest request, Read read)
     {
