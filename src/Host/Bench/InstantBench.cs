@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using Zhirong.Host.Serve;
 using Zhirong.Modules.Evidence;
 using Zhirong.Platform.Storage;
@@ -52,10 +53,10 @@ internal static class InstantBench
 
             // What the warm-up set going, the compiler above all, comes to rest.
             await Task.Delay(TimeSpan.FromSeconds(3));
-            var (before, collected, watch) = (Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration(), Stopwatch.StartNew());
+            var (before, collected, compiled, watch) = (Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration(), JitInfo.GetCompilationTime(), Stopwatch.StartNew());
             times = await Paced(load, Warm, Measured);
             worked = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Measured;
-            Note(string.Create(CultureInfo.InvariantCulture, $"lending.instant: {watch.Elapsed.TotalSeconds:0.0} s by the clock, {(GC.GetTotalPauseDuration() - collected).TotalMilliseconds:0} ms of collections"));
+            Note(string.Create(CultureInfo.InvariantCulture, $"lending.instant: {watch.Elapsed.TotalSeconds:0.0} s by the clock, {(GC.GetTotalPauseDuration() - collected).TotalMilliseconds:0} ms of collections, {(JitInfo.GetCompilationTime() - compiled).TotalMilliseconds:0} ms of compiling"));
             kept = await Kept(store);
         }
         finally

@@ -47,6 +47,9 @@ internal abstract class Database : IDisposable
     /// <summary>An open connection of its own, durable when it commits; the owner's, who sees everything.</summary>
     public abstract Session Open();
 
+    /// <summary>An open connection for a unit of work that only reads; null where each has one of its own, in its viewer's name.</summary>
+    public virtual LentSession? Lend() => null;
+
     /// <summary>The connection of the commit queue's writer.</summary>
     public virtual Session OpenWriter() => Open();
 

@@ -20,6 +20,7 @@ public sealed class Store : IAsyncDisposable
     private readonly Database database;
     private readonly IReadOnlyList<IRoomModel> rooms;
     private readonly DbContextOptions<ZhirongContext> options;
+    private readonly Lazy<DbContextOptions<ZhirongContext>> lentOptions;
 
     private readonly TimeProvider clock;
 
@@ -27,6 +28,7 @@ public sealed class Store : IAsyncDisposable
     {
         (this.database, this.rooms, this.clock) = (database, rooms, clock);
         options = Options(database.Use);
+        lentOptions = new(() => Options(builder => builder.UseSqlite()));
         Commits = new(database, NewWriter);
     }
 
@@ -123,7 +125,13 @@ public sealed class Store : IAsyncDisposable
     /// <summary>A unit of work that only reads.</summary>
     public ZhirongContext Read(Viewer viewer)
     {
-        var context = new ZhirongContext(options, rooms, viewer) { Commands = database.Over, Today = Today, Unfiltered = Unfiltered };
+        var lent = database.Lend();
+        var context = new ZhirongContext(lent is null ? options : lentOptions.Value, rooms, viewer) { Commands = database.Over, Lent = lent, Today = Today, Unfiltered = Unfiltered };
+        if (lent is not null)
+        {
+            context.Database.SetDbConnection(lent.Session.Connection);
+        }
+
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return context;
     }

@@ -48,6 +48,11 @@ public sealed class ZhirongContext(DbContextOptions<ZhirongContext> options, IRe
                 return writing;
             }
 
+            if (Lent is not null)
+            {
+                return Lent.Session;
+            }
+
             if (reading is null)
             {
                 Database.OpenConnection();
@@ -61,6 +66,9 @@ public sealed class ZhirongContext(DbContextOptions<ZhirongContext> options, IRe
     /// <summary>The writer's commands; null for a context that reads.</summary>
     internal Session? Writing { get; init; }
 
+    /// <summary>The borrowed connection of a context that reads; null where it opens one of its own.</summary>
+    internal LentSession? Lent { get; init; }
+
     internal Func<System.Data.Common.DbConnection, Session> Commands { private get; init; } = _ => throw new InvalidOperationException("A context without commands.");
 
     internal IReadOnlyList<IRoomModel> Rooms { get; } = rooms;
@@ -69,12 +77,14 @@ public sealed class ZhirongContext(DbContextOptions<ZhirongContext> options, IRe
     {
         reading?.Dispose();
         base.Dispose();
+        Lent?.Dispose();
     }
 
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         reading?.Dispose();
-        return base.DisposeAsync();
+        await base.DisposeAsync();
+        Lent?.Dispose();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

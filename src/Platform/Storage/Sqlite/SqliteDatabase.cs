@@ -9,17 +9,27 @@ using Zhirong.Platform.Storage.Rows;
 namespace Zhirong.Platform.Storage.Sqlite;
 
 /// <summary>One SQLite file in a data folder: WAL, every commit on the disk before it is answered.</summary>
-internal sealed class SqliteDatabase(string folder) : Database
+internal sealed class SqliteDatabase : Database
 {
-    /// <summary>Bytes of the log from which it is moved into the file: in a pause, and under load.</summary>
-    private const long SmallLog = 1 << 20, LargeLog = 512L << 20;
+    /// <summary>
+    /// Bytes of the log from which it is moved into the file: in a pause, and under load. A long log is dear twice: every page is looked for
+    /// in it, and moving it keeps the disk, and with it every commit, busy for as long as it is.
+    /// </summary>
+    private const long SmallLog = 1 << 20, LargeLog = 64L << 20;
 
     private static readonly TimeSpan BetweenMoves = TimeSpan.FromSeconds(1);
 
-    private readonly string file = Path.Combine(folder, Store.FileName);
+    private readonly string folder, file;
+    private readonly SqliteReaders readers;
     private FileStream? inUse;
     private long moved;
     private Task? mover;
+
+    public SqliteDatabase(string folder)
+    {
+        (this.folder, file) = (folder, Path.Combine(folder, Store.FileName));
+        readers = new(New);
+    }
 
     public override DatabaseKind Kind => DatabaseKind.Sqlite;
 
@@ -66,15 +76,19 @@ internal sealed class SqliteDatabase(string folder) : Database
 
     /// <summary>
     /// The connection is handed to each context by itself: one named in the options is given EF's functions anew with every context, and each
-    /// of them makes SQLite prepare all statements of the connection again. The writer's is given them once, when it is opened.
+    /// of them makes SQLite prepare all statements of the connection again. A connection that stays open is given them once, when it is opened.
     /// </summary>
     public override void Use(DbContextOptionsBuilder builder, DbConnection connection) => builder.UseSqlite();
 
     public override Session Over(DbConnection connection) => new SqliteSession((SqliteConnection)connection, owned: false);
 
-    public override Session Open()
+    public override Session Open() => New();
+
+    public override LentSession Lend() => readers.Lend();
+
+    private SqliteSession New()
     {
-        var connection = new SqliteConnection(ConnectionText + ";Pooling=False");
+        var connection = new KeptConnection(ConnectionText + ";Pooling=False");
         connection.Open();
         Set(connection, Durable);
         return new SqliteSession(connection, owned: true);
@@ -93,8 +107,7 @@ internal sealed class SqliteDatabase(string folder) : Database
         Set(session.Connection, "PRAGMA secure_delete = ON");
         Set(session.Connection, "PRAGMA wal_autocheckpoint = 0");
         Set(session.Connection, "PRAGMA journal_size_limit = 0");
-        using var functions = new DbContext(new DbContextOptionsBuilder().UseSqlite(session.Connection).Options);
-        functions.Database.GetDbConnection();
+        SqliteReaders.GiveFunctions(session);
         return session;
     }
 
@@ -171,6 +184,7 @@ internal sealed class SqliteDatabase(string folder) : Database
     public override void Dispose()
     {
         mover?.Wait();
+        readers.Dispose();
         SqliteConnection.ClearPool(new SqliteConnection(ConnectionText));
         inUse?.Dispose();
     }

@@ -23,6 +23,9 @@ internal sealed class SqliteSession(SqliteConnection connection, bool owned) : S
     /// <summary>How often SQLite had to prepare one of them again.</summary>
     internal int Reprepared => statements.Values.Sum(s => raw.sqlite3_stmt_status(s, ReprepareCount, 0));
 
+    /// <summary>No transaction is open and no command is still out, perhaps in the middle of its rows.</summary>
+    internal bool Rests => Connection is KeptConnection { State: System.Data.ConnectionState.Open, Out: 0 } && raw.sqlite3_get_autocommit(Handle) != 0;
+
     /// <summary>SQLITE_STMTSTATUS_REPREPARE.</summary>
     private const int ReprepareCount = 5;
 
