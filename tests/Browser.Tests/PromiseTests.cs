@@ -37,7 +37,16 @@ public sealed class PromiseTests(Desk desk)
 
         await page.Go($"/loans/{loan}/promises");
         await Measure(page, "年营业收入", "98,000,000", null);
+
+        // The other one is measured from the list over all loans.
+        await page.Go("/loans/promises");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Row).Filter(new() { Has = page.Page.Locator($"a[href='/loans/{loan}/promises']") })).ToHaveCountAsync(1);
+        faults.AddRange(await page.In(Look.Pairs, "promises", words: false));
+        await AfterLoanTests.InChinese(page);
         await Measure(page, "有效发明专利数", "2", "一件在复审");
+        await page.Go("/loans/promises?state=missed");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Row).Filter(new() { Has = page.Page.Locator($"a[href='/loans/{loan}/promises']") })).ToHaveCountAsync(1);
+        await page.Go($"/loans/{loan}/promises");
         await Assertions.Expect(page.Page.GetByText("未兑现", new() { Exact = true })).ToBeVisibleAsync();
         await page.Page.Locator(".ant-table-row-expand-icon-collapsed").Last.ClickAsync();
         await Assertions.Expect(page.Page.GetByText("一件在复审")).ToBeVisibleAsync();

@@ -97,6 +97,7 @@ const LoanImportsPage = lazy(() => import('./rooms/lending/loans/LoanImportsPage
 const LoanImportPage = lazy(() => import('./rooms/lending/loans/LoanImportPage'));
 const VaultPage = lazy(() => import('./rooms/lending/vault/VaultPage'));
 const ChecksPage = lazy(() => import('./rooms/lending/checks/ChecksPage'));
+const PromisesPage = lazy(() => import('./rooms/lending/promises/PromisesPage'));
 const DunningPage = lazy(() => import('./rooms/lending/loans/DunningPage'));
 const BreachesPage = lazy(() => import('./rooms/lending/loans/BreachesPage'));
 const LoanPage = lazy(() => import('./rooms/lending/loans/LoanPage'));
@@ -174,6 +175,7 @@ const router = createBrowserRouter([
       { path: '/loans', element: <LoansPage /> },
       { path: '/certificates', element: <VaultPage /> },
       { path: '/loans/checks', element: <ChecksPage /> },
+      { path: '/loans/promises', element: <PromisesPage /> },
       { path: '/loans/dunning', element: <DunningPage /> },
       { path: '/loans/imports', element: <LoanImportsPage /> },
       { path: '/loans/imports/:id', element: <LoanImportPage /> },

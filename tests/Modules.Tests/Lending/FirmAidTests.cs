@@ -53,7 +53,7 @@ public sealed class FirmAidTests
         var id = $"{(await house.Post("/api/v1/lending/aid", new { loanId = loan, scheme = "xuchang-aid", year = 2026, firmId = firm }, HttpStatusCode.Created, who: borrower))["id"]}";
         var drafted = await Get(borrower, $"{Aid}/{id}");
         Assert.Equal(("true", "JK-1", "draft"), ($"{drafted["row"]!["byFirm"]}", $"{drafted["row"]!["subjectId"]}", $"{drafted["row"]!["state"]}"));
-        Assert.Equal(["submitted"], drafted["next"]!.AsArray().Select(n => $"{n}"));
+        Assert.Equal(["submitted", "withdrawn"], drafted["next"]!.AsArray().Select(n => $"{n}"));
         Assert.Equal("借据 JK-1", $"{Fact(drafted, "loan.principal")!["source"]}");
         await Nothing(house.Http, id);
         await Nothing(grower, id);
@@ -70,7 +70,7 @@ public sealed class FirmAidTests
 
         await Nothing(house.Http, id);
         var submitted = await house.Post($"{Aid}/{id}/submit", new { from = 2, note = "", day = Day(house), office = Office }, who: borrower);
-        Assert.Empty(submitted["next"]!.AsArray());
+        Assert.Equal(["withdrawn"], submitted["next"]!.AsArray().Select(n => $"{n}"));
         Assert.Equal($"{Office}", $"{submitted["row"]!["officeId"]}");
         var seen = await house.Get($"{Aid}/{id}");
         Assert.Equal(["reviewed", "returned", "refused"], seen["next"]!.AsArray().Select(n => $"{n}"));
@@ -108,6 +108,35 @@ public sealed class FirmAidTests
         // A share taken back leaves the office's ledger as it is: the next has the next place.
         var budget = await house.Get("/api/v1/policy/budgets");
         Assert.Equal(("68000.00", "60000.00"), ($"{budget["rows"]![0]!["approved"]}", $"{budget["rows"]![0]!["paid"]}"));
+    }
+
+    /// <summary>撤回: by whoever handed it in, before it is decided, with a reason; the office cannot take it back for him, nor go on with it.</summary>
+    [Fact]
+    public async Task Firm_TakesItsApplicationBack()
+    {
+        await using var house = await ValuationHouse.Open();
+        using var borrower = await house.As("borrower");
+        var (firm, loan) = (await house.Firm(Code, "甲公司"), await Loan(house, "JK-1"));
+        await Share(house, "loan", loan);
+        await Share(house, "firm", firm);
+        async Task<string> Drafted() => $"{(await house.Post("/api/v1/lending/aid", new { loanId = loan, scheme = "xuchang-aid", year = 2026, firmId = firm }, HttpStatusCode.Created, who: borrower))["id"]}";
+
+        var id = await Drafted();
+        var facts = (await Get(borrower, $"{Aid}/{id}"))["facts"]!["facts"]!.DeepClone().AsObject();
+        (facts["paid.valuation_fee"], facts["paid.premium"]) = ("180000.00", "36000.00");
+        await house.Post($"{Aid}/{id}/facts", new { from = 1, facts }, who: borrower);
+        await house.Post($"{Aid}/{id}/submit", new { from = 2, note = "", day = Day(house), office = Office }, who: borrower);
+        Assert.Equal("AID-0101", $"{(await house.Post($"{Aid}/{id}/withdraw", new { from = 3, note = "", day = Day(house) }, HttpStatusCode.UnprocessableEntity, who: borrower))["code"]}");
+        Assert.Equal("AID-0502", await Moved(house, Owner, id, AidStates.Withdrawn));
+        var back = await house.Post($"{Aid}/{id}/withdraw", new { from = 3, note = "改由另一笔贷款申请", day = Day(house) }, who: borrower);
+        Assert.Equal("withdrawn", $"{back["row"]!["state"]}");
+        Assert.Empty(back["next"]!.AsArray());
+        Assert.Equal("AID-0306", await Moved(house, Owner, id, AidStates.Reviewed));
+        Assert.Equal("AID-0306", await Moved(house, new(Enterprise, "企业"), id, AidStates.Submitted));
+
+        // A draft is given up the same way, and another can be begun for the same loan.
+        var draft = await Drafted();
+        Assert.Equal("withdrawn", $"{(await house.Post($"{Aid}/{draft}/withdraw", new { from = 1, note = "不再申请", day = Day(house) }, who: borrower))["row"]!["state"]}");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class PlantedLoans
 
     private static readonly object Terms = new { method = "equalInstalment", count = 12, annualRate = "0.06" };
 
-    public static string[] Lists { get; } = ["/api/v1/facilities?pageSize=500", "/api/v1/loans?pageSize=500", "/api/v1/loans/breaches?pageSize=500", "/api/v1/loans/dunning", "/api/v1/loans/checks?pageSize=500", "/api/v1/loans/imports?pageSize=500", "/api/v1/loans/mappings"];
+    public static string[] Lists { get; } = ["/api/v1/facilities?pageSize=500", "/api/v1/loans?pageSize=500", "/api/v1/loans/breaches?pageSize=500", "/api/v1/loans/dunning", "/api/v1/loans/checks?pageSize=500", "/api/v1/loans/promises?pageSize=500", "/api/v1/loans/imports?pageSize=500", "/api/v1/loans/mappings"];
 
     public static async Task Plant(PlantedDesk desk)
     {

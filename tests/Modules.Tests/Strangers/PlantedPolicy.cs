@@ -22,7 +22,7 @@ internal static class PlantedPolicy
     {
         await Budgets(desk);
         desk.Behind["applications"] = await Application(desk, 4);
-        (string Endpoint, int Version)[] moves = [("reviseAid", 1), ("submitAid", 1), ("reviewAid", 2), ("returnAid", 2), ("publiciseAid", 3), ("approveAid", 4), ("refuseAid", 2), ("payAid", 5), ("clawBackAid", 6)];
+        (string Endpoint, int Version)[] moves = [("reviseAid", 1), ("submitAid", 1), ("reviewAid", 2), ("returnAid", 2), ("publiciseAid", 3), ("approveAid", 4), ("refuseAid", 2), ("withdrawAid", 2), ("payAid", 5), ("clawBackAid", 6)];
         foreach (var (endpoint, version) in moves)
         {
             desk.Behind[endpoint] = await Application(desk, version);
@@ -48,7 +48,7 @@ internal static class PlantedPolicy
         "receiveAidMoney" => new { from = 1, amount = "1.00", day = Day, note = "x" },
         "checkScheme" => new { kind = "subsidy", text = "x" },
         "submitAid" => Move(1),
-        "reviewAid" or "returnAid" or "refuseAid" => Move(2),
+        "reviewAid" or "returnAid" or "refuseAid" or "withdrawAid" => Move(2),
         "publiciseAid" => Move(3),
         "approveAid" => Move(4),
         "payAid" => Move(5),

@@ -29,7 +29,7 @@ export interface AidMove {
 }
 
 /** The verbs of an application, by the state they lead to. */
-export const aidVerbs: Readonly<Record<string, string>> = { submitted: 'submit', reviewed: 'review', returned: 'return', publicised: 'publicise', approved: 'approve', refused: 'refuse', paid: 'pay', clawback: 'clawback' };
+export const aidVerbs: Readonly<Record<string, string>> = { submitted: 'submit', reviewed: 'review', returned: 'return', publicised: 'publicise', approved: 'approve', refused: 'refuse', withdrawn: 'withdraw', paid: 'pay', clawback: 'clawback' };
 
 export const moveAid = (id: string, verb: string, move: AidMove) => tell<AidDetail>('POST', `/policy/applications/${id}/${verb}`, move);
 

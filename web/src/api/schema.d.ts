@@ -3597,6 +3597,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy/applications/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one's own application back before it is decided, or give up a draft */
+        post: operations["withdrawAid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policy/applications/{id}/pay": {
         parameters: {
             query?: never;
@@ -5081,6 +5098,23 @@ export interface paths {
         put?: never;
         /** A payment is not used as agreed: a breach with owner and day */
         post: operations["findMisuseOfPayout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loans/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promised indicators over all loans by the day they are to be measured; state open unless another is asked for */
+        get: operations["listLoanPromises"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12430,6 +12464,20 @@ export interface components {
             most: number;
             rows: components["schemas"]["PromisableIndicator"][];
         };
+        PromiseCounts: {
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int32 */
+            week: number;
+            /** Format: int32 */
+            month: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            missed: number;
+            /** Format: int32 */
+            kept: number;
+        };
         PromiseForm: {
             indicator?: null | string;
             target?: null | string;
@@ -12463,6 +12511,22 @@ export interface components {
             breachId: null | string;
             at: string;
             by: string;
+        };
+        PromisePage: {
+            items: components["schemas"]["PromiseRow"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            counts: components["schemas"]["PromiseCounts"];
+        };
+        PromiseRow: {
+            borrower: string;
+            facilityNumber: string;
+            officer: string;
+            promise: components["schemas"]["PromiseView"];
         };
         PromiseView: {
             /** Format: uuid */
@@ -23579,6 +23643,59 @@ export interface operations {
             };
         };
     };
+    withdrawAid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveAidRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AidDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     payAid: {
         parameters: {
             query?: never;
@@ -27600,6 +27717,41 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listLoanPromises: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string;
+                due?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromisePage"];
                 };
             };
             /** @description Unprocessable Entity */

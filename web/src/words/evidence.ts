@@ -338,6 +338,7 @@ export const evidence = {
   'evidenceEvent.AidPaid': ['支付补贴', 'Aid paid'],
   'evidenceEvent.AidPublicised': ['公示补贴', 'Aid publicised'],
   'evidenceEvent.AidReturned': ['退回补贴申请补件', 'Aid returned'],
+  'evidenceEvent.AidWithdrawn': ['撤回补贴申请', 'Aid withdrawn'],
   'evidenceEvent.AidRefused': ['不予补助', 'Aid refused'],
   'evidenceEvent.AidReviewed': ['审核补贴申请', 'Aid reviewed'],
   'evidenceEvent.AidScaled': ['补贴按比例核减', 'Aid scaled by the pool'],

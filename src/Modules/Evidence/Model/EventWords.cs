@@ -81,6 +81,7 @@ public static class EventWords
         ["AidPaid"] = new("支付补贴", "Aid paid"),
         ["AidPublicised"] = new("公示补贴", "Aid publicised"),
         ["AidReturned"] = new("退回补贴申请补件", "Aid returned"),
+        ["AidWithdrawn"] = new("撤回补贴申请", "Aid withdrawn"),
         ["AidRefused"] = new("不予补助", "Aid refused"),
         ["AidReviewed"] = new("审核补贴申请", "Aid reviewed"),
         ["AidScaled"] = new("补贴按比例核减", "Aid scaled by the pool"),

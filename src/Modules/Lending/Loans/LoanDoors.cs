@@ -34,6 +34,7 @@ internal static class LoanDoors
         AssignCheck.Map(api);
         DoCheck.Map(api);
         KeepProof.Map(api);
+        ListPromises.Map(api);
         MeasurePromise.Map(api);
         UndoEvent.Map(api);
         LoanStatement.Map(api);

@@ -18,10 +18,13 @@ internal static class AidStates
     /// <summary>退回补件: with the firm again, for what is missing.</summary>
     public const string Returned = "returned";
 
+    /// <summary>撤回: taken back by whoever handed it in, before it is decided; a draft is given up the same way.</summary>
+    public const string Withdrawn = "withdrawn";
+
     /// <summary>An application its firm drafted itself.</summary>
     public const string ByFirm = "firm";
 
-    public static IReadOnlyList<string> All { get; } = [Draft, Submitted, Reviewed, Publicised, Approved, Scaled, Paid, Clawback, Refused, Returned];
+    public static IReadOnlyList<string> All { get; } = [Draft, Submitted, Reviewed, Publicised, Approved, Scaled, Paid, Clawback, Refused, Returned, Withdrawn];
 
     /// <summary>States in which facts may still be changed.</summary>
     public static IReadOnlyList<string> Open { get; } = [Draft, Returned];
@@ -31,10 +34,10 @@ internal static class AidStates
 
     public static IReadOnlyList<string> Next(string state) => state switch
     {
-        Draft or Returned => [Submitted],
-        Submitted => [Reviewed, Returned, Refused],
-        Reviewed => [Publicised, Returned, Refused],
-        Publicised => [Approved, Refused],
+        Draft or Returned => [Submitted, Withdrawn],
+        Submitted => [Reviewed, Returned, Refused, Withdrawn],
+        Reviewed => [Publicised, Returned, Refused, Withdrawn],
+        Publicised => [Approved, Refused, Withdrawn],
         Approved => [Scaled, Paid],
         Scaled => [Paid],
         Paid => [Clawback],
@@ -42,7 +45,7 @@ internal static class AidStates
         _ => [],
     };
 
-    /// <summary>The same for one organisation: the owner hands in, whoever decides does all the rest.</summary>
+    /// <summary>The same for one organisation: the owner hands in and takes back, whoever decides does all the rest.</summary>
     public static IReadOnlyList<string> Next(AidApplication application, Guid organisation) =>
-        [.. Next(application.State).Where(state => (state == Submitted ? application.OwnerId : application.Decides) == organisation)];
+        [.. Next(application.State).Where(state => (state is Submitted or Withdrawn ? application.OwnerId : application.Decides) == organisation)];
 }

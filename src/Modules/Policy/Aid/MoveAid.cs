@@ -19,7 +19,7 @@ namespace Zhirong.Modules.Policy.Aid;
 /// <param name="Office">Whom a firm hands its application in to, the first time; it is shared with that organisation.</param>
 public sealed record MoveAidRequest(int From, string Note, DateOnly Day, DateOnly? PublicUntil = null, string? Amount = null, Guid? Office = null);
 
-/// <summary>申请的流转: submitted, reviewed, publicised, approved within budget and caps, paid, clawed back, or refused.</summary>
+/// <summary>申请的流转: submitted, reviewed, publicised, approved within budget and caps, paid, clawed back, refused or withdrawn.</summary>
 internal static class MoveAid
 {
     public static void Map(IEndpointRouteBuilder api)
@@ -30,6 +30,7 @@ internal static class MoveAid
         api.MapPost("/policy/applications/{id:guid}/publicise", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Publicised, body, context, desk)).WithName("publiciseAid").WithSummary("Put an application up in public until a day").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.publicise");
         api.MapPost("/policy/applications/{id:guid}/approve", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Approved, body, context, desk)).WithName("approveAid").WithSummary("Approve an application within the year's budget and caps").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.approve");
         api.MapPost("/policy/applications/{id:guid}/refuse", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Refused, body, context, desk)).WithName("refuseAid").WithSummary("Refuse an application").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.refuse");
+        api.MapPost("/policy/applications/{id:guid}/withdraw", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Withdrawn, body, context, desk)).WithName("withdrawAid").WithSummary("Take one's own application back before it is decided, or give up a draft").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.withdraw");
         api.MapPost("/policy/applications/{id:guid}/pay", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Paid, body, context, desk)).WithName("payAid").WithSummary("Pay an aid out of the book of its budget; where it has none, the payment is noted").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.pay");
         api.MapPost("/policy/applications/{id:guid}/clawback", (Guid id, BodyOf<MoveAidRequest> body, HttpContext context, PolicyDesk desk) => Answer(id, AidStates.Clawback, body, context, desk)).WithName("clawBackAid").WithSummary("Take aid back into the book of its budget; the caps it used are free again by that part").Produces<AidDetail>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Act("policy.aid.clawback");
     }
@@ -65,6 +66,7 @@ internal static class MoveAid
         AidStates.Paid => "AidPaid",
         AidStates.Clawback => "AidClawedBack",
         AidStates.Returned => "AidReturned",
+        AidStates.Withdrawn => "AidWithdrawn",
         _ => "AidRefused",
     };
 
@@ -76,7 +78,7 @@ internal static class MoveAid
         }
 
         var (form, request, language) = (new PolicyForm(), body.Value.Value, RequestLanguage.Of(context));
-        form.Text("note", request.Note, 500, required: state is AidStates.Refused or AidStates.Clawback or AidStates.Returned);
+        form.Text("note", request.Note, 500, required: state is AidStates.Refused or AidStates.Clawback or AidStates.Returned or AidStates.Withdrawn);
         form.Day("day", request.Day, most: desk.Today);
         if (state == AidStates.Publicised)
         {

@@ -34,7 +34,7 @@ public static class RolePresets
         Of("exchange_clerk", "交易所经办", "Exchange clerk", "exchange.*", "approvals.*", "work.*", "assets.search.*", "*.read"),
         Of("guarantor_officer", "担保经办", "Guarantor officer", "lending.guarantee.*", "policy.claim.*", "approvals.*", "work.*", "assets.search.*", "*.read"),
         Of("bureau_officer", "主管部门经办", "Bureau officer", "policy.*", "approvals.*", "work.*", "assets.search.*", "*.read"),
-        Of("borrower", "借款人", "Borrower", "lending.application.*", "lending.aid.*", "policy.aid.draft", "policy.aid.revise", "policy.aid.submit", "assets.right.*", "assets.paper.*", "assets.search.*", "approvals.case.withdraw", "access.share.*", "lending.read", "assets.read", "policy.read", "access.read", "approvals.read"),
+        Of("borrower", "借款人", "Borrower", "lending.application.*", "lending.aid.*", "policy.aid.draft", "policy.aid.revise", "policy.aid.submit", "policy.aid.withdraw", "assets.right.*", "assets.paper.*", "assets.search.*", "approvals.case.withdraw", "access.share.*", "lending.read", "assets.read", "policy.read", "access.read", "approvals.read"),
         Of("investor", "投资者", "Investor", "securitization.read", "evidence.read", "access.read"),
         Of("auditor", "审计", "Auditor", "assets.search.*", "*.read"),
         Of(SupervisorReader, "监管查阅", "Supervisory reader", "*.read"),

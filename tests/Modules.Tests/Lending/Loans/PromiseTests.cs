@@ -215,6 +215,36 @@ public sealed class PromiseTests
         }
     }
 
+    /// <summary>Over all loans, by the day of measuring; what is counted is the lender's whole, whatever is asked for.</summary>
+    [Theory]
+    [MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task Listed_OverAllLoans_ByTheirDay(DatabaseKind kind)
+    {
+        await using var house = await LoanHouse.Open(kind);
+        var loan = await house.Lent(await Promised(house), "J-1", "100.00");
+        Assert.Equal("0 0 0 3 0 0: rd_ratio rd_staff revenue", await Listed(new()));
+        house.To("2026-05-25");
+        Assert.Equal("0 2 2 3 0 0: rd_ratio rd_staff", await Listed(new(null, null, "week")));
+        house.To("2026-06-02");
+        Assert.Equal("2 0 0 3 0 0: rd_ratio rd_staff", await Listed(new(null, null, "overdue")));
+        Assert.Equal("", await Measure(house, loan, 2, "10"));
+        Assert.Equal("", await Measure(house, loan, 3, "7", "离职"));
+        Assert.Equal("0 0 0 1 1 1: revenue", await Listed(new()));
+        Assert.Equal("0 0 0 1 1 1: rd_staff", await Listed(new(null, "missed", null)));
+        Assert.Equal("0 0 0 1 1 1: rd_ratio", await Listed(new("甲公司", "kept", null)));
+        Assert.Equal("0 0 0 1 1 1: ", await Listed(new("乙公司", "kept", null)));
+        Assert.Equal("0 0 0 0 0 0: ", await Listed(new(), new(Guid.CreateVersion7(), "别家")));
+
+        async Task<string> Listed(PromiseQuery query, Viewer? viewer = null)
+        {
+            await using var read = house.Test.Store.Read(viewer ?? LoanHouse.Bank);
+            var page = await ListPromises.Page(read, house.Desk, query, new(1, 50), Language.Zh);
+            Assert.Equal(page.Items.Count, page.Total);
+            var c = page.Counts;
+            return $"{c.Overdue} {c.Week} {c.Month} {c.Open} {c.Missed} {c.Kept}: {string.Join(' ', page.Items.Select(i => i.Promise.Indicator))}";
+        }
+    }
+
     /// <summary>Promises of a form: unknown, twice, no figure, in the past; each by field.</summary>
     [Theory]
     [InlineData("revenue", "12000000", null, "")]

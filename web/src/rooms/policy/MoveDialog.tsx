@@ -24,7 +24,7 @@ export function MoveDialog({ row, state, onClose }: { row: AidRow; state: string
   const [office, setOffice] = useState<string | null>(null);
   const organisations = useOrganisations({ pageSize: 200 });
   const handsIn = state === 'submitted' && row.byFirm && row.officeId === null;
-  const ready = day !== '' && (state !== 'publicised' || until !== '') && (state !== 'clawback' || /^\d+(\.\d{1,2})?$/.test(amount.trim())) && (!handsIn || office !== null) && (!['refused', 'returned', 'clawback'].includes(state) || note.trim() !== '');
+  const ready = day !== '' && (state !== 'publicised' || until !== '') && (state !== 'clawback' || /^\d+(\.\d{1,2})?$/.test(amount.trim())) && (!handsIn || office !== null) && (!['refused', 'returned', 'withdrawn', 'clawback'].includes(state) || note.trim() !== '');
   // The office sees the application and the documents it rests on.
   const made = async (move: AidMove) => {
     const moved = await moveAid(row.id, aidVerbs[state] ?? state, move);

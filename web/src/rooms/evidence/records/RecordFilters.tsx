@@ -20,6 +20,7 @@ const events = [
   'AidPublicised',
   'AidRefused',
   'AidReturned',
+  'AidWithdrawn',
   'AidReviewed',
   'AidScaled',
   'AidSubmitted',
