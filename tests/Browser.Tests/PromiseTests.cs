@@ -43,6 +43,7 @@ public sealed class PromiseTests(Desk desk)
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Row).Filter(new() { Has = page.Page.Locator($"a[href='/loans/{loan}/promises']") })).ToHaveCountAsync(1);
         faults.AddRange(await page.In(Look.Pairs, "promises", words: false));
         await AfterLoanTests.InChinese(page);
+        await page.Go("/loans/promises");
         await Measure(page, "有效发明专利数", "2", "一件在复审");
         await page.Go("/loans/promises?state=missed");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Row).Filter(new() { Has = page.Page.Locator($"a[href='/loans/{loan}/promises']") })).ToHaveCountAsync(1);
