@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.AspNetCore.Routing;
 using Xunit;
 using Zhirong.Platform.Office.Workbooks;
 
@@ -16,6 +17,16 @@ public sealed class DoorTests(Desk desk)
         var paths = (await desk.Get("/openapi/v1.json"))["paths"]!.AsObject();
         Assert.Contains("/api/v1/deals/{id}", paths.Select(p => p.Key));
         Assert.All(paths.SelectMany(p => p.Value!.AsObject()), operation => Assert.NotNull(operation.Value!["operationId"]));
+    }
+
+    /// <summary>The document knows a shape by its type's own name: two types of one name would become one, and each page would read the other's fields.</summary>
+    [Fact]
+    public void Shapes_OfTheInterface_HaveNamesOfTheirOwn()
+    {
+        var shapes = InterfaceShapes.Of(desk.Part<EndpointDataSource>().Endpoints);
+        Assert.True(shapes.Count > 400, $"{shapes.Count} shapes");
+        Assert.Empty(InterfaceShapes.Shared(shapes));
+        Assert.Equal(["Twin: One+Twin, Two+Twin"], InterfaceShapes.Shared([typeof(One.Twin), typeof(Two.Twin), typeof(One)]).Select(s => s.Replace($"{typeof(One).Namespace}.", "", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -107,4 +118,14 @@ public sealed class DoorTests(Desk desk)
         var refused = await desk.Http.GetAsync("/api/v1/deals/list.xlsx?sort=colour");
         Assert.Equal("WEB-0106", (await Desk.Json(refused, HttpStatusCode.UnprocessableEntity))["code"]!.GetValue<string>());
     }
+}
+
+internal sealed class One
+{
+    internal sealed record Twin(int A);
+}
+
+internal sealed class Two
+{
+    internal sealed record Twin(int B);
 }

@@ -6459,7 +6459,7 @@ export interface components {
             row: components["schemas"]["AidRow"];
             facts: components["schemas"]["JsonElement"];
             result: components["schemas"]["JsonElement"];
-            steps: components["schemas"]["StepView"][];
+            steps: components["schemas"]["AidStepView"][];
             next: string[];
         };
         AidFit: {
@@ -6520,6 +6520,17 @@ export interface components {
             /** Format: uuid */
             officeId: null | string;
         };
+        AidStepView: {
+            /** Format: int32 */
+            n: number;
+            state: string;
+            amount: null | string;
+            note: string;
+            /** Format: date */
+            day: string;
+            at: string;
+            by: string;
+        };
         AmendBatchRequest: {
             batch: components["schemas"]["MakeBatchRequest"];
             /** Format: int32 */
@@ -6572,6 +6583,19 @@ export interface components {
             from: null | string;
             to: null | string;
             in: string[];
+        };
+        AnnualFeeView: {
+            /** Format: int32 */
+            year: number;
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            graceEnd: string;
+            amount: string;
+            surcharge: string;
+            /** Format: date */
+            lapse: string;
+            state: string;
         };
         AnswerFactRequest: {
             subject: string;
@@ -7351,7 +7375,7 @@ export interface components {
             recordedAt?: string;
             by?: string;
             event?: string;
-            subject?: null | components["schemas"]["SubjectView"];
+            subject?: null | components["schemas"]["EntrySubjectView"];
             memo?: string;
             amount?: string;
             /** Format: uuid */
@@ -7618,7 +7642,7 @@ export interface components {
             row: components["schemas"]["ClaimRow"];
             facts: components["schemas"]["JsonElement"];
             result: components["schemas"]["JsonElement"];
-            steps: components["schemas"]["StepView"][];
+            steps: components["schemas"]["AidStepView"][];
         };
         ClaimRow: {
             /** Format: uuid */
@@ -8252,7 +8276,7 @@ export interface components {
             recordedAt?: string;
             by?: string;
             event?: string;
-            subject?: null | components["schemas"]["SubjectView"];
+            subject?: null | components["schemas"]["EntrySubjectView"];
             memo?: string;
             amount?: string;
             /** Format: uuid */
@@ -8291,7 +8315,7 @@ export interface components {
             recordedAt: string;
             by: string;
             event: string;
-            subject: null | components["schemas"]["SubjectView"];
+            subject: null | components["schemas"]["EntrySubjectView"];
             memo: string;
             amount: string;
             /** Format: uuid */
@@ -8301,6 +8325,10 @@ export interface components {
             /** Format: uuid */
             hold: null | string;
             lines: components["schemas"]["EntryLineRow"][];
+        };
+        EntrySubjectView: {
+            kind: string;
+            id: string;
         };
         EraseRequest: {
             reason: string;
@@ -8523,19 +8551,6 @@ export interface components {
             note: string;
             /** Format: int32 */
             baseVersion: number;
-        };
-        FeeView: {
-            /** Format: int32 */
-            year: number;
-            /** Format: date */
-            due: string;
-            /** Format: date */
-            graceEnd: string;
-            amount: string;
-            surcharge: string;
-            /** Format: date */
-            lapse: string;
-            state: string;
         };
         FieldView: {
             field: string;
@@ -9305,7 +9320,7 @@ export interface components {
             batch: string;
             item: components["schemas"]["ItemView"];
             attempts: components["schemas"]["AttemptView"][];
-            history: components["schemas"]["StepView"][];
+            history: components["schemas"]["PaymentStepView"][];
         };
         ItemView: {
             /** Format: uuid */
@@ -10492,7 +10507,7 @@ export interface components {
             effective: string;
             event: string;
             lines: components["schemas"]["NewLine"][];
-            subject?: null | components["schemas"]["SubjectView"];
+            subject?: null | components["schemas"]["EntrySubjectView"];
             memo?: null | string;
             /** Format: uuid */
             reverses?: null | string;
@@ -10626,6 +10641,12 @@ export interface components {
             /** Format: int32 */
             count: number;
         };
+        OutlineFee: {
+            id: string;
+            nameZh: string;
+            nameEn: string;
+            kind: string;
+        };
         OutlineView: {
             code: string;
             nameZh: string;
@@ -10642,7 +10663,7 @@ export interface components {
             obligors: components["schemas"]["ObligorView"][];
             tranches: components["schemas"]["TrancheView"][];
             supports: components["schemas"]["SupportView"][];
-            fees: components["schemas"]["FeeView"][];
+            fees: components["schemas"]["OutlineFee"][];
             triggers: components["schemas"]["TriggerView"][];
             lines: components["schemas"]["LineView"][];
         };
@@ -11376,6 +11397,26 @@ export interface components {
             pageSize: number;
         };
         /** @description One page of a list, in the order asked for. */
+        PageOfOfPaymentStepView: {
+            /** @description The page's items. */
+            items: components["schemas"]["PaymentStepView"][];
+            /**
+             * Format: int32
+             * @description Items of all pages.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description One-based number.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items a page holds at most.
+             */
+            pageSize: number;
+        };
+        /** @description One page of a list, in the order asked for. */
         PageOfOfPledgeRow: {
             /** @description The page's items. */
             items: components["schemas"]["PledgeRow"][];
@@ -11499,26 +11540,6 @@ export interface components {
         PageOfOfStatementLine: {
             /** @description The page's items. */
             items: components["schemas"]["StatementLine"][];
-            /**
-             * Format: int32
-             * @description Items of all pages.
-             */
-            total: number;
-            /**
-             * Format: int32
-             * @description One-based number.
-             */
-            page: number;
-            /**
-             * Format: int32
-             * @description Items a page holds at most.
-             */
-            pageSize: number;
-        };
-        /** @description One page of a list, in the order asked for. */
-        PageOfOfStepView: {
-            /** @description The page's items. */
-            items: components["schemas"]["StepView"][];
             /**
              * Format: int32
              * @description Items of all pages.
@@ -11695,6 +11716,25 @@ export interface components {
             };
             at: string;
             by: string;
+        };
+        PaymentStepView: {
+            at: string;
+            by: string;
+            what: string;
+            title: string;
+            state: null | string;
+            note: string;
+            /** Format: int32 */
+            item: null | number;
+            /** Format: uuid */
+            fileId: null | string;
+            file: null | string;
+        };
+        PaymentTableRead: {
+            items: components["schemas"]["NewItem"][];
+            places: string[];
+            total: string;
+            findings: components["schemas"]["Finding"][];
         };
         PayoutForm: {
             payee: string;
@@ -11921,7 +11961,7 @@ export interface components {
             registrationId: string;
             registry: string;
             registryTitle: string;
-            step: components["schemas"]["StepView"];
+            step: components["schemas"]["RegistrationStepView"];
         };
         PledgeCover: {
             /** Format: date */
@@ -12838,7 +12878,7 @@ export interface components {
         RegistrationDetail: {
             row: components["schemas"]["RegistrationRow"];
             items: components["schemas"]["PledgeItemView"][];
-            steps: components["schemas"]["StepView"][];
+            steps: components["schemas"]["RegistrationStepView"][];
             statements: components["schemas"]["GroundStatementView"][];
             next: components["schemas"]["NextAct"][];
             channels: string[];
@@ -12887,6 +12927,28 @@ export interface components {
             version: number;
             changedAt: string;
             changedBy: string;
+        };
+        RegistrationStepView: {
+            /** Format: int32 */
+            n: number;
+            act: string;
+            actTitle: string;
+            ofRegistry: boolean;
+            from: string;
+            to: string;
+            toTitle: string;
+            /** Format: date */
+            on: string;
+            /** Format: date */
+            effective: string;
+            receiptNo: string;
+            note: string;
+            documents: components["schemas"]["PaperForm"][];
+            /** Format: date */
+            due: null | string;
+            origin: string;
+            at: string;
+            by: string;
         };
         ReleaseCertificateRequest: {
             /** Format: date */
@@ -13103,7 +13165,7 @@ export interface components {
             events: components["schemas"]["EventView"][];
             holders: components["schemas"]["HolderView"][];
             encumbrances: components["schemas"]["EncumbranceView"][];
-            fees: components["schemas"]["FeeView"][];
+            fees: components["schemas"]["AnnualFeeView"][];
             /** Format: int32 */
             trl: null | number;
             family: components["schemas"]["FamilyView"];
@@ -13360,6 +13422,9 @@ export interface components {
             text: string;
             /** @default  */
             source: string;
+        };
+        RuleTableRead: {
+            rows: string[][];
         };
         RunComparison: {
             a: components["schemas"]["RunRow"];
@@ -14032,19 +14097,6 @@ export interface components {
             /** Format: int32 */
             baseVersion?: null | number;
         };
-        StepView: {
-            at: string;
-            by: string;
-            what: string;
-            title: string;
-            state: null | string;
-            note: string;
-            /** Format: int32 */
-            item: null | number;
-            /** Format: uuid */
-            fileId: null | string;
-            file: null | string;
-        };
         StockGrade: {
             grade: null | string;
             outcome: string;
@@ -14118,12 +14170,6 @@ export interface components {
         SwitchRequest: {
             /** Format: uuid */
             organisation: string;
-        };
-        TableRead: {
-            items: components["schemas"]["NewItem"][];
-            places: string[];
-            total: string;
-            findings: components["schemas"]["Finding"][];
         };
         TakeBackProofRequest: {
             reason: string;
@@ -18863,7 +18909,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfOfStepView"];
+                    "application/json": components["schemas"]["PageOfOfPaymentStepView"];
                 };
             };
             /** @description Not Found */
@@ -19118,7 +19164,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TableRead"];
+                    "application/json": components["schemas"]["PaymentTableRead"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -25978,7 +26024,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TableRead"];
+                    "application/json": components["schemas"]["RuleTableRead"];
                 };
             };
             /** @description Unprocessable Entity */

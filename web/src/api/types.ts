@@ -84,7 +84,7 @@ export type Line = Schemas['LineView'];
 export type OutlineObligor = Schemas['ObligorView'];
 export type OutlineTranche = Schemas['TrancheView'];
 export type OutlineSupport = Schemas['SupportView'];
-export type OutlineFee = Schemas['FeeView'];
+export type OutlineFee = Schemas['OutlineFee'];
 export type OutlineTrigger = Schemas['TriggerView'];
 export type Outline = Schemas['OutlineView'];
 

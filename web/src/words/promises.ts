@@ -6,6 +6,7 @@ export const promises = {
   'promise.title': ['承诺指标', 'Promised indicators'],
   'promises.title': ['承诺台账', 'Promises'],
   'promises.note': ['借款人申请时承诺的指标，按测量期限排列；到期测量，未兑现的可追到整改与利率建议', 'What borrowers promised when they applied, by the day it is to be measured; a miss leads to what is put right and to a proposed rate'],
+  'promises.overdue': ['过期未测量', 'Not measured in time'],
   'promises.search': ['贷款编号、借款人、客户经理或指标', 'Loan, borrower, officer or indicator'],
   'promises.empty': ['没有待测量的承诺。', 'Nothing is to be measured.'],
   'promises.empty.filtered': ['没有符合条件的承诺。', 'No promise fits.'],

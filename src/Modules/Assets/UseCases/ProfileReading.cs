@@ -48,7 +48,7 @@ internal static class ProfileReading
     }
 
     /// <summary>What a right owes its office, where its category owes anything.</summary>
-    private static IReadOnlyList<FeeView> Fees(DerivedRight right, RegisterLaw law, DateOnly day)
+    private static IReadOnlyList<AnnualFeeView> Fees(DerivedRight right, RegisterLaw law, DateOnly day)
     {
         if (right.Facts.Kind is not { } kind || right.Filed is not { } filed || right.Granted is not { } granted || right.Expires is not { } until)
         {
@@ -56,7 +56,7 @@ internal static class ProfileReading
         }
 
         var paid = right.Events.Where(e => e.Effect == RightEffect.FeePaid).Select(e => int.TryParse(e.Fact(EventFacts.FeeYear), out var year) ? year : 0).Where(y => y > 0).ToHashSet();
-        return [.. law.Fees.Of(right.Facts.Office, kind, right.Term.From ?? filed, granted, Ended(right.Standings, day) is { } ended && ended < until ? ended.AddDays(1) : until, paid, day).Select(FeeView.Of)];
+        return [.. law.Fees.Of(right.Facts.Office, kind, right.Term.From ?? filed, granted, Ended(right.Standings, day) is { } ended && ended < until ? ended.AddDays(1) : until, paid, day).Select(AnnualFeeView.Of)];
     }
 
     /// <summary>Since when a right is over that is over on a day; the fee of that day is the last it owed. Null while it is not over.</summary>

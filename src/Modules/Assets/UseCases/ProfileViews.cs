@@ -29,9 +29,9 @@ public sealed record HolderView(string Name, string? Code, decimal? Share, DateO
 /// <param name="Origin"><c>event</c>, <c>hand</c>, or <c>registration</c> where a pledge registration kept here put it.</param>
 public sealed record EncumbranceView(Guid Id, string Kind, string KindTitle, string RegistrationNo, string Holder, string Grantor, DateOnly? From, DateOnly? Until, bool Estimated, bool Stands, string Origin, string Note, string By);
 
-public sealed record FeeView(int Year, DateOnly Due, DateOnly GraceEnd, string Amount, string Surcharge, DateOnly Lapse, string State)
+public sealed record AnnualFeeView(int Year, DateOnly Due, DateOnly GraceEnd, string Amount, string Surcharge, DateOnly Lapse, string State)
 {
-    internal static FeeView Of(AnnualFee fee) => new(fee.Year, fee.Due, fee.GraceEnd, $"{fee.Amount}", $"{fee.Surcharge}", fee.Lapse, fee.State);
+    internal static AnnualFeeView Of(AnnualFee fee) => new(fee.Year, fee.Due, fee.GraceEnd, $"{fee.Amount}", $"{fee.Surcharge}", fee.Lapse, fee.State);
 }
 
 /// <summary>A field with who says so, and what others say.</summary>
@@ -79,4 +79,4 @@ public sealed record OwnersReasonView(string Condition, string Title, string Ans
 /// <summary>资产画像: all strands of a right on one page, as it was on a day.</summary>
 /// <param name="Trl">Technology readiness 1 to 9; null where nobody says.</param>
 public sealed record RightProfile(
-    RightRow Right, DateOnly Day, TermView Term, IReadOnlyList<StandingView> Standings, IReadOnlyList<EventView> Events, IReadOnlyList<HolderView> Holders, IReadOnlyList<EncumbranceView> Encumbrances, IReadOnlyList<FeeView> Fees, int? Trl, FamilyView Family, IReadOnlyList<NumberView> Numbers, IReadOnlyList<FieldView> Fields, IReadOnlyList<UseView> Products, IReadOnlyList<TradeView> Trades, IReadOnlyList<QuestionView> Questions, IReadOnlyList<OwnersActView> Acts, IReadOnlyList<StrandView> Strands);
+    RightRow Right, DateOnly Day, TermView Term, IReadOnlyList<StandingView> Standings, IReadOnlyList<EventView> Events, IReadOnlyList<HolderView> Holders, IReadOnlyList<EncumbranceView> Encumbrances, IReadOnlyList<AnnualFeeView> Fees, int? Trl, FamilyView Family, IReadOnlyList<NumberView> Numbers, IReadOnlyList<FieldView> Fields, IReadOnlyList<UseView> Products, IReadOnlyList<TradeView> Trades, IReadOnlyList<QuestionView> Questions, IReadOnlyList<OwnersActView> Acts, IReadOnlyList<StrandView> Strands);

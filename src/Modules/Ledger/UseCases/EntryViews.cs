@@ -8,7 +8,7 @@ namespace Zhirong.Modules.Ledger.UseCases;
 
 /// <param name="Kind">Kind of record: run, loan.</param>
 /// <param name="Id">Its id.</param>
-public sealed record SubjectView(string Kind, string Id);
+public sealed record EntrySubjectView(string Kind, string Id);
 
 /// <param name="N">Place in the entry, from 1.</param>
 /// <param name="Account">Code.</param>
@@ -23,7 +23,7 @@ public sealed record EntryLineRow(int N, string Account, string Zh, string En, G
 /// <param name="Reverses">The entry it takes back.</param>
 /// <param name="ReversedBy">The entry that takes it back.</param>
 /// <param name="Hold">The hold it settles.</param>
-public record EntryRow(Guid Id, long Sequence, string Effective, string BusinessDate, string RecordedAt, string By, string Event, SubjectView? Subject, string Memo, string Amount, Guid? Reverses, Guid? ReversedBy, Guid? Hold, IReadOnlyList<EntryLineRow> Lines)
+public record EntryRow(Guid Id, long Sequence, string Effective, string BusinessDate, string RecordedAt, string By, string Event, EntrySubjectView? Subject, string Memo, string Amount, Guid? Reverses, Guid? ReversedBy, Guid? Hold, IReadOnlyList<EntryLineRow> Lines)
 {
     internal static EntryRow Of(EntryFacts entry) => new(
         entry.Id, entry.Seq, RowValues.Of(entry.Effective), RowValues.Of(entry.BusinessDate), Instant.Text(entry.RecordedAt), entry.By, entry.Event, entry.Subject is { } subject ? new(subject.Kind, subject.Id) : null, entry.Memo, Money.FenText(entry.AmountFen), entry.Reverses, entry.ReversedBy?.Id, entry.Hold, [.. entry.Lines.Select(Line)]);

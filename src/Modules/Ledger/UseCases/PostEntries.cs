@@ -22,7 +22,7 @@ public sealed record NewLine(string Account, string Side, string Amount);
 /// <param name="Memo">At most 500 characters.</param>
 /// <param name="Reverses">The entry it takes back; its lines must be the other's with sides exchanged.</param>
 /// <param name="Planned">The planned entry it fulfils.</param>
-public sealed record NewEntry(Guid Id, DateOnly Effective, string Event, IReadOnlyList<NewLine> Lines, SubjectView? Subject = null, string? Memo = null, Guid? Reverses = null, Guid? Planned = null)
+public sealed record NewEntry(Guid Id, DateOnly Effective, string Event, IReadOnlyList<NewLine> Lines, EntrySubjectView? Subject = null, string? Memo = null, Guid? Reverses = null, Guid? Planned = null)
 {
     internal Result<EntryDraft> Draft()
     {

@@ -41,5 +41,5 @@ internal static class OpenIndicators
     }
 
     private static PromisableIndicator One(PromisedIndicator i, IndicatorBaseline? known, Language language) => new(
-        i.Id, i.Title.In(language), i.Unit, PromiseWords.Unit(i.Unit).In(language), i.Direction, PromiseWords.Direction(i.Direction).In(language), known is null ? null : IndicatorFigure.Text(i.Unit, known.Figure), known?.Source ?? "", known?.On, i.Missed.Kind, PromiseWords.Consequence(i.Missed.Kind).In(language));
+        i.Id, i.Title.In(language), i.Unit, PromiseWords.Unit(i.Unit).In(language), i.Direction, PromiseWords.Direction(i.Direction).In(language), known is null ? null : IndicatorFigure.Text(i.Unit, known.Figure), SourceWords.In(known?.Source ?? "", language), known?.On, i.Missed.Kind, PromiseWords.Consequence(i.Missed.Kind).In(language));
 }

@@ -33,7 +33,7 @@ internal static class PolicyFiles
     {
         api.MapPost("/lending/policies/dmn", (Delegate)Dmn).WithName("importDmn").WithSummary("A draft policy of the decision tables in a DMN file").Accepts<byte[]>("application/octet-stream").Produces<PolicyMade>().ProducesProblem(422).Reads("lending");
         api.MapPost("/lending/policies/sheet", Sheet).WithName("exportPolicyTable").WithSummary("A decision table as a workbook").Produces(200, null, ContentType).ProducesProblem(422).Reads("lending");
-        api.MapPost("/lending/policies/sheet/rows", (Delegate)Rows).WithName("readPolicyTable").WithSummary("The rows of a decision table's workbook, by the columns' names").Accepts<byte[]>("application/octet-stream").Produces<TableRead>().ProducesProblem(422).Reads("lending");
+        api.MapPost("/lending/policies/sheet/rows", (Delegate)Rows).WithName("readPolicyTable").WithSummary("The rows of a decision table's workbook, by the columns' names").Accepts<byte[]>("application/octet-stream").Produces<RuleTableRead>().ProducesProblem(422).Reads("lending");
     }
 
     /// <summary>Two heading rows: titles for people, names for the way back; then a row for each of the table's.</summary>
@@ -68,18 +68,18 @@ internal static class PolicyFiles
     }
 
     /// <summary>The first sheet's rows from the one of names on; refused where there is none.</summary>
-    public static Result<TableRead> Read(byte[] bytes)
+    public static Result<RuleTableRead> Read(byte[] bytes)
     {
         var book = WorkbookReader.Read(bytes);
         if (!book.Ok)
         {
-            return Result<TableRead>.Refused(book.Refusals);
+            return Result<RuleTableRead>.Refused(book.Refusals);
         }
 
         var cells = book.Value.Sheets.FirstOrDefault(s => s is { Hidden: false, Cells.Count: > 0 })?.Cells ?? [];
         var rows = cells.Where(c => c.Column <= MostColumns).GroupBy(c => c.Row).OrderBy(g => g.Key).Select(Line).ToList();
         var names = rows.FindIndex(r => r.Count > 0 && r[0] == Others[0]);
-        return names >= 0 ? new TableRead([.. rows.Skip(names)])
+        return names >= 0 ? new RuleTableRead([.. rows.Skip(names)])
             : LendingRefusals.Make("LEN-1007", "1", rows.Count > 0 && rows[0].Count > 0 ? rows[0][0] : "—", new("第一列名为 id 的列名行，如导出的表", "a row of names whose first is id, as in an exported table"), new("这不是决策表的工作簿", "This is no workbook of a decision table"));
     }
 
@@ -122,7 +122,7 @@ internal static class PolicyFiles
     private static async Task<IResult> Rows(HttpContext context)
     {
         var bytes = await RequestBytes.Read(context, MostBytes);
-        var read = bytes.Ok ? Read(bytes.Value) : Result<TableRead>.Refused(bytes.Refusals);
+        var read = bytes.Ok ? Read(bytes.Value) : Result<RuleTableRead>.Refused(bytes.Refusals);
         return read.Ok ? Results.Json(read.Value, WebJson.Options) : Problems.Of(context, read.Refusals);
     }
 }

@@ -90,7 +90,7 @@ public sealed record PolicyTried(string? Application, string? FirmName, JsonElem
 public sealed record PolicyMade(string Text);
 
 /// <summary>Rows of a table's sheet, as texts; the first holds the columns' names.</summary>
-public sealed record TableRead(IReadOnlyList<IReadOnlyList<string>> Rows);
+public sealed record RuleTableRead(IReadOnlyList<IReadOnlyList<string>> Rows);
 
 /// <summary>States of a version.</summary>
 internal static class PolicyStates

@@ -27,7 +27,7 @@ public sealed record InstantKnown(string Name, string Title, string Value, strin
     }
 
     private static InstantKnown One(string name, JsonNode said, ProductFact? fact, Language language) => new(
-        name, fact?.Title.In(language) ?? name, fact is null ? $"{said["value"]}" : Shown(fact, $"{said["value"]}").In(language), Side($"{said["source"]}", language), said["date"] is { } day ? DateOnly.ParseExact($"{day}", "yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
+        name, fact?.Title.In(language) ?? name, fact is null ? $"{said["value"]}" : Shown(fact, $"{said["value"]}").In(language), SourceWords.In($"{said["source"]}", language), said["date"] is { } day ? DateOnly.ParseExact($"{day}", "yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
 
     /// <summary>What is known of the fact itself; products word it best, for they know units and the titles of words.</summary>
     private static ProductFact? Fact(string name, Dictionary<string, FactDeclaration> declared) =>
@@ -43,11 +43,4 @@ public sealed record InstantKnown(string Name, string Title, string Value, strin
         RuleType.Text => fact.Word(value),
         _ => Words.Same(value),
     };
-
-    /// <summary>Frozen facts name sources of the product's own in both languages, with a stroke between; what people typed stands as it is.</summary>
-    private static string Side(string source, Language language)
-    {
-        var at = source.IndexOf(" / ", StringComparison.Ordinal);
-        return at <= 0 || char.IsAscii(source[at - 1]) || !char.IsAsciiLetterLower(source[at + 3]) ? source : language == Language.Zh ? source[..at] : source[(at + 3)..];
-    }
 }

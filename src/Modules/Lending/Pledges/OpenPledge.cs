@@ -36,7 +36,7 @@ internal static class OpenPledge
     }
 
     private static PledgeChange Changed(PledgeRegistration registration, RegistrationStep step, LendingDesk desk, Language language) =>
-        new(registration.Id, registration.Registry, desk.Registries.Of(registration.Registry)?.Title.In(language) ?? registration.Registry, StepView.Of(step, language));
+        new(registration.Id, registration.Registry, desk.Registries.Of(registration.Registry)?.Title.In(language) ?? registration.Registry, RegistrationStepView.Of(step, language));
 
     public static Refusal Missing(ZhirongContext work, Guid id) => work.Reads("pledge", id) ? StorageRefusals.SharedToRead("pledges", $"{id}") : WebRefusals.NotFound("pledges", $"{id}");
 

@@ -50,4 +50,4 @@ public sealed record PledgeCover(DateOnly Day, string Allocated, string Carried,
 }
 
 /// <summary>变更记录: a step of one of a pledge's registrations, with its papers.</summary>
-public sealed record PledgeChange(Guid RegistrationId, string Registry, string RegistryTitle, Registration.StepView Step);
+public sealed record PledgeChange(Guid RegistrationId, string Registry, string RegistryTitle, Registration.RegistrationStepView Step);

@@ -25,7 +25,7 @@ internal static class OpenRegistration
     {
         var steps = read.Set<RegistrationStep>().Where(s => s.RegistrationId == opened.Row.Id).OrderBy(s => s.N).AsNoTracking().ToList();
         return new(
-            RegistrationRow.Of(opened.Row, opened.Pledge, opened.Items.Count, desk, language), [.. opened.Items.Select(i => PledgeItemView.Of(i, language))], [.. steps.Select(s => StepView.Of(s, language))], [.. opened.Statements.Select(GroundStatementView.Of)],
+            RegistrationRow.Of(opened.Row, opened.Pledge, opened.Items.Count, desk, language), [.. opened.Items.Select(i => PledgeItemView.Of(i, language))], [.. steps.Select(s => RegistrationStepView.Of(s, language))], [.. opened.Statements.Select(GroundStatementView.Of)],
             [.. RegistrationMachine.From(opened.State).Where(a => opened.Rules.Term.Agreed || a is not (RegistrationAct.Expire or RegistrationAct.RequestExtension)).Select(a => new NextAct(a.Word(), a.Title().In(language), a.OfTheRegistry()))], opened.Rules.Channels, opened.Rules.Term.Agreed, opened.Row.AskedNote, opened.Row.AskedExpires);
     }
 

@@ -48,9 +48,9 @@ internal static class DueKinds
 /// <param name="On">The day of the record.</param>
 /// <param name="Effective">The day from which it counts in law.</param>
 /// <param name="Origin"><c>hand</c>, or the id of the file of answers it came from.</param>
-public sealed record StepView(int N, string Act, string ActTitle, bool OfRegistry, string From, string To, string ToTitle, DateOnly On, DateOnly Effective, string ReceiptNo, string Note, IReadOnlyList<PaperForm> Documents, DateOnly? Due, string Origin, string At, string By)
+public sealed record RegistrationStepView(int N, string Act, string ActTitle, bool OfRegistry, string From, string To, string ToTitle, DateOnly On, DateOnly Effective, string ReceiptNo, string Note, IReadOnlyList<PaperForm> Documents, DateOnly? Due, string Origin, string At, string By)
 {
-    internal static StepView Of(RegistrationStep s, Language language)
+    internal static RegistrationStepView Of(RegistrationStep s, Language language)
     {
         var act = RegistrationWords.Act(s.Act)!.Value;
         return new(s.N, s.Act, act.Title().In(language), act.OfTheRegistry(), s.FromState, s.ToState, RegistrationWords.State(s.ToState).Title().In(language), s.OnDay, s.EffectiveOn, s.ReceiptNo, s.Note, JsonSerializer.Deserialize<List<PaperForm>>(s.Documents, JsonSerializerOptions.Web)!, s.Due, s.Origin, Instant.Text(s.At), s.By);
@@ -72,4 +72,4 @@ public sealed record NextAct(string Act, string Title, bool OfRegistry);
 
 /// <summary>A registration as it is opened.</summary>
 /// <param name="Next">What may be done now.</param>
-public sealed record RegistrationDetail(RegistrationRow Row, IReadOnlyList<PledgeItemView> Items, IReadOnlyList<StepView> Steps, IReadOnlyList<GroundStatementView> Statements, IReadOnlyList<NextAct> Next, IReadOnlyList<string> Channels, bool Ends, string AskedNote, DateOnly? AskedExpires);
+public sealed record RegistrationDetail(RegistrationRow Row, IReadOnlyList<PledgeItemView> Items, IReadOnlyList<RegistrationStepView> Steps, IReadOnlyList<GroundStatementView> Statements, IReadOnlyList<NextAct> Next, IReadOnlyList<string> Channels, bool Ends, string AskedNote, DateOnly? AskedExpires);

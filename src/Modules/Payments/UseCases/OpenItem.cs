@@ -24,10 +24,10 @@ public sealed record QueryView(Guid Id, string Way, string AskedAt, string Asked
 /// <summary>One line of a history: who, when, what, by which file.</summary>
 /// <param name="Item">Number of the item; null for the batch as a whole.</param>
 /// <param name="What">A word; its title in the reader's language follows.</param>
-public sealed record StepView(string At, string By, string What, string Title, string? State, string Note, int? Item, Guid? FileId, string? File);
+public sealed record PaymentStepView(string At, string By, string What, string Title, string? State, string Note, int? Item, Guid? FileId, string? File);
 
 /// <summary>An item with its attempts and its history.</summary>
-public sealed record ItemDetail(Guid BatchId, string Batch, ItemView Item, IReadOnlyList<AttemptView> Attempts, IReadOnlyList<StepView> History);
+public sealed record ItemDetail(Guid BatchId, string Batch, ItemView Item, IReadOnlyList<AttemptView> Attempts, IReadOnlyList<PaymentStepView> History);
 
 /// <summary>One item, and histories.</summary>
 internal static class OpenItem
@@ -35,7 +35,7 @@ internal static class OpenItem
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/payments/items/{id:guid}", One).WithName("openedItem").WithSummary("A payment with its attempts and its history").Produces<ItemDetail>().ProducesProblem(404).Reads("payments");
-        api.MapGet("/payments/batches/{id:guid}/history", History).WithName("batchHistory").WithSummary("What happened to a batch and its items, newest first").Produces<PageOf<StepView>>().ProducesProblem(404).Reads("payments");
+        api.MapGet("/payments/batches/{id:guid}/history", History).WithName("batchHistory").WithSummary("What happened to a batch and its items, newest first").Produces<PageOf<PaymentStepView>>().ProducesProblem(404).Reads("payments");
     }
 
     public static async Task<ItemDetail> Detail(ZhirongContext context, PayItem item, Language language)
@@ -52,12 +52,12 @@ internal static class OpenItem
         a.Id, a.N, a.EndToEndId, a.MessageId, a.PayeeName, a.PayeeAccount, a.State, PaymentWords.State(a.State).Title().In(language), a.Absent == 1, RowValues.Of(a.ValueDate), Instant.Text(a.SentAt), a.SentBy, Text(a.HeardAt), $"{a.ReasonCode} {a.ReasonText}".Trim() is { Length: > 0 } reason ? reason : null, a.BankReference, RowValues.Of(a.Booked), RowValues.Of(a.ReturnedOn), a.EntryId, a.ReversalId, a.Unposted == 1 ? a.UnpostedWhy : null,
         [.. queries.Select(q => new QueryView(q.Id, q.Way, Instant.Text(q.AskedAt), q.AskedBy, q.Answer, q.AnswerNote, Text(q.AnsweredAt), q.AnsweredBy))]);
 
-    private static async Task<IReadOnlyList<StepView>> Steps(ZhirongContext context, IReadOnlyList<PayStep> steps, Language language)
+    private static async Task<IReadOnlyList<PaymentStepView>> Steps(ZhirongContext context, IReadOnlyList<PayStep> steps, Language language)
     {
         var (files, items) = (steps.Select(s => s.FileId).OfType<Guid>().Distinct().ToList(), steps.Select(s => s.ItemId).OfType<Guid>().Distinct().ToList());
         var names = await context.Set<PayFile>().Where(f => files.Contains(f.Id)).Select(f => new { f.Id, f.Name }).ToDictionaryAsync(f => f.Id, f => f.Name);
         var numbers = await context.Set<PayItem>().Where(i => items.Contains(i.Id)).Select(i => new { i.Id, i.N }).ToDictionaryAsync(i => i.Id, i => i.N);
-        return [.. steps.Select(s => new StepView(Instant.Text(s.At), s.By, s.What, StepWords.Title(s.What).In(language), s.State, s.Note, s.ItemId is { } item ? numbers[item] : null, s.FileId, s.FileId is { } file ? names.GetValueOrDefault(file) : null))];
+        return [.. steps.Select(s => new PaymentStepView(Instant.Text(s.At), s.By, s.What, StepWords.Title(s.What).In(language), s.State, s.Note, s.ItemId is { } item ? numbers[item] : null, s.FileId, s.FileId is { } file ? names.GetValueOrDefault(file) : null))];
     }
 
     private static string? Text(long? at) => at is { } known ? Instant.Text(known) : null;
@@ -81,7 +81,7 @@ internal static class OpenItem
         var wanted = PageRequest.Of(page, pageSize);
         var found = read.Set<PayStep>().Where(s => s.BatchId == id);
         var steps = await found.OrderByDescending(s => s.Id).Skip(wanted.Skip).Take(wanted.PageSize).ToListAsync();
-        return Results.Json(new PageOf<StepView>(await Steps(read, steps, RequestLanguage.Of(context)), await found.CountAsync(), wanted.Page, wanted.PageSize), WebJson.Options);
+        return Results.Json(new PageOf<PaymentStepView>(await Steps(read, steps, RequestLanguage.Of(context)), await found.CountAsync(), wanted.Page, wanted.PageSize), WebJson.Options);
     }
 }
 

@@ -15,7 +15,7 @@ namespace Zhirong.Modules.Payments.UseCases;
 /// <param name="Items">One a row, completed from the directory where the account is known there.</param>
 /// <param name="Places">Where each stands in the table.</param>
 /// <param name="Findings">What is wrong with rows, by <c>items.n</c>.</param>
-public sealed record TableRead(IReadOnlyList<NewItem> Items, IReadOnlyList<string> Places, string Total, IReadOnlyList<Finding> Findings);
+public sealed record PaymentTableRead(IReadOnlyList<NewItem> Items, IReadOnlyList<string> Places, string Total, IReadOnlyList<Finding> Findings);
 
 /// <summary>Reads a pasted table or a file into items, for a look before a batch is made of them.</summary>
 internal static class ReadTable
@@ -23,14 +23,14 @@ internal static class ReadTable
     private const long Limit = 20 * 1024 * 1024;
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/payments/table", Answer)
-        .WithName("readPayTable").WithSummary("Read a pasted table, xlsx or csv into items; nothing is stored").Accepts<byte[]>("application/octet-stream").Produces<TableRead>().ProducesProblem(422).Reads("payments");
+        .WithName("readPayTable").WithSummary("Read a pasted table, xlsx or csv into items; nothing is stored").Accepts<byte[]>("application/octet-stream").Produces<PaymentTableRead>().ProducesProblem(422).Reads("payments");
 
-    public static async Task<Result<TableRead>> Read(ZhirongContext read, byte[] bytes, Guid? accountId, string purpose, Language language)
+    public static async Task<Result<PaymentTableRead>> Read(ZhirongContext read, byte[] bytes, Guid? accountId, string purpose, Language language)
     {
         var table = ItemTable.Read(bytes);
         if (!table.Ok)
         {
-            return Result<TableRead>.Refused(table.Refusals);
+            return Result<PaymentTableRead>.Refused(table.Refusals);
         }
 
         if (table.Value.Count is 0 or > PaymentOrder.MostItems)
@@ -45,7 +45,7 @@ internal static class ReadTable
         var form = ItemForm.Read(items, purpose.Length > 0 ? purpose : "—");
         List<Refusal> faults = [.. form.Refusals, .. table.Value.Index().Where(r => r.Item.Source is { } named && sources[named].Take(2).Count() != 1).Select(r => ClosedLoopRefusals.UnknownSource($"items.{r.Index}.sources", r.Item.Source!))];
         var total = form.Ok ? $"{form.Value.Aggregate(Money.Zero, (sum, i) => sum + i.Amount)}" : "";
-        return new TableRead(items, [.. table.Value.Select(r => r.Place)], total, Finding.Of(faults, language));
+        return new PaymentTableRead(items, [.. table.Value.Select(r => r.Place)], total, Finding.Of(faults, language));
     }
 
     /// <summary>The directory knows bank and number of an account; a source is named by its bank reference.</summary>

@@ -43,11 +43,11 @@ public sealed record AidRow(Guid Id, string Scheme, int SchemeNumber, string Sch
 
 /// <summary>A change of state of a record of the room.</summary>
 /// <param name="Day">The day it counts from.</param>
-public sealed record StepView(int N, string State, string? Amount, string Note, DateOnly Day, string At, string By);
+public sealed record AidStepView(int N, string State, string? Amount, string Note, DateOnly Day, string At, string By);
 
 /// <summary>An application with its facts, the account of its amount, and its history.</summary>
 /// <param name="Next">States it may go to.</param>
-public sealed record AidDetail(AidRow Row, JsonElement Facts, JsonElement Result, IReadOnlyList<StepView> Steps, IReadOnlyList<string> Next)
+public sealed record AidDetail(AidRow Row, JsonElement Facts, JsonElement Result, IReadOnlyList<AidStepView> Steps, IReadOnlyList<string> Next)
 {
     internal static AidDetail Of(ZhirongContext read, PolicyDesk desk, AidApplication a, Language language)
     {
@@ -55,6 +55,6 @@ public sealed record AidDetail(AidRow Row, JsonElement Facts, JsonElement Result
         var steps = read.Set<ApplicationStep>().Where(s => s.ApplicationId == a.Id).OrderBy(s => s.N).ToList();
         return new(
             AidRow.Of(a, title), PolicyDesk.Element(a.Facts), PolicyDesk.Element(language == Language.En ? a.ResultEn : a.ResultZh),
-            [.. steps.Select(s => new StepView(s.N, s.State, s.Fen is { } fen ? Money.FenText(fen) : null, s.Note, s.Day, Instant.Text(s.At), s.By))], AidStates.Next(a, read.Viewer.Organisation));
+            [.. steps.Select(s => new AidStepView(s.N, s.State, s.Fen is { } fen ? Money.FenText(fen) : null, s.Note, s.Day, Instant.Text(s.At), s.By))], AidStates.Next(a, read.Viewer.Organisation));
     }
 }

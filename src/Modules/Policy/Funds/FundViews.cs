@@ -38,9 +38,9 @@ public sealed record ClaimRow(Guid Id, Guid FundId, Guid FilingId, string FirmNa
 public sealed record FundDetail(FundRow Row, IReadOnlyList<FilingRow> Filings, IReadOnlyList<ClaimRow> Claims);
 
 /// <summary>A claim with its facts, who bears what, and its history.</summary>
-public sealed record ClaimDetail(ClaimRow Row, JsonElement Facts, JsonElement Result, IReadOnlyList<StepView> Steps)
+public sealed record ClaimDetail(ClaimRow Row, JsonElement Facts, JsonElement Result, IReadOnlyList<AidStepView> Steps)
 {
     internal static ClaimDetail Of(ZhirongContext read, CompensationClaim c, Language language) => new(
         ClaimRow.Of(c, read.Set<FundFiling>().Single(f => f.Id == c.FilingId)), PolicyDesk.Element(c.Facts), PolicyDesk.Element(language == Language.En ? c.ResultEn : c.ResultZh),
-        [.. read.Set<ClaimStep>().Where(s => s.ClaimId == c.Id).OrderBy(s => s.N).ToList().Select(s => new StepView(s.N, s.State, s.Fen is { } fen ? Money.FenText(fen) : null, s.Note, s.Day, Instant.Text(s.At), s.By))]);
+        [.. read.Set<ClaimStep>().Where(s => s.ClaimId == c.Id).OrderBy(s => s.N).ToList().Select(s => new AidStepView(s.N, s.State, s.Fen is { } fen ? Money.FenText(fen) : null, s.Note, s.Day, Instant.Text(s.At), s.By))]);
 }

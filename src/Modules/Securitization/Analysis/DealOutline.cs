@@ -35,7 +35,7 @@ internal static class DealOutline
             Obligors = [.. deal.Pool.Obligors.Select(o => new ObligorView(o.Id, o.Name, o.Principal.ToString(), DealAnalysis.Share(o.Principal.Fen, pool), o.Industry, o.Rights))],
             Tranches = [.. deal.Tranches.Select((t, i) => Tranche(deal, t, i))],
             Supports = [.. deal.Supports.Select(Support)],
-            Fees = [.. deal.Fees.Select(f => new FeeView(f.Id, f.Name?.Zh ?? f.Id, f.Name?.En ?? f.Id, FeeWords[(int)f.Kind]))],
+            Fees = [.. deal.Fees.Select(f => new OutlineFee(f.Id, f.Name?.Zh ?? f.Id, f.Name?.En ?? f.Id, FeeWords[(int)f.Kind]))],
             Triggers = [.. deal.Triggers.Select(t => new TriggerView(t.Id, t.Name?.Zh ?? t.Id, t.Name?.En ?? t.Id, t.When, t.Then?.Word() ?? t.Act ?? ""))],
             Lines = [.. LineTitles.Of(resolved).Select(line => Line(line, deal))],
         };

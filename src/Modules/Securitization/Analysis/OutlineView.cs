@@ -48,7 +48,7 @@ public sealed record SupportView
     public required IReadOnlyList<string> Covers { get; init; }
 }
 
-public sealed record FeeView(string Id, string NameZh, string NameEn, string Kind);
+public sealed record OutlineFee(string Id, string NameZh, string NameEn, string Kind);
 
 public sealed record TriggerView(string Id, string NameZh, string NameEn, string When, string Then);
 
@@ -87,7 +87,7 @@ public sealed record OutlineView
 
     public required IReadOnlyList<SupportView> Supports { get; init; }
 
-    public required IReadOnlyList<FeeView> Fees { get; init; }
+    public required IReadOnlyList<OutlineFee> Fees { get; init; }
 
     public required IReadOnlyList<TriggerView> Triggers { get; init; }
 

@@ -40,7 +40,7 @@ public sealed record PromiseView(Guid LoanId, string Loan, int N, string Indicat
 {
     internal static PromiseView Of(LoanPromise p, Loan loan, IReadOnlyList<PromiseMeasure> own, DateOnly today, Language language) => new(
         p.LoanId, loan.Number, p.N, p.Indicator, language == Language.Zh ? p.Zh : p.En, p.Unit, PromiseWords.Unit(p.Unit).In(language), p.Direction, PromiseWords.Direction(p.Direction).In(language), IndicatorFigure.Text(p.Unit, p.Target),
-        p.Baseline is { } baseline ? IndicatorFigure.Text(p.Unit, baseline) : null, p.BaselineSource, p.BaselineOn, p.PromisedOn, p.ByDay, p.DueOn, p.State, PromiseWords.State(p.State).In(language), p.State == PromiseWords.Open ? LineDate.Of("promise", p.DueOn, today).Urgency : "",
+        p.Baseline is { } baseline ? IndicatorFigure.Text(p.Unit, baseline) : null, SourceWords.In(p.BaselineSource, language), p.BaselineOn, p.PromisedOn, p.ByDay, p.DueOn, p.State, PromiseWords.State(p.State).In(language), p.State == PromiseWords.Open ? LineDate.Of("promise", p.DueOn, today).Urgency : "",
         p.State != PromiseWords.Withdrawn && p.ByDay <= today, p.Missed, Consequence(p).In(language), Proposed(p, loan, (own.Count == 0 ? null : own[^1]))?.In(language), p.List, [.. own.OrderByDescending(m => m.N).Select(m => PromiseMeasureView.Of(p, m, own))]);
 
     private static Words Consequence(LoanPromise p) => p.Missed switch

@@ -130,7 +130,7 @@ internal static class DutyRecord
         return new()
         {
             ["title"] = RecordText.Of(new(p.Zh, p.En)),
-            ["baseline"] = RecordText.Of(p.Baseline is { } known && IndicatorFigure.Named(p.Unit, known) is var shown ? new($"{shown.Zh}（{p.BaselineSource}）", $"{shown.En} ({p.BaselineSource})") : new("待核实", "to be verified")),
+            ["baseline"] = RecordText.Of(p.Baseline is { } known && IndicatorFigure.Named(p.Unit, known) is var shown ? new($"{shown.Zh}（{SourceWords.In(p.BaselineSource, Language.Zh)}）", $"{shown.En} ({SourceWords.In(p.BaselineSource, Language.En)})") : new("待核实", "to be verified")),
             ["target"] = RecordText.Of(new($"{direction.Zh} {target.Zh}", $"{direction.En} {target.En}")),
             ["due_on"] = RecordText.Day(p.DueOn),
             ["measured"] = last is null ? "" : RecordText.Of(IndicatorFigure.Named(p.Unit, last.Figure)),

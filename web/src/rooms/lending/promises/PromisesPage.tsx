@@ -36,7 +36,7 @@ export default function PromisesPage() {
       {counts !== undefined && (
         <Figures
           figures={[
-            { label: t('check.overdue'), value: <span className={counts.overdue > 0 ? styles['late'] : undefined}>{counts.overdue}</span> },
+            { label: t('promises.overdue'), value: <span className={counts.overdue > 0 ? styles['late'] : undefined}>{counts.overdue}</span> },
             { label: t('check.week'), value: counts.week },
             { label: t('check.month'), value: counts.month },
             { label: t('promiseState.open'), value: counts.open },
@@ -47,7 +47,7 @@ export default function PromisesPage() {
       )}
       <div className={styles['filters']}>
         <SearchBox value={address.q} placeholder={t('promises.search')} onChange={q => change({ q })} />
-        <Select aria-label={t('promise.due')} popupMatchSelectWidth={false} value={address.due} onChange={due => change({ due, ...(due === '' ? {} : { state: '' }) })} options={[{ value: '', label: t('check.due.all') }, { value: 'overdue', label: t('check.overdue') }, { value: 'week', label: t('check.week') }, { value: 'month', label: t('check.month') }]} />
+        <Select aria-label={t('promise.due')} popupMatchSelectWidth={false} value={address.due} onChange={due => change({ due, ...(due === '' ? {} : { state: '' }) })} options={[{ value: '', label: t('check.due.all') }, { value: 'overdue', label: t('promises.overdue') }, { value: 'week', label: t('check.week') }, { value: 'month', label: t('check.month') }]} />
         <Select aria-label={t('promise.state')} popupMatchSelectWidth={false} value={address.state} onChange={state => change({ state, ...(state === '' ? {} : { due: '' }) })} options={[{ value: '', label: t('promiseState.open') }, ...(['missed', 'kept', 'withdrawn'] as const).map(one => ({ value: one, label: t(`promiseState.${one}`) }))]} />
       </div>
       {found.isError && <Failure reason={found.error} onRetry={() => void found.refetch()} />}
@@ -68,7 +68,7 @@ export default function PromisesPage() {
             { title: t('loan.number'), width: 170, render: (_, row) => <Two first={<Link translate="no" to={`/loans/${row.promise.loanId}/promises`}>{row.promise.loan}</Link>} second={row.facilityNumber === row.promise.loan ? null : <span translate="no">{row.facilityNumber}</span>} /> },
             { title: t('loan.borrower'), width: 200, render: (_, row) => <Two first={<span translate="no">{row.borrower}</span>} second={<span translate="no">{row.officer}</span>} /> },
             ...promiseColumns<PromiseRow>(t, row => row.promise),
-            { title: '', width: 90, render: (_, row) => <MeasureButton row={row.promise} may={may} onMeasure={setMeasuring} /> },
+            { title: '', width: 90, fixed: 'right', render: (_, row) => <MeasureButton row={row.promise} may={may} onMeasure={setMeasuring} /> },
           ]}
         />
       )}
