@@ -20,7 +20,7 @@ import { useTextHistory } from '../securitization/terms/useTextHistory';
 import lending from '../lending/Lending.module.css';
 import { Calculator } from './Calculator';
 import type { Typed } from './facts';
-import { example } from './sheets/example';
+import { exampleOf } from './sheets/example';
 import { SchemeSheets } from './sheets/SchemeSheets';
 import { schemePath } from './SchemesPage';
 
@@ -61,7 +61,7 @@ function Opened({ kind, detail }: { kind: SchemeKind; detail: SchemeDetail }) {
   const read = useMemo(() => readTerms(text), [text]);
   const terms = 'terms' in read ? read.terms : null;
   const [sending, setSending] = useState(false);
-  const [typed, setTyped] = useState<Typed>(example);
+  const [typed, setTyped] = useState<Typed>(() => exampleOf(detail.facts));
   const checked = check.data;
   const ready = asked === text && !check.isPlaceholderData && checked?.readable === true && !checked.versionTaken && terms !== null;
   return (
