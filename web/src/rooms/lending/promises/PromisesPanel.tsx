@@ -12,6 +12,7 @@ import { useLanguage, useT } from '../../../words';
 import { Two } from '../../payments/Two';
 import type { Autosave } from '../applications/useAutosave';
 import styles from '../Lending.module.css';
+import { listName } from '../listName';
 import { today } from '../../today';
 import { figureText } from './figures';
 
@@ -28,7 +29,7 @@ export function PromisesPanel({ save, open, frozen }: { save: Autosave; open: bo
   const { rows, months, most } = found.data;
   const kept = (frozen as Frozen | undefined)?.promises;
   if (!open && kept === undefined && (save.form.promises ?? []).length === 0) return null;
-  if (!open && kept !== undefined) return <Panel title={t('promise.title')} note={t('promise.list', { list: kept.list })}><FrozenTable frozen={kept} rows={rows} /></Panel>;
+  if (!open && kept !== undefined) return <Panel title={t('promise.title')} note={t('promise.list', { list: listName(t, kept.list) })}><FrozenTable frozen={kept} rows={rows} /></Panel>;
   const typed = save.form.promises ?? [];
   const set = (n: number, part: Partial<PromiseTyped>) => save.change({ promises: typed.map((one, at) => (at === n ? { ...one, ...part } : one)) });
   return (

@@ -12,6 +12,7 @@ import { useT } from '../../../words';
 import { Two } from '../../payments/Two';
 import { CheckDay } from '../checks/CheckDay';
 import styles from '../Lending.module.css';
+import { listName } from '../listName';
 import { figureText } from './figures';
 import { MeasureDialog } from './MeasureDialog';
 
@@ -37,7 +38,7 @@ export function PromisesTab({ id }: { id: string }) {
         locale={{ emptyText: <Nothing>{t('promise.empty')}</Nothing> }}
         expandable={{ expandedRowRender: row => <Measures row={row} />, rowExpandable: row => row.measures.length > 0 }}
         columns={[
-          { title: t('promise.indicator'), width: 180, render: (_, row) => <Two first={row.title} second={row.loanId === id ? t('promise.list', { list: row.list }) : <Link to={`/loans/${row.loanId}/promises`}>{t('promise.carried', { loan: row.loan })}</Link>} /> },
+          { title: t('promise.indicator'), width: 180, render: (_, row) => <Two first={row.title} second={row.loanId === id ? t('promise.list', { list: listName(t, row.list) }) : <Link to={`/loans/${row.loanId}/promises`}>{t('promise.carried', { loan: row.loan })}</Link>} /> },
           { title: t('promise.baseline'), width: 170, render: (_, row) => (row.baseline == null ? <span className={styles['soon']}>{t('promise.baseline.none')}</span> : <Two first={figureText(row.unit, row.unitTitle, row.baseline)} second={<span translate="no">{row.baselineSource}</span>} />) },
           { title: t('promise.target'), width: 180, render: (_, row) => <Two first={<>{row.directionTitle} {figureText(row.unit, row.unitTitle, row.target)}</>} second={row.missedTitle} /> },
           { title: t('promise.due'), width: 140, render: (_, row) => <Two first={<CheckDay day={row.dueOn} urgency={row.urgency} />} second={row.by === row.dueOn ? null : t('promise.due.by', { day: formatDate(row.by) })} /> },
