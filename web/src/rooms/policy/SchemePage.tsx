@@ -13,6 +13,7 @@ import styles from '../valuation/Valuation.module.css';
 import { Two } from '../payments/Two';
 import { today } from '../today';
 import { Calculator } from './Calculator';
+import { Region } from './Region';
 import { schemePath } from './SchemesPage';
 
 /** A scheme: the rule in words, where it comes from, what is not published, and what a case would get. */
@@ -45,7 +46,7 @@ export default function SchemePage() {
             <dt>{t('policy.source')}</dt>
             <dd translate="no">{row.source}</dd>
             <dt>{t('policy.where')}</dt>
-            <dd><code>{row.jurisdiction}</code></dd>
+            <dd><Region code={row.jurisdiction} /></dd>
             <dt>{t('policy.dated')}</dt>
             <dd>{formatDate(row.dated)}</dd>
           </dl>

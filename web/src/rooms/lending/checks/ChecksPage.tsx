@@ -67,13 +67,13 @@ export default function ChecksPage() {
           dataSource={found.data.items}
           loading={found.isPlaceholderData}
           locale={{ emptyText: filtered ? <Nothing action={<Button onClick={() => change({ ...rest })}>{t('books.clear')}</Button>}>{t('check.empty.filtered')}</Nothing> : <Nothing>{t('check.empty')}</Nothing> }}
-          scroll={{ x: 1120 }}
+          scroll={{ x: 1090 }}
           pagination={paging(t, address, found.data.total, change)}
           columns={[
             { title: t('check.dueOn'), width: 100, render: (_, row) => <CheckDay day={row.check.dueOn} urgency={row.check.urgency} /> },
             { title: t('check.kind'), width: 160, render: (_, row) => <Two first={row.check.kindTitle} second={row.check.causes.length > 0 ? <Causes causes={row.check.causes} /> : null} /> },
-            { title: t('loan.number'), width: 160, render: (_, row) => <Two first={<Link translate="no" to={`/loans/${row.loanId}/checks`}>{row.number}</Link>} second={row.facilityNumber === row.number ? null : <span translate="no">{row.facilityNumber}</span>} /> },
-            { title: t('loan.borrower'), width: 200, render: (_, row) => <span translate="no">{row.borrower}</span> },
+            { title: t('loan.number'), width: 150, render: (_, row) => <Two first={<Link translate="no" to={`/loans/${row.loanId}/checks`}>{row.number}</Link>} second={row.facilityNumber === row.number ? null : <span translate="no">{row.facilityNumber}</span>} /> },
+            { title: t('loan.borrower'), width: 180, render: (_, row) => <span translate="no">{row.borrower}</span> },
             { title: t('loan.class'), width: 90, render: (_, row) => <StateMark tone={classTones[row.class] ?? 'grey'}>{row.classTitle}</StateMark> },
             { title: t('loan.balance', { unit: unitWord(t, unit) }), width: 126, align: 'right', render: (_, row) => <Amount value={row.balance} /> },
             { title: t('check.state'), width: 100, render: (_, row) => <Two first={<CheckMark state={row.check.state} title={row.check.stateTitle} result={row.check.result} resultTitle={row.check.resultTitle} urgency={row.check.urgency} />} second={row.check.doneOn == null ? null : formatDate(row.check.doneOn)} /> },
