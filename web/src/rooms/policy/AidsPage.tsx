@@ -1,4 +1,4 @@
-import { Button, Select, Table } from 'antd';
+import { Button, Grid, Select, Table } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { useAids } from '../../api/policy';
 import type { AidRow } from '../../api/policyTypes';
@@ -23,6 +23,7 @@ const rest = { scheme: '', year: '', state: '', page: 1, pageSize: 50 };
 export default function AidsPage() {
   const t = useT();
   const navigate = useNavigate();
+  const phone = Grid.useBreakpoint().md === false;
   const [address, change] = useAddress(rest);
   const found = useAids(address);
   const filtered = [address.scheme, address.year, address.state].some(value => value !== '');
@@ -49,9 +50,9 @@ export default function AidsPage() {
           onRow={row => ({ onClick: () => void navigate(`/policy/applications/${row.id}`) })}
           pagination={paging(t, address, found.data.total, change)}
           columns={[
-            { title: t('aid.firm'), fixed: 'left', width: 230, render: (_, row) => <Two first={<Link translate="no" to={`/policy/applications/${row.id}`} onClick={event => event.stopPropagation()}>{row.firmName}</Link>} second={<><code>{row.firmCode}</code>{row.byFirm && row.state !== 'draft' && ` · ${t('firmAid.from')}`}</>} /> },
+            { title: t('aid.firm'), ...(phone ? {} : { fixed: 'left' as const }), width: 230, render: (_, row) => <>{phone && <StateMark tone={aidTones[row.state] ?? 'grey'}>{t.code('aidState', row.state)}</StateMark>}<Two first={<Link translate="no" to={`/policy/applications/${row.id}`} onClick={event => event.stopPropagation()}>{row.firmName}</Link>} second={<><code>{row.firmCode}</code>{row.byFirm && row.state !== 'draft' && ` · ${t('firmAid.from')}`}</>} /></> },
             { title: t('policy.name'), width: 200, render: (_, row) => <Two first={row.schemeTitle} second={`${row.year}`} /> },
-            { title: t('aid.state'), width: 110, render: (_, row) => <StateMark tone={aidTones[row.state] ?? 'grey'}>{t.code('aidState', row.state)}</StateMark> },
+            { title: t('aid.state'), hidden: phone, width: 110, render: (_, row) => <StateMark tone={aidTones[row.state] ?? 'grey'}>{t.code('aidState', row.state)}</StateMark> },
             { title: t('aid.asked'), width: 110, align: 'right', render: (_, row) => amount(row.asked) },
             { title: t('aid.approved'), width: 110, align: 'right', render: (_, row) => (row.approved === null ? t('shell.none') : <Amount value={row.scaled ?? row.approved} />) },
             { title: t('aid.paid'), width: 110, align: 'right', render: (_, row) => <Amount value={row.paid} /> },

@@ -35,7 +35,7 @@ export function ProceedsTab({ id }: { id: string }) {
     <>
       <Figures
         figures={[
-          { label: t('proceeds.paid'), value: <Fen value={view.paid} />, note: <span translate="no">{t('proceeds.uses', { uses: view.uses.length === 0 ? t('proceeds.uses.contract') : view.uses.join(t('proceeds.uses.and')) })}</span> },
+          { label: t('proceeds.paid'), value: <Fen value={view.paid} />, note: <span translate="no">{t('proceeds.uses', { uses: view.uses.length === 0 ? t('proceeds.uses.contract') : view.uses.join(t('form.and')) })}</span> },
           { label: t('proceeds.proved'), value: <Fen value={view.proved} /> },
           { label: t('proceeds.unproved'), value: <Fen value={view.unproved} /> },
           { label: t('proceeds.own'), value: <Fen value={view.ownPaid} />, note: share === null ? null : t('proceeds.own.share', { share }) },

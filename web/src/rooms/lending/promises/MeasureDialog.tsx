@@ -10,6 +10,7 @@ import { useWriting } from '../../../shell/useWriting';
 import { useT } from '../../../words';
 import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { today } from '../../today';
+import { Lacking } from '../Lacking';
 import styles from '../Lending.module.css';
 import { figureText, misses } from './figures';
 
@@ -70,6 +71,7 @@ export function MeasureDialog({ row, onClose }: { row: PromiseView; onClose: () 
             </div>
           )}
         </div>
+        <Lacking fields={[given.figure.trim() === '' && t('promise.figure.plain'), given.sha256 === '' && t('promise.file')]} />
       </Form>
     </Modal>
   );
