@@ -61,6 +61,7 @@ export const checks = {
   'check.corrects': ['更正第 {n} 次', 'corrects no. {n}'],
   'check.correctedBy': ['已由第 {n} 次更正', 'corrected by no. {n}'],
   'form.lacking': ['还需填写：{fields}', 'Still needed: {fields}'],
+  'form.of': ['{name}：{text}', '{name}: {text}'],
   'form.and': ['、', ', '],
   'check.all.normal': ['全部标为正常', 'All normal'],
   'check.platform': ['平台默认第 {version} 版', 'the platform’s, version {version}'],

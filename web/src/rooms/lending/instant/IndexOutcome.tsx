@@ -16,7 +16,7 @@ export function IndexOutcome({ taken, onOther }: { taken: IndicesTaken; onOther:
   const phone = Grid.useBreakpoint().md === false;
   const firm = (row: IndexRow) => <Two first={row.firmId == null ? <span translate="no">{row.name || '—'}</span> : <Link translate="no" to={`/lending/index/${row.firmId}`}>{row.name}</Link>} second={<span translate="no">{row.code || '—'}</span>} />;
   const outcome = (row: IndexRow) => <StateMark tone={tones[row.outcome] ?? 'grey'}>{t.code('indexRow', row.outcome)}</StateMark>;
-  const why = (row: IndexRow) => row.reasons.map(one => <Two key={one.code + one.path} first={<>{t.code('indexField', one.path)}：{one.message}（{one.found === '—' ? t('indices.blank') : <span translate="no">{one.found}</span>}）</>} second={`${one.expected} · ${one.code}`} />);
+  const why = (row: IndexRow) => row.reasons.map(one => <Two key={one.code + one.path} first={t('indices.reason', { field: t.code('indexField', one.path), message: one.message, found: one.found === '—' ? t('indices.blank') : `${one.found}` })} second={`${one.expected} · ${one.code}`} />);
   const columns: TableColumnsType<IndexRow> = [
     { title: t('indices.line'), dataIndex: 'line', width: phone ? 44 : 60, align: 'right' },
     phone ? { title: t('indices.firm'), width: 260, render: (_, row) => <>{firm(row)}<div>{outcome(row)}</div>{why(row)}</> } : { title: t('indices.firm'), width: 230, render: (_, row) => firm(row) },

@@ -53,7 +53,7 @@ function Row({ n, one, rows, taken, months, onChange, onRemove }: { n: number; o
       <Form.Item label={t('promise.indicator')} htmlFor={`promise-${n}`} extra={indicator === undefined ? undefined : <Baseline indicator={indicator} />}>
         <Select id={`promise-${n}`} showSearch optionFilterProp="label" placeholder={t('promise.form.choose')} value={one.indicator ?? null} onChange={(chosen: string) => onChange({ indicator: chosen })} options={rows.map(row => ({ value: row.id, label: row.title, disabled: row.id !== one.indicator && taken.includes(row.id) }))} />
       </Form.Item>
-      <Form.Item label={t('promise.target')} htmlFor={`promise-target-${n}`} extra={indicator === undefined ? undefined : `${t('promise.missed')}：${indicator.missedTitle}`}>
+      <Form.Item label={t('promise.target')} htmlFor={`promise-target-${n}`} extra={indicator === undefined ? undefined : t('form.of', { name: t('promise.missed'), text: indicator.missedTitle })}>
         <Input id={`promise-target-${n}`} inputMode="decimal" value={one.target ?? ''} onChange={event => onChange({ target: event.target.value.replaceAll(',', '') })} addonBefore={indicator?.directionTitle} addonAfter={indicator?.unitTitle} />
       </Form.Item>
       <Form.Item label={t('promise.by')} htmlFor={`promise-by-${n}`}>
@@ -68,7 +68,7 @@ function Baseline({ indicator }: { indicator: PromisableIndicator }) {
   const t = useT();
   return (
     <>
-      {t('promise.baseline')}：{indicator.baseline == null ? <span className={styles['soon']}>{t('promise.baseline.none')}</span> : <>{figureText(indicator.unit, indicator.unitTitle, indicator.baseline)} · <span translate="no">{indicator.baselineSource}</span></>}
+      {t('form.of', { name: t('promise.baseline'), text: '' })}{indicator.baseline == null ? <span className={styles['soon']}>{t('promise.baseline.none')}</span> : <>{figureText(indicator.unit, indicator.unitTitle, indicator.baseline)} · <span translate="no">{indicator.baselineSource}</span></>}
     </>
   );
 }
