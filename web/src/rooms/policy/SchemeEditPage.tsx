@@ -138,9 +138,9 @@ function Says({ checked }: { checked: SchemeChecked | undefined }) {
         dataSource={checked.scheme.lines}
         columns={[
           { title: t('policy.part'), width: 110, render: (_, line) => t.code('rulePart', line.part) },
-          { title: t('policy.name'), width: 280, render: (_, line) => line.title },
+          { title: t('policyEdit.name'), width: 280, render: (_, line) => line.title },
           { title: t('policy.says'), render: (_, line) => line.text },
-              { title: t('policy.lineSource'), width: 200, render: (_, line) => <span translate="no">{line.source}</span> },
+          { title: t('policy.lineSource'), width: 200, render: (_, line) => <span translate="no">{line.source}</span> },
         ]}
       />
     </Panel>

@@ -58,7 +58,7 @@ export default function SchemePage() {
             dataSource={scheme.lines}
             columns={[
               { title: t('policy.part'), width: 110, render: (_, line) => t.code('rulePart', line.part) },
-              { title: t('policy.name'), width: 280, render: (_, line) => line.title },
+              { title: t('policyEdit.name'), width: 280, render: (_, line) => line.title },
               { title: t('policy.says'), render: (_, line) => (line.part === 'eligibility' || line.part === 'trigger' ? <code translate="no">{line.text}</code> : line.text) },
               { title: t('policy.lineSource'), width: 200, render: (_, line) => <span translate="no">{line.source}</span> },
             ]}
