@@ -160,6 +160,7 @@ export const policy = {
   'aid.order': ['批准次序 {n}', 'number {n} approved'],
   'aid.subject': ['标的', 'Subject'],
   'aid.history': ['办理记录', 'History'],
+  'aid.reason': ['原因', 'Reason'],
   'aid.note': ['备注', 'Note'],
   'aid.day': ['生效日', 'Day'],
   'aid.by': ['经办', 'By'],
