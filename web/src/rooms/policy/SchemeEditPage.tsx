@@ -134,7 +134,7 @@ function Says({ checked }: { checked: SchemeChecked | undefined }) {
         size="small"
         rowKey={(_, index) => `${index}`}
         pagination={false}
-        scroll={{ x: 700 }}
+        scroll={{ x: 900 }}
         dataSource={checked.scheme.lines}
         columns={[
           { title: t('policy.part'), width: 110, render: (_, line) => t.code('rulePart', line.part) },

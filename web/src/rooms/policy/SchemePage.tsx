@@ -54,7 +54,7 @@ export default function SchemePage() {
             size="small"
             rowKey={(_, index) => `${index}`}
             pagination={false}
-            scroll={{ x: 700 }}
+            scroll={{ x: 900 }}
             dataSource={scheme.lines}
             columns={[
               { title: t('policy.part'), width: 110, render: (_, line) => t.code('rulePart', line.part) },
@@ -69,7 +69,7 @@ export default function SchemePage() {
             size="small"
             rowKey="number"
             pagination={false}
-            scroll={{ x: 700 }}
+            scroll={{ x: 900 }}
             dataSource={[...scheme.versions].reverse()}
             columns={[
               { title: t('policy.version'), width: 150, render: (_, one) => <>{one.version} {one.number === 0 ? <Tag>{t('policy.shipped')}</Tag> : <Tag color="blue">{t('policy.own')}</Tag>}</> },

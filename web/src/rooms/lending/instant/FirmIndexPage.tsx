@@ -12,6 +12,8 @@ import { useT } from '../../../words';
 import { Figures } from '../../payments/Figures';
 import { Two } from '../../payments/Two';
 import styles from '../Lending.module.css';
+import { figureText } from '../promises/figures';
+import { sourceName } from '../sourceName';
 
 const rest = { founded: '', overdueDays: '' };
 
@@ -60,11 +62,11 @@ export default function FirmIndexPage() {
             dataSource={[...view.parts]}
             columns={[
               { title: t('index.part'), width: 190, render: (_, one) => <Two first={one.title} second={one.group} /> },
-              { title: t('index.has'), width: 140, align: 'right', render: (_, one) => <span className="tabular">{one.has ?? t('shell.unknown')}</span> },
+              { title: t('index.has'), width: 140, align: 'right', render: (_, one) => <span className="tabular">{one.has == null ? t('shell.unknown') : figureText('', '', `${one.has}`)}</span> },
               { title: t('index.partPoints'), width: 90, align: 'right', render: (_, one) => <span className="tabular">{one.points ?? '—'}</span> },
               { title: t('index.weight'), width: 100, align: 'right', render: (_, one) => <span className="tabular">{(Number(one.weight) * 100).toFixed(2)}</span> },
               { title: t('index.brings'), width: 90, align: 'right', render: (_, one) => <span className="tabular">{one.brings ?? '—'}</span> },
-              { title: t('instant.source'), render: (_, one) => one.facts.map(fact => <Two key={fact.name} first={<span translate="no">{fact.source}</span>} second={fact.date === null || fact.date === undefined ? fact.title : `${fact.title} · ${formatDate(fact.date)}`} />) },
+              { title: t('instant.source'), render: (_, one) => one.facts.map(fact => <Two key={fact.name} first={<span translate="no">{sourceName(t, fact.source)}</span>} second={fact.date === null || fact.date === undefined ? fact.title : `${fact.title} · ${formatDate(fact.date)}`} />) },
             ]}
           />
         </Panel>

@@ -13,6 +13,7 @@ import { Two } from '../../payments/Two';
 import type { Autosave } from '../applications/useAutosave';
 import styles from '../Lending.module.css';
 import { listName } from '../listName';
+import { sourceName } from '../sourceName';
 import { today } from '../../today';
 import { figureText } from './figures';
 
@@ -68,7 +69,7 @@ function Baseline({ indicator }: { indicator: PromisableIndicator }) {
   const t = useT();
   return (
     <>
-      {t('form.of', { name: t('promise.baseline'), text: '' })}{indicator.baseline == null ? <span className={styles['soon']}>{t('promise.baseline.none')}</span> : <>{figureText(indicator.unit, indicator.unitTitle, indicator.baseline)} · <span translate="no">{indicator.baselineSource}</span></>}
+      {t('form.of', { name: t('promise.baseline'), text: '' })}{indicator.baseline == null ? <span className={styles['soon']}>{t('promise.baseline.none')}</span> : <>{figureText(indicator.unit, indicator.unitTitle, indicator.baseline)} · <span translate="no">{sourceName(t, indicator.baselineSource)}</span></>}
     </>
   );
 }
@@ -87,7 +88,7 @@ function FrozenTable({ frozen, rows }: { frozen: NonNullable<Frozen['promises']>
       locale={{ emptyText: <Nothing>{t('promise.form.none')}</Nothing> }}
       columns={[
         { title: t('promise.indicator'), render: (_, one) => (language === 'zh' ? one.zh : one.en) },
-        { title: t('promise.baseline'), render: (_, one) => (one.baseline === null ? <span className={styles['soon']}>{t('promise.baseline.none')}</span> : <Two first={figureText(one.unit, unitOf(one.id, one.unit), one.baseline.value)} second={<span translate="no">{one.baseline.source}</span>} />) },
+        { title: t('promise.baseline'), render: (_, one) => (one.baseline === null ? <span className={styles['soon']}>{t('promise.baseline.none')}</span> : <Two first={figureText(one.unit, unitOf(one.id, one.unit), one.baseline.value)} second={<span translate="no">{sourceName(t, one.baseline.source)}</span>} />) },
         { title: t('promise.target'), render: (_, one) => <>{t.code('promiseDirection', one.direction)} {figureText(one.unit, unitOf(one.id, one.unit), one.target)}</> },
         { title: t('promise.by'), width: 160, render: (_, one) => (one.by === null ? t('promise.form.default', { months: frozen.months }) : formatDate(one.by)) },
       ]}

@@ -13,6 +13,7 @@ import { Two } from '../../payments/Two';
 import { CheckDay } from '../checks/CheckDay';
 import styles from '../Lending.module.css';
 import { listName } from '../listName';
+import { sourceName } from '../sourceName';
 import { figureText } from './figures';
 import { MeasureDialog } from './MeasureDialog';
 
@@ -39,7 +40,7 @@ export function PromisesTab({ id }: { id: string }) {
         expandable={{ expandedRowRender: row => <Measures row={row} />, rowExpandable: row => row.measures.length > 0 }}
         columns={[
           { title: t('promise.indicator'), width: 180, render: (_, row) => <Two first={row.title} second={row.loanId === id ? t('promise.list', { list: listName(t, row.list) }) : <Link to={`/loans/${row.loanId}/promises`}>{t('promise.carried', { loan: row.loan })}</Link>} /> },
-          { title: t('promise.baseline'), width: 170, render: (_, row) => (row.baseline == null ? <span className={styles['soon']}>{t('promise.baseline.none')}</span> : <Two first={figureText(row.unit, row.unitTitle, row.baseline)} second={<span translate="no">{row.baselineSource}</span>} />) },
+          { title: t('promise.baseline'), width: 170, render: (_, row) => (row.baseline == null ? <span className={styles['soon']}>{t('promise.baseline.none')}</span> : <Two first={figureText(row.unit, row.unitTitle, row.baseline)} second={<span translate="no">{sourceName(t, row.baselineSource)}</span>} />) },
           { title: t('promise.target'), width: 180, render: (_, row) => <Two first={<>{row.directionTitle} {figureText(row.unit, row.unitTitle, row.target)}</>} second={row.missedTitle} /> },
           { title: t('promise.due'), width: 140, render: (_, row) => <Two first={<CheckDay day={row.dueOn} urgency={row.urgency} />} second={row.by === row.dueOn ? null : t('promise.due.by', { day: formatDate(row.by) })} /> },
           { title: t('promise.measured'), width: 150, render: (_, row) => (row.measures[0] === undefined ? <span className="soft">{t('promise.measured.none')}</span> : <Two first={figureText(row.unit, row.unitTitle, row.measures[0].figure)} second={formatDate(row.measures[0].on)} />) },
