@@ -38,7 +38,7 @@ export default function FirmIndexPage() {
   return (
     <>
       <PageHead title={t('index.title')} back={back} state={<><span translate="no">{view.firmName}</span> · {formatDate(view.day)}</>} />
-      {view.missing.length > 0 && <Alert type="warning" showIcon style={{ marginBottom: 10 }} message={t('index.missing', { names: view.missing.join('、') })} />}
+      {view.missing.length > 0 && <Alert type="warning" showIcon style={{ marginBottom: 10 }} message={t('index.missing', { names: view.missing.join(t('form.and')) })} />}
       <Figures
         figures={[
           { label: t('index.points'), value: view.points ?? t('shell.unknown') },
