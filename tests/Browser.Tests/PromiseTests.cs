@@ -31,7 +31,7 @@ public sealed class PromiseTests(Desk desk)
 
         await Decided(http, id);
         await page.Go($"/lending/applications/{id}");
-        await Assertions.Expect(page.Page.GetByText("清单 platform 1")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByText("清单：平台默认第 1 版")).ToBeVisibleAsync();
         faults.AddRange(await page.In([new(390, 844, "zh", "light"), new(1360, 900, "zh", "light")], "application-promises-frozen", words: false));
         var loan = await Drawn(http, id);
 

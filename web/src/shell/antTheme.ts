@@ -47,6 +47,7 @@ export function antTheme(theme: Theme): ThemeConfig {
       Menu: { subMenuItemSelectedColor: colours.accentText, itemSelectedColor: colours.accentText, itemSelectedBg: colours.accentSoft, itemHeight: 36 },
       Table: { rowSelectedBg: colours.accentSoft, rowSelectedHoverBg: colours.accentSoft, rowHoverBg: colours.accentSoft, headerBg: colours.raised, headerColor: colours.textSoft, cellPaddingBlockSM: 5, cellPaddingInlineSM: 8, cellFontSizeSM: 13 },
       Tabs: { itemSelectedColor: colours.accentText, inkBarColor: colours.accentText, itemHoverColor: colours.accentText },
+      Segmented: { itemSelectedBg: colours.accentSoft, itemSelectedColor: colours.accentText },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     },
   };

@@ -46,7 +46,7 @@ export const creditPolicies = {
   'policyEdit.stale': ['他人已另存新版本；改动栏已改为与最新版本比较。', 'Somebody else saved a newer version; changes are shown against that one now.'],
   'policyEdit.rebase': ['以最新版本为父版本', 'Take the newest as parent'],
   'policyEdit.broken': ['政策文本的写法有误，请在文本中改正。', 'The text cannot be read; put it right in the text.'],
-  'policyEdit.rows': ['{count} 行', '{count} rows'],
+  'policyEdit.rows': ['{count} 行', 'rows: {count}'],
   'policyEdit.row': ['当前第 {row} 行', 'row {row}'],
   'policyEdit.add': ['插入行', 'Insert'],
   'policyEdit.copy': ['复制行', 'Copy'],

@@ -33,6 +33,7 @@ import { proceeds } from './proceeds';
 import { promises } from './promises';
 import { publicMoney } from './publicMoney';
 import { receivables } from './receivables';
+import { regions } from './regions';
 import { rightCodes } from './rightCodes';
 import { rightForms } from './rightForms';
 import { rightImport } from './rightImport';
@@ -50,7 +51,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...publicMoney, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instant, ...papers, ...creditPolicies, ...portal, ...firmSide, ...firmAid, ...listings, ...receivables, ...schemeSheets, ...paperTemplates, ...checks, ...proceeds, ...promises } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...publicMoney, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instant, ...papers, ...creditPolicies, ...portal, ...firmSide, ...firmAid, ...listings, ...receivables, ...schemeSheets, ...paperTemplates, ...checks, ...proceeds, ...promises, ...regions } as const;
 
 export type Word = keyof typeof catalogue;
 

@@ -146,6 +146,8 @@ export const instant = {
   'indices.repeated': ['已有', 'Known already'],
   'indices.refused': ['拒绝', 'Refused'],
   'indices.shown': ['先列拒绝的行，最多 1000 行', 'Refused rows first, at most 1000'],
+  'indices.reason': ['{field}：{message}（{found}）', '{field}: {message} ({found})'],
+  'indices.blank': ['空白', 'blank'],
   'indices.line': ['行', 'Line'],
   'indices.firm': ['企业', 'Firm'],
   'indices.outcome': ['结果', 'Outcome'],

@@ -3,7 +3,7 @@ import type { Phrase } from './entry';
 /** Use of proceeds. */
 export const proceeds = {
   'loan.tab.proceeds': ['贷款用途', 'Use of proceeds'],
-  'proceeds.uses': ['约定用途', 'Agreed uses'],
+  'proceeds.uses': ['约定用途：{uses}', 'Agreed uses: {uses}'],
   'proceeds.uses.contract': ['以合同为准', 'as the contract says'],
   'proceeds.paid': ['已付（元）', 'Paid (yuan)'],
   'proceeds.proved': ['已证明（元）', 'Proved (yuan)'],

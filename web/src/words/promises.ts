@@ -28,7 +28,7 @@ export const promises = {
   'promise.measured.none': ['未测量', 'not measured'],
   'promise.state': ['结果', 'Result'],
   'promise.empty': ['没有承诺指标。申请中承诺的指标随首次放款登记在这里。', 'Nothing is promised. What an application promises is kept here with the first loan drawn under its line.'],
-  'promise.list': ['清单 {list}', 'list {list}'],
+  'promise.list': ['清单：{list}', 'list: {list}'],
   'promise.carried': ['登记在贷款 {loan}', 'kept with loan {loan}'],
   'promise.measure': ['测量', 'Measure'],
   'promise.correct': ['更正', 'Correct'],

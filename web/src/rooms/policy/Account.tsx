@@ -76,13 +76,14 @@ export function AidAccount({ result }: { result: AidResult }) {
       <Panel title={t('policy.outcome')} extra={<StateMark tone={outcomeTones[result.state] ?? 'grey'}>{t(`aidOutcome.${result.state}`)}</StateMark>}>
         <Conditions conditions={result.conditions} />
         <Table<AidResult['items'][number]>
+          style={{ marginTop: result.conditions.length === 0 ? 0 : 12 }}
           size="small"
           rowKey="id"
           pagination={false}
           scroll={{ x: 560 }}
           dataSource={result.items}
           columns={[
-            { title: t('policy.name'), render: (_, item) => item.title },
+            { title: t('policy.item'), render: (_, item) => item.title },
             { title: t('policy.outcome'), width: 120, render: (_, item) => <StateMark tone={outcomeTones[item.state] ?? 'grey'}>{t(`aidOutcome.${item.state}`)}</StateMark> },
             { title: t('policy.amount'), width: 150, align: 'right', render: (_, item) => yuan(item.amount, t('shell.unknown')) },
             { title: t('policy.atMost'), width: 150, align: 'right', render: (_, item) => yuan(item.atMost, t('shell.none')) },

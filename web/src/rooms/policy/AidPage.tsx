@@ -50,7 +50,7 @@ export default function AidPage() {
         title={row.firmName}
         named
         back={back}
-        state={<><StateMark tone={aidTones[row.state] ?? 'grey'}>{t.code('aidState', row.state)}</StateMark> · <Link to={schemePath({ kind: 'subsidy', code: row.scheme })}>{row.schemeTitle}</Link> · {row.year}{row.byFirm && <> · <StateMark tone="blue">{t('firmAid.from')}</StateMark></>} · {t('aid.subject')} {t.code('aidSubject', row.subjectKind)} <code>{row.subjectId}</code></>}
+        state={<><StateMark tone={aidTones[row.state] ?? 'grey'}>{t.code('aidState', row.state)}</StateMark> · <Link to={schemePath({ kind: 'subsidy', code: row.scheme })}>{row.schemeTitle}</Link> · {row.year}{row.byFirm && row.state !== 'draft' && <> · <StateMark tone="blue">{t('firmAid.from')}</StateMark></>} · {t('aid.subject')} {t.code('aidSubject', row.subjectKind)} <code>{row.subjectId}</code></>}
         actions={<><UnitSwitch />{open && <Button onClick={() => setRevising(true)}>{t('aid.facts.change')}</Button>}{moves.map(state => <Button key={state} type={['refused', 'returned', 'withdrawn'].includes(state) ? 'default' : 'primary'} onClick={() => setMove(state)}>{t.code('aidMove', state)}</Button>)}</>}
       />
       <Figures

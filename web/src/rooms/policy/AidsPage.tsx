@@ -1,4 +1,4 @@
-import { Button, Select, Table } from 'antd';
+import { Button, Grid, Select, Table } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { useAids } from '../../api/policy';
 import type { AidRow } from '../../api/policyTypes';
@@ -16,6 +16,7 @@ import { paging } from '../payments/pages';
 import { Two } from '../payments/Two';
 import styles from '../valuation/Valuation.module.css';
 import { aidStates, aidTones } from './tones';
+import { useInUnit } from './useInUnit';
 
 const rest = { scheme: '', year: '', state: '', page: 1, pageSize: 50 };
 
@@ -23,6 +24,8 @@ const rest = { scheme: '', year: '', state: '', page: 1, pageSize: 50 };
 export default function AidsPage() {
   const t = useT();
   const navigate = useNavigate();
+  const inUnit = useInUnit();
+  const phone = Grid.useBreakpoint().md === false;
   const [address, change] = useAddress(rest);
   const found = useAids(address);
   const filtered = [address.scheme, address.year, address.state].some(value => value !== '');
@@ -43,20 +46,20 @@ export default function AidsPage() {
           rowKey="id"
           dataSource={found.data.items}
           loading={found.isPlaceholderData}
-          scroll={{ x: 1180 }}
+          scroll={{ x: 1090 }}
           sticky={{ offsetHeader: 48 }}
           locale={{ emptyText: <Nothing>{t(filtered ? 'aid.empty.filtered' : 'aid.empty')}</Nothing> }}
           onRow={row => ({ onClick: () => void navigate(`/policy/applications/${row.id}`) })}
           pagination={paging(t, address, found.data.total, change)}
           columns={[
-            { title: t('aid.firm'), fixed: 'left', width: 230, render: (_, row) => <Two first={<Link translate="no" to={`/policy/applications/${row.id}`} onClick={event => event.stopPropagation()}>{row.firmName}</Link>} second={<><code>{row.firmCode}</code>{row.byFirm && ` · ${t('firmAid.from')}`}</>} /> },
-            { title: t('policy.name'), width: 230, render: (_, row) => <Two first={row.schemeTitle} second={`${row.year}`} /> },
-            { title: t('aid.state'), width: 130, render: (_, row) => <StateMark tone={aidTones[row.state] ?? 'grey'}>{t.code('aidState', row.state)}</StateMark> },
-            { title: t('aid.asked'), width: 120, align: 'right', render: (_, row) => amount(row.asked) },
-            { title: t('aid.approved'), width: 120, align: 'right', render: (_, row) => (row.approved === null ? t('shell.none') : <Amount value={row.scaled ?? row.approved} />) },
-            { title: t('aid.paid'), width: 120, align: 'right', render: (_, row) => <Amount value={row.paid} /> },
-            { title: t('aid.public'), width: 110, render: (_, row) => (row.publicUntil === null ? t('shell.none') : formatDate(row.publicUntil)) },
-            { title: t('aid.changed'), width: 150, render: (_, row) => <Two first={formatInstant(row.changedAt)} second={<span translate="no">{row.changedBy}</span>} /> },
+            { title: t('aid.firm'), ...(phone ? {} : { fixed: 'left' as const }), width: 210, render: (_, row) => <>{phone && <StateMark tone={aidTones[row.state] ?? 'grey'}>{t.code('aidState', row.state)}</StateMark>}<Two first={<Link translate="no" to={`/policy/applications/${row.id}`} onClick={event => event.stopPropagation()}>{row.firmName}</Link>} second={<><code>{row.firmCode}</code>{row.byFirm && row.state !== 'draft' && ` · ${t('firmAid.from')}`}</>} /></> },
+            { title: t('policy.name'), width: 190, render: (_, row) => <Two first={row.schemeTitle} second={`${row.year}`} /> },
+            { title: t('aid.state'), hidden: phone, width: 96, render: (_, row) => <StateMark tone={aidTones[row.state] ?? 'grey'}>{t.code('aidState', row.state)}</StateMark> },
+            { title: inUnit('aid.asked'), width: 124, align: 'right', render: (_, row) => amount(row.asked) },
+            { title: inUnit('aid.approved'), width: 124, align: 'right', render: (_, row) => (row.approved === null ? t('shell.none') : <Amount value={row.scaled ?? row.approved} />) },
+            { title: inUnit('aid.paid'), width: 124, align: 'right', render: (_, row) => <Amount value={row.paid} /> },
+            { title: t('aid.public'), width: 100, render: (_, row) => (row.publicUntil === null ? t('shell.none') : formatDate(row.publicUntil)) },
+            { title: t('aid.changed'), width: 140, render: (_, row) => <Two first={formatInstant(row.changedAt)} second={<span translate="no">{row.changedBy}</span>} /> },
           ]}
         />
       )}

@@ -13,8 +13,8 @@ interface FactProps {
 export function FactField({ fact, value, onChange }: FactProps) {
   const t = useT();
   const id = `fact-${fact.name}`;
-  const choices = fact.kind === 'flag' ? [{ value: 'true', label: t('policy.yes') }, { value: 'false', label: t('policy.no') }] : fact.words.map(word => ({ value: word, label: word }));
-  const label = fact.kind === 'money' ? t('policy.yuan', { name: fact.title }) : fact.kind === 'number' ? t('policy.rate', { name: fact.title }) : fact.title;
+  const choices = fact.kind === 'flag' ? [{ value: 'true', label: t('policy.yes') }, { value: 'false', label: t('policy.no') }] : fact.words.map(word => ({ value: word, label: t.code('schemeFactWord', word) }));
+  const label = fact.kind === 'money' ? t('policy.yuan', { name: fact.title }) : fact.kind === 'number' && /(^|[._])(rate|ratio|share)$/.test(fact.name) ? t('policy.rate', { name: fact.title }) : fact.title;
   return (
     <Form.Item label={label} htmlFor={id} extra={<code>{fact.name}</code>}>
       {fact.kind === 'date' ? (

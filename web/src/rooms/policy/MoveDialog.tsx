@@ -8,6 +8,7 @@ import { DayField } from '../../shell/DayField';
 import { useWriting } from '../../shell/useWriting';
 import { useT } from '../../words';
 import { Field, OtherFindings } from '../ledger/FieldNotes';
+import { Lacking } from '../lending/Lacking';
 import { today } from '../today';
 
 /** Kinds of organisation that take applications for aid. */
@@ -24,7 +25,8 @@ export function MoveDialog({ row, state, onClose }: { row: AidRow; state: string
   const [office, setOffice] = useState<string | null>(null);
   const organisations = useOrganisations({ pageSize: 200 });
   const handsIn = state === 'submitted' && row.byFirm && row.officeId === null;
-  const ready = day !== '' && (state !== 'publicised' || until !== '') && (state !== 'clawback' || /^\d+(\.\d{1,2})?$/.test(amount.trim())) && (!handsIn || office !== null) && (!['refused', 'returned', 'withdrawn', 'clawback'].includes(state) || note.trim() !== '');
+  const told = ['refused', 'returned', 'withdrawn', 'clawback'].includes(state);
+  const lacking = [handsIn && office === null && t('firmAid.office'), day === '' && t('aid.day'), state === 'publicised' && until === '' && t('aid.public'), state === 'clawback' && !/^\d+(\.\d{1,2})?$/.test(amount.trim()) && t('policy.amount'), told && note.trim() === '' && t('aid.reason')].filter(one => one !== false);
   // The office sees the application and the documents it rests on.
   const made = async (move: AidMove) => {
     const moved = await moveAid(row.id, aidVerbs[state] ?? state, move);
@@ -39,7 +41,7 @@ export function MoveDialog({ row, state, onClose }: { row: AidRow; state: string
     if (await write.run(() => made(move), () => t('aid.move.done'))) onClose();
   };
   return (
-    <Modal open title={t.code('aidMove', state)} okText={t.code('aidMove', state)} cancelText={t('shell.cancel')} confirmLoading={write.busy} okButtonProps={{ disabled: !ready }} onOk={() => void save()} onCancel={onClose}>
+    <Modal open title={t.code('aidMove', state)} okText={t.code('aidMove', state)} cancelText={t('shell.cancel')} confirmLoading={write.busy} okButtonProps={{ disabled: lacking.length > 0 }} onOk={() => void save()} onCancel={onClose}>
       <Form layout="vertical">
         <OtherFindings findings={write.findings} fields={['day', 'note', 'publicUntil', 'amount', 'office']} />
         {handsIn && (
@@ -60,9 +62,10 @@ export function MoveDialog({ row, state, onClose }: { row: AidRow; state: string
             <Input id="move-amount" inputMode="decimal" value={amount} onChange={event => setAmount(event.target.value)} />
           </Field>
         )}
-        <Field label={t('aid.note')} id="move-note" name="note" findings={write.findings}>
+        <Field label={t(told ? 'aid.reason' : 'aid.note')} id="move-note" name="note" findings={write.findings}>
           <Input.TextArea id="move-note" rows={2} maxLength={500} value={note} onChange={event => setNote(event.target.value)} />
         </Field>
+        <Lacking fields={lacking} />
       </Form>
     </Modal>
   );

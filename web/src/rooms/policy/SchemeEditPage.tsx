@@ -20,7 +20,7 @@ import { useTextHistory } from '../securitization/terms/useTextHistory';
 import lending from '../lending/Lending.module.css';
 import { Calculator } from './Calculator';
 import type { Typed } from './facts';
-import { example } from './sheets/example';
+import { exampleOf } from './sheets/example';
 import { SchemeSheets } from './sheets/SchemeSheets';
 import { schemePath } from './SchemesPage';
 
@@ -61,7 +61,7 @@ function Opened({ kind, detail }: { kind: SchemeKind; detail: SchemeDetail }) {
   const read = useMemo(() => readTerms(text), [text]);
   const terms = 'terms' in read ? read.terms : null;
   const [sending, setSending] = useState(false);
-  const [typed, setTyped] = useState<Typed>(example);
+  const [typed, setTyped] = useState<Typed>(() => exampleOf(detail.facts));
   const checked = check.data;
   const ready = asked === text && !check.isPlaceholderData && checked?.readable === true && !checked.versionTaken && terms !== null;
   return (
@@ -134,13 +134,13 @@ function Says({ checked }: { checked: SchemeChecked | undefined }) {
         size="small"
         rowKey={(_, index) => `${index}`}
         pagination={false}
-        scroll={{ x: 700 }}
+        scroll={{ x: 900 }}
         dataSource={checked.scheme.lines}
         columns={[
           { title: t('policy.part'), width: 110, render: (_, line) => t.code('rulePart', line.part) },
-          { title: t('policy.name'), width: 280, render: (_, line) => line.title },
+          { title: t('policyEdit.name'), width: 280, render: (_, line) => line.title },
           { title: t('policy.says'), render: (_, line) => line.text },
-              { title: t('policy.lineSource'), width: 200, render: (_, line) => <span translate="no">{line.source}</span> },
+          { title: t('policy.lineSource'), width: 200, render: (_, line) => <span translate="no">{line.source}</span> },
         ]}
       />
     </Panel>

@@ -13,6 +13,7 @@ import styles from '../valuation/Valuation.module.css';
 import { Two } from '../payments/Two';
 import { today } from '../today';
 import { Calculator } from './Calculator';
+import { Region } from './Region';
 import { schemePath } from './SchemesPage';
 
 /** A scheme: the rule in words, where it comes from, what is not published, and what a case would get. */
@@ -45,7 +46,7 @@ export default function SchemePage() {
             <dt>{t('policy.source')}</dt>
             <dd translate="no">{row.source}</dd>
             <dt>{t('policy.where')}</dt>
-            <dd><code>{row.jurisdiction}</code></dd>
+            <dd><Region code={row.jurisdiction} /></dd>
             <dt>{t('policy.dated')}</dt>
             <dd>{formatDate(row.dated)}</dd>
           </dl>
@@ -53,11 +54,11 @@ export default function SchemePage() {
             size="small"
             rowKey={(_, index) => `${index}`}
             pagination={false}
-            scroll={{ x: 700 }}
+            scroll={{ x: 900 }}
             dataSource={scheme.lines}
             columns={[
               { title: t('policy.part'), width: 110, render: (_, line) => t.code('rulePart', line.part) },
-              { title: t('policy.name'), width: 280, render: (_, line) => line.title },
+              { title: t('policyEdit.name'), width: 280, render: (_, line) => line.title },
               { title: t('policy.says'), render: (_, line) => (line.part === 'eligibility' || line.part === 'trigger' ? <code translate="no">{line.text}</code> : line.text) },
               { title: t('policy.lineSource'), width: 200, render: (_, line) => <span translate="no">{line.source}</span> },
             ]}
@@ -68,7 +69,7 @@ export default function SchemePage() {
             size="small"
             rowKey="number"
             pagination={false}
-            scroll={{ x: 700 }}
+            scroll={{ x: 900 }}
             dataSource={[...scheme.versions].reverse()}
             columns={[
               { title: t('policy.version'), width: 150, render: (_, one) => <>{one.version} {one.number === 0 ? <Tag>{t('policy.shipped')}</Tag> : <Tag color="blue">{t('policy.own')}</Tag>}</> },

@@ -12,6 +12,7 @@ import { useAddress } from '../../shell/useAddress';
 import { useT } from '../../words';
 import { Two } from '../payments/Two';
 import styles from '../valuation/Valuation.module.css';
+import { Region } from './Region';
 
 const rest = { kind: '' };
 const kinds = ['subsidy', 'share'] as const;
@@ -47,7 +48,7 @@ export default function SchemesPage() {
           columns={[
             { title: t('policy.name'), fixed: 'left', width: 300, render: (_, row) => <Two first={<Link to={schemePath(row)} onClick={event => event.stopPropagation()}>{row.title}</Link>} second={<code>{row.code}</code>} /> },
             { title: t('policy.kind'), width: 100, render: (_, row) => t(`schemeKind.${row.kind}`) },
-            { title: t('policy.where'), width: 110, render: (_, row) => <code>{row.jurisdiction}</code> },
+            { title: t('policy.where'), width: 130, render: (_, row) => <Region code={row.jurisdiction} /> },
             { title: t('policy.version'), width: 150, render: (_, row) => <>{row.version} {row.own ? <Tag color="blue">{t('policy.own')}</Tag> : <Tag>{t('policy.shipped')}</Tag>}</> },
             { title: t('policy.checked'), width: 190, render: (_, row) => <Two first={<StateMark tone={row.verified ? 'green' : 'amber'}>{t(row.verified ? 'policy.verified' : 'policy.unverified')}</StateMark>} second={row.complete ? undefined : t('policy.incomplete')} /> },
             { title: t('policy.source'), render: (_, row) => <Two first={<span translate="no" style={{ overflowWrap: 'anywhere' }}>{row.source}</span>} second={formatDate(row.dated)} /> },

@@ -67,18 +67,18 @@ export default function ChecksPage() {
           dataSource={found.data.items}
           loading={found.isPlaceholderData}
           locale={{ emptyText: filtered ? <Nothing action={<Button onClick={() => change({ ...rest })}>{t('books.clear')}</Button>}>{t('check.empty.filtered')}</Nothing> : <Nothing>{t('check.empty')}</Nothing> }}
-          scroll={{ x: 1340 }}
+          scroll={{ x: 1090 }}
           pagination={paging(t, address, found.data.total, change)}
           columns={[
-            { title: t('check.dueOn'), width: 120, render: (_, row) => <CheckDay day={row.check.dueOn} urgency={row.check.urgency} /> },
-            { title: t('check.kind'), width: 200, render: (_, row) => <Two first={row.check.kindTitle} second={row.check.causes.length > 0 ? <Causes causes={row.check.causes} /> : null} /> },
-            { title: t('loan.number'), width: 170, render: (_, row) => <Two first={<Link translate="no" to={`/loans/${row.loanId}/checks`}>{row.number}</Link>} second={row.facilityNumber === row.number ? null : <span translate="no">{row.facilityNumber}</span>} /> },
-            { title: t('loan.borrower'), width: 220, render: (_, row) => <span translate="no">{row.borrower}</span> },
-            { title: t('loan.class'), width: 110, render: (_, row) => <StateMark tone={classTones[row.class] ?? 'grey'}>{row.classTitle}</StateMark> },
-            { title: t('loan.balance', { unit: unitWord(t, unit) }), width: 130, align: 'right', render: (_, row) => <Amount value={row.balance} /> },
-            { title: t('check.state'), width: 130, render: (_, row) => <Two first={<CheckMark state={row.check.state} title={row.check.stateTitle} result={row.check.result} resultTitle={row.check.resultTitle} urgency={row.check.urgency} />} second={row.check.doneOn == null ? null : formatDate(row.check.doneOn)} /> },
-            { title: t('check.assigned'), width: 150, render: (_, row) => <span translate="no">{row.check.state === 'done' ? row.check.doneBy : row.check.assigned}</span> },
-            { title: '', width: 110, render: (_, row) => (row.check.state === 'planned' && may ? <Button size="small" type="primary" onClick={() => setDoing(row)}>{t('check.do')}</Button> : null) },
+            { title: t('check.dueOn'), width: 100, render: (_, row) => <CheckDay day={row.check.dueOn} urgency={row.check.urgency} /> },
+            { title: t('check.kind'), width: 160, render: (_, row) => <Two first={row.check.kindTitle} second={row.check.causes.length > 0 ? <Causes causes={row.check.causes} /> : null} /> },
+            { title: t('loan.number'), width: 150, render: (_, row) => <Two first={<Link translate="no" to={`/loans/${row.loanId}/checks`}>{row.number}</Link>} second={row.facilityNumber === row.number ? null : <span translate="no">{row.facilityNumber}</span>} /> },
+            { title: t('loan.borrower'), width: 180, render: (_, row) => <span translate="no">{row.borrower}</span> },
+            { title: t('loan.class'), width: 90, render: (_, row) => <StateMark tone={classTones[row.class] ?? 'grey'}>{row.classTitle}</StateMark> },
+            { title: t('loan.balance', { unit: unitWord(t, unit) }), width: 126, align: 'right', render: (_, row) => <Amount value={row.balance} /> },
+            { title: t('check.state'), width: 100, render: (_, row) => <Two first={<CheckMark state={row.check.state} title={row.check.stateTitle} result={row.check.result} resultTitle={row.check.resultTitle} urgency={row.check.urgency} />} second={row.check.doneOn == null ? null : formatDate(row.check.doneOn)} /> },
+            { title: t('check.assigned'), width: 84, render: (_, row) => <span translate="no">{row.check.state === 'done' ? row.check.doneBy : row.check.assigned}</span> },
+            { title: '', width: 100, render: (_, row) => (row.check.state === 'planned' && may ? <Button size="small" type="primary" onClick={() => setDoing(row)}>{t('check.do')}</Button> : null) },
           ]}
         />
       )}

@@ -10,6 +10,7 @@ import { useMay } from '../../../shell/useMe';
 import { useT } from '../../../words';
 import { Two } from '../../payments/Two';
 import styles from '../Lending.module.css';
+import { listName } from '../listName';
 import { AssignDialog } from './AssignDialog';
 import { Causes } from './Causes';
 import { CheckDay, CheckMark } from './CheckDay';
@@ -30,7 +31,7 @@ export function ChecksTab({ id }: { id: string }) {
   return (
     <>
       <div className={styles['filters']}>
-        <span className="soft">{t('check.plan.of', { plan: list.plan })}</span>
+        <span className="soft">{t('check.plan.of', { plan: listName(t, list.plan) })}</span>
         {list.lives && may.plan && <Button size="small" onClick={() => setPlanning(true)}>{t('check.plan')}</Button>}
       </div>
       <Table<CheckView>
@@ -90,7 +91,7 @@ function Findings({ check }: { check: CheckView }) {
         <FileLine key={`${file.name} ${file.sha256}`} title={t('check.papers')} name={file.name} hash={file.sha256} />
       ))}
       <dt>{t('loan.by')}</dt>
-      <dd><span translate="no">{check.doneBy}</span> {check.doneAt == null ? '' : formatInstant(check.doneAt)} {check.plan === '' ? '' : t('check.plan.of', { plan: check.plan })}</dd>
+      <dd><span translate="no">{check.doneBy}</span> {check.doneAt == null ? '' : formatInstant(check.doneAt)} {check.plan === '' ? '' : t('check.plan.of', { plan: listName(t, check.plan) })}</dd>
     </dl>
   );
 }

@@ -7,8 +7,9 @@ import { useWriting } from '../../../shell/useWriting';
 import { useT } from '../../../words';
 import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { today } from '../../today';
+import { Lacking } from '../Lacking';
 import styles from '../Lending.module.css';
-import { beginCheck, checkOrder, ready, type CheckForm } from './checkOrder';
+import { beginCheck, checkOrder, lacking, type CheckForm } from './checkOrder';
 import { FilesField } from './FilesField';
 
 const results = ['sound', 'watch', 'action'] as const;
@@ -28,12 +29,13 @@ export function DoCheckDialog({ list, check, onClose }: { list: CheckList; check
     if (await write.run(() => tellCheck(list.loanId, check.n, correcting ? 'correct' : 'done', checkOrder(sheet, form)), () => t('check.kept'))) onClose();
   };
   const least = form.way === 'onsite' ? sheet.onsitePapers : sheet.offsitePapers;
+  const needed = lacking(sheet, form);
   const fields = ['doneOn', 'way', 'place', 'met', 'papers', 'result', 'conclusion', 'demand.what', 'demand.assigned', 'demand.dueOn', 'demand.amount', ...sheet.points.map((_, n) => `findings.${n}.note`)];
   return (
-    <Modal open width={820} title={`${check.kindTitle} · ${list.number} ${list.borrower}`} okText={t(correcting ? 'check.correct' : 'check.do')} okButtonProps={{ disabled: !ready(sheet, form) }} cancelText={t('shell.cancel')} confirmLoading={write.busy} onOk={() => void save()} onCancel={onClose}>
+    <Modal open width={820} title={`${t.code('checkKind', check.kind)} · ${list.number} ${list.borrower}`} okText={t(correcting ? 'check.correct' : 'check.do')} okButtonProps={{ disabled: needed.length > 0 }} cancelText={t('shell.cancel')} confirmLoading={write.busy} onOk={() => void save()} onCancel={onClose}>
       <Form layout="vertical">
         <OtherFindings findings={write.findings} fields={fields} />
-        {check.causes.length > 0 && <p>{t('check.causes')}: {check.causes.join('；')}</p>}
+        {check.causes.length > 0 && <p style={{ marginBottom: 12 }}>{t('check.causes', { causes: check.causes.join('；') })}</p>}
         <div className={styles['grid']}>
           <Field label={t('check.doneOn')} id="check-on" name="doneOn" findings={write.findings}>
             <DayField id="check-on" value={form.doneOn} max={today()} clearable={false} onChange={doneOn => set({ doneOn })} />
@@ -48,7 +50,7 @@ export function DoCheckDialog({ list, check, onClose }: { list: CheckList; check
             <Input id="check-met" translate="no" value={form.met} onChange={event => set({ met: event.target.value })} />
           </Field>
         </div>
-        <div className={styles['stepHead']}>
+        <div className={styles['stepHead']} style={{ marginBottom: 12 }}>
           <strong>{t('check.findings')}</strong>
           <span className="soft">{t('check.finding.note.help')}</span>
           <Button size="small" onClick={() => setForm(before => ({ ...before, findings: Object.fromEntries(sheet.points.map(one => [one.id, { note: before.findings[one.id]?.note ?? '', result: 'normal' }])) }))}>{t('check.all.normal')}</Button>
@@ -90,6 +92,7 @@ export function DoCheckDialog({ list, check, onClose }: { list: CheckList; check
             </Field>
           </div>
         )}
+        <Lacking fields={needed.map(name => t(`check.${name}`))} />
       </Form>
     </Modal>
   );

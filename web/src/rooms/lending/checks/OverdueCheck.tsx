@@ -11,7 +11,7 @@ export function OverdueCheck({ id }: { id: string }) {
   return (
     <>
       {(found.data?.rows ?? []).filter(one => one.urgency === 'overdue').map(one => (
-        <Alert key={one.n} type="error" showIcon style={{ marginBottom: 10 }} message={t('check.overdue.since', { kind: one.kindTitle, day: formatDate(one.dueOn) })} description={<Link to={`/loans/${id}/checks`}>{t('check.title')}</Link>} />
+        <Alert key={one.n} type="error" showIcon style={{ marginBottom: 10 }} message={t('check.overdue.since', { kind: t.code('checkKind', one.kind), day: formatDate(one.dueOn) })} description={<Link to={`/loans/${id}/checks`}>{t('check.title')}</Link>} />
       ))}
     </>
   );

@@ -7,6 +7,7 @@ import { useWriting } from '../../../shell/useWriting';
 import { useT } from '../../../words';
 import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { today } from '../../today';
+import { Lacking } from '../Lacking';
 
 /** Somebody asks for a look at a borrower. */
 export function PlanCheckDialog({ list, onClose }: { list: CheckList; onClose: () => void }) {
@@ -30,6 +31,7 @@ export function PlanCheckDialog({ list, onClose }: { list: CheckList; onClose: (
         <Field label={t('check.assigned')} id="plan-assigned" name="assigned" findings={write.findings} extra={t('check.plan.assigned.help')}>
           <Input id="plan-assigned" translate="no" value={given.assigned} onChange={event => set({ assigned: event.target.value })} />
         </Field>
+        <Lacking fields={[given.cause.trim() === '' && t('check.plan.cause'), given.dueOn === '' && t('check.dueOn')]} />
       </Form>
     </Modal>
   );

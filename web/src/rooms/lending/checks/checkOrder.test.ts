@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckSheet, CheckView } from '../../../api/checks';
-import { beginCheck, checkOrder, ready } from './checkOrder';
+import { beginCheck, checkOrder, lacking } from './checkOrder';
 
 const sheet: CheckSheet = { kind: 'first', kindTitle: '首次检查', points: [{ id: 'use', title: '用途' }, { id: 'rights', title: '权利' }], onsitePapers: 1, offsitePapers: 0 };
 const check = { n: 1, assigned: '李经理', doneOn: '2026-01-20', way: 'offsite', place: '', met: '', findings: [{ item: 'use', title: '用途', result: 'abnormal', resultTitle: '异常', note: '差一张发票' }], papers: [{ name: 'a', sha256: 'b' }], result: 'watch', conclusion: '已说明' } as unknown as CheckView;
@@ -8,10 +8,10 @@ const check = { n: 1, assigned: '李经理', doneOn: '2026-01-20', way: 'offsite
 describe('a check as it is filled in', () => {
   it('begins empty, and is ready only once every point is spoken of', () => {
     const form = beginCheck(sheet, check, '2026-01-30', false);
-    expect([form.doneOn, form.papers.length, ready(sheet, form)]).toEqual(['2026-01-30', 0, false]);
+    expect([form.doneOn, form.papers.length, lacking(sheet, form)]).toEqual(['2026-01-30', 0, ['findings', 'result', 'conclusion']]);
     const filled = { ...form, result: 'sound', conclusion: '正常', findings: { use: { result: 'normal', note: '' } } };
-    expect(ready(sheet, filled)).toBe(false);
-    expect(ready(sheet, { ...filled, findings: { ...filled.findings, rights: { result: 'normal', note: '' } } })).toBe(true);
+    expect(lacking(sheet, { ...filled, demands: true })).toEqual(['findings', 'demand.dueOn']);
+    expect(lacking(sheet, { ...filled, findings: { ...filled.findings, rights: { result: 'normal', note: '' } } })).toEqual([]);
   });
 
   it('takes over what stood where it corrects, points of a later plan left open', () => {

@@ -52,7 +52,8 @@ export function checkOrder(sheet: CheckSheet, form: CheckForm): object {
   };
 }
 
-/** Whether everything a check needs is filled in; what is wrong with it the server says. */
-export function ready(sheet: CheckSheet, form: CheckForm): boolean {
-  return form.result !== '' && form.conclusion.trim() !== '' && sheet.points.every(point => (form.findings[point.id]?.result ?? '') !== '') && (!form.demands || form.dueOn !== '');
+/** What a check needs and is not filled in yet, in the order of the form; what is wrong with it the server says. */
+export function lacking(sheet: CheckSheet, form: CheckForm): ('findings' | 'result' | 'conclusion' | 'demand.dueOn')[] {
+  const needs = { findings: sheet.points.every(point => (form.findings[point.id]?.result ?? '') !== ''), result: form.result !== '', conclusion: form.conclusion.trim() !== '', 'demand.dueOn': !form.demands || form.dueOn !== '' };
+  return (['findings', 'result', 'conclusion', 'demand.dueOn'] as const).filter(name => !needs[name]);
 }

@@ -12,6 +12,8 @@ import { useT } from '../../../words';
 import { Figures } from '../../payments/Figures';
 import { Two } from '../../payments/Two';
 import styles from '../Lending.module.css';
+import { figureText } from '../promises/figures';
+import { sourceName } from '../sourceName';
 
 const rest = { founded: '', overdueDays: '' };
 
@@ -36,7 +38,7 @@ export default function FirmIndexPage() {
   return (
     <>
       <PageHead title={t('index.title')} back={back} state={<><span translate="no">{view.firmName}</span> · {formatDate(view.day)}</>} />
-      {view.missing.length > 0 && <Alert type="warning" showIcon style={{ marginBottom: 10 }} message={t('index.missing', { names: view.missing.join('、') })} />}
+      {view.missing.length > 0 && <Alert type="warning" showIcon style={{ marginBottom: 10 }} message={t('index.missing', { names: view.missing.join(t('form.and')) })} />}
       <Figures
         figures={[
           { label: t('index.points'), value: view.points ?? t('shell.unknown') },
@@ -60,11 +62,11 @@ export default function FirmIndexPage() {
             dataSource={[...view.parts]}
             columns={[
               { title: t('index.part'), width: 190, render: (_, one) => <Two first={one.title} second={one.group} /> },
-              { title: t('index.has'), width: 140, align: 'right', render: (_, one) => <span className="tabular">{one.has ?? t('shell.unknown')}</span> },
+              { title: t('index.has'), width: 140, align: 'right', render: (_, one) => <span className="tabular">{one.has == null ? t('shell.unknown') : figureText('', '', `${one.has}`)}</span> },
               { title: t('index.partPoints'), width: 90, align: 'right', render: (_, one) => <span className="tabular">{one.points ?? '—'}</span> },
               { title: t('index.weight'), width: 100, align: 'right', render: (_, one) => <span className="tabular">{(Number(one.weight) * 100).toFixed(2)}</span> },
               { title: t('index.brings'), width: 90, align: 'right', render: (_, one) => <span className="tabular">{one.brings ?? '—'}</span> },
-              { title: t('instant.source'), render: (_, one) => one.facts.map(fact => <Two key={fact.name} first={<span translate="no">{fact.source}</span>} second={fact.date === null || fact.date === undefined ? fact.title : `${fact.title} · ${formatDate(fact.date)}`} />) },
+              { title: t('instant.source'), render: (_, one) => one.facts.map(fact => <Two key={fact.name} first={<span translate="no">{sourceName(t, fact.source)}</span>} second={fact.date === null || fact.date === undefined ? fact.title : `${fact.title} · ${formatDate(fact.date)}`} />) },
             ]}
           />
         </Panel>

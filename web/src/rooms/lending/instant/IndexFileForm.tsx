@@ -1,5 +1,5 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Select, Table, Upload } from 'antd';
+import { Button, Form, Grid, Input, Select, Table, Upload } from 'antd';
 import { useEffect, useState } from 'react';
 import { type IndexColumns, type IndicesTaken, instantKeys, readIndexColumns, takeIndices } from '../../../api/instant';
 import { DayField } from '../../../shell/DayField';
@@ -10,6 +10,7 @@ import { StateMark } from '../../../shell/StateMark';
 import { useWriting } from '../../../shell/useWriting';
 import { useT } from '../../../words';
 import { Field, OtherFindings } from '../../ledger/FieldNotes';
+import { Two } from '../../payments/Two';
 import { fieldsOf, twiceOf } from '../loans/mappingColumns';
 import { today } from '../../today';
 import styles from '../Lending.module.css';
@@ -32,6 +33,7 @@ export function IndexFileForm({ onTaken }: { onTaken: (taken: IndicesTaken) => v
 
 function Mapping({ file, onTaken }: { file: File; onTaken: (taken: IndicesTaken) => void }) {
   const t = useT();
+  const phone = Grid.useBreakpoint().md === false;
   const write = useWriting([instantKeys, ['evidence']]);
   const [read, setRead] = useState<IndexColumns | null>(null);
   const [fault, setFault] = useState<Error | null>(null);
@@ -73,13 +75,13 @@ function Mapping({ file, onTaken }: { file: File; onTaken: (taken: IndicesTaken)
           size="small"
           rowKey="title"
           pagination={false}
-          scroll={{ x: 640 }}
+          {...(phone ? {} : { scroll: { x: 640 } })}
           dataSource={[...read.columns]}
           columns={[
-            { title: t('loanImport.column'), width: 200, render: (_, column) => <span translate="no">{column.title}</span> },
+            { title: t('loanImport.column'), ...(phone ? {} : { width: 200 }), render: (_, column) => <Two first={<span translate="no">{column.title}</span>} second={phone ? <span translate="no">{column.samples[0]}</span> : null} /> },
             {
               title: t('loanImport.field'),
-              width: 220,
+              width: phone ? 168 : 220,
               render: (_, column) => (
                 <Select
                   style={{ width: '100%' }}
@@ -90,7 +92,7 @@ function Mapping({ file, onTaken }: { file: File; onTaken: (taken: IndicesTaken)
                 />
               ),
             },
-            { title: t('loanImport.samples'), render: (_, column) => <span className="soft" translate="no">{column.samples.join(' · ')}</span> },
+            { title: t('loanImport.samples'), hidden: phone, render: (_, column) => <span className="soft" translate="no">{column.samples.join(' · ')}</span> },
           ]}
         />
       </Panel>

@@ -14,6 +14,7 @@ import { useMay } from '../../../shell/useMe';
 import { useT } from '../../../words';
 import { Figures } from '../../payments/Figures';
 import { Two } from '../../payments/Two';
+import { today } from '../../today';
 import styles from '../Lending.module.css';
 import { PapersButton } from '../papers/PapersButton';
 import { ChecksTab } from '../checks/ChecksTab';
@@ -99,7 +100,7 @@ export default function LoanPage() {
       />
       {row.fault !== '' && <Alert type="error" showIcon message={t('loan.fault')} description={row.fault} style={{ marginBottom: 10 }} />}
       {open.map(one => (
-        <Alert key={one.id} type="warning" showIcon style={{ marginBottom: 10 }} message={`${one.kindTitle} · ${t('breach.due', { day: formatDate(one.dueOn) })}`} description={<>{asked(one.facts)}{one.short === '0.00' ? null : <>{t('breach.short')} <Fen value={one.short} /> · </>}{t('breach.assigned')} <span translate="no">{one.assigned}</span></>} />
+        <Alert key={one.id} type={one.dueOn < today() ? 'error' : 'warning'} showIcon style={{ marginBottom: 10 }} message={`${one.kindTitle} · ${t('breach.due', { day: formatDate(one.dueOn) })}`} description={<>{asked(one.facts)}{one.short === '0.00' ? null : <>{t('breach.short')} <Fen value={one.short} /> · </>}{t('breach.assigned')} <span translate="no">{one.assigned}</span></>} />
       ))}
       <OverdueCheck id={row.id} />
       {detail.doubts.map(one => (

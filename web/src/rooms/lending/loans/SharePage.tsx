@@ -73,7 +73,7 @@ export default function SharePage() {
             rowKey="id"
             loading={loanShares.isPending}
             pagination={false}
-            scroll={{ x: 560 }}
+            scroll={{ x: 800 }}
             dataSource={loanShares.data?.items ?? []}
             locale={{ emptyText: <Nothing>{t('share.none')}</Nothing> }}
             columns={[

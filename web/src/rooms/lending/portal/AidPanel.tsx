@@ -16,6 +16,7 @@ import { StateMark } from '../../../shell/StateMark';
 import { useWriting } from '../../../shell/useWriting';
 import { useT } from '../../../words';
 import { OtherFindings } from '../../ledger/FieldNotes';
+import { Region } from '../../policy/Region';
 import { aidTones } from '../../policy/tones';
 import { today } from '../../today';
 import { FirmPicker } from '../../valuation/FirmPicker';
@@ -44,9 +45,9 @@ function WhatFits() {
       {loans.isError && <Failure reason={loans.error} onRetry={() => void loans.refetch()} />}
       {loans.isPending ? <PageSkeleton rows={2} /> : rows.length === 0 ? <Nothing>{t('firmAid.noLoans')}</Nothing> : (
         <div className={styles['ask']}>
-          <div><label htmlFor="aid-loan">{t('firmAid.loan')}</label><Select id="aid-loan" style={{ width: '100%' }} value={loan === '' ? null : loan} placeholder={t('firmAid.loan')} onChange={setChosen} options={rows.map(row => ({ value: row.id, label: row.number }))} /></div>
+          <div><label htmlFor="aid-loan">{t('firmAid.loan')}</label><Select id="aid-loan" style={{ width: '100%' }} value={loan === '' ? null : loan} placeholder={t('firmAid.chooseLoan')} onChange={setChosen} options={rows.map(row => ({ value: row.id, label: row.number }))} /></div>
           <div><label htmlFor="aid-for-year">{t('firmAid.year')}</label><InputNumber id="aid-for-year" style={{ width: '100%' }} min={1990} max={2199} precision={0} value={year} onChange={next => setYear(next ?? year)} /></div>
-          {only === '' && <div style={{ gridColumn: '1 / -1' }}><label htmlFor="aid-of-firm">{t('portal.firm')}</label><FirmPicker id="aid-of-firm" value={picked} onChange={setPicked} placeholder={t('portal.firm')} /></div>}
+          {only === '' && <div style={{ gridColumn: '1 / -1' }}><label htmlFor="aid-of-firm">{t('portal.firm')}</label><FirmPicker id="aid-of-firm" value={picked} onChange={setPicked} placeholder={t('firmAid.chooseFirm')} /></div>}
         </div>
       )}
       {loan !== '' && <Fits loan={loan} firm={firm} year={year} />}
@@ -88,11 +89,11 @@ function Fit({ fit, busy, onDraft }: { fit: AidFit; busy: boolean; onDraft: () =
       <dl className={styles['facts']}>
         {fit.amount !== null && <div><dt>{t('firmAid.amount')}</dt><dd><Fen value={fit.amount} /></dd></div>}
         {fit.atMost !== null && <div><dt>{t('firmAid.atMost')}</dt><dd><Fen value={fit.atMost} /></dd></div>}
-        <div><dt>{t('firmAid.where')}</dt><dd><code>{fit.jurisdiction}</code></dd></div>
+        <div><dt>{t('firmAid.where')}</dt><dd><Region code={fit.jurisdiction} /></dd></div>
         <div><dt>{t('firmAid.source')}</dt><dd translate="no">{fit.policy === '' ? fit.source : fit.policy}</dd></div>
       </dl>
       {!fit.verified && fit.fit !== 'refused' && <div className={styles['soft']}>{t('firmAid.unverified')}</div>}
-      {fit.against.length > 0 && <div>{t('firmAid.against')}<ul className={styles['why']}>{fit.against.map(one => <li key={one}>{one}</li>)}</ul></div>}
+      {fit.against.length > 0 && <div>{t(fit.fit === 'refused' ? 'firmAid.against' : 'firmAid.againstPart')}<ul className={styles['why']}>{fit.against.map(one => <li key={one}>{one}</li>)}</ul></div>}
       {fit.missing.length > 0 && <div>{t('firmAid.missing')}<ul className={styles['why']}>{fit.missing.map(one => <li key={`${one.name}${one.title}`}>{one.title}</li>)}</ul></div>}
       {fit.fit !== 'refused' && <div className={styles['actions']}><Button loading={busy} onClick={onDraft}>{t('firmAid.draft')}</Button></div>}
     </article>

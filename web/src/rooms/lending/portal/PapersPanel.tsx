@@ -58,7 +58,7 @@ export function PapersPanel({ firm: named, subject }: Props) {
           <Upload showUploadList={false} beforeUpload={file => { add(file); return false; }}><Button type="primary" loading={write.busy}>{t('papers.add')}</Button></Upload>
         </Space>
       )}
-      {named === '' && <p className={styles['soft']}>{t(subject === undefined ? 'papers.firm' : 'papers.unlinked')}</p>}
+      {named === '' && <p className={styles['soft']} style={{ marginBottom: 8 }}>{t(subject === undefined ? 'papers.firm' : 'papers.unlinked')}</p>}
       {found.isError && <Failure reason={found.error} onRetry={() => void found.refetch()} />}
       <Table<PaperRow>
         size="small"

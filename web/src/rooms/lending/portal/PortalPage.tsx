@@ -58,7 +58,7 @@ function MyPapers() {
   const firm = chosen === '' ? only : chosen;
   return (
     <>
-      {only === '' && <Panel title={t('papers.whose')}><FirmPicker id="portal-papers-firm" value={chosen} onChange={setChosen} placeholder={t('portal.firm')} /></Panel>}
+      {only === '' && <Panel title={t('papers.whose')}><FirmPicker id="portal-papers-firm" value={chosen} onChange={setChosen} placeholder={t('firmAid.chooseFirm')} /></Panel>}
       <PapersPanel firm={firm} />
     </>
   );
@@ -88,7 +88,7 @@ function WhatCanIGet() {
     <Panel title={t('portal.can')} note={t('portal.can.note')}>
       <OtherFindings findings={[...write.findings, ...drafting.findings]} fields={[]} />
       <div className={styles['ask']}>
-        <div style={{ gridColumn: '1 / -1' }}><label htmlFor="portal-firm">{t('portal.firm')}</label><FirmPicker id="portal-firm" value={firm} onChange={setFirm} placeholder={t('portal.firm')} /></div>
+        <div style={{ gridColumn: '1 / -1' }}><label htmlFor="portal-firm">{t('portal.firm')}</label><FirmPicker id="portal-firm" value={firm} onChange={setFirm} placeholder={t('firmAid.chooseFirm')} /></div>
         <div><label htmlFor="portal-amount">{t('match.amount')}</label><Input id="portal-amount" size="large" inputMode="decimal" placeholder="200万" value={typed} onChange={event => setTyped(event.target.value)} /></div>
         <div><label htmlFor="portal-months">{t('match.months')}</label><InputNumber id="portal-months" size="large" style={{ width: '100%' }} min={1} max={360} precision={0} value={months} onChange={next => setMonths(next ?? 12)} /></div>
         <Button type="primary" size="large" loading={write.busy} disabled={typed.trim() === ''} onClick={() => void find()}>{t('portal.find')}</Button>

@@ -7,6 +7,7 @@ import { useWriting } from '../../../shell/useWriting';
 import { useT } from '../../../words';
 import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { today } from '../../today';
+import { Lacking } from '../Lacking';
 
 /** Money of a payment is not used as agreed: somebody has to see to it by a day. */
 export function MisuseDialog({ id, row, onClose }: { id: string; row: ProceedsRow; onClose: () => void }) {
@@ -33,6 +34,7 @@ export function MisuseDialog({ id, row, onClose }: { id: string; row: ProceedsRo
         <Field label={t('check.demand.dueOn')} id="misuse-due" name="dueOn" findings={write.findings}>
           <DayField id="misuse-due" value={given.dueOn} min={today()} onChange={dueOn => set({ dueOn })} />
         </Field>
+        <Lacking fields={[given.what.trim() === '' && t('proceeds.misuse.what'), given.assigned.trim() === '' && t('check.assigned'), given.dueOn === '' && t('check.demand.dueOn')]} />
       </Form>
     </Modal>
   );

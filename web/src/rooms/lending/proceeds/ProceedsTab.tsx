@@ -2,7 +2,7 @@ import { Button, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useProceeds, type ProceedsRow, type ProofView } from '../../../api/proceeds';
-import { formatDate } from '../../../format';
+import { exactYuan, formatDate } from '../../../format';
 import { Failure } from '../../../shell/Failure';
 import { Fen } from '../../../shell/Fen';
 import { Nothing } from '../../../shell/Nothing';
@@ -35,7 +35,7 @@ export function ProceedsTab({ id }: { id: string }) {
     <>
       <Figures
         figures={[
-          { label: t('proceeds.paid'), value: <Fen value={view.paid} />, note: <>{t('proceeds.uses')}: <span translate="no">{view.uses.length === 0 ? t('proceeds.uses.contract') : view.uses.join('、')}</span></> },
+          { label: t('proceeds.paid'), value: <Fen value={view.paid} />, note: <span translate="no">{t('proceeds.uses', { uses: view.uses.length === 0 ? t('proceeds.uses.contract') : view.uses.join(t('form.and')) })}</span> },
           { label: t('proceeds.proved'), value: <Fen value={view.proved} /> },
           { label: t('proceeds.unproved'), value: <Fen value={view.unproved} /> },
           { label: t('proceeds.own'), value: <Fen value={view.ownPaid} />, note: share === null ? null : t('proceeds.own.share', { share }) },
@@ -84,7 +84,7 @@ function Proofs({ row, mayTakeBack, onTakeBack }: { row: ProceedsRow; mayTakeBac
     <>
       {row.misuses.filter(one => one.open).map(one => (
         <p key={one.id} className={styles['late']}>
-          <Link to="/loans/breaches">{t('proceeds.misuse.open', { amount: one.short, day: formatDate(one.dueOn) })}</Link>
+          <Link to="/loans/breaches">{t('proceeds.misuse.open', { amount: exactYuan(one.short), day: formatDate(one.dueOn) })}</Link>
         </p>
       ))}
       {row.proofs.length === 0 && <span className="soft">{t('proceeds.proof.none')}</span>}

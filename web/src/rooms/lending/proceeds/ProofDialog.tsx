@@ -10,6 +10,7 @@ import { useWriting } from '../../../shell/useWriting';
 import { useT } from '../../../words';
 import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { today } from '../../today';
+import { Lacking } from '../Lacking';
 import styles from '../Lending.module.css';
 
 /** A paper that shows what a payment was for; its file is hashed here. */
@@ -54,6 +55,7 @@ export function ProofDialog({ id, row, kinds, onClose }: { id: string; row: Proc
             </Field>
           </div>
         </div>
+        <Lacking fields={[given.number.trim() === '' && t('proceeds.proof.number'), given.sha256 === '' && t('proceeds.proof.file')]} />
       </Form>
     </Modal>
   );

@@ -10,6 +10,7 @@ import { useWriting } from '../../../shell/useWriting';
 import { useT } from '../../../words';
 import { Field, OtherFindings } from '../../ledger/FieldNotes';
 import { today } from '../../today';
+import { Lacking } from '../Lacking';
 import styles from '../Lending.module.css';
 import { figureText, misses } from './figures';
 
@@ -27,7 +28,7 @@ export function MeasureDialog({ row, onClose }: { row: PromiseView; onClose: () 
   };
   return (
     <Modal open title={`${corrects === undefined ? t('promise.measure') : t('promise.corrects', { n: corrects })} · ${row.title}`} okText={t(corrects === undefined ? 'promise.measure' : 'promise.correct')} okButtonProps={{ disabled: given.figure.trim() === '' || given.sha256 === '' }} cancelText={t('shell.cancel')} confirmLoading={write.busy} onOk={() => void save()} onCancel={onClose}>
-      <p>{row.directionTitle} <strong>{figureText(row.unit, row.unitTitle, row.target)}</strong> · {row.missedTitle}</p>
+      <p style={{ marginBottom: 12 }}>{t('form.of', { name: t('promise.target'), text: row.directionTitle })} <strong>{figureText(row.unit, row.unitTitle, row.target)}</strong><br /><span className="soft">{t('form.of', { name: t('promise.missed'), text: row.missedTitle })}</span></p>
       <Form layout="vertical">
         <OtherFindings findings={write.findings} fields={['figure', 'source', 'on', 'sha256', 'reason', 'assigned']} />
         <div className={styles['grid']}>
@@ -70,6 +71,7 @@ export function MeasureDialog({ row, onClose }: { row: PromiseView; onClose: () 
             </div>
           )}
         </div>
+        <Lacking fields={[given.figure.trim() === '' && t('promise.figure.plain'), given.sha256 === '' && t('promise.file')]} />
       </Form>
     </Modal>
   );

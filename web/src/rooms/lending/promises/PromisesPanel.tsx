@@ -12,6 +12,8 @@ import { useLanguage, useT } from '../../../words';
 import { Two } from '../../payments/Two';
 import type { Autosave } from '../applications/useAutosave';
 import styles from '../Lending.module.css';
+import { listName } from '../listName';
+import { sourceName } from '../sourceName';
 import { today } from '../../today';
 import { figureText } from './figures';
 
@@ -28,7 +30,7 @@ export function PromisesPanel({ save, open, frozen }: { save: Autosave; open: bo
   const { rows, months, most } = found.data;
   const kept = (frozen as Frozen | undefined)?.promises;
   if (!open && kept === undefined && (save.form.promises ?? []).length === 0) return null;
-  if (!open && kept !== undefined) return <Panel title={t('promise.title')} note={t('promise.list', { list: kept.list })}><FrozenTable frozen={kept} rows={rows} /></Panel>;
+  if (!open && kept !== undefined) return <Panel title={t('promise.title')} note={t('promise.list', { list: listName(t, kept.list) })}><FrozenTable frozen={kept} rows={rows} /></Panel>;
   const typed = save.form.promises ?? [];
   const set = (n: number, part: Partial<PromiseTyped>) => save.change({ promises: typed.map((one, at) => (at === n ? { ...one, ...part } : one)) });
   return (
@@ -52,7 +54,7 @@ function Row({ n, one, rows, taken, months, onChange, onRemove }: { n: number; o
       <Form.Item label={t('promise.indicator')} htmlFor={`promise-${n}`} extra={indicator === undefined ? undefined : <Baseline indicator={indicator} />}>
         <Select id={`promise-${n}`} showSearch optionFilterProp="label" placeholder={t('promise.form.choose')} value={one.indicator ?? null} onChange={(chosen: string) => onChange({ indicator: chosen })} options={rows.map(row => ({ value: row.id, label: row.title, disabled: row.id !== one.indicator && taken.includes(row.id) }))} />
       </Form.Item>
-      <Form.Item label={t('promise.target')} htmlFor={`promise-target-${n}`} extra={indicator === undefined ? undefined : `${t('promise.missed')}：${indicator.missedTitle}`}>
+      <Form.Item label={t('promise.target')} htmlFor={`promise-target-${n}`} extra={indicator === undefined ? undefined : t('form.of', { name: t('promise.missed'), text: indicator.missedTitle })}>
         <Input id={`promise-target-${n}`} inputMode="decimal" value={one.target ?? ''} onChange={event => onChange({ target: event.target.value.replaceAll(',', '') })} addonBefore={indicator?.directionTitle} addonAfter={indicator?.unitTitle} />
       </Form.Item>
       <Form.Item label={t('promise.by')} htmlFor={`promise-by-${n}`}>
@@ -67,7 +69,7 @@ function Baseline({ indicator }: { indicator: PromisableIndicator }) {
   const t = useT();
   return (
     <>
-      {t('promise.baseline')}：{indicator.baseline == null ? <span className={styles['soon']}>{t('promise.baseline.none')}</span> : <>{figureText(indicator.unit, indicator.unitTitle, indicator.baseline)} · <span translate="no">{indicator.baselineSource}</span></>}
+      {t('form.of', { name: t('promise.baseline'), text: '' })}{indicator.baseline == null ? <span className={styles['soon']}>{t('promise.baseline.none')}</span> : <>{figureText(indicator.unit, indicator.unitTitle, indicator.baseline)} · <span translate="no">{sourceName(t, indicator.baselineSource)}</span></>}
     </>
   );
 }
@@ -86,7 +88,7 @@ function FrozenTable({ frozen, rows }: { frozen: NonNullable<Frozen['promises']>
       locale={{ emptyText: <Nothing>{t('promise.form.none')}</Nothing> }}
       columns={[
         { title: t('promise.indicator'), render: (_, one) => (language === 'zh' ? one.zh : one.en) },
-        { title: t('promise.baseline'), render: (_, one) => (one.baseline === null ? <span className={styles['soon']}>{t('promise.baseline.none')}</span> : <Two first={figureText(one.unit, unitOf(one.id, one.unit), one.baseline.value)} second={<span translate="no">{one.baseline.source}</span>} />) },
+        { title: t('promise.baseline'), render: (_, one) => (one.baseline === null ? <span className={styles['soon']}>{t('promise.baseline.none')}</span> : <Two first={figureText(one.unit, unitOf(one.id, one.unit), one.baseline.value)} second={<span translate="no">{sourceName(t, one.baseline.source)}</span>} />) },
         { title: t('promise.target'), render: (_, one) => <>{t.code('promiseDirection', one.direction)} {figureText(one.unit, unitOf(one.id, one.unit), one.target)}</> },
         { title: t('promise.by'), width: 160, render: (_, one) => (one.by === null ? t('promise.form.default', { months: frozen.months }) : formatDate(one.by)) },
       ]}

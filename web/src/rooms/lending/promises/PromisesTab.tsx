@@ -9,6 +9,7 @@ import { useMay } from '../../../shell/useMe';
 import { useT } from '../../../words';
 import { Two } from '../../payments/Two';
 import styles from '../Lending.module.css';
+import { listName } from '../listName';
 import { MeasureButton } from './MeasureButton';
 import { MeasureDialog } from './MeasureDialog';
 import { Measures } from './Measures';
@@ -34,7 +35,7 @@ export function PromisesTab({ id }: { id: string }) {
         locale={{ emptyText: <Nothing>{t('promise.empty')}</Nothing> }}
         expandable={{ expandedRowRender: row => <Measures row={row} />, rowExpandable: row => row.measures.length > 0 }}
         columns={[
-          { title: t('promise.indicator'), width: 180, render: (_, row) => <Two first={row.title} second={row.loanId === id ? t('promise.list', { list: row.list }) : <Link to={`/loans/${row.loanId}/promises`}>{t('promise.carried', { loan: row.loan })}</Link>} /> },
+          { title: t('promise.indicator'), width: 180, render: (_, row) => <Two first={row.title} second={row.loanId === id ? t('promise.list', { list: listName(t, row.list) }) : <Link to={`/loans/${row.loanId}/promises`}>{t('promise.carried', { loan: row.loan })}</Link>} /> },
           ...promiseColumns<PromiseView>(t, row => row),
           { title: '', width: 90, render: (_, row) => <MeasureButton row={row} may={may} onMeasure={setMeasuring} /> },
         ]}

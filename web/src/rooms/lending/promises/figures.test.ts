@@ -6,6 +6,7 @@ describe('figures of indicators', () => {
     expect(figureText('yuan', '元', '12000000.50')).toBe('12,000,000.50 元');
     expect(figureText('yuan', '元', '-1200.00')).toBe('-1,200.00 元');
     expect(figureText('percent', '%', '12.5')).toBe('12.5%');
+    expect([figureText('percent', '%', '8.0000'), figureText('percent', '%', '12.5060'), figureText('percent', '%', '100')]).toEqual(['8%', '12.506%', '100%']);
     expect(figureText('count', '个', '1200')).toBe('1,200');
   });
 

@@ -1,11 +1,11 @@
 const grouped = new Intl.NumberFormat('en-US', { useGrouping: true, maximumFractionDigits: 0 });
 
-/** A figure with its unit as people read it: thousands grouped, digits as they are. */
+/** A figure with its unit as people read it: thousands grouped, digits as they are, a percentage without zeros that say nothing. */
 export function figureText(unit: string, unitTitle: string, figure: string) {
   const match = /^(-?)(\d+)(\.\d+)?$/.exec(figure.trim());
   if (match === null) return figure;
   const text = `${match[1] ?? ''}${grouped.format(BigInt(match[2] ?? '0'))}${match[3] ?? ''}`;
-  return unit === 'yuan' ? `${text} ${unitTitle}` : unit === 'percent' ? `${text}%` : text;
+  return unit === 'yuan' ? `${text} ${unitTitle}` : unit === 'percent' ? `${text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')}%` : text;
 }
 
 /** Whether a figure is typed that misses a target; false where it is none. */

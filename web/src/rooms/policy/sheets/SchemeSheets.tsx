@@ -60,7 +60,7 @@ export function SchemeSheets({ kind, terms, checked, facts, text, typed, onTyped
           type="error"
           showIcon
           message={t('schemeSheet.findings')}
-          description={<ul className={own['found']}>{findings.map(one => <li key={`${one.code}${one.path}${one.line ?? ''}`}><button type="button" onClick={() => { const key = sectionOf(terms.root, sections, one.path); if (key !== null) onPart(key); setSought(one.path); }}>{one.message}：<code translate="no">{one.path}</code> {one.found}</button> <span className={styles['note']}>{t('schemeSheet.expected', { expected: one.expected ?? '' })} {one.code}</span></li>)}</ul>}
+          description={<ul className={own['found']}>{findings.map(one => <li key={`${one.code}${one.path}${one.line ?? ''}`}><button type="button" onClick={() => { const key = sectionOf(terms.root, sections, one.path); if (key !== null) onPart(key); setSought(one.path); }}>{t('form.of', { name: one.message, text: '' })}<code translate="no">{one.path}</code> {one.found}</button> <span className={styles['note']}>{t('schemeSheet.expected', { expected: one.expected ?? '' })} {one.code}</span></li>)}</ul>}
         />
       )}
       <div className={styles['desk']}>

@@ -38,7 +38,7 @@ export function TryBeside({ scheme, text, readable, typed, onTyped }: Props) {
     <aside className={styles['findings']} aria-label={t('schemeSheet.try')}>
       <h2>{t('schemeSheet.try')}{result !== undefined && <StateMark tone={outcomeTones[result.state] ?? 'grey'}>{t.code(share ? 'shareOutcome' : 'aidOutcome', result.state)}</StateMark>}</h2>
       {!readable && <p className={styles['note']}>{t('schemeSheet.stale')}</p>}
-      {refused.length > 0 && <Alert type="warning" showIcon message={refused.map(one => <div key={`${one.code}${one.path}`}>{one.message}：<code translate="no">{one.path}</code> {one.code}</div>)} />}
+      {refused.length > 0 && <Alert type="warning" showIcon message={refused.map(one => <div key={`${one.code}${one.path}`}>{t('form.of', { name: one.message, text: '' })}<code translate="no">{one.path}</code> {one.code}</div>)} />}
       {result !== undefined && (
         <dl className={own['result']} aria-live="polite">
           {share ? (
@@ -54,7 +54,7 @@ export function TryBeside({ scheme, text, readable, typed, onTyped }: Props) {
           )}
         </dl>
       )}
-      {result !== undefined && result.missing.length > 0 && <p className={styles['note']}>{t('policy.missing')}：{result.missing.map(one => one.title).join('、')}</p>}
+      {result !== undefined && result.missing.length > 0 && <p className={styles['note']}>{t('form.of', { name: t('policy.missing'), text: result.missing.map(one => one.title).join(t('form.and')) })}</p>}
       <Collapse
         size="small"
         ghost

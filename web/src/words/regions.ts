@@ -1,0 +1,31 @@
+import type { Phrase } from './entry';
+
+/** Where a scheme of the library applies, by the code of the region. */
+export const regions = {
+  'region.CN': ['中国', 'China'],
+  'region.CN-110000': ['北京市', 'Beijing'],
+  'region.CN-110108': ['北京市海淀区', 'Haidian, Beijing'],
+  'region.CN-32': ['江苏省', 'Jiangsu'],
+  'region.CN-320282': ['江苏省宜兴市', 'Yixing, Jiangsu'],
+  'region.CN-33': ['浙江省', 'Zhejiang'],
+  'region.CN-330200': ['浙江省宁波市', 'Ningbo, Zhejiang'],
+  'region.CN-330212': ['浙江省宁波市鄞州区', 'Yinzhou, Ningbo'],
+  'region.CN-330600': ['浙江省绍兴市', 'Shaoxing, Zhejiang'],
+  'region.CN-35': ['福建省', 'Fujian'],
+  'region.CN-370200': ['山东省青岛市', 'Qingdao, Shandong'],
+  'region.CN-411000': ['河南省许昌市', 'Xuchang, Henan'],
+  'region.CN-42': ['湖北省', 'Hubei'],
+  'region.CN-44': ['广东省', 'Guangdong'],
+  'region.CN-440300': ['广东省深圳市', 'Shenzhen, Guangdong'],
+  'region.CN-440310': ['广东省深圳市坪山区', 'Pingshan, Shenzhen'],
+  'region.CN-440400': ['广东省珠海市', 'Zhuhai, Guangdong'],
+  'region.CN-442000': ['广东省中山市', 'Zhongshan, Guangdong'],
+  'region.CN-445100': ['广东省潮州市', 'Chaozhou, Guangdong'],
+  'region.CN-460100': ['海南省海口市', 'Haikou, Hainan'],
+  'region.CN-500151': ['重庆市铜梁区', 'Tongliang, Chongqing'],
+  'region.CN-51': ['四川省', 'Sichuan'],
+  'region.CN-510100': ['四川省成都市', 'Chengdu, Sichuan'],
+  'region.CN-510116': ['四川省成都市双流区', 'Shuangliu, Chengdu'],
+  'region.CN-511000': ['四川省内江市', 'Neijiang, Sichuan'],
+  'region.CN-512000': ['四川省资阳市', 'Ziyang, Sichuan'],
+} as const satisfies Record<string, Phrase>;
