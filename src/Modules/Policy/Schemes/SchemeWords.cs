@@ -95,8 +95,8 @@ internal static class SchemeWords
             _ => Fact(item.Base.Fact),
         };
         var atMost = item.Base.AtMost is { } most ? zh ? $"，不超过{Fact(most)}" : $", at most {Fact(most)}" : "";
-        var parts = item.Multiplier.Count == 0 ? "" : " × " + string.Join(" / ", item.Multiplier.Select(m => $"{(m.Value is { } value ? Percent(value) : zh ? "未公布" : "not published")}{(item.Multiplier.Count == 1 ? "" : $"（{m.Title.In(language)}）")}"));
-        return $"{based}{atMost}{parts}{(item.Caps.Count == 0 ? "" : $"；{Caps(item.Caps, language)}")}";
+        var parts = item.Multiplier.Count == 0 ? "" : " × " + string.Join(" / ", item.Multiplier.Select(m => $"{(m.Value is { } value ? Percent(value) : zh ? "未公布" : "not published")}{(item.Multiplier.Count == 1 ? "" : zh ? $"（{m.Title.Zh}）" : $" ({m.Title.En})")}"));
+        return $"{based}{atMost}{parts}{(item.Caps.Count == 0 ? "" : $"{(zh ? "；" : "; ")}{Caps(item.Caps, language)}")}";
     }
 
     private static string Sources(IEnumerable<string> sources) => string.Join("；", sources.Where(s => s.Length > 0).Distinct(StringComparer.Ordinal));
