@@ -172,12 +172,14 @@ public sealed class RubricTests(ITestOutputHelper output)
         var scenario = rubric.Scenarios[^1];
         var columns = new ScoreColumns(rubric, Count);
         var indicators = rubric.Indicators;
+        var said = new float[indicators.Count, Count];
         for (var k = 0; k < indicators.Count; k++)
         {
             var column = columns.Column(k);
             for (var i = 0; i < column.Length; i++)
             {
-                column[i] = random.NextDouble() < gaps ? float.NaN : indicators[k].Scale is null ? random.Next(0, 101) : (float)Math.Round(random.NextDouble(), 4);
+                // Raw figures of five places: finer than a cell.
+                column[i] = said[k, i] = random.NextDouble() < gaps ? float.NaN : indicators[k].Scale is null ? random.Next(0, 101) : (float)Math.Round((random.NextDouble() * 1.2) - 0.1, 5);
             }
         }
 
@@ -190,7 +192,7 @@ public sealed class RubricTests(ITestOutputHelper output)
         var (graded, thin) = (0, 0);
         for (var i = 0; i < Count; i++)
         {
-            var subject = Subject(rubric, columns, i);
+            var subject = Subject(rubric, said, i);
             var exact = Scorer.Of(rubric, scenario, subject).Value;
             if (columns.Vetoes[i] != 0)
             {
@@ -291,12 +293,12 @@ public sealed class RubricTests(ITestOutputHelper output)
         return anchor.In.Count > 0 ? anchor.In[random.Next(anchor.In.Count)] : Figure.Text(anchor.From ?? anchor.To ?? 1);
     }
 
-    private static ScoreSubject Subject(Rubric rubric, ScoreColumns columns, int row)
+    private static ScoreSubject Subject(Rubric rubric, float[,] said, int row)
     {
         var (facts, scores) = (new List<ScoreFact>(), new List<Figure>());
         for (var k = 0; k < rubric.Indicators.Count; k++)
         {
-            var (indicator, cell) = (rubric.Indicators[k], columns.Column(k)[row]);
+            var (indicator, cell) = (rubric.Indicators[k], said[k, row]);
             if (float.IsNaN(cell))
             {
                 continue;
@@ -313,6 +315,39 @@ public sealed class RubricTests(ITestOutputHelper output)
         }
 
         return new("P", "", "invention", Words.Same("P"), facts, scores);
+    }
+
+    /// <summary>Every side at its floor to the hundredth, a hundredth below and a hundredth above: binary fractions may not decide.</summary>
+    [Fact]
+    public void Rescoring_AtTheFloorOfASide_IsTheExactScorer()
+    {
+        var (sample, floors) = (Sample().Rubric, 0);
+        var rubric = sample with { Sides = [.. sample.Sides.Select(s => s with { FloorBelow = 40, FloorFactor = 0.5m })] };
+        foreach (var scenario in rubric.Scenarios)
+        {
+            foreach (var score in new[] { 39.99m, 40m, 40.01m })
+            {
+                var columns = new ScoreColumns(rubric, 1);
+                columns.Put(0, scenario, "invention", new Dictionary<string, string>(), rubric.Indicators.ToDictionary(i => i.Id, _ => score));
+                var exact = Score(rubric, scenario.Id, rubric.Indicators.Select(i => F($"scores.{i.Id}", score)));
+                Near((double)exact.Total!.Value, new Rescoring(rubric, scenario).Run(columns).Totals[0], 0.001);
+                floors += exact.Total < 20 ? 1 : 0;
+            }
+        }
+
+        Assert.Equal(rubric.Scenarios.Count, floors);
+    }
+
+    [Fact]
+    public void Column_OfAFigure_ReadsAsItWasRounded()
+    {
+        var rubric = RubricReader.Read(File.ReadAllBytes(Path.Combine(Repo.Root, "bench", "rubric-27.yaml"))).Value;
+        var column = new ScoreColumns(rubric, 3).Column(0);
+        var (low, high) = ((double)rubric.Indicators[0].Scale!.Low, (double)rubric.Indicators[0].Scale!.High);
+        (column[0], column[1], column[2]) = ((float)(low - 1), (float)(low + ((high - low) * 0.3)), float.NaN);
+        Near(low, column[0], 1e-6);
+        Near(low + ((high - low) * 0.3), column[1], (high - low) / 60_000);
+        Assert.True(float.IsNaN(column[2]));
     }
 
     [Fact]

@@ -19,12 +19,11 @@ public sealed unsafe class Rescoring
     public const byte Vetoed = 255;
 
     private const int MostSides = 10;
+    private const float Rounding = 1e-5f;
 
     private readonly Rubric rubric;
     private readonly int[] sideEnds;
     private readonly int[] groupEnds;
-    private readonly float[] scale;
-    private readonly float[] shift;
     private readonly float[] weights;
     private readonly float[] groupWeights;
     private readonly float[] sideWeights;
@@ -38,15 +37,13 @@ public sealed unsafe class Rescoring
         this.rubric = rubric;
         var indicators = rubric.Indicators;
         List<IndicatorGroup> groups = [.. rubric.Sides.SelectMany(s => s.Groups)];
-        // A raw figure becomes a part of 1: (x − low) ÷ (high − low); what is a score already goes from 0 to 100.
-        scale = [.. indicators.Select(i => (float)(1 / ((i.Scale?.High ?? 100) - (i.Scale?.Low ?? 0))))];
-        shift = [.. indicators.Select(i => (float)(-(i.Scale?.Low ?? 0) / ((i.Scale?.High ?? 100) - (i.Scale?.Low ?? 0))))];
         groupEnds = Ends(groups.Select(g => g.Indicators.Count));
         sideEnds = Ends(rubric.Sides.Select(s => s.Groups.Count));
-        weights = [.. groups.SelectMany(g => g.Indicators.Select(_ => (float)(g.Weight / g.Indicators.Count)))];
+        weights = [.. groups.SelectMany(g => g.Indicators.Select(_ => (float)(g.Weight / g.Indicators.Count / ScoreColumns.Parts)))];
         groupWeights = [.. groups.Select(g => (float)g.Weight)];
         sideWeights = [.. scenario.Weights.Select(w => (float)w)];
-        floors = [.. rubric.Sides.Select(s => (float)((s.FloorBelow ?? -1) / 100))];
+        // A side that just reaches its floor may fall a rounding short of it.
+        floors = [.. rubric.Sides.Select(s => s.FloorBelow is { } floor ? (float)(floor / 100) - Rounding : -1)];
         floorFactors = [.. rubric.Sides.Select(s => (float)s.FloorFactor)];
         gradeFrom = [.. rubric.Grades.SkipLast(1).Select(g => (float)g.From)];
     }
@@ -71,7 +68,7 @@ public sealed unsafe class Rescoring
 
         ArgumentOutOfRangeException.ThrowIfNotEqual(from % 16, 0, nameof(from));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to, columns.Count);
-        var width = scale.Length;
+        var width = weights.Length;
         var sides = stackalloc Vector512<float>[MostSides];
         fixed (float* totals = into.Totals)
         fixed (byte* grades = into.Grades)
@@ -104,15 +101,16 @@ public sealed unsafe class Rescoring
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Unit(Vector512<float> x) => Vector512.MinNative(Vector512<float>.One, Vector512.MaxNative(Vector512<float>.Zero, x));
+    private static Vector512<float> Wide(Vector256<ushort> parts) => Vector512.ConvertToSingle(
+        Avx512F.IsSupported ? Avx512F.ConvertToVector512Int32(parts) : Vector512.Create(Vector256.WidenLower(parts), Vector256.WidenUpper(parts)).AsInt32());
 
-    /// <summary>The sides of sixteen subjects with nothing missing; true when something is, for then a side is NaN.</summary>
+    /// <summary>The sides of sixteen subjects with nothing missing; true when something is, and the sides mean nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Dense(float* tile, Vector512<float>* sides)
+    private bool Dense(ushort* tile, Vector512<float>* sides)
     {
-        var missing = Vector512<float>.Zero;
+        var most = Vector256<ushort>.Zero;
         var k = 0;
-        fixed (float* a = scale, b = shift, w = weights)
+        fixed (float* w = weights)
         {
             for (var s = 0; s < sideEnds.Length; s++)
             {
@@ -120,22 +118,21 @@ public sealed unsafe class Rescoring
                 var end = groupEnds[sideEnds[s] - 1];
                 for (; k < end; k++)
                 {
-                    var x = Vector512.Load(tile + (k * ScoreColumns.Tile));
-                    var part = Unit(Vector512.FusedMultiplyAdd(x, Vector512.Create(a[k]), Vector512.Create(b[k])));
-                    sum = Vector512.FusedMultiplyAdd(part, Vector512.Create(w[k]), sum);
+                    var parts = Vector256.Load(tile + (k * ScoreColumns.Tile));
+                    most = Vector256.Max(most, parts);
+                    sum = Vector512.FusedMultiplyAdd(Wide(parts), Vector512.Create(w[k]), sum);
                 }
 
                 sides[s] = sum;
-                missing += sum;
             }
         }
 
-        return !Vector512.EqualsAll(missing, missing);
+        return Vector256.EqualsAny(most, Vector256.Create(ScoreColumns.Missing));
     }
 
     /// <summary>Means of what is there, weights of what is there; returns all bits where the evidence is too thin for a grade.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Vector512<float> WithGaps(float* tile, Vector512<float>* sides)
+    private Vector512<float> WithGaps(ushort* tile, Vector512<float>* sides)
     {
         var covered = Vector512<float>.Zero;
         int g = 0, k = 0;
@@ -147,9 +144,9 @@ public sealed unsafe class Rescoring
                 var (points, present, size) = (Vector512<float>.Zero, Vector512<float>.Zero, groupEnds[g] - k);
                 for (; k < groupEnds[g]; k++)
                 {
-                    var x = Vector512.Load(tile + (k * ScoreColumns.Tile));
-                    var there = Vector512.Equals(x, x);
-                    points += there & Unit(Vector512.FusedMultiplyAdd(x, Vector512.Create(scale[k]), Vector512.Create(shift[k])));
+                    var parts = Wide(Vector256.Load(tile + (k * ScoreColumns.Tile)));
+                    var there = Vector512.LessThan(parts, Vector512.Create((float)ScoreColumns.Missing));
+                    points += there & (parts * Vector512.Create(1f / ScoreColumns.Parts));
                     present += there & Vector512<float>.One;
                 }
 
@@ -166,7 +163,7 @@ public sealed unsafe class Rescoring
         }
 
         // Weights that just reach the floor may fall a rounding short of it.
-        return Vector512.LessThan(covered, Vector512.Create((float)rubric.Coverage - 1e-5f));
+        return Vector512.LessThan(covered, Vector512.Create((float)rubric.Coverage - Rounding));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,16 +4,25 @@ using Zhirong.Engine.Basics.Documents;
 namespace Zhirong.Engine.Appraisal.Scoring;
 
 /// <summary>
-/// Raw figures of many subjects, one column of floats for each indicator of a rubric in its order; NaN is missing. What was
-/// scored by people or by words stands as its score. Sixteen subjects lie together, indicator after indicator, so that whoever
-/// scores them reads memory from its beginning to its end.
+/// Scores of many subjects, one column for each indicator of a rubric in its order. A cell takes two bytes: the score in
+/// <see cref="Parts"/> of its scale, so that every score of two decimals is held exactly and any other to a twelfth of a
+/// hundredth of a point. Sixteen subjects lie together, indicator after indicator, so that whoever scores them reads memory
+/// from its beginning to its end.
 /// </summary>
 public sealed unsafe class ScoreColumns
 {
     /// <summary>Subjects that lie together.</summary>
     internal const int Tile = 16;
 
-    private readonly float[] memory;
+    /// <summary>A full score; 600 parts are a point of 100.</summary>
+    internal const int Parts = 60_000;
+
+    internal const ushort Missing = ushort.MaxValue;
+
+    /// <summary>Cells on a line of the processor's cache.</summary>
+    private const int Line = 32;
+
+    private readonly ushort[] memory;
     private readonly byte[] vetoes;
     private readonly IReadOnlyList<Indicator> indicators;
     private readonly int width;
@@ -28,8 +37,8 @@ public sealed unsafe class ScoreColumns
         indicators = rubric.Indicators;
         width = indicators.Count;
         var figures = ((long)count + Tile - 1) / Tile * Tile * width;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(figures, Array.MaxLength - Tile, nameof(count));
-        memory = GC.AllocateArray<float>((int)figures + Tile, pinned: true);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(figures, Array.MaxLength - Line, nameof(count));
+        memory = GC.AllocateArray<ushort>((int)figures + Line, pinned: true);
         vetoes = GC.AllocateArray<byte>(Rows, pinned: true);
     }
 
@@ -38,7 +47,7 @@ public sealed unsafe class ScoreColumns
     public int Count { get; }
 
     /// <summary>Bytes held.</summary>
-    public long Bytes => ((long)memory.Length * sizeof(float)) + vetoes.Length;
+    public long Bytes => ((long)memory.Length * sizeof(ushort)) + vetoes.Length;
 
     internal int Rows => (Count + Tile - 1) / Tile * Tile;
 
@@ -66,7 +75,7 @@ public sealed unsafe class ScoreColumns
     {
         for (var k = 0; k < width; k++)
         {
-            Cell(k, subject) = Raw(indicators[k], facts, scores);
+            Cell(k, subject) = Part(indicators[k], facts, scores);
         }
 
         vetoes[subject] = Rubric.Vetoes.Any(v => v.Effect != VetoEffect.Warning && v.Concerns(kind, scenario.Id) && facts.TryGetValue(v.Fact, out var word) && v.In.Contains(word)) ? (byte)1 : (byte)0;
@@ -77,34 +86,52 @@ public sealed unsafe class ScoreColumns
 
     private static (string, IndicatorMode, LinearScale?) Shape(Indicator indicator) => (indicator.Id, indicator.Mode, indicator.Scale);
 
-    private static float Raw(Indicator indicator, IReadOnlyDictionary<string, string> facts, IReadOnlyDictionary<string, decimal> scores)
+    private static ushort Part(Indicator indicator, IReadOnlyDictionary<string, string> facts, IReadOnlyDictionary<string, decimal> scores)
     {
         if (indicator.Mode != IndicatorMode.Expert && indicator.Fact is { } name && facts.TryGetValue(name, out var fact))
         {
-            if (indicator.Scale is not null && FieldReader.TryNumber(fact, out var number))
+            if (indicator.Scale is { } scale && FieldReader.TryNumber(fact, out var number))
             {
-                return (float)number;
+                return OfScore(scale.Score(number));
             }
 
             if (indicator.Anchors.FirstOrDefault(a => a.Matches(fact)) is { } anchor)
             {
-                return OfScore(indicator, anchor.Score);
+                return OfScore(anchor.Score);
             }
         }
 
-        return indicator.Mode != IndicatorMode.Auto && scores.TryGetValue(indicator.Id, out var score) ? OfScore(indicator, score) : float.NaN;
+        return indicator.Mode != IndicatorMode.Auto && scores.TryGetValue(indicator.Id, out var score) ? OfScore(score) : Missing;
     }
 
-    /// <summary>A score as the column writes it: where it holds a raw figure, the figure that has this score.</summary>
-    private static float OfScore(Indicator indicator, decimal score) =>
-        (float)(indicator.Scale is { } scale ? scale.Low + (score / 100 * (scale.High - scale.Low)) : score);
+    private static ushort OfScore(decimal score) => (ushort)decimal.Round(Math.Clamp(score, 0, 100) * (Parts / 100));
+
+    /// <summary>What a figure weighs on the indicator's scale, or a score where it has none; NaN is missing.</summary>
+    internal ushort PartOf(int indicator, float figure)
+    {
+        if (float.IsNaN(figure))
+        {
+            return Missing;
+        }
+
+        var (low, high) = Ends(indicator);
+        return (ushort)Math.Round(Math.Clamp((figure - low) / (high - low), 0, 1) * Parts);
+    }
+
+    internal float FigureOf(int indicator, ushort part)
+    {
+        var (low, high) = Ends(indicator);
+        return part == Missing ? float.NaN : (float)(low + ((high - low) * part / Parts));
+    }
+
+    private (double Low, double High) Ends(int indicator) => indicators[indicator].Scale is { } scale ? ((double)scale.Low, (double)scale.High) : (0, 100);
 
     internal byte* VetoStart => (byte*)Unsafe.AsPointer(ref vetoes[0]);
 
     /// <summary>The first tile, on a line of the processor's cache.</summary>
-    internal float* Start => (float*)(((nint)Unsafe.AsPointer(ref memory[0]) + 63) & ~(nint)63);
+    internal ushort* Start => (ushort*)(((nint)Unsafe.AsPointer(ref memory[0]) + 63) & ~(nint)63);
 
-    internal ref float Cell(int indicator, int subject)
+    internal ref ushort Cell(int indicator, int subject)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(subject);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(subject, Count);
@@ -122,5 +149,10 @@ public readonly struct ScoreColumn
 
     public int Length => columns.Count;
 
-    public ref float this[int subject] => ref columns.Cell(indicator, subject);
+    /// <summary>The raw figure where the indicator has a scale, else its score; NaN is missing. Reads as it was rounded to parts.</summary>
+    public float this[int subject]
+    {
+        get => columns.FigureOf(indicator, columns.Cell(indicator, subject));
+        set => columns.Cell(indicator, subject) = columns.PartOf(indicator, value);
+    }
 }
