@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Xunit;
 using Zhirong.Engine.Appraisal.Options;
 using Zhirong.Engine.Appraisal.Simulation;
@@ -81,6 +82,45 @@ public sealed class SimulationTests(ITestOutputHelper output)
             Near(plain[Paths * 19 / 20], fresh.High, 3e-5);
             Near(Math.Sqrt(plain.Select(v => v * v).Average() - (plain.Average() * plain.Average())), fresh.Deviation, 1e-5);
             output.WriteLine($"mean {fresh.Mean:0.00000} P5 {fresh.Low:0.00000} P50 {fresh.Middle:0.00000} P95 {fresh.High:0.00000}");
+        }
+    }
+
+    /// <summary>Words from one end to the other, the last of each end among them, against AS 241.</summary>
+    [Fact]
+    public void Quantile_OfWords_IsTheInverseNormal()
+    {
+        var (most, mostAtTheEnds, words) = (0.0, 0.0, new uint[16]);
+        for (var block = 0; block < 4096; block++)
+        {
+            for (var lane = 0; lane < 16; lane++)
+            {
+                var at = (uint)((block * 16) + lane);
+                words[lane] = block < 16 ? at : block < 32 ? uint.MaxValue - at : at * 65_537u;
+            }
+
+            var found = Lanes.NormalQuantile(Vector512.Create<uint>(words));
+            for (var lane = 0; lane < 16; lane++)
+            {
+                var wanted = NormalCurve.Quantile((words[lane] * (1.0 / 4294967296.0)) + (1.0 / 8589934592.0));
+                var away = Math.Abs(found[lane] - wanted) / Math.Max(1e-3, Math.Abs(wanted));
+                (most, mostAtTheEnds) = Math.Abs(wanted) < 5.3 ? (Math.Max(most, away), mostAtTheEnds) : (most, Math.Max(mostAtTheEnds, away));
+            }
+        }
+
+        output.WriteLine($"most {most:0.00e+0}, beyond 5.3 deviations {mostAtTheEnds:0.00e+0}");
+        Assert.True(most < 2e-6 && mostAtTheEnds < 5e-4);
+    }
+
+    [Fact]
+    public void Exponentials_OfFloatsAndOfPairs_AreThoseOfDoubles()
+    {
+        for (var x = -20.0; x < 20; x += 0.37)
+        {
+            var wide = (float)x;
+            Assert.Equal(1, Lanes.Exp(Vector512.Create(wide))[0] / Math.Exp(wide), 5e-7);
+            Lanes.Exp(Vector512.Create(x), out var up, out var down);
+            Assert.Equal(1, up[0] / Math.Exp(x), 2e-14);
+            Assert.Equal(1, down[0] / Math.Exp(-x), 2e-14);
         }
     }
 

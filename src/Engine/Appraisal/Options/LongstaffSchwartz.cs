@@ -18,6 +18,10 @@ public sealed record SimulatedOption(double Estimate, double StandardError);
 public sealed unsafe class LongstaffSchwartz
 {
     private const int Moments = 7;
+
+    /// <summary>Draws made at a time, so that the work of one step does not wait for the long chain of one draw.</summary>
+    private const int Block = 512;
+
     private AlignedDoubles? motions;
     private AlignedDoubles? cash;
     private AlignedDoubles? spots;
@@ -58,7 +62,7 @@ public sealed unsafe class LongstaffSchwartz
             var (keep, spread) = t == dates ? (0, Math.Sqrt(o.Years)) : run.Bridge(t);
             for (var i = 0; i < run.Pairs; i += 16)
             {
-                draws.Normals(out var low, out var high);
+                var (low, high) = Vector512.Widen(draws.Normals());
                 for (var k = 0; k < 16; k++)
                 {
                     w[i + k] = (keep * w[i + k]) + (spread * (k < 8 ? low[k] : high[k - 8]));
@@ -108,7 +112,7 @@ public sealed unsafe class LongstaffSchwartz
         var k = Vector512.Create(run.Option.Strike * run.Sign);
         for (var i = 0; i < pairs; i += 16)
         {
-            draws.Normals(out var low, out var high);
+            var (low, high) = Vector512.Widen(draws.Normals());
             (low * scale).Store(w + i);
             (high * scale).Store(w + i + 8);
             for (var h = i; h < i + 16; h += 8)
@@ -152,28 +156,39 @@ public sealed unsafe class LongstaffSchwartz
         var (pairs, draws) = (run.Pairs, source);
         var (keep, spread) = run.Bridge(t);
         var (al, sb, sigma) = (Vector512.Create(keep), Vector512.Create(spread), Vector512.Create(run.Option.Volatility));
-        var mean = Vector512.Create(run.LogSpot(t) - Math.Log(run.Option.Strike));
+        var mean = Vector512.Create(Math.Exp(run.LogSpot(t)) / run.Option.Strike);
         var sign = Vector512.Create(run.Sign);
         var decision = new Decision(rule, run.Option.Strike * run.Sign, run.Discount, decides);
-        Sums total = default;
+        LowMoments lows = default;
+        HighMoments highs = default;
+        Products products = default;
         var c = cash!.Start;
         var s = spots!.Start;
-        for (var i = 0; i < pairs; i += 16)
+        var z = stackalloc float[Block];
+        for (var from = 0; from < pairs; from += Block)
         {
-            draws.Normals(out var low, out var high);
-            low = Vector512.FusedMultiplyAdd(al, Vector512.Load(w + i), sb * low);
-            high = Vector512.FusedMultiplyAdd(al, Vector512.Load(w + i + 8), sb * high);
-            low.Store(w + i);
-            high.Store(w + i + 8);
-            var (xl, xh) = (sigma * low, sigma * high);
-            total.Step(c + i, s + i, Lanes.Exp(mean + xl), decision, sign);
-            total.Step(c + i + 8, s + i + 8, Lanes.Exp(mean + xh), decision, sign);
-            total.Step(c + pairs + i, s + pairs + i, Lanes.Exp(mean - xl), decision, sign);
-            total.Step(c + pairs + i + 8, s + pairs + i + 8, Lanes.Exp(mean - xh), decision, sign);
+            var to = Math.Min(pairs, from + Block);
+            draws.Fill(z, to - from);
+            for (var i = from; i < to; i += 16)
+            {
+                var (low, high) = Vector512.Widen(Vector512.Load(z + i - from));
+                low = Vector512.FusedMultiplyAdd(al, Vector512.Load(w + i), sb * low);
+                high = Vector512.FusedMultiplyAdd(al, Vector512.Load(w + i + 8), sb * high);
+                low.Store(w + i);
+                high.Store(w + i + 8);
+                Lanes.Exp(sigma * low, out var up, out var down);
+                Step(c + i, s + i, mean * up, decision, sign, ref lows, ref highs, ref products);
+                Step(c + pairs + i, s + pairs + i, mean * down, decision, sign, ref lows, ref highs, ref products);
+                Lanes.Exp(sigma * high, out up, out down);
+                Step(c + i + 8, s + i + 8, mean * up, decision, sign, ref lows, ref highs, ref products);
+                Step(c + pairs + i + 8, s + pairs + i + 8, mean * down, decision, sign, ref lows, ref highs, ref products);
+            }
         }
 
         source = draws;
-        total.Store(sums);
+        lows.Store(sums);
+        highs.Store(sums);
+        products.Store(sums);
     }
 
     private readonly struct Decision(ReadOnlySpan<double> rule, double signedStrike, double discount, bool decides)
@@ -196,57 +211,81 @@ public sealed unsafe class LongstaffSchwartz
         }
     }
 
-    /// <summary>Σ x^0 … Σ x^6 and Σ y … Σ x³y over the paths in the money.</summary>
-    private struct Sums
+    /// <summary>Σ x^0 … Σ x^3 over the paths in the money; like its two companions of few enough fields to stay in registers.</summary>
+    private struct LowMoments
     {
         private Vector512<double> m0;
         private Vector512<double> m1;
         private Vector512<double> m2;
         private Vector512<double> m3;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(Vector512<double> one, Vector512<double> x1, Vector512<double> x2, Vector512<double> x3)
+        {
+            m0 += one;
+            m1 += x1;
+            m2 += x2;
+            m3 += x3;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Store(double* sums) => (sums[0], sums[1], sums[2], sums[3]) = (Vector512.Sum(m0), Vector512.Sum(m1), Vector512.Sum(m2), Vector512.Sum(m3));
+    }
+
+    /// <summary>Σ x^4 … Σ x^6.</summary>
+    private struct HighMoments
+    {
         private Vector512<double> m4;
         private Vector512<double> m5;
         private Vector512<double> m6;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(Vector512<double> x2, Vector512<double> x3)
+        {
+            m4 = Vector512.FusedMultiplyAdd(x2, x2, m4);
+            m5 = Vector512.FusedMultiplyAdd(x2, x3, m5);
+            m6 = Vector512.FusedMultiplyAdd(x3, x3, m6);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Store(double* sums) => (sums[4], sums[5], sums[6]) = (Vector512.Sum(m4), Vector512.Sum(m5), Vector512.Sum(m6));
+    }
+
+    /// <summary>Σ y … Σ x³y.</summary>
+    private struct Products
+    {
         private Vector512<double> y0;
         private Vector512<double> y1;
         private Vector512<double> y2;
         private Vector512<double> y3;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Step(double* cash, double* spot, Vector512<double> x, in Decision decision, Vector512<double> sign)
+        public void Add(Vector512<double> y, Vector512<double> x1, Vector512<double> x2, Vector512<double> x3)
         {
-            var y = decision.Cash(Vector512.Load(spot), Vector512.Load(cash)) * decision.D;
-            y.Store(cash);
-            x.Store(spot);
-            var inside = Vector512.GreaterThan(Vector512.FusedMultiplyAdd(sign, x, Vector512<double>.Zero - sign), Vector512<double>.Zero);
-            if (inside == Vector512<double>.Zero)
-            {
-                return;
-            }
-
-            var one = Vector512.ConditionalSelect(inside, Vector512<double>.One, Vector512<double>.Zero);
-            var x1 = Vector512.ConditionalSelect(inside, x, Vector512<double>.Zero);
-            var ym = Vector512.ConditionalSelect(inside, y, Vector512<double>.Zero);
-            var x2 = x1 * x1;
-            var x3 = x2 * x1;
-            m0 += one;
-            m1 += x1;
-            m2 += x2;
-            m3 += x3;
-            m4 = Vector512.FusedMultiplyAdd(x2, x2, m4);
-            m5 = Vector512.FusedMultiplyAdd(x2, x3, m5);
-            m6 = Vector512.FusedMultiplyAdd(x3, x3, m6);
-            y0 += ym;
-            y1 = Vector512.FusedMultiplyAdd(x1, ym, y1);
-            y2 = Vector512.FusedMultiplyAdd(x2, ym, y2);
-            y3 = Vector512.FusedMultiplyAdd(x3, ym, y3);
+            y0 += y;
+            y1 = Vector512.FusedMultiplyAdd(x1, y, y1);
+            y2 = Vector512.FusedMultiplyAdd(x2, y, y2);
+            y3 = Vector512.FusedMultiplyAdd(x3, y, y3);
         }
 
-        public readonly void Store(double* sums)
-        {
-            (sums[0], sums[1], sums[2], sums[3]) = (Vector512.Sum(m0), Vector512.Sum(m1), Vector512.Sum(m2), Vector512.Sum(m3));
-            (sums[4], sums[5], sums[6]) = (Vector512.Sum(m4), Vector512.Sum(m5), Vector512.Sum(m6));
-            (sums[7], sums[8], sums[9], sums[10]) = (Vector512.Sum(y0), Vector512.Sum(y1), Vector512.Sum(y2), Vector512.Sum(y3));
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Store(double* sums) => (sums[7], sums[8], sums[9], sums[10]) = (Vector512.Sum(y0), Vector512.Sum(y1), Vector512.Sum(y2), Vector512.Sum(y3));
+    }
+
+    /// <summary>Eight paths: what they get by the rule of the date before, discounted, and their part in the sums of this date.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step(double* cash, double* spot, Vector512<double> x, in Decision decision, Vector512<double> sign, ref LowMoments low, ref HighMoments high, ref Products products)
+    {
+        var y = decision.Cash(Vector512.Load(spot), Vector512.Load(cash)) * decision.D;
+        y.Store(cash);
+        x.Store(spot);
+        var inside = Vector512.GreaterThan(Vector512.FusedMultiplyAdd(sign, x, Vector512<double>.Zero - sign), Vector512<double>.Zero);
+        var x1 = Vector512.ConditionalSelect(inside, x, Vector512<double>.Zero);
+        var x2 = x1 * x1;
+        var x3 = x2 * x1;
+        low.Add(Vector512.ConditionalSelect(inside, Vector512<double>.One, Vector512<double>.Zero), x1, x2, x3);
+        high.Add(x2, x3);
+        products.Add(Vector512.ConditionalSelect(inside, y, Vector512<double>.Zero), x1, x2, x3);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -115,11 +115,10 @@ internal sealed class ResearchPaths
             Array.Fill(c, p.CashFlow);
             for (var t = 0; t < steps; t++)
             {
-                draws.Normals(out var z0, out var z1);
-                draws.Normals(out var y0, out var y1);
+                var (zs, ys) = (draws.Normals(), draws.Normals());
                 for (var lane = 0; lane < 16; lane++)
                 {
-                    var (z, y) = (lane < 8 ? z0[lane] : z1[lane - 8], lane < 8 ? y0[lane] : y1[lane - 8]);
+                    var (z, y) = ((double)zs[lane], (double)ys[lane]);
                     var i = block + lane;
                     (costs[(t * paths) + i], flows[(t * paths) + i]) = ((float)k[lane], (float)c[lane]);
                     if (k[lane] > 0)
