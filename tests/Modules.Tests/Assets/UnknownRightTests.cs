@@ -80,6 +80,38 @@ public sealed class UnknownRightTests
         Assert.Equal(written, await Days(store));
     }
 
+    /// <summary>What the migration to rows in the order of their keys does to a register that is full already: nothing that anyone can see.</summary>
+    [Fact]
+    public async Task Rows_WrittenAnew_AreTheSame()
+    {
+        await using var store = TestStore.New(DatabaseKind.Sqlite);
+        await Take(store.Store, "a", "2026-10-01", Odd(0, 40));
+        var (before, shape) = (Rows(store), Shape(store));
+        Assert.True(before.Count > 150);
+        Assert.Equal(3, shape.Count(s => s.EndsWith("WITHOUT ROWID", StringComparison.Ordinal)));
+        await store.Store.Commits.Write(Viewer.Everything("change"), work => Task.FromResult(CloseTables.Rewriting.Sum(text => work.Session.Execute(text))));
+        Assert.Equal(before, Rows(store));
+        Assert.Equal(shape, Shape(store));
+        Assert.Equal(40, All(store.Store, new(Day("2026-11-01")) { Take = 100 }).Count);
+    }
+
+    private static List<string> Rows(TestStore store)
+    {
+        using var read = store.Store.Read(Viewer.Local);
+        return
+        [
+            .. read.Session.List("SELECT key || owner_id || right_no || office || use || text || document_kind || raw FROM ast_number ORDER BY key, owner_id", row => row.Text(0)),
+            .. read.Session.List("SELECT right_no || ' ' || n || state || from_day || until_day || estimated || because FROM ast_standing ORDER BY right_no, n", row => row.Text(0)),
+            .. read.Session.List("SELECT right_no || ' ' || n || name || coalesce(code, '-') || coalesce(share, '-') || from_day || until_day || because FROM ast_holder ORDER BY right_no, n", row => row.Text(0)),
+        ];
+    }
+
+    private static List<string> Shape(TestStore store)
+    {
+        using var read = store.Store.Read(Viewer.Local);
+        return read.Session.List("SELECT rtrim(sql, char(10)) FROM sqlite_master WHERE tbl_name IN ('ast_number', 'ast_standing', 'ast_holder') AND sql IS NOT NULL ORDER BY name", row => row.Text(0)).ToList();
+    }
+
     /// <summary>Rights filed early and late or on no known day, lapsed, restored, contradicted by their own sources, or known by nothing.</summary>
     private static List<SourceRecord> Odd(int from, int count) =>
     [

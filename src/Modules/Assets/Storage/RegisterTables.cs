@@ -11,7 +11,7 @@ internal sealed class RegisterTables(RegisterLaw law) : IRoomModel
 {
     public string Prefix => "ast_";
 
-    public IReadOnlyList<Type> Migrations => [typeof(FirstRightTables), typeof(FirstFirmTables), typeof(ImportTables), typeof(PaperTables), typeof(QuickSearchTables), typeof(ListingTables), typeof(SearchTables), typeof(KnownFromTables)];
+    public IReadOnlyList<Type> Migrations => [typeof(FirstRightTables), typeof(FirstFirmTables), typeof(ImportTables), typeof(PaperTables), typeof(QuickSearchTables), typeof(ListingTables), typeof(SearchTables), typeof(KnownFromTables), typeof(CloseTables)];
 
     public IEnumerable<StoreCheck> Verify(Session session) => RegisterCare.Verify(session, law);
 

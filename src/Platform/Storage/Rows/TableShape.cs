@@ -101,7 +101,7 @@ public static class RowValues
 
     public static string? Of(Guid? id) => id?.ToString("D");
 
-    public static string Of(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Of(DateOnly date) => date.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
     public static string? Of(DateOnly? date) => date is { } known ? Of(known) : null;
 }

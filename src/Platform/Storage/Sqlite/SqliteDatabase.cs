@@ -25,6 +25,13 @@ internal sealed class SqliteDatabase : Database
     private long moved;
     private Task? mover;
 
+    /// <summary>SQLite does not count its own memory: each count takes a lock, for every small piece that is taken or given back.</summary>
+    static SqliteDatabase()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     public SqliteDatabase(string folder)
     {
         (this.folder, file) = (folder, Path.Combine(folder, Store.FileName));
