@@ -23,6 +23,12 @@ public static class WebRefusals
     public static Refusal Query(string name, string found, Words expected) => Make("WEB-0106", name, found, expected,
         new("查询条件有误", "The query cannot be used"));
 
+    /// <summary>One of a few words was wanted.</summary>
+    public static Refusal OneOf(string name, string found, IEnumerable<string> words) => Query(name, found, Words.Same(string.Join(" | ", words)));
+
+    /// <summary>Null where nothing was asked for, or one of the words.</summary>
+    public static Refusal? Word(string name, string? found, IReadOnlyCollection<string> words) => string.IsNullOrEmpty(found) || words.Contains(found) ? null : OneOf(name, found, words);
+
     public static Refusal Zero(string path) => Make("WEB-0107", path, "\\0", new("不含 U+0000 的文本", "text without U+0000"),
         new("文本含有空字符", "The text holds a NUL character"));
 

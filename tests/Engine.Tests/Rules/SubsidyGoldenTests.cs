@@ -59,7 +59,17 @@ public sealed class SubsidyGoldenTests
         var made = Aid(Subsidy("zhongguancun-interest"), $"firm.revenue: 200000000\nloan.signed: 2021-06-01\nloan.rate: {rate}\npaid.interest: {interest}\nused: {{}}");
         Assert.Equal((aid, state), (Yuan(made.TotalFen), made.State.ToString()));
         Assert.Contains("1.4 * rate.lpr [0.0385]", made.Conditions[1].Shown, StringComparison.Ordinal);
+        Assert.Equal([("贷款年利率", rate), ("一年期 LPR", "0.0385")], made.Conditions[1].Facts.Select(f => (f.Title.Zh, f.Value)));
         Assert.Equal(1.4m * 0.0385m, decimal.Parse(G("S_ZGC", "limit"), CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>What nobody says has its title and no value; a rate whose day is not known has none either.</summary>
+    [Fact]
+    public void Condition_OnWhatNobodySays_NamesIt()
+    {
+        var made = Aid(Subsidy("zhongguancun-interest"), "firm.revenue: 200000000\nloan.rate: 0.05\nused: {}");
+        Assert.Equal([("贷款年利率", "0.05"), ("一年期 LPR", null)], made.Conditions[1].Facts.Select(f => (f.Title.Zh, f.Value)));
+        Assert.Contains("loan.signed", made.Conditions[1].Missing);
     }
 
     [Fact]

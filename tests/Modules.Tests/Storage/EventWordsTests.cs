@@ -9,7 +9,7 @@ public sealed class EventWordsTests
     [Fact]
     public void Words_OfThePages_AreThoseOfTheRooms()
     {
-        var pages = Repo.Read("web", "src", "words", "evidence.ts").Split('\n').Where(line => line.Contains("'evidenceEvent.", StringComparison.Ordinal)).Select(line => line.Trim()).Order(StringComparer.Ordinal);
+        var pages = Repo.Read("web", "src", "words", "evidenceEvents.ts").Split('\n').Where(line => line.Contains("'evidenceEvent.", StringComparison.Ordinal)).Select(line => line.Trim()).Order(StringComparer.Ordinal);
         var rooms = EventWords.Known.Select(e => $"'evidenceEvent.{e.Key}': ['{e.Value.Zh}', '{e.Value.En}'],").Order(StringComparer.Ordinal);
         Assert.Equal(rooms, pages);
         var filter = Repo.Read("web", "src", "rooms", "evidence", "records", "RecordFilters.tsx");

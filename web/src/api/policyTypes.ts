@@ -65,7 +65,18 @@ export interface SchemeCondition {
   id: string;
   title: string;
   holds: 'yes' | 'no' | 'unknown';
+  /** The rule itself with the value of every name, for whoever writes rules. */
   shown: string;
+  /** Not in results kept before they were told. */
+  facts?: ConditionFact[];
+}
+
+/** A fact or a published rate that a condition read; null: nobody says. */
+export interface ConditionFact {
+  name: string;
+  title: string;
+  kind: 'money' | 'number' | 'date' | 'flag' | 'word';
+  value: string | null;
 }
 
 export interface Missing {

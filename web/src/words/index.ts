@@ -9,6 +9,7 @@ import { deals } from './deals';
 import { diligence } from './diligence';
 import { fill, type Language, type Phrase, type Places } from './entry';
 import { evidence } from './evidence';
+import { evidenceEvents } from './evidenceEvents';
 import { firmAid } from './firmAid';
 import { firmSide } from './firmSide';
 import { holds } from './holds';
@@ -51,7 +52,7 @@ import { versions } from './versions';
 export type { Language, Places } from './entry';
 
 /** Every phrase of the pages, by key; the key's first part is its area. */
-export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...publicMoney, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instant, ...papers, ...creditPolicies, ...portal, ...firmSide, ...firmAid, ...listings, ...receivables, ...schemeSheets, ...paperTemplates, ...checks, ...proceeds, ...promises, ...regions } as const;
+export const catalogue = { ...shell, ...deals, ...analysis, ...cash, ...scenarios, ...versions, ...terms, ...ledger, ...holds, ...evidence, ...evidenceEvents, ...jobs, ...access, ...payments, ...paymentBuild, ...paymentAccounts, ...people, ...approvals, ...rightCodes, ...rights, ...rightForms, ...rightImport, ...valueCodes, ...valuation, ...diligence, ...scores, ...policy, ...publicMoney, ...lending, ...pledges, ...loans, ...loanBooks, ...vault, ...origination, ...instant, ...papers, ...creditPolicies, ...portal, ...firmSide, ...firmAid, ...listings, ...receivables, ...schemeSheets, ...paperTemplates, ...checks, ...proceeds, ...promises, ...regions } as const;
 
 export type Word = keyof typeof catalogue;
 

@@ -22,6 +22,7 @@ export const proceeds = {
   'proceeds.proof.number': ['凭证号', 'Number'],
   'proceeds.proof.on': ['凭证日期', 'Dated'],
   'proceeds.proof.amount': ['属于本笔支付的金额（元）', 'Of this payment (yuan)'],
+  'proceeds.proof.amount.beside': ['属于本笔支付的金额（元，可不填）', 'Of this payment (yuan, if it says)'],
   'proceeds.proof.file': ['文件', 'File'],
   'proceeds.proof.choose': ['选择文件', 'Choose a file'],
   'proceeds.proof.beside': ['佐证，不计入已证明', 'beside it, proves no amount'],

@@ -47,4 +47,15 @@ public sealed record RateDay(string Fact, int Months, int? Month, string Day)
 public sealed record ReferenceRate(string Id, string Curve, RateDay Day)
 {
     public static IReadOnlyList<string> Curves { get; } = ["LPR1Y", "LPR5Y"];
+
+    /// <summary>A curve as the field calls it.</summary>
+    public static Words Title(string curve) => curve switch
+    {
+        "LPR1Y" => new("一年期 LPR", "one-year LPR"),
+        "LPR5Y" => new("五年期以上 LPR", "LPR of five years and more"),
+        _ => Words.Same(curve),
+    };
+
+    /// <summary>The title of a curve on a day that has no quote, as <c>LPR1Y 2026-01-20</c> names it; null for any other text.</summary>
+    internal static Words? TitleOn(string unquoted) => unquoted.Split(' ') is [var curve, var day] && Curves.Contains(curve) ? new($"{day} 的{Title(curve).Zh}", $"{Title(curve).En} of {day}") : null;
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Zhirong.Engine.Rules.Schemes;
 
 /// <summary>One case under one rule: its facts, the reference rates of its days, and how conditions come out.</summary>
@@ -6,10 +8,11 @@ internal sealed class SchemeCase
     private readonly SchemeVocabulary vocabulary;
     private readonly SheetFacts facts;
     private readonly Dictionary<string, decimal?> rates = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<ReferenceRate> wanted;
 
     public SchemeCase(SchemeVocabulary vocabulary, IReadOnlyList<ReferenceRate> wanted, FactSheet sheet, IReferenceRates published)
     {
-        this.vocabulary = vocabulary;
+        (this.vocabulary, this.wanted) = (vocabulary, wanted);
         Sheet = sheet;
         foreach (var rate in wanted)
         {
@@ -45,7 +48,18 @@ internal sealed class SchemeCase
     public ConditionAnswer Ask(SchemeCondition condition)
     {
         var value = condition.When.Evaluate(facts);
-        return new(condition, value.Known ? value.IsTrue : null, condition.When.Explain(facts), value.Known ? [] : Missing(condition.When));
+        return new(condition, value.Known ? value.IsTrue : null, condition.When.Explain(facts), value.Known ? [] : Missing(condition.When), [.. vocabulary.Reads(condition.When).Select(Read)]);
+    }
+
+    private ConditionFact Read(string name)
+    {
+        if (vocabulary.Fact(name) is { } fact)
+        {
+            return new(name, fact.Title, fact.Kind, Sheet.Of(name)?.Text);
+        }
+
+        var rate = name["rate.".Length..];
+        return new(name, ReferenceRate.Title(wanted.First(w => w.Id == rate).Curve), FactKind.Number, Quotes.TryGetValue(rate, out var quote) ? quote.Rate.ToString(CultureInfo.InvariantCulture) : null);
     }
 
     /// <summary>Known and true, known and false, or not known.</summary>

@@ -50,7 +50,13 @@ public sealed record SchemeCondition(string Id, Words Title, RuleExpression When
 /// <summary>How a condition came out: true, false, or not known for want of facts.</summary>
 /// <param name="Shown">The expression with the value of every name.</param>
 /// <param name="Missing">Names of the facts it wants, when not known.</param>
-public sealed record ConditionAnswer(SchemeCondition Condition, bool? Holds, string Shown, IReadOnlyList<string> Missing);
+/// <param name="Facts">What it was answered by, for whoever does not read expressions.</param>
+public sealed record ConditionAnswer(SchemeCondition Condition, bool? Holds, string Shown, IReadOnlyList<string> Missing, IReadOnlyList<ConditionFact> Facts);
+
+/// <summary>A fact or a published rate a condition read.</summary>
+/// <param name="Name">As in the expression; a rate is <c>rate.&lt;id&gt;</c>.</param>
+/// <param name="Value">As given; null: nobody says.</param>
+public sealed record ConditionFact(string Name, Words Title, FactKind Kind, string? Value);
 
 /// <summary>One line of an account of how a figure came about.</summary>
 /// <param name="Kind">A permanent word: <c>base</c>, <c>rate</c>, <c>multiplier</c>, <c>rounded</c>, <c>cap</c>, …</param>

@@ -41,6 +41,23 @@ internal static class SchemeJson
             writer.WriteString("holds", SchemeCase.Told(answer.Holds));
             writer.WriteString("shown", answer.Shown);
             Texts(writer, "missing", answer.Missing);
+            Facts(writer, answer.Facts, language);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void Facts(Utf8JsonWriter writer, IReadOnlyList<ConditionFact> facts, Language language)
+    {
+        writer.WriteStartArray("facts");
+        foreach (var fact in facts)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", fact.Name);
+            writer.WriteString("title", fact.Title.In(language));
+            writer.WriteString("kind", SchemeFact.KindWords[(int)fact.Kind]);
+            writer.WriteString("value", fact.Value);
             writer.WriteEndObject();
         }
 
@@ -75,7 +92,7 @@ internal static class SchemeJson
         {
             writer.WriteStartObject();
             writer.WriteString("name", name);
-            writer.WriteString("title", vocabulary.Fact(name)?.Title.In(language) ?? name);
+            writer.WriteString("title", (vocabulary.Fact(name)?.Title ?? ReferenceRate.TitleOn(name))?.In(language) ?? name);
             writer.WriteEndObject();
         }
 

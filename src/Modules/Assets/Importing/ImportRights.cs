@@ -33,7 +33,7 @@ internal static class ImportRights
     {
         if (!string.IsNullOrEmpty(format) && RegisterFormats.Read(format) is null)
         {
-            return Problems.Of(context, WebRefusals.Query("format", format, Words.Same(string.Join(" | ", RegisterFormats.Words))));
+            return Problems.Of(context, WebRefusals.OneOf("format", format, RegisterFormats.Words));
         }
 
         if (asOf > desk.Today)

@@ -43,7 +43,7 @@ internal static class KeepMapping
     {
         if (!Kinds.Contains(kind))
         {
-            return Problems.Of(context, WebRefusals.Query("kind", kind ?? "—", Words.Same(string.Join(" | ", Kinds))));
+            return Problems.Of(context, WebRefusals.OneOf("kind", kind ?? "—", Kinds));
         }
 
         await using var read = desk.Store.Read(RequestViewer.Of(context));

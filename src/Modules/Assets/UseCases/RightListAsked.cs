@@ -47,17 +47,17 @@ internal sealed class RightListAsked
         IReadOnlyList<string> states = [.. RightSearch.Groups.Keys, .. RightStates.Words];
         if (!string.IsNullOrEmpty(Kind) && RightKinds.Read(Kind) is null)
         {
-            return WebRefusals.Query("kind", Kind, Words.Same(string.Join(" | ", RightKinds.Words)));
+            return WebRefusals.OneOf("kind", Kind, RightKinds.Words);
         }
 
         if (!string.IsNullOrEmpty(State) && !states.Contains(State))
         {
-            return WebRefusals.Query("state", State, Words.Same(string.Join(" | ", states)));
+            return WebRefusals.OneOf("state", State, states);
         }
 
         if (!string.IsNullOrEmpty(Sort) && !RightOrder.Sorts.Contains(Sort))
         {
-            return WebRefusals.Query("sort", Sort, Words.Same(string.Join(" | ", RightOrder.Sorts)));
+            return WebRefusals.OneOf("sort", Sort, RightOrder.Sorts);
         }
 
         var chosen = (Chosen ?? "").Split(['.', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Zhirong.Engine.Basics;
 using Zhirong.Modules.Ledger.Model;
 using Zhirong.Modules.Ledger.Storage;
 using Zhirong.Platform.Storage;
@@ -24,7 +23,7 @@ internal static class ListBooks
     {
         if (kind is { Length: > 0 } && !BookWords.Kinds.Contains(kind))
         {
-            return Problems.Of(context, WebRefusals.Query("kind", kind, Words.Same(string.Join(" | ", BookWords.Kinds))));
+            return Problems.Of(context, WebRefusals.OneOf("kind", kind, BookWords.Kinds));
         }
 
         var wanted = PageRequest.Of(page, pageSize);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Zhirong.Engine.Basics;
 using Zhirong.Modules.Ledger.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -18,7 +17,7 @@ internal static class ListHolds
     {
         if (state is { Length: > 0 } && !HoldReading.States.Contains(state))
         {
-            return Problems.Of(context, WebRefusals.Query("state", state, Words.Same(string.Join(" | ", HoldReading.States))));
+            return Problems.Of(context, WebRefusals.OneOf("state", state, HoldReading.States));
         }
 
         using var read = store.Read(RequestViewer.Of(context));

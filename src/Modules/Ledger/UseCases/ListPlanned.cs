@@ -47,7 +47,7 @@ internal static class ListPlanned
         List<Refusal> faults = [.. first.Refusals, .. last.Refusals];
         if (state is { Length: > 0 } && !PlannedReading.States.Contains(state))
         {
-            faults.Add(WebRefusals.Query("state", state, Words.Same(string.Join(" | ", PlannedReading.States))));
+            faults.Add(WebRefusals.OneOf("state", state, PlannedReading.States));
         }
 
         using var read = store.Read(RequestViewer.Of(context));

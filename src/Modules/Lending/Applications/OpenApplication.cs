@@ -38,7 +38,7 @@ internal static class OpenApplication
     {
         if (!string.IsNullOrEmpty(state) && !ApplicationStates.Words.Contains(state))
         {
-            return Problems.Of(context, WebRefusals.Query("state", state, Words.Same(string.Join(" | ", ApplicationStates.Words))));
+            return Problems.Of(context, WebRefusals.OneOf("state", state, ApplicationStates.Words));
         }
 
         await using var read = desk.Lending.Store.Read(RequestViewer.Of(context));

@@ -25,7 +25,7 @@ internal static class OpenFundFirst
     {
         if (!string.IsNullOrEmpty(state) && !States.Contains(state))
         {
-            return Problems.Of(context, WebRefusals.Query("state", state, Words.Same(string.Join(" | ", States))));
+            return Problems.Of(context, WebRefusals.OneOf("state", state, States));
         }
 
         await using var read = desk.Store.Read(RequestViewer.Of(context));

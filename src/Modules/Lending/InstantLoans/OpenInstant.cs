@@ -66,7 +66,7 @@ internal static class OpenInstant
         {
             if (!string.IsNullOrEmpty(word) && !words.Contains(word))
             {
-                return Problems.Of(context, WebRefusals.Query(name, word, Words.Same(string.Join(" | ", words))));
+                return Problems.Of(context, WebRefusals.OneOf(name, word, words));
             }
         }
 

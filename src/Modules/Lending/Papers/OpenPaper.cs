@@ -55,7 +55,7 @@ internal static class OpenPaper
     {
         if (about is null || !PaperSubjects.Kinds.Contains(about))
         {
-            return Problems.Of(context, WebRefusals.Query("about", about ?? "—", Words.Same(string.Join(" | ", PaperSubjects.Kinds))));
+            return Problems.Of(context, WebRefusals.OneOf("about", about ?? "—", PaperSubjects.Kinds));
         }
 
         await using var read = desk.Lending.Store.Read(RequestViewer.Of(context));

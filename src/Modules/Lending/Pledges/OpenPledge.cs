@@ -44,7 +44,7 @@ internal static class OpenPledge
     {
         if (!string.IsNullOrEmpty(state) && !PledgeStates.Words.Contains(state))
         {
-            return Problems.Of(context, WebRefusals.Query("state", state, Words.Same(string.Join(" | ", PledgeStates.Words))));
+            return Problems.Of(context, WebRefusals.OneOf("state", state, PledgeStates.Words));
         }
 
         if (!string.IsNullOrEmpty(side) && side is not ("pledgee" or "pledgor"))

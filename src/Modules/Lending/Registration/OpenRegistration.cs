@@ -33,12 +33,12 @@ internal static class OpenRegistration
     {
         if (!string.IsNullOrEmpty(state) && !RegistrationWords.States.Contains(state))
         {
-            return Problems.Of(context, WebRefusals.Query("state", state, Words.Same(string.Join(" | ", RegistrationWords.States))));
+            return Problems.Of(context, WebRefusals.OneOf("state", state, RegistrationWords.States));
         }
 
         if (!string.IsNullOrEmpty(registry) && desk.Registries.Of(registry) is null)
         {
-            return Problems.Of(context, WebRefusals.Query("registry", registry, Words.Same(string.Join(" | ", desk.Registries.Codes))));
+            return Problems.Of(context, WebRefusals.OneOf("registry", registry, desk.Registries.Codes));
         }
 
         if (!string.IsNullOrEmpty(due) && due is not ("overdue" or "any"))

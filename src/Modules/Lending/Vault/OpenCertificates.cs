@@ -44,7 +44,7 @@ internal static class OpenCertificates
     {
         if (!string.IsNullOrEmpty(state) && !CertificateWords.States.Contains(state))
         {
-            return Problems.Of(context, WebRefusals.Query("state", state, Words.Same(string.Join(" | ", CertificateWords.States))));
+            return Problems.Of(context, WebRefusals.OneOf("state", state, CertificateWords.States));
         }
 
         await using var read = desk.Store.Read(RequestViewer.Of(context));

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Zhirong.Engine.Basics;
 using Zhirong.Modules.Payments.Model;
 using Zhirong.Modules.Payments.Storage;
 using Zhirong.Platform.Web;
@@ -33,7 +32,7 @@ internal static class ListBatches
     {
         if (state is { Length: > 0 } && !PaymentWords.BatchStates.Contains(state))
         {
-            return Problems.Of(context, WebRefusals.Query("state", state, Words.Same(string.Join(" | ", PaymentWords.BatchStates))));
+            return Problems.Of(context, WebRefusals.OneOf("state", state, PaymentWords.BatchStates));
         }
 
         await using var read = desk.Store.Read(RequestViewer.Of(context));
@@ -66,7 +65,7 @@ internal static class ListBatches
     {
         if (state is { Length: > 0 } && !PaymentWords.States.Contains(state))
         {
-            return Problems.Of(context, WebRefusals.Query("state", state, Words.Same(string.Join(" | ", PaymentWords.States))));
+            return Problems.Of(context, WebRefusals.OneOf("state", state, PaymentWords.States));
         }
 
         await using var read = desk.Store.Read(RequestViewer.Of(context));

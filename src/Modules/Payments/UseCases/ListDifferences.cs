@@ -31,8 +31,8 @@ internal static class ListDifferences
 
     /// <summary>What a query asks for; or why it cannot be used.</summary>
     public static Refusal? Fault(string? state, string? kind) =>
-        state is { Length: > 0 } && !DifferenceWords.States.Contains(state) ? WebRefusals.Query("state", state, Words.Same(string.Join(" | ", DifferenceWords.States)))
-        : kind is { Length: > 0 } && !DifferenceWords.Kinds.Contains(kind) ? WebRefusals.Query("kind", kind, Words.Same(string.Join(" | ", DifferenceWords.Kinds)))
+        state is { Length: > 0 } && !DifferenceWords.States.Contains(state) ? WebRefusals.OneOf("state", state, DifferenceWords.States)
+        : kind is { Length: > 0 } && !DifferenceWords.Kinds.Contains(kind) ? WebRefusals.OneOf("kind", kind, DifferenceWords.Kinds)
         : null;
 
     public static IQueryable<PayDifference> Found(ZhirongContext read, DateOnly? date, string? state, string? kind, Guid? accountId) =>

@@ -84,7 +84,7 @@ internal static class ListStatements
     {
         if (state is { Length: > 0 } && !LineStates.All.Contains(state))
         {
-            return Problems.Of(context, WebRefusals.Query("state", state, Words.Same(string.Join(" | ", LineStates.All))));
+            return Problems.Of(context, WebRefusals.OneOf("state", state, LineStates.All));
         }
 
         await using var read = desk.Store.Read(RequestViewer.Of(context));

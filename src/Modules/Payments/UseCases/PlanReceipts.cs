@@ -202,7 +202,7 @@ internal static class PlanReceipts
     {
         if (state is { Length: > 0 } && !States.Contains(state))
         {
-            return Problems.Of(context, WebRefusals.Query("state", state, Words.Same(string.Join(" | ", States))));
+            return Problems.Of(context, WebRefusals.OneOf("state", state, States));
         }
 
         await using var read = desk.Store.Read(RequestViewer.Of(context));

@@ -32,7 +32,7 @@ internal static class DraftAid
     {
         if (!string.IsNullOrEmpty(state) && !AidStates.All.Contains(state))
         {
-            return Problems.Of(context, WebRefusals.Query("state", state, Words.Same(string.Join(" | ", AidStates.All))));
+            return Problems.Of(context, WebRefusals.OneOf("state", state, AidStates.All));
         }
 
         await using var read = desk.Store.Read(RequestViewer.Of(context));

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Zhirong.Engine.Basics;
 using Zhirong.Modules.Securitization.Excel;
 using Zhirong.Modules.Securitization.Model;
 using Zhirong.Platform.Storage;
@@ -29,7 +28,7 @@ internal static class ListDeals
     {
         if (Order(sort) is not var (key, descending))
         {
-            return Problems.Of(context, WebRefusals.Query("sort", sort!, Words.Same(string.Join(" | ", Sorts))));
+            return Problems.Of(context, WebRefusals.OneOf("sort", sort!, Sorts));
         }
 
         var wanted = PageRequest.Of(page, pageSize);
@@ -44,7 +43,7 @@ internal static class ListDeals
     {
         if (Order(sort) is not var (key, descending))
         {
-            return Problems.Of(context, WebRefusals.Query("sort", sort!, Words.Same(string.Join(" | ", Sorts))));
+            return Problems.Of(context, WebRefusals.OneOf("sort", sort!, Sorts));
         }
 
         await using var read = store.Read(RequestViewer.Of(context));

@@ -20,7 +20,7 @@ internal static class ListAppraisals
     {
         if (!string.IsNullOrEmpty(state) && !AppraisalStates.Words.Contains(state))
         {
-            return Problems.Of(context, WebRefusals.Query("state", state, Words.Same(string.Join(" | ", AppraisalStates.Words))));
+            return Problems.Of(context, WebRefusals.OneOf("state", state, AppraisalStates.Words));
         }
 
         await using var read = desk.Store.Read(RequestViewer.Of(context));

@@ -24,12 +24,12 @@ internal static class ReadBenchmark
         var asked = string.IsNullOrEmpty(measure) ? "price" : measure;
         if (!BenchmarkQuery.Measures.Contains(asked))
         {
-            return Problems.Of(context, WebRefusals.Query("measure", asked, Words.Same(string.Join(" | ", BenchmarkQuery.Measures))));
+            return Problems.Of(context, WebRefusals.OneOf("measure", asked, BenchmarkQuery.Measures));
         }
 
         if (!string.IsNullOrEmpty(kind) && !desk.Parameters.Presets.KindWords.Contains(kind))
         {
-            return Problems.Of(context, WebRefusals.Query("kind", kind, Words.Same(string.Join(" | ", desk.Parameters.Presets.KindWords))));
+            return Problems.Of(context, WebRefusals.OneOf("kind", kind, desk.Parameters.Presets.KindWords));
         }
 
         var query = new BenchmarkQuery(asked, string.IsNullOrEmpty(kind) ? null : kind, ipc?.Trim().ToUpperInvariant() is { Length: > 0 and <= 20 } prefix ? prefix : null, ageFrom, ageTo, trlFrom, trlTo, until ?? desk.Today);

@@ -53,7 +53,7 @@ internal static class OpenDiligence
     {
         if (!string.IsNullOrEmpty(answer) && !Conclusion.AnswerWords.Contains(answer))
         {
-            return Problems.Of(context, WebRefusals.Query("answer", answer, Words.Same(string.Join(" | ", Conclusion.AnswerWords))));
+            return Problems.Of(context, WebRefusals.OneOf("answer", answer, Conclusion.AnswerWords));
         }
 
         await using var read = desk.Room.Store.Read(RequestViewer.Of(context));

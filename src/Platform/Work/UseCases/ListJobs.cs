@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Zhirong.Engine.Basics;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
 using Zhirong.Platform.Work.Model;
@@ -29,7 +28,7 @@ internal static class ListJobs
     {
         if (state is { Length: > 0 } && !JobStates.All.Contains(state))
         {
-            return Problems.Of(context, WebRefusals.Query("state", state, Words.Same(string.Join(" | ", JobStates.All))));
+            return Problems.Of(context, WebRefusals.OneOf("state", state, JobStates.All));
         }
 
         var wanted = PageRequest.Of(page, pageSize);

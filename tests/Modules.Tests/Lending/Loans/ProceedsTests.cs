@@ -28,6 +28,10 @@ public sealed class ProceedsTests
         Assert.Equal("", await Keep(house, loan, 2, "receipt", "HD-1", "30.00", 'e'));
         Assert.Equal(("100.00", "70.00", "30.00", "30.00", "0.3000"), await Sums(house, loan));
 
+        // What proves no amount need not show one; what counts must.
+        Assert.Equal("", await Keep(house, loan, 1, "contract", "HT-1", "", '1'));
+        Assert.Equal("LEN-0003", await Keep(house, loan, 1, "invoice", "FP-9", "0.00", '2'));
+
         // Another kind that counts shows the same money once more: it is proved once.
         Assert.Equal("", await Keep(house, loan, 1, "payroll", "GZ-1", "50.00", 'f'));
         Assert.Equal("70.00", (await Sums(house, loan)).Proved);

@@ -6,6 +6,7 @@ import { StateMark } from '../../shell/StateMark';
 import { catalogue, useT } from '../../words';
 import { Two } from '../payments/Two';
 import styles from '../valuation/Valuation.module.css';
+import { factText } from './factText';
 import { outcomeTones } from './tones';
 
 const named = new Set(['kind', 'text', 'value']);
@@ -46,7 +47,7 @@ function Conditions({ conditions }: { conditions: readonly SchemeCondition[] }) 
       columns={[
         { title: t('policy.conditions'), width: 280, render: (_, one) => one.title },
         { title: t('policy.outcome'), width: 120, render: (_, one) => <StateMark tone={outcomeTones[one.holds] ?? 'grey'}>{t(`holds.${one.holds}`)}</StateMark> },
-        { title: t('policy.why'), render: (_, one) => <code translate="no">{one.shown}</code> },
+        { title: t('policy.why'), render: (_, one) => (one.facts === undefined ? <code translate="no">{one.shown}</code> : <span title={one.shown}>{one.facts.map(fact => `${fact.title} ${factText(t, fact)}`).join(' · ')}</span>) },
       ]}
     />
   );
@@ -59,7 +60,7 @@ function Unknown({ missing }: { missing: readonly Missing[] }) {
     <Panel title={t('policy.missing')}>
       <ul className={styles['list']}>
         {missing.map(one => (
-          <li key={one.name}>{one.title === one.name ? <code>{one.name}</code> : <>{one.title} <code className="soft">{one.name}</code></>}</li>
+          <li key={one.name} title={one.name}>{one.title}</li>
         ))}
       </ul>
     </Panel>

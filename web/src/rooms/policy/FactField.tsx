@@ -2,6 +2,7 @@ import { Form, Input, Select } from 'antd';
 import type { SchemeFact } from '../../api/policyTypes';
 import { DayField } from '../../shell/DayField';
 import { useT } from '../../words';
+import { isRate } from './factText';
 
 interface FactProps {
   fact: SchemeFact;
@@ -14,9 +15,9 @@ export function FactField({ fact, value, onChange }: FactProps) {
   const t = useT();
   const id = `fact-${fact.name}`;
   const choices = fact.kind === 'flag' ? [{ value: 'true', label: t('policy.yes') }, { value: 'false', label: t('policy.no') }] : fact.words.map(word => ({ value: word, label: t.code('schemeFactWord', word) }));
-  const label = fact.kind === 'money' ? t('policy.yuan', { name: fact.title }) : fact.kind === 'number' && /(^|[._])(rate|ratio|share)$/.test(fact.name) ? t('policy.rate', { name: fact.title }) : fact.title;
+  const label = fact.kind === 'money' ? t('policy.yuan', { name: fact.title }) : fact.kind === 'number' && isRate(fact.name) ? t('policy.rate', { name: fact.title }) : fact.title;
   return (
-    <Form.Item label={label} htmlFor={id} extra={<code>{fact.name}</code>}>
+    <Form.Item label={label} htmlFor={id} tooltip={fact.name}>
       {fact.kind === 'date' ? (
         <DayField id={id} value={value} onChange={onChange} />
       ) : fact.kind === 'flag' || fact.kind === 'word' ? (

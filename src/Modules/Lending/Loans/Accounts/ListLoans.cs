@@ -43,7 +43,6 @@ internal static class ListLoans
 
     private static readonly Words Title = new("贷款台账", "Register of loans");
 
-    private static readonly string[] Dues = ["overdue", "week", "month"];
     private static readonly string[] Sorts = ["number", "borrower", "balance", "nextDue", "maturity", "pastDue", "principal", "check", "changed"];
 
     public static void Map(IEndpointRouteBuilder api)
@@ -80,8 +79,7 @@ internal static class ListLoans
 
     public static Refusal? Fault(LoanQuery query)
     {
-        static Refusal? Word(string name, string? found, IReadOnlyList<string> words) => string.IsNullOrEmpty(found) || words.Contains(found) ? null : WebRefusals.Query(name, found, Words.Same(string.Join(" | ", words)));
-        return Word("state", query.State, LoanStates.Words) ?? Word("class", query.Class, LoanClasses.Words) ?? Word("due", query.Due, Dues) ?? Word("check", query.Check, ListChecks.Dues) ?? Word("sort", query.Sort?.TrimStart('-'), Sorts);
+        return WebRefusals.Word("state", query.State, LoanStates.Words) ?? WebRefusals.Word("class", query.Class, LoanClasses.Words) ?? WebRefusals.Word("due", query.Due, DueWords.All) ?? WebRefusals.Word("check", query.Check, DueWords.All) ?? WebRefusals.Word("sort", query.Sort?.TrimStart('-'), Sorts);
     }
 
     private static async Task<IResult> List(HttpContext context, LoanDesk desk, string? q, string? state, string? @class, Guid? facility, string? due, string? sort, string? check, int? page, int? pageSize)

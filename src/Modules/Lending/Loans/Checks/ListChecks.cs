@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
+using Zhirong.Modules.Lending.Loans.Model;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -17,8 +18,6 @@ internal readonly record struct CheckQuery(string? Q, string? State, string? Kin
 /// <summary>待办检查: every check by its day, whose it is and how late; and the checks of one loan with what is looked at.</summary>
 internal static class ListChecks
 {
-    public static string[] Dues { get; } = ["overdue", "week", "month"];
-
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/loans/checks", List).WithName("listLoanChecks").WithSummary("Checks after the loan by their day: to be done unless state says otherwise; mine=true those assigned to oneself").Produces<LoanCheckPage>().ProducesProblem(422).Reads("lending");
@@ -27,8 +26,7 @@ internal static class ListChecks
 
     private static async Task<IResult> List(HttpContext context, LoanDesk desk, string? q, string? state, string? kind, string? due, bool? mine, int? page, int? pageSize)
     {
-        static Refusal? Word(string name, string? found, IReadOnlyList<string> words) => string.IsNullOrEmpty(found) || words.Contains(found) ? null : WebRefusals.Query(name, found, Words.Same(string.Join(" | ", words)));
-        if ((Word("state", state, CheckWords.States) ?? Word("kind", kind, CheckWords.Kinds) ?? Word("due", due, Dues)) is { } fault)
+        if ((WebRefusals.Word("state", state, CheckWords.States) ?? WebRefusals.Word("kind", kind, CheckWords.Kinds) ?? WebRefusals.Word("due", due, DueWords.All)) is { } fault)
         {
             return Problems.Of(context, fault);
         }

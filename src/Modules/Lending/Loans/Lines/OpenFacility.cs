@@ -46,7 +46,7 @@ internal static class OpenFacility
     {
         if (!string.IsNullOrEmpty(state) && !FacilityWords.States.Contains(state))
         {
-            return Problems.Of(context, WebRefusals.Query("state", state, Words.Same(string.Join(" | ", FacilityWords.States))));
+            return Problems.Of(context, WebRefusals.OneOf("state", state, FacilityWords.States));
         }
 
         await using var read = desk.Store.Read(RequestViewer.Of(context));

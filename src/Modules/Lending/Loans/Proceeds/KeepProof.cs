@@ -18,7 +18,7 @@ namespace Zhirong.Modules.Lending.Loans.Proceeds;
 /// <param name="Kind">Id of a kind of the plan: <c>invoice</c>, <c>receipt</c>, <c>delivery</c> …</param>
 /// <param name="Number">Number on the paper.</param>
 /// <param name="On">The day on the paper; not after today.</param>
-/// <param name="Amount">What of this payment it shows, in yuan.</param>
+/// <param name="Amount">What of this payment it shows, in yuan; may be 0 of a kind that proves none.</param>
 /// <param name="File">Name of the file.</param>
 /// <param name="Sha256">Of the file.</param>
 public sealed record KeepProofRequest(string Kind, string Number, DateOnly On, string Amount, string File, string Sha256);
@@ -54,10 +54,17 @@ internal static class KeepProof
     private static async Task<IResult> Answer<T>(Guid id, BodyOf<T> body, HttpContext context, LoanDesk desk, Func<Viewer, T, WriteKey?, Language, Task<Written<ProceedsView>>> use, int status)
         where T : class => !body.Value.Ok ? Problems.Of(context, body.Value.Refusals) : Answers.Written(context, await use(RequestViewer.Of(context), body.Value.Value, body.Key, RequestLanguage.Of(context)), body.Key, status);
 
+    /// <summary>A paper that is kept beside and proves no amount may show none.</summary>
+    private static long Shown(LendingForm form, LoanDesk desk, KeepProofRequest request)
+    {
+        var beside = desk.Law.Visits.Proofs.Any(k => k.Id == request.Kind && !k.Counts);
+        return beside && request.Amount?.Trim() is null or "" or "0" or "0.00" ? 0 : form.Amount("amount", request.Amount, required: true) ?? 0;
+    }
+
     public static async Task<Written<ProceedsView>> Keep(LoanDesk desk, Viewer viewer, Guid id, int n, KeepProofRequest request, WriteKey? key, Language language)
     {
         var form = new LendingForm();
-        var (kind, number, file, hash, fen) = (form.Word("kind", request.Kind, [.. desk.Law.Visits.Proofs.Select(k => k.Id)]), form.Text("number", request.Number, 100), form.Text("file", request.File, 200), form.Hash("sha256", request.Sha256), form.Amount("amount", request.Amount, required: true) ?? 0);
+        var (kind, number, file, hash, fen) = (form.Word("kind", request.Kind, [.. desk.Law.Visits.Proofs.Select(k => k.Id)]), form.Text("number", request.Number, 100), form.Text("file", request.File, 200), form.Hash("sha256", request.Sha256), Shown(form, desk, request));
         if (hash.Length == 0)
         {
             form.Faults.Add(LendingRefusals.Hash("sha256", "—"));

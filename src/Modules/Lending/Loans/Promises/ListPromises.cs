@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Zhirong.Engine.Basics;
+using Zhirong.Modules.Lending.Loans.Model;
 using Zhirong.Modules.Lending.Storage;
 using Zhirong.Platform.Storage;
 using Zhirong.Platform.Web;
@@ -32,8 +33,6 @@ internal readonly record struct PromiseQuery(string? Q, string? State, string? D
 /// <summary>承诺台账: what borrowers promised over all loans, by the day it is to be measured.</summary>
 internal static class ListPromises
 {
-    private static readonly string[] Dues = ["overdue", "week", "month"];
-
     private static readonly string[] States = [PromiseWords.Open, PromiseWords.Kept, PromiseWords.Missed, PromiseWords.Withdrawn];
 
     public static void Map(IEndpointRouteBuilder api) =>
@@ -41,8 +40,7 @@ internal static class ListPromises
 
     private static async Task<IResult> List(HttpContext context, LoanDesk desk, string? q, string? state, string? due, int? page, int? pageSize)
     {
-        static Refusal? Word(string name, string? found, IReadOnlyList<string> words) => string.IsNullOrEmpty(found) || words.Contains(found) ? null : WebRefusals.Query(name, found, Words.Same(string.Join(" | ", words)));
-        if ((Word("state", state, States) ?? Word("due", due, Dues)) is { } fault)
+        if ((WebRefusals.Word("state", state, States) ?? WebRefusals.Word("due", due, DueWords.All)) is { } fault)
         {
             return Problems.Of(context, fault);
         }

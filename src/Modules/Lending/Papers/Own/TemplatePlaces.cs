@@ -79,5 +79,5 @@ internal static class TemplatePlaces
         _ => read.Set<Loan>().AsNoTracking().Where(l => q == "" || l.Number.Contains(q) || l.Borrower.Contains(q)).OrderByDescending(l => l.ChangedAt).Take(Most).ToList().ConvertAll(l => new TemplateRecord(l.Id, $"{l.Number} {l.Borrower}", LoanStates.Title(l.State).In(language))),
     };
 
-    private static IResult Unknown(HttpContext context, string kind) => Problems.Of(context, WebRefusals.Query("kind", kind.Length <= 80 ? kind : kind[..80], Words.Same(string.Join(" | ", PaperSubjects.Kinds))));
+    private static IResult Unknown(HttpContext context, string kind) => Problems.Of(context, WebRefusals.OneOf("kind", kind.Length <= 80 ? kind : kind[..80], PaperSubjects.Kinds));
 }

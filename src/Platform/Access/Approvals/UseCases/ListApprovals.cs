@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Zhirong.Engine.Basics;
 using Zhirong.Platform.Access.Approvals.Interception;
 using Zhirong.Platform.Access.Approvals.Model;
 using Zhirong.Platform.Access.Approvals.Storage;
@@ -32,12 +31,12 @@ internal static class ListApprovals
     {
         if (!Views.Contains(view))
         {
-            return Problems.Of(context, WebRefusals.Query("view", view, Words.Same(string.Join(" | ", Views))));
+            return Problems.Of(context, WebRefusals.OneOf("view", view, Views));
         }
 
         if (state is { Length: > 0 } && !ApprovalWords.States.Contains(state))
         {
-            return Problems.Of(context, WebRefusals.Query("state", state, Words.Same(string.Join(" | ", ApprovalWords.States))));
+            return Problems.Of(context, WebRefusals.OneOf("state", state, ApprovalWords.States));
         }
 
         using var read = store.Read(RequestViewer.Of(context));

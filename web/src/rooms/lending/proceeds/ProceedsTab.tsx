@@ -2,7 +2,7 @@ import { Button, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useProceeds, type ProceedsRow, type ProofView } from '../../../api/proceeds';
-import { exactYuan, formatDate } from '../../../format';
+import { exactYuan, formatDate, isZero } from '../../../format';
 import { Failure } from '../../../shell/Failure';
 import { Fen } from '../../../shell/Fen';
 import { Nothing } from '../../../shell/Nothing';
@@ -93,7 +93,7 @@ function Proofs({ row, mayTakeBack, onTakeBack }: { row: ProceedsRow; mayTakeBac
           <span>{proof.kindTitle}</span>
           <span translate="no">{proof.number}</span>
           <span>{formatDate(proof.on)}</span>
-          <Fen value={proof.amount} />
+          {!isZero(proof.amount) && <Fen value={proof.amount} />}
           <span translate="no">{proof.file}</span>
           <code translate="no">sha256:{proof.sha256.slice(0, 12)}</code>
           {!proof.counts && <span className="soft">{t('proceeds.proof.beside')}</span>}

@@ -18,6 +18,7 @@ export function ProofDialog({ id, row, kinds, onClose }: { id: string; row: Proc
   const t = useT();
   const write = useWriting([loanKeys, ['evidence']], onClose);
   const [given, setGiven] = useState({ kind: kinds[0]?.id ?? '', number: '', on: today(), amount: row.unproved, file: '', sha256: '' });
+  const counts = kinds.find(one => one.id === given.kind)?.counts !== false;
   const set = (part: Partial<typeof given>) => setGiven(before => ({ ...before, ...part }));
   const save = async () => {
     if (await write.run(() => keepProof(id, row.n, { ...given, number: given.number.trim(), amount: given.amount.replaceAll(',', '').trim() }), () => t('proceeds.proof.kept'))) onClose();
@@ -36,7 +37,7 @@ export function ProofDialog({ id, row, kinds, onClose }: { id: string; row: Proc
           <Field label={t('proceeds.proof.on')} id="proof-on" name="on" findings={write.findings}>
             <DayField id="proof-on" value={given.on} max={today()} clearable={false} onChange={on => set({ on })} />
           </Field>
-          <Field label={t('proceeds.proof.amount')} id="proof-amount" name="amount" findings={write.findings}>
+          <Field label={t(counts ? 'proceeds.proof.amount' : 'proceeds.proof.amount.beside')} id="proof-amount" name="amount" findings={write.findings}>
             <Input id="proof-amount" inputMode="decimal" value={given.amount} onChange={event => set({ amount: event.target.value })} />
           </Field>
           <div className={styles['wide']}>
