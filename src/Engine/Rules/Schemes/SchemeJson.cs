@@ -64,7 +64,7 @@ internal static class SchemeJson
         writer.WriteEndArray();
     }
 
-    public static void Steps(Utf8JsonWriter writer, IReadOnlyList<SchemeStep> steps, Language language)
+    public static void Steps(Utf8JsonWriter writer, IReadOnlyList<SchemeStep> steps, SchemeVocabulary vocabulary, Language language)
     {
         writer.WriteStartArray("steps");
         foreach (var step in steps)
@@ -76,6 +76,10 @@ internal static class SchemeJson
             foreach (var (name, value) in step.Details)
             {
                 writer.WriteString(Camel(name), value);
+                if (name == "fact" && vocabulary.Fact(value) is { } fact)
+                {
+                    writer.WriteString("factTitle", fact.Title.In(language));
+                }
             }
 
             writer.WriteEndObject();
@@ -84,15 +88,17 @@ internal static class SchemeJson
         writer.WriteEndArray();
     }
 
-    /// <summary>What is missing, by name, with the title of facts.</summary>
-    public static void Missing(Utf8JsonWriter writer, IReadOnlyList<string> missing, SchemeVocabulary vocabulary, Language language)
+    /// <summary>What is missing, by name, with its title: a fact, a published rate, or how much of a cap was used before.</summary>
+    /// <param name="cap">The title of a cap by its id; null for none.</param>
+    public static void Missing(Utf8JsonWriter writer, IReadOnlyList<string> missing, SchemeVocabulary vocabulary, Func<string, Words?> cap, Language language)
     {
         writer.WriteStartArray("missing");
         foreach (var name in missing)
         {
             writer.WriteStartObject();
             writer.WriteString("name", name);
-            writer.WriteString("title", (vocabulary.Fact(name)?.Title ?? ReferenceRate.TitleOn(name))?.In(language) ?? name);
+            Words? used = name.StartsWith("used.", StringComparison.Ordinal) && cap(name["used.".Length..]) is { } of ? new Words($"{of.Zh}的已用额", $"used before: {of.En}") : null;
+            writer.WriteString("title", (used ?? vocabulary.Fact(name)?.Title ?? ReferenceRate.TitleOn(name))?.In(language) ?? name);
             writer.WriteEndObject();
         }
 

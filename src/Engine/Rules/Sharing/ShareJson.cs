@@ -28,8 +28,8 @@ public static class ShareJson
         SchemeJson.Fen(writer, "surplus", made.SurplusFen);
         writer.WriteEndObject();
         Filing(writer, made, language);
-        SchemeJson.Steps(writer, made.Steps, language);
-        SchemeJson.Missing(writer, made.Missing, made.Rule.Vocabulary, language);
+        SchemeJson.Steps(writer, made.Steps, made.Rule.Vocabulary, language);
+        SchemeJson.Missing(writer, made.Missing, made.Rule.Vocabulary, made.Rule.CapTitle, language);
         writer.WriteEndObject();
     }
 
@@ -59,8 +59,8 @@ public static class ShareJson
         writer.WriteStartObject("filing");
         writer.WriteString("allowed", SchemeCase.Told(made.Filing.Allowed));
         SchemeJson.Fen(writer, "maxPortfolio", made.Filing.MostFen);
-        SchemeJson.Steps(writer, made.Filing.Steps, language);
-        SchemeJson.Missing(writer, made.Filing.Missing, made.Rule.Vocabulary, language);
+        SchemeJson.Steps(writer, made.Filing.Steps, made.Rule.Vocabulary, language);
+        SchemeJson.Missing(writer, made.Filing.Missing, made.Rule.Vocabulary, made.Rule.CapTitle, language);
         writer.WriteEndObject();
     }
 }

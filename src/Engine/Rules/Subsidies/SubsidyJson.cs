@@ -31,14 +31,14 @@ public static class SubsidyJson
             SchemeJson.Fen(writer, "amount", aid.AmountFen);
             SchemeJson.Fen(writer, "atMost", aid.AtMostFen);
             SchemeJson.Conditions(writer, "conditions", aid.Conditions, language);
-            SchemeJson.Steps(writer, aid.Steps, language);
-            SchemeJson.Missing(writer, aid.Missing, made.Rule.Vocabulary, language);
+            SchemeJson.Steps(writer, aid.Steps, made.Rule.Vocabulary, language);
+            SchemeJson.Missing(writer, aid.Missing, made.Rule.Vocabulary, made.Rule.CapTitle, language);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
-        SchemeJson.Steps(writer, made.Steps, language);
-        SchemeJson.Missing(writer, made.Missing, made.Rule.Vocabulary, language);
+        SchemeJson.Steps(writer, made.Steps, made.Rule.Vocabulary, language);
+        SchemeJson.Missing(writer, made.Missing, made.Rule.Vocabulary, made.Rule.CapTitle, language);
         writer.WriteStartArray("uses");
         foreach (var (cap, fen) in made.CapUses)
         {

@@ -9,7 +9,7 @@ import styles from '../valuation/Valuation.module.css';
 import { factText } from './factText';
 import { outcomeTones } from './tones';
 
-const named = new Set(['kind', 'text', 'value']);
+const named = new Set(['kind', 'text', 'value', 'factTitle']);
 
 /** Amounts as amounts, all else as it is. */
 const written = (value: string) => (/^-?\d+\.\d\d$/.test(value) ? exactYuan(value) : value);
@@ -28,7 +28,7 @@ function Steps({ steps }: { steps: readonly SchemeStep[] }) {
       columns={[
         { title: t('policy.step'), width: 200, render: (_, step) => step.text },
         { title: t('policy.value'), width: 150, align: 'right', render: (_, step) => <span className="tabular">{typeof step.value === 'string' ? written(step.value) : t('shell.none')}</span> },
-        { title: t('policy.details'), render: (_, step) => <span translate="no">{Object.entries(step).filter(([name, value]) => !named.has(name) && value !== null && value !== '').map(([name, value]) => `${known(`step.${name}`, name)} ${known(`stepValue.${value}`, written(`${value}`))}`).join(' · ')}</span> },
+        { title: t('policy.details'), render: (_, step) => <span translate="no">{Object.entries(step).filter(([name, value]) => !named.has(name) && value !== null && value !== '').map(([name, value]) => `${known(`step.${name}`, name)} ${known(`stepValue.${value}`, written(name === 'fact' ? (step['factTitle'] ?? `${value}`) : `${value}`))}`).join(' · ')}</span> },
       ]}
     />
   );
