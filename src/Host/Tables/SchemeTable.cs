@@ -18,7 +18,7 @@ internal static class SchemeTable
         var table = Page.Table(title, zh ? "条件" : "condition", zh ? "结果" : "holds", zh ? "依据" : "why");
         foreach (var answer in answers)
         {
-            table.AddRow(Page.Plain(answer.Condition.Title.In(language)), Holds(answer.Holds, zh), Page.Plain(answer.Shown));
+            table.AddRow(Page.Plain(answer.Condition.Title.In(language)), Holds(answer.Holds, zh), Page.Plain(string.Join(" · ", answer.Facts.Select(f => $"{f.Title.In(language)} {f.Value ?? (zh ? "待核实" : "to be verified")}"))));
         }
 
         Page.Write(table);
@@ -41,12 +41,12 @@ internal static class SchemeTable
         Page.Write(table);
     }
 
-    public static void Foot(SchemeHead head, IReadOnlyList<string> missing, SchemeVocabulary vocabulary, Language language)
+    public static void Foot(SchemeHead head, IReadOnlyList<string> missing, Func<string, Words> title, Language language)
     {
         var zh = language == Language.Zh;
         if (missing.Count > 0)
         {
-            Page.Line($"[yellow]{(zh ? "待核实：" : "To be verified: ")}[/]{Page.Plain(string.Join(zh ? "、" : ", ", missing.Select(m => vocabulary.Fact(m) is { } fact ? $"{fact.Title.In(language)} ({m})" : m)))}");
+            Page.Line($"[yellow]{(zh ? "待核实：" : "To be verified: ")}[/]{Page.Plain(string.Join(zh ? "、" : ", ", missing.Select(m => $"{title(m).In(language)} ({m})")))}");
         }
 
         foreach (var words in head.Open)

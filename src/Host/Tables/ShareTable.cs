@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Zhirong.Engine.Basics;
+using Zhirong.Engine.Rules.Schemes;
 using Zhirong.Engine.Rules.Sharing;
 
 namespace Zhirong.Host.Tables;
@@ -32,6 +33,6 @@ internal static class ShareTable
             ShareState.NotDue => zh ? "[yellow]尚未触发[/]" : "[yellow]Not payable yet[/]",
             _ => zh ? "[yellow]待核实，不列各方金额[/]" : "[yellow]Open: nobody's part is stated[/]",
         });
-        SchemeTable.Foot(made.Rule.Head, [.. made.Missing, .. made.Filing.Missing], made.Rule.Vocabulary, language);
+        SchemeTable.Foot(made.Rule.Head, [.. made.Missing, .. made.Filing.Missing], name => SchemeWanted.Of(made.Rule, name), language);
     }
 }

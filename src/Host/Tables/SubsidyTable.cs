@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Zhirong.Engine.Basics;
+using Zhirong.Engine.Rules.Schemes;
 using Zhirong.Engine.Rules.Subsidies;
 
 namespace Zhirong.Host.Tables;
@@ -26,7 +27,7 @@ internal static class SubsidyTable
 
         table.AddRow(zh ? "合计" : "total", State(made.State, zh), Yuan(made.TotalFen), Yuan(made.AtMostFen));
         Page.Write(table);
-        SchemeTable.Foot(made.Rule.Head, made.Missing, made.Rule.Vocabulary, language);
+        SchemeTable.Foot(made.Rule.Head, made.Missing, name => SchemeWanted.Of(made.Rule, name), language);
     }
 
     private static string Yuan(long? fen) => fen is { } known ? Page.Yuan(known) : "—";

@@ -70,6 +70,27 @@ public sealed class SubsidyGoldenTests
         var made = Aid(Subsidy("zhongguancun-interest"), "firm.revenue: 200000000\nloan.rate: 0.05\nused: {}");
         Assert.Equal([("贷款年利率", "0.05"), ("一年期 LPR", null)], made.Conditions[1].Facts.Select(f => (f.Title.Zh, f.Value)));
         Assert.Contains("loan.signed", made.Conditions[1].Missing);
+
+        // A flag may be written in several ways and is told in one.
+        foreach (var (written, told) in new[] { ("yes", "true"), ("True", "true"), ("no", "false") })
+        {
+            var flag = Aid(Subsidy("qingdao-interest"), $"firm.is_patentee: {written}\nused: {{}}");
+            Assert.Equal([told], flag.Conditions.Concat(flag.Items.SelectMany(i => i.Conditions)).SelectMany(c => c.Facts).Where(f => f.Name == "firm.is_patentee").Select(f => f.Value).Distinct());
+        }
+    }
+
+    [Theory]
+    [InlineData("loan.signed", "合同签订日", "day the contract was signed")]
+    [InlineData("LPR1Y 2026-01-20", "2026-01-20 的一年期 LPR", "one-year LPR of 2026-01-20")]
+    [InlineData("used.firm_year", "每企业每年上限的已用额", "used before: per firm and year")]
+    [InlineData("caps.firm_year.amount", "每企业每年上限（发文未载明的数值）", "per firm and year (a figure the issuing text does not show)")]
+    [InlineData("pool", "资金池中其他申请的金额", "what others are granted from the pool")]
+    [InlineData("balances", "各日提款余额", "the drawn balance day by day")]
+    [InlineData("no.such.name", "no.such.name", "no.such.name")]
+    public void Wanted_OfAScheme_IsToldInWords(string name, string zh, string en)
+    {
+        var told = SchemeWanted.Of(Subsidy("zhongguancun-interest"), name);
+        Assert.Equal((zh, en), (told.Zh, told.En));
     }
 
     [Fact]

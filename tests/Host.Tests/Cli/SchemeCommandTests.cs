@@ -27,6 +27,7 @@ public sealed class SchemeCommandTests
         Assert.Equal(("LPR1Y", "2024-11-20"), (steps["rate"].GetProperty("curve").GetString(), steps["rate"].GetProperty("published").GetString()));
         Assert.Equal(("firm_year", "yes"), (steps["cap"].GetProperty("cap").GetString(), steps["cap"].GetProperty("bound").GetString()));
         Assert.Empty(Schema("subsidy-result").Faults(JsonNode.Parse(first.Out)!));
+        Assert.All(JsonNode.Parse(first.Out)!["conditions"]!.AsArray(), c => Assert.NotEmpty(c!["facts"]!.AsArray()));
     }
 
     [Fact]

@@ -89,7 +89,20 @@ public sealed class UnknownRightTests
         var (before, shape) = (Rows(store), Shape(store));
         Assert.True(before.Count > 150);
         Assert.Equal(3, shape.Count(s => s.EndsWith("WITHOUT ROWID", StringComparison.Ordinal)));
-        await store.Store.Commits.Write(Viewer.Everything("change"), work => Task.FromResult(CloseTables.Rewriting.Sum(text => work.Session.Execute(text))));
+        foreach (var table in (string[])["ast_number", "ast_standing", "ast_holder"])
+        {
+            // As it was: rows with a number of their own.
+            await Change(store, $"CREATE TABLE {table}_plain AS SELECT * FROM {table}");
+            await Change(store, $"DROP TABLE {table}");
+            await Change(store, $"ALTER TABLE {table}_plain RENAME TO {table}");
+        }
+
+        Assert.DoesNotContain(Shape(store), s => s.EndsWith("WITHOUT ROWID", StringComparison.Ordinal));
+        foreach (var text in CloseTables.Rewriting)
+        {
+            await Change(store, text);
+        }
+
         Assert.Equal(before, Rows(store));
         Assert.Equal(shape, Shape(store));
         Assert.Equal(40, All(store.Store, new(Day("2026-11-01")) { Take = 100 }).Count);

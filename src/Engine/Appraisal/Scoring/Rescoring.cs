@@ -11,7 +11,7 @@ public sealed record RescoreResult(float[] Totals, byte[] Grades);
 
 /// <summary>
 /// Scores millions by one rubric and scenario, sixteen at a time, as estimates within 0.001 points of the exact
-/// <see cref="Scorer"/>. Parts of the columns may be scored by different threads.
+/// <see cref="Scorer"/>; where a raw figure finer than a cell holds a side within 0.001 points of its floor, the floor may count or not. Parts of the columns may be scored by different threads.
 /// </summary>
 public sealed unsafe class Rescoring
 {
@@ -19,7 +19,7 @@ public sealed unsafe class Rescoring
     public const byte Vetoed = 255;
 
     private const int MostSides = 10;
-    private const float Rounding = 1e-5f;
+    private const float Rounding = 2e-6f;
 
     private readonly Rubric rubric;
     private readonly int[] sideEnds;

@@ -55,7 +55,7 @@ internal sealed class SchemeCase
     {
         if (vocabulary.Fact(name) is { } fact)
         {
-            return new(name, fact.Title, fact.Kind, Sheet.Of(name)?.Text);
+            return new(name, fact.Title, fact.Kind, Sheet.Of(name) is not { } said ? null : fact.Kind == FactKind.Flag ? said.Raw == 0 ? "false" : "true" : said.Text);
         }
 
         var rate = name["rate.".Length..];

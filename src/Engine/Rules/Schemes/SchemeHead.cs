@@ -55,7 +55,7 @@ public sealed record ConditionAnswer(SchemeCondition Condition, bool? Holds, str
 
 /// <summary>A fact or a published rate a condition read.</summary>
 /// <param name="Name">As in the expression; a rate is <c>rate.&lt;id&gt;</c>.</param>
-/// <param name="Value">As given; null: nobody says.</param>
+/// <param name="Value">As given, a flag as <c>true</c> or <c>false</c>; null: nobody says.</param>
 public sealed record ConditionFact(string Name, Words Title, FactKind Kind, string? Value);
 
 /// <summary>One line of an account of how a figure came about.</summary>

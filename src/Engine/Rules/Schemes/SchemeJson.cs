@@ -88,17 +88,15 @@ internal static class SchemeJson
         writer.WriteEndArray();
     }
 
-    /// <summary>What is missing, by name, with its title: a fact, a published rate, or how much of a cap was used before.</summary>
-    /// <param name="cap">The title of a cap by its id; null for none.</param>
-    public static void Missing(Utf8JsonWriter writer, IReadOnlyList<string> missing, SchemeVocabulary vocabulary, Func<string, Words?> cap, Language language)
+    /// <summary>What is missing, by name, with its title as <see cref="SchemeWanted"/> tells it.</summary>
+    public static void Missing(Utf8JsonWriter writer, IReadOnlyList<string> missing, Func<string, Words> title, Language language)
     {
         writer.WriteStartArray("missing");
         foreach (var name in missing)
         {
             writer.WriteStartObject();
             writer.WriteString("name", name);
-            Words? used = name.StartsWith("used.", StringComparison.Ordinal) && cap(name["used.".Length..]) is { } of ? new Words($"{of.Zh}的已用额", $"used before: {of.En}") : null;
-            writer.WriteString("title", (used ?? vocabulary.Fact(name)?.Title ?? ReferenceRate.TitleOn(name))?.In(language) ?? name);
+            writer.WriteString("title", title(name).In(language));
             writer.WriteEndObject();
         }
 

@@ -29,7 +29,7 @@ public static class ShareJson
         writer.WriteEndObject();
         Filing(writer, made, language);
         SchemeJson.Steps(writer, made.Steps, made.Rule.Vocabulary, language);
-        SchemeJson.Missing(writer, made.Missing, made.Rule.Vocabulary, made.Rule.CapTitle, language);
+        SchemeJson.Missing(writer, made.Missing, name => SchemeWanted.Of(made.Rule, name), language);
         writer.WriteEndObject();
     }
 
@@ -60,7 +60,7 @@ public static class ShareJson
         writer.WriteString("allowed", SchemeCase.Told(made.Filing.Allowed));
         SchemeJson.Fen(writer, "maxPortfolio", made.Filing.MostFen);
         SchemeJson.Steps(writer, made.Filing.Steps, made.Rule.Vocabulary, language);
-        SchemeJson.Missing(writer, made.Filing.Missing, made.Rule.Vocabulary, made.Rule.CapTitle, language);
+        SchemeJson.Missing(writer, made.Filing.Missing, name => SchemeWanted.Of(made.Rule, name), language);
         writer.WriteEndObject();
     }
 }

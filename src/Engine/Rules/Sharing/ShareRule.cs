@@ -120,8 +120,6 @@ public sealed record ShareRule
     /// <summary>The cost of recovery is taken from recoveries before they are returned.</summary>
     public bool CostsFirst { get; init; } = true;
 
-    internal Words? CapTitle(string id) => Limits.FirstOrDefault(l => l.Id == id)?.Title;
-
     /// <summary>Ids of the limits whose use before counts.</summary>
     public IReadOnlyList<string> CountedLimits => [.. Limits.Where(l => l.Scope is LimitScope.Firm or LimitScope.Bank).Select(l => l.Id)];
 }

@@ -32,13 +32,13 @@ public static class SubsidyJson
             SchemeJson.Fen(writer, "atMost", aid.AtMostFen);
             SchemeJson.Conditions(writer, "conditions", aid.Conditions, language);
             SchemeJson.Steps(writer, aid.Steps, made.Rule.Vocabulary, language);
-            SchemeJson.Missing(writer, aid.Missing, made.Rule.Vocabulary, made.Rule.CapTitle, language);
+            SchemeJson.Missing(writer, aid.Missing, name => SchemeWanted.Of(made.Rule, name), language);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
         SchemeJson.Steps(writer, made.Steps, made.Rule.Vocabulary, language);
-        SchemeJson.Missing(writer, made.Missing, made.Rule.Vocabulary, made.Rule.CapTitle, language);
+        SchemeJson.Missing(writer, made.Missing, name => SchemeWanted.Of(made.Rule, name), language);
         writer.WriteStartArray("uses");
         foreach (var (cap, fen) in made.CapUses)
         {

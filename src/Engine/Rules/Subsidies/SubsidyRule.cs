@@ -118,8 +118,6 @@ public sealed record SubsidyRule
     /// <summary>Every cap, in the order it binds.</summary>
     public IEnumerable<SubsidyCap> Caps => Items.SelectMany(i => i.Caps).Concat(Groups.SelectMany(g => g.Caps));
 
-    internal Words? CapTitle(string id) => Caps.FirstOrDefault(c => c.Id == id)?.Title;
-
     /// <summary>Ids of the caps whose use before counts.</summary>
     public IReadOnlyList<string> CountedCaps => [.. Caps.Where(c => c.Scope != CapScope.Item).Select(c => c.Id)];
 }

@@ -83,7 +83,7 @@ internal static class FitAid
         var (head, zh) = (rule.Head, language == Language.Zh);
         List<string> against = [.. made.Conditions.Concat(made.Items.Where(i => i.State == AidState.Refused).SelectMany(i => i.Conditions)).Where(c => c.Holds == false).Select(c => c.Condition.Title.In(language)).Distinct(StringComparer.Ordinal)];
         against.AddRange(made.Steps.Where(s => s is { Kind: "force" or "window", Value: "no" }).Select(s => Outside(s, zh)));
-        List<WantedFact> missing = [.. made.Missing.Concat(made.Items.Where(i => i.State == AidState.Open).SelectMany(i => i.Missing)).Distinct(StringComparer.Ordinal).Select(n => new WantedFact(n, rule.Vocabulary.Fact(n)?.Title.In(language) ?? n))];
+        List<WantedFact> missing = [.. made.Missing.Concat(made.Items.Where(i => i.State == AidState.Open).SelectMany(i => i.Missing)).Distinct(StringComparer.Ordinal).Select(n => new WantedFact(n, SchemeWanted.Of(rule, n).In(language)))];
         missing.AddRange(head.Open.Count > 0 && rule.Items.Count == 0 ? head.Open.Select(o => new WantedFact("scheme", o.In(language))) : []);
         var state = made.State;
         if (Here(head.Jurisdiction, facts.Region) is not { } here)

@@ -7,8 +7,10 @@ const fact = (name: string, kind: ConditionFact['kind'], value: string | null): 
 
 test.each([
   [fact('loan.principal', 'money', '5000000'), '5,000,000.00', '5,000,000.00'],
-  [fact('loan.rate', 'number', '0.042'), '4.20%', '4.20%'],
-  [fact('rate.lpr', 'number', '0.03'), '3.00%', '3.00%'],
+  [fact('loan.rate', 'number', '0.042'), '4.2%', '4.2%'],
+  [fact('rate.lpr', 'number', '0.03'), '3%', '3%'],
+  [fact('loan.rate', 'number', '0.05391'), '5.391%', '5.391%'],
+  [fact('loan.first', 'flag', 'true'), '是', 'Yes'],
   [fact('loan.term_months', 'number', '36'), '36', '36'],
   [fact('loan.first', 'flag', 'false'), '否', 'No'],
   [fact('firm.size', 'word', 'small'), '小型', 'small'],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -58,7 +59,8 @@ internal static class KeepProof
     private static long Shown(LendingForm form, LoanDesk desk, KeepProofRequest request)
     {
         var beside = desk.Law.Visits.Proofs.Any(k => k.Id == request.Kind && !k.Counts);
-        return beside && request.Amount?.Trim() is null or "" or "0" or "0.00" ? 0 : form.Amount("amount", request.Amount, required: true) ?? 0;
+        var none = string.IsNullOrWhiteSpace(request.Amount) || (decimal.TryParse(request.Amount.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) && yuan == 0);
+        return beside && none ? 0 : form.Amount("amount", request.Amount, required: true) ?? 0;
     }
 
     public static async Task<Written<ProceedsView>> Keep(LoanDesk desk, Viewer viewer, Guid id, int n, KeepProofRequest request, WriteKey? key, Language language)

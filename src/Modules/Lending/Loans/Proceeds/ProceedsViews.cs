@@ -11,7 +11,7 @@ namespace Zhirong.Modules.Lending.Loans.Proceeds;
 /// <param name="Kind">Id of a kind of the plan.</param>
 /// <param name="Counts">Whether it proves its amount; others are kept beside it.</param>
 /// <param name="On">The day on the paper.</param>
-/// <param name="Amount">What of this payment it shows, in yuan.</param>
+/// <param name="Amount">What of this payment it shows, in yuan; may be 0 of a kind that proves none.</param>
 /// <param name="Elsewhere">Other payments the same file is kept of: loan and number.</param>
 /// <param name="TakenBack">Why it was taken back; null while it stands.</param>
 public sealed record PayoutProofView(int N, string Kind, string KindTitle, bool Counts, string Number, DateOnly On, string Amount, string File, string Sha256, IReadOnlyList<string> Elsewhere, string? TakenBack, string? TakenBackBy, string At, string By);

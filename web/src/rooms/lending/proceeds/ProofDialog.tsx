@@ -20,6 +20,11 @@ export function ProofDialog({ id, row, kinds, onClose }: { id: string; row: Proc
   const [given, setGiven] = useState({ kind: kinds[0]?.id ?? '', number: '', on: today(), amount: row.unproved, file: '', sha256: '' });
   const counts = kinds.find(one => one.id === given.kind)?.counts !== false;
   const set = (part: Partial<typeof given>) => setGiven(before => ({ ...before, ...part }));
+  /** What was filled in beforehand goes with a kind that proves it. */
+  const choose = (kind: string) => {
+    const proves = kinds.find(one => one.id === kind)?.counts !== false;
+    set({ kind, amount: proves && given.amount === '' ? row.unproved : !proves && given.amount === row.unproved ? '' : given.amount });
+  };
   const save = async () => {
     if (await write.run(() => keepProof(id, row.n, { ...given, number: given.number.trim(), amount: given.amount.replaceAll(',', '').trim() }), () => t('proceeds.proof.kept'))) onClose();
   };
@@ -29,7 +34,7 @@ export function ProofDialog({ id, row, kinds, onClose }: { id: string; row: Proc
         <OtherFindings findings={write.findings} fields={['kind', 'number', 'on', 'amount', 'file', 'sha256']} />
         <div className={styles['grid']}>
           <Field label={t('proceeds.proof.kind')} id="proof-kind" name="kind" findings={write.findings}>
-            <Select id="proof-kind" value={given.kind} onChange={kind => set({ kind })} options={kinds.map(one => ({ value: one.id, label: one.counts ? one.title : `${one.title} · ${t('proceeds.proof.beside')}` }))} />
+            <Select id="proof-kind" value={given.kind} onChange={choose} options={kinds.map(one => ({ value: one.id, label: one.counts ? one.title : `${one.title} · ${t('proceeds.proof.beside')}` }))} />
           </Field>
           <Field label={t('proceeds.proof.number')} id="proof-number" name="number" findings={write.findings}>
             <Input id="proof-number" translate="no" value={given.number} onChange={event => set({ number: event.target.value })} />
